@@ -1,0 +1,107 @@
+//! Results: what the front doors return. They own their data and are `Send` and `Sync`.
+
+mod bundle;
+mod metadata;
+mod note;
+
+pub use bundle::{Bundle, Entry, Headline};
+pub use metadata::Metadata;
+pub use note::{EncodingSource, FurnitureKind, Note};
+
+use crate::block::{Block, Image};
+
+/// A page or a plain text, cleaned and structured.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct Article {
+    /// Title, authors, dates and the like.
+    #[cfg_attr(feature = "serde", serde(flatten))]
+    pub metadata: Metadata,
+    /// What kind of page it is.
+    pub page_type: PageType,
+    /// How sure the choice of the main content is, 0 to 1.
+    pub confidence: f32,
+    /// The main content in reading order, without the title.
+    pub blocks: Vec<Block>,
+    /// What was decided on the way.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub notes: Vec<Note>,
+}
+
+/// A feed description, cleaned.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct Description {
+    /// The description in reading order; a bundle is a list of linked headlines.
+    pub blocks: Vec<Block>,
+    /// The bundle, if the description is one.
+    pub bundle: Option<Bundle>,
+    /// The links of the description's own text, in order.
+    pub links: Vec<DescriptionLink>,
+    /// The images, in order; tracking pixels are not among them.
+    pub images: Vec<Image>,
+    /// What was removed or decided on the way.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub notes: Vec<Note>,
+}
+
+/// A link of a [`Description`], with its plain text.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct DescriptionLink {
+    /// Where the link leads.
+    pub address: String,
+    /// The linked text.
+    pub text: String,
+}
+
+impl DescriptionLink {
+    /// A link with its text.
+    pub fn new(address: impl Into<String>, text: impl Into<String>) -> Self {
+        DescriptionLink {
+            address: address.into(),
+            text: text.into(),
+        }
+    }
+}
+
+/// What kind of page an article was taken from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum PageType {
+    /// One text: a news article, a blog post, an essay, a recipe.
+    #[default]
+    Article,
+    /// A thread of posts.
+    Forum,
+    /// One product with its description.
+    Product,
+    /// A shop's page of several products.
+    Collection,
+    /// A page of teasers that lead elsewhere.
+    Listing,
+    /// Technical documentation.
+    Documentation,
+    /// A page that presents an organisation or what it offers.
+    Service,
+}
+
+impl PageType {
+    /// The type's name in lower case, as in the serde form.
+    pub fn name(self) -> &'static str {
+        match self {
+            PageType::Article => "article",
+            PageType::Forum => "forum",
+            PageType::Product => "product",
+            PageType::Collection => "collection",
+            PageType::Listing => "listing",
+            PageType::Documentation => "documentation",
+            PageType::Service => "service",
+        }
+    }
+}

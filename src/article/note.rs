@@ -1,0 +1,117 @@
+//! Notes: decisions that a caller may want to know of.
+
+use std::fmt;
+
+/// Something that was decided on the way from the input to the result. Text is never dropped
+/// silently: where it was dropped by decision, a note says so.
+///
+/// New kinds may be added, so a `match` needs a wildcard arm.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(tag = "type", rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Note {
+    /// Bytes were decoded with this encoding.
+    Decoded {
+        /// The encoding's name in the WHATWG Encoding Standard, such as `windows-1251`.
+        encoding: String,
+        /// What told the encoding.
+        source: EncodingSource,
+    },
+    /// Bytes that the encoding does not know were replaced by U+FFFD.
+    InvalidBytes,
+    /// The input was over the limit and only its beginning was read.
+    InputCut {
+        /// How many bytes were read.
+        kept: usize,
+        /// How many there were.
+        total: usize,
+    },
+    /// The input was still escaped and was unescaped this many times before it was read as HTML.
+    Unescaped {
+        /// How many rounds it took.
+        rounds: u8,
+    },
+    /// The input ended inside a tag or an entity; the rest of it was dropped.
+    CutMarkup {
+        /// What was dropped, at most 200 characters of it.
+        text: String,
+    },
+    /// Elements nested deeper than the limit were made siblings.
+    NestingFlattened,
+    /// Formatting elements that were never closed were closed, or ignored, to bound their cost.
+    FormattingBounded,
+    /// A tag had more attributes than the limit; the rest were dropped.
+    AttributesCut,
+    /// A piece that is no part of the text was removed.
+    Furniture {
+        /// What it was.
+        kind: FurnitureKind,
+        /// Its text or address.
+        text: String,
+    },
+    /// A link was dropped, its text kept, because its scheme is not safe.
+    UnsafeLink {
+        /// The scheme, such as `javascript`.
+        scheme: String,
+    },
+    /// A repeated title was dropped from the blocks.
+    RepeatedTitle,
+    /// Blocks or inlines nested deeper than the block model allows were flattened.
+    BlocksFlattened,
+}
+
+/// What told the encoding of bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum EncodingSource {
+    /// A byte order mark.
+    ByteOrderMark,
+    /// The content type that the caller gave.
+    ContentType,
+    /// A `<meta>` declaration in the page.
+    Meta,
+    /// The bytes themselves.
+    Detection,
+}
+
+/// The kinds of furniture in feed descriptions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum FurnitureKind {
+    /// "The post … appeared first on …" and its translations.
+    AppearedFirst,
+    /// "Continue reading", "Read more".
+    ContinueReading,
+    /// An image that only counts readers.
+    TrackingPixel,
+    /// A row of links to share the text.
+    ShareLinks,
+    /// Who submitted it, and links to it and its comments.
+    Submission,
+    /// Counts and links of comments.
+    Comments,
+    /// A header that repeats what the item's fields say.
+    Header,
+    /// A script whose text leaked into the description.
+    Script,
+}
+
+impl fmt::Display for FurnitureKind {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            FurnitureKind::AppearedFirst => "appeared first",
+            FurnitureKind::ContinueReading => "continue reading",
+            FurnitureKind::TrackingPixel => "tracking pixel",
+            FurnitureKind::ShareLinks => "share links",
+            FurnitureKind::Submission => "submission",
+            FurnitureKind::Comments => "comments",
+            FurnitureKind::Header => "header",
+            FurnitureKind::Script => "script",
+        })
+    }
+}

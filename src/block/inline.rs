@@ -1,0 +1,153 @@
+//! Inlines: what stands inside a line of text.
+
+/// A piece of running text.
+///
+/// White space in text is single spaces; a run of inlines neither starts nor ends with one.
+/// New kinds may be added, so a `match` needs a wildcard arm.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(tag = "type", rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Inline {
+    /// Plain text.
+    Text {
+        /// The text; never empty.
+        text: String,
+    },
+    /// Stressed text.
+    Emphasis {
+        /// What is stressed.
+        content: Vec<Inline>,
+    },
+    /// Important text.
+    Strong {
+        /// What is important.
+        content: Vec<Inline>,
+    },
+    /// Code within a line.
+    Code {
+        /// The code, verbatim but on one line.
+        text: String,
+    },
+    /// A link.
+    Link(Link),
+    /// A line break that matters, as in a poem or an address.
+    LineBreak,
+    /// An image within a line.
+    Image(Image),
+    /// A formula within a line.
+    Math {
+        /// The formula in TeX, without delimiters.
+        tex: String,
+    },
+    /// A reference to a [`Block::Footnote`](crate::block::Block::Footnote).
+    FootnoteReference {
+        /// The footnote's label.
+        label: String,
+    },
+}
+
+/// A link with the text that carries it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct Link {
+    /// Where it leads: absolute where the base address is known, with a safe scheme.
+    pub address: String,
+    /// What is linked.
+    pub content: Vec<Inline>,
+}
+
+impl Link {
+    /// A link to `address`.
+    pub fn new(address: impl Into<String>, content: Vec<Inline>) -> Self {
+        Link {
+            address: address.into(),
+            content,
+        }
+    }
+}
+
+/// An image.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct Image {
+    /// Where the image lives: absolute where the base address is known, with a safe scheme.
+    pub source: String,
+    /// The text that stands for the image; empty if there is none.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub alt: String,
+}
+
+impl Image {
+    /// An image with its alternative text.
+    pub fn new(source: impl Into<String>, alt: impl Into<String>) -> Self {
+        Image {
+            source: source.into(),
+            alt: alt.into(),
+        }
+    }
+}
+
+impl Inline {
+    /// Plain text.
+    pub fn text(text: impl Into<String>) -> Self {
+        Inline::Text { text: text.into() }
+    }
+
+    /// Stressed text.
+    pub fn emphasis(content: Vec<Inline>) -> Self {
+        Inline::Emphasis { content }
+    }
+
+    /// Important text.
+    pub fn strong(content: Vec<Inline>) -> Self {
+        Inline::Strong { content }
+    }
+
+    /// Code within a line.
+    pub fn code(text: impl Into<String>) -> Self {
+        Inline::Code { text: text.into() }
+    }
+
+    /// A link.
+    pub fn link(address: impl Into<String>, content: Vec<Inline>) -> Self {
+        Inline::Link(Link::new(address, content))
+    }
+
+    /// The inlines directly inside this one; empty for those that hold none.
+    pub fn content(&self) -> &[Inline] {
+        match self {
+            Inline::Emphasis { content } | Inline::Strong { content } => content,
+            Inline::Link(link) => &link.content,
+            _ => &[],
+        }
+    }
+}
+
+/// The plain text of inlines: marks dropped, a line break as `\n`, code and formulas as they are,
+/// images and footnote references left out.
+///
+/// ```
+/// use tearsheet::block::{Inline, inline_text};
+///
+/// let content = vec![
+///     Inline::text("See "),
+///     Inline::link("https://example.org/", vec![Inline::text("the chart")]),
+///     Inline::text("."),
+/// ];
+/// assert_eq!(inline_text(&content), "See the chart.");
+/// ```
+pub fn inline_text(content: &[Inline]) -> String {
+    let mut text = String::new();
+    for inline in super::inlines(content) {
+        match inline {
+            Inline::Text { text: piece } | Inline::Code { text: piece } => text.push_str(piece),
+            Inline::Math { tex } => text.push_str(tex),
+            Inline::LineBreak => text.push('\n'),
+            _ => {}
+        }
+    }
+    text
+}

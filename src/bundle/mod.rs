@@ -1,0 +1,39 @@
+//! Bundles: recognised and split, tagged or flattened.
+
+use crate::article::{Bundle, Headline};
+use crate::block::Block;
+use crate::dom::Document;
+use crate::link::Base;
+
+/// What the caller knows about a bundle.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Hints<'a> {
+    /// The feed item's title.
+    pub(crate) title: Option<&'a str>,
+    /// Outlets that the caller expects.
+    pub(crate) outlets: &'a [String],
+}
+
+/// Splits a bundle whose tags are still there.
+pub(crate) fn tagged(document: &Document, base: &Base) -> Option<Bundle> {
+    let _ = (document, base);
+    None
+}
+
+/// Splits a bundle whose tags were stripped. `text` is unescaped; its no-break spaces are kept.
+pub(crate) fn flattened(text: &str, hints: Hints<'_>) -> Option<Bundle> {
+    let _ = (text, hints);
+    None
+}
+
+/// Splits a title into headline and outlet.
+pub(crate) fn headline(title: &str, outlets: &[String]) -> Headline {
+    let _ = outlets;
+    Headline::new(title, None)
+}
+
+/// A bundle as a list of linked headlines with their outlets.
+pub(crate) fn blocks(bundle: &Bundle) -> Vec<Block> {
+    let _ = bundle;
+    Vec::new()
+}

@@ -1,0 +1,329 @@
+//! Limits between tokenizer and tree builder.
+//!
+//! The tree builder looks through its stack of open elements at almost every tag, and makes every
+//! formatting element that is still open anew in every block. Both are quadratic on hostile pages.
+//! This sink stands in front of it and bounds them without losing text:
+//!
+//! - Where the stack is full, a new element becomes a sibling of the deepest one instead of its
+//!   child, as browsers do. Where even that does not hold the stack (tables make elements of their
+//!   own), tags are left out and a line break keeps the texts apart.
+//! - Where far more elements are made than there are tags, all formatting elements are closed and
+//!   new ones are left out from there on.
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+
+use html5ever::interface::Tracer;
+use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
+use html5ever::tree_builder::TreeBuilder;
+use html5ever::{LocalName, local_name};
+
+use super::sink::{CountingSink, Handle};
+use crate::options::Limits;
+
+/// How far the stack may grow past the limit by elements that the tree builder makes of its own
+/// accord, before tags are left out.
+const SLACK: usize = 256;
+
+/// Elements that the tree builder may make for each tag, and for a page as a whole, before its
+/// formatting elements are closed. Real pages make fewer than two for each tag.
+const CREATED_FOR_EACH_TAG: usize = 8;
+const CREATED_AT_LEAST: usize = 1_000;
+
+/// How many end tags of one name are used to close formatting elements.
+const CLOSING_ROUNDS: u32 = 256;
+
+/// Which limits a page has reached.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Reached {
+    pub(crate) nesting: bool,
+    pub(crate) formatting: bool,
+    pub(crate) attributes: bool,
+}
+
+/// A token sink that hands tokens on to the tree builder, within limits.
+pub(super) struct LimitedTokens {
+    builder: TreeBuilder<Handle, CountingSink>,
+    depth: usize,
+    attributes: usize,
+    state: RefCell<State>,
+}
+
+#[derive(Default)]
+struct State {
+    tags: usize,
+    /// The stack's size when it was last measured, and how many elements had been made by then.
+    measured: usize,
+    created_at_measure: usize,
+    siblings: Siblings,
+    /// Start tags without an end tag so far, for each name of a formatting element.
+    formatting: HashMap<LocalName, u32>,
+    reached: Reached,
+}
+
+/// Elements that were made siblings because the stack was full.
+#[derive(Default)]
+struct Siblings {
+    names: Vec<LocalName>,
+    counts: HashMap<LocalName, u32>,
+    open: Option<LocalName>,
+}
+
+impl Siblings {
+    fn push(&mut self, name: LocalName) {
+        *self.counts.entry(name.clone()).or_default() += 1;
+        self.names.push(name);
+    }
+
+    /// Removes names down to the last `name`; false if there is none.
+    fn pop_through(&mut self, name: &LocalName) -> bool {
+        if self.counts.get(name).is_none_or(|count| *count == 0) {
+            return false;
+        }
+        while let Some(popped) = self.names.pop() {
+            if let Some(count) = self.counts.get_mut(&popped) {
+                *count -= 1;
+            }
+            if popped == *name {
+                break;
+            }
+        }
+        true
+    }
+
+    fn is_empty(&self) -> bool {
+        self.names.is_empty()
+    }
+
+    fn clear(&mut self) {
+        *self = Siblings::default();
+    }
+}
+
+/// Counts the handles that the tree builder holds: its stack and its formatting elements.
+#[derive(Default)]
+struct Count(Cell<usize>);
+
+impl Tracer for Count {
+    type Handle = Handle;
+
+    fn trace_handle(&self, _: &Handle) {
+        self.0.set(self.0.get() + 1);
+    }
+}
+
+impl LimitedTokens {
+    pub(super) fn new(builder: TreeBuilder<Handle, CountingSink>, limits: &Limits) -> Self {
+        LimitedTokens {
+            builder,
+            depth: usize::from(limits.depth()),
+            attributes: usize::from(limits.attributes()),
+            state: RefCell::default(),
+        }
+    }
+
+    /// The tree builder's sink, and the limits that were reached.
+    pub(super) fn into_parts(self) -> (CountingSink, Reached) {
+        let reached = self.state.borrow().reached;
+        (self.builder.sink, reached)
+    }
+
+    fn feed(&self, token: Token, line: u64) -> TokenSinkResult<Handle> {
+        let result = self.builder.process_token(token, line);
+        let mut state = self.state.borrow_mut();
+        let allowed = CREATED_AT_LEAST + state.tags * CREATED_FOR_EACH_TAG;
+        if self.builder.sink.created() > allowed && !state.reached.formatting {
+            state.reached.formatting = true;
+            let open = std::mem::take(&mut state.formatting);
+            drop(state);
+            self.close_formatting(open, line);
+        }
+        result
+    }
+
+    fn close_formatting(&self, open: HashMap<LocalName, u32>, line: u64) {
+        for (name, count) in open {
+            for _ in 0..count.min(CLOSING_ROUNDS) {
+                self.feed_made_up(TagKind::EndTag, name.clone(), line);
+            }
+        }
+    }
+
+    /// Hands on a tag that the page does not have. What the tree builder answers to it is of no
+    /// use: only end tags and `<br>` are made up, which do not change the tokenizer's state.
+    fn feed_made_up(&self, kind: TagKind, name: LocalName, line: u64) {
+        let tag = Tag {
+            kind,
+            name,
+            self_closing: false,
+            attrs: Vec::new(),
+            had_duplicate_attributes: false,
+        };
+        drop(self.builder.process_token(Token::TagToken(tag), line));
+    }
+
+    /// The largest size that the stack can have now.
+    fn stack_bound(&self, state: &State) -> usize {
+        state.measured + (self.builder.sink.created() - state.created_at_measure)
+    }
+
+    fn measure(&self, state: &mut State) {
+        let count = Count::default();
+        self.builder.trace_handles(&count);
+        state.measured = count.0.get();
+        state.created_at_measure = self.builder.sink.created();
+    }
+
+    fn start_tag(&self, mut tag: Tag, line: u64) -> TokenSinkResult<Handle> {
+        let mut state = self.state.borrow_mut();
+        state.tags += 1;
+        if tag.attrs.len() > self.attributes {
+            tag.attrs.truncate(self.attributes);
+            state.reached.attributes = true;
+        }
+        if is_formatting(&tag.name) {
+            if state.reached.formatting {
+                return TokenSinkResult::Continue;
+            }
+            *state.formatting.entry(tag.name.clone()).or_default() += 1;
+        }
+        if !never_nests(&tag.name) && self.is_full(&mut state) {
+            state.reached.nesting = true;
+            if state.measured >= self.depth + SLACK {
+                drop(state);
+                self.feed_made_up(TagKind::StartTag, local_name!("br"), line);
+                return TokenSinkResult::Continue;
+            }
+            let open = state.siblings.open.replace(tag.name.clone());
+            state.siblings.push(tag.name.clone());
+            drop(state);
+            if let Some(name) = open {
+                self.feed_made_up(TagKind::EndTag, name, line);
+            }
+        } else {
+            drop(state);
+        }
+        self.feed(Token::TagToken(tag), line)
+    }
+
+    /// Whether the stack is full, after measuring it where its bound leaves a doubt.
+    fn is_full(&self, state: &mut State) -> bool {
+        let bound = self.stack_bound(state);
+        if bound < self.depth {
+            return false;
+        }
+        if state.siblings.is_empty() || bound >= self.depth + SLACK {
+            self.measure(state);
+            if state.measured < self.depth {
+                state.siblings.clear();
+                return false;
+            }
+        }
+        true
+    }
+
+    fn end_tag(&self, tag: Tag, line: u64) -> TokenSinkResult<Handle> {
+        let mut state = self.state.borrow_mut();
+        state.tags += 1;
+        if let Some(count) = state.formatting.get_mut(&tag.name) {
+            *count = count.saturating_sub(1);
+        }
+        if !state.siblings.is_empty() && state.siblings.pop_through(&tag.name) {
+            let open = state.siblings.open.take();
+            drop(state);
+            if let Some(name) = open {
+                self.feed_made_up(TagKind::EndTag, name, line);
+            }
+            return TokenSinkResult::Continue;
+        }
+        let full = !state.siblings.is_empty() || state.measured >= self.depth;
+        drop(state);
+        let result = self.feed(Token::TagToken(tag), line);
+        if full {
+            let mut state = self.state.borrow_mut();
+            self.measure(&mut state);
+            if state.measured < self.depth {
+                state.siblings.clear();
+            }
+        }
+        result
+    }
+}
+
+impl TokenSink for LimitedTokens {
+    type Handle = Handle;
+
+    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Handle> {
+        match token {
+            Token::TagToken(tag) if tag.kind == TagKind::StartTag => self.start_tag(tag, line),
+            Token::TagToken(tag) => self.end_tag(tag, line),
+            // Nobody reads comments and parse errors.
+            Token::CommentToken(_) | Token::ParseError(_) => TokenSinkResult::Continue,
+            other => self.feed(other, line),
+        }
+    }
+
+    fn end(&self) {
+        self.builder.end();
+    }
+
+    fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
+        self.builder
+            .adjusted_current_node_present_but_not_in_html_namespace()
+    }
+}
+
+/// The formatting elements of the HTML standard, section "the stack of open elements".
+fn is_formatting(name: &LocalName) -> bool {
+    matches!(
+        *name,
+        local_name!("a")
+            | local_name!("b")
+            | local_name!("big")
+            | local_name!("code")
+            | local_name!("em")
+            | local_name!("font")
+            | local_name!("i")
+            | local_name!("nobr")
+            | local_name!("s")
+            | local_name!("small")
+            | local_name!("strike")
+            | local_name!("strong")
+            | local_name!("tt")
+            | local_name!("u")
+    )
+}
+
+/// Void elements, those whose content is raw text, and those that are made once only: they do not
+/// make the stack grow.
+fn never_nests(name: &LocalName) -> bool {
+    matches!(
+        *name,
+        local_name!("area")
+            | local_name!("base")
+            | local_name!("body")
+            | local_name!("br")
+            | local_name!("col")
+            | local_name!("embed")
+            | local_name!("head")
+            | local_name!("hr")
+            | local_name!("html")
+            | local_name!("iframe")
+            | local_name!("img")
+            | local_name!("input")
+            | local_name!("link")
+            | local_name!("meta")
+            | local_name!("noembed")
+            | local_name!("noframes")
+            | local_name!("param")
+            | local_name!("plaintext")
+            | local_name!("script")
+            | local_name!("source")
+            | local_name!("style")
+            | local_name!("textarea")
+            | local_name!("title")
+            | local_name!("track")
+            | local_name!("wbr")
+            | local_name!("xmp")
+    )
+}

@@ -1,0 +1,339 @@
+//! The parsed tree behind a small façade.
+//!
+//! scraper's tree holds names, attributes and texts. Beside it stands a flat table of the nodes in
+//! document order, which answers all questions of structure: the nodes inside a node are the range
+//! of numbers up to its end. So no walk recurses, and side tables are plain vectors indexed by
+//! [`NodeId`]. No other module sees the parser; there is no policy here, and there are no word
+//! lists.
+
+mod limit;
+mod sink;
+mod tag;
+
+use std::collections::BTreeMap;
+
+use html5ever::TokenizerResult;
+use html5ever::buffer_queue::BufferQueue;
+use html5ever::interface::TreeSink;
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::{Tokenizer, TokenizerOpts};
+use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
+use scraper::{Html, Node};
+
+pub(crate) use limit::Reached;
+pub(crate) use tag::Tag;
+
+use crate::options::Limits;
+
+/// A node of a [`Document`]: its number in document order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct NodeId(u32);
+
+impl NodeId {
+    /// The node's place in document order, for side tables.
+    pub(crate) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// What the table of nodes knows of one node.
+#[derive(Debug, Clone, Copy)]
+struct Record {
+    tag: Tag,
+    parent: u32,
+    /// One past the last node inside this one.
+    end: u32,
+    source: sink::Handle,
+}
+
+/// A parsed page or fragment.
+#[derive(Debug)]
+pub(crate) struct Document {
+    html: Html,
+    records: Vec<Record>,
+    reached: Reached,
+}
+
+impl Document {
+    /// Parses markup as browsers do with scripting disabled, so that the content of `<noscript>`
+    /// is part of the tree. A fragment gets the `<html>` and `<body>` it lacks.
+    pub(crate) fn parse(markup: &str, limits: &Limits) -> Document {
+        let options = TreeBuilderOpts {
+            scripting_enabled: false,
+            drop_doctype: true,
+            ..TreeBuilderOpts::default()
+        };
+        let builder = TreeBuilder::new(sink::CountingSink::new(), options);
+        let tokens = limit::LimitedTokens::new(builder, limits);
+        let tokenizer = Tokenizer::new(tokens, TokenizerOpts::default());
+        let queue = BufferQueue::default();
+        queue.push_back(StrTendril::from(markup));
+        // The tokenizer pauses at the end of each script.
+        while !matches!(tokenizer.feed(&queue), TokenizerResult::Done) {}
+        tokenizer.end();
+        let (sink, reached) = tokenizer.sink.into_parts();
+        let html = sink.finish();
+        let records = records(&html);
+        Document {
+            html,
+            records,
+            reached,
+        }
+    }
+
+    /// The limits that were reached while parsing.
+    pub(crate) fn reached(&self) -> Reached {
+        self.reached
+    }
+
+    /// The root, parent of `<html>`.
+    pub(crate) fn root(&self) -> NodeId {
+        NodeId(0)
+    }
+
+    /// How many nodes there are.
+    pub(crate) fn len(&self) -> usize {
+        self.records.len()
+    }
+
+    /// All nodes in document order.
+    pub(crate) fn nodes(&self) -> impl DoubleEndedIterator<Item = NodeId> + use<> {
+        (0..self.records.len() as u32).map(NodeId)
+    }
+
+    fn record(&self, node: NodeId) -> Option<&Record> {
+        self.records.get(node.index())
+    }
+
+    /// What the node is.
+    pub(crate) fn tag(&self, node: NodeId) -> Tag {
+        self.record(node).map_or(Tag::Other, |record| record.tag)
+    }
+
+    /// The node's parent; none for the root.
+    pub(crate) fn parent(&self, node: NodeId) -> Option<NodeId> {
+        let record = self.record(node)?;
+        (node.0 != 0).then_some(NodeId(record.parent))
+    }
+
+    /// The first node that is not inside `node`, in document order; it may be one past the last.
+    pub(crate) fn end(&self, node: NodeId) -> NodeId {
+        NodeId(self.record(node).map_or(0, |record| record.end))
+    }
+
+    /// Whether `inner` is `outer` or inside it.
+    pub(crate) fn contains(&self, outer: NodeId, inner: NodeId) -> bool {
+        outer <= inner && inner < self.end(outer)
+    }
+
+    /// The node's first child.
+    pub(crate) fn first_child(&self, node: NodeId) -> Option<NodeId> {
+        let child = NodeId(node.0 + 1);
+        (child < self.end(node)).then_some(child)
+    }
+
+    /// The node's next sibling.
+    pub(crate) fn next_sibling(&self, node: NodeId) -> Option<NodeId> {
+        let next = self.end(node);
+        let parent = self.parent(node)?;
+        (next < self.end(parent)).then_some(next)
+    }
+
+    /// The node's children in order.
+    pub(crate) fn children(&self, node: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        std::iter::successors(self.first_child(node), |child| self.next_sibling(*child))
+    }
+
+    /// The nodes inside `node`, in document order.
+    pub(crate) fn descendants(
+        &self,
+        node: NodeId,
+    ) -> impl DoubleEndedIterator<Item = NodeId> + use<> {
+        (node.0 + 1..self.end(node).0).map(NodeId)
+    }
+
+    /// The node's parent, its parent, and so on up to the root.
+    pub(crate) fn ancestors(&self, node: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        std::iter::successors(self.parent(node), |ancestor| self.parent(*ancestor))
+    }
+
+    fn source(&self, node: NodeId) -> Option<&Node> {
+        let record = self.record(node)?;
+        self.html.tree.get(record.source).map(|found| found.value())
+    }
+
+    /// The text of a text node, as it stands in the page; empty for other nodes.
+    pub(crate) fn text(&self, node: NodeId) -> &str {
+        if self.tag(node) != Tag::Text {
+            return "";
+        }
+        match self.source(node) {
+            Some(Node::Text(text)) => text,
+            _ => "",
+        }
+    }
+
+    /// The element's name in lower case; empty for other nodes.
+    pub(crate) fn name(&self, node: NodeId) -> &str {
+        match self.source(node) {
+            Some(Node::Element(element)) => element.name(),
+            _ => "",
+        }
+    }
+
+    /// The value of an attribute, by its name in lower case.
+    pub(crate) fn attribute(&self, node: NodeId, name: &str) -> Option<&str> {
+        self.attributes(node)
+            .find_map(|(found, value)| (found == name).then_some(value))
+    }
+
+    /// The element's attributes as names and values; none for other nodes.
+    pub(crate) fn attributes(&self, node: NodeId) -> impl Iterator<Item = (&str, &str)> {
+        let element = match self.source(node) {
+            Some(Node::Element(element)) => Some(element),
+            _ => None,
+        };
+        element.into_iter().flat_map(|element| element.attrs())
+    }
+
+    /// All text inside a node, as it stands in the page.
+    pub(crate) fn inner_text(&self, node: NodeId) -> String {
+        self.descendants(node)
+            .map(|inner| self.text(inner))
+            .collect()
+    }
+
+    /// The elements inside `node` with this tag, in document order.
+    pub(crate) fn elements(&self, node: NodeId, tag: Tag) -> impl Iterator<Item = NodeId> + '_ {
+        self.descendants(node)
+            .filter(move |inner| self.tag(*inner) == tag)
+    }
+}
+
+/// Lists the nodes of a tree in document order.
+fn records(html: &Html) -> Vec<Record> {
+    let mut records: Vec<Record> = Vec::with_capacity(1024);
+    let mut open: Vec<u32> = Vec::new();
+    let mut node = html.tree.root();
+    loop {
+        let number = records.len() as u32;
+        records.push(Record {
+            tag: tag_of(node.value()),
+            parent: open.last().copied().unwrap_or(0),
+            end: number + 1,
+            source: node.id(),
+        });
+        if let Some(child) = node.first_child() {
+            open.push(number);
+            node = child;
+            continue;
+        }
+        while node.next_sibling().is_none() {
+            let (Some(parent), Some(number)) = (node.parent(), open.pop()) else {
+                return records;
+            };
+            let end = records.len() as u32;
+            if let Some(record) = records.get_mut(number as usize) {
+                record.end = end;
+            }
+            node = parent;
+        }
+        let Some(next) = node.next_sibling() else {
+            return records;
+        };
+        node = next;
+    }
+}
+
+fn tag_of(node: &Node) -> Tag {
+    match node {
+        Node::Text(_) => Tag::Text,
+        Node::Element(element) => Tag::of(&element.name),
+        Node::Document => Tag::Root,
+        _ => Tag::Other,
+    }
+}
+
+/// A set of nodes of one document.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct NodeSet {
+    bits: Vec<u64>,
+}
+
+impl NodeSet {
+    /// Adds a node.
+    pub(crate) fn insert(&mut self, node: NodeId) {
+        let (word, bit) = (node.index() / 64, node.index() % 64);
+        if self.bits.len() <= word {
+            self.bits.resize(word + 1, 0);
+        }
+        if let Some(bits) = self.bits.get_mut(word) {
+            *bits |= 1 << bit;
+        }
+    }
+
+    /// Adds a node and all nodes inside it.
+    pub(crate) fn insert_subtree(&mut self, document: &Document, node: NodeId) {
+        self.insert(node);
+        document
+            .descendants(node)
+            .for_each(|inner| self.insert(inner));
+    }
+
+    /// Whether a node is in the set.
+    pub(crate) fn contains(&self, node: NodeId) -> bool {
+        let (word, bit) = (node.index() / 64, node.index() % 64);
+        self.bits.get(word).is_some_and(|bits| bits >> bit & 1 == 1)
+    }
+}
+
+/// A document as a later stage shall see it: some nodes hidden, some texts replaced. The tree
+/// itself is not changed.
+#[derive(Debug)]
+pub(crate) struct View<'a> {
+    document: &'a Document,
+    hidden: NodeSet,
+    texts: BTreeMap<NodeId, String>,
+}
+
+impl<'a> View<'a> {
+    /// A view of all of a document.
+    pub(crate) fn new(document: &'a Document) -> Self {
+        View {
+            document,
+            hidden: NodeSet::default(),
+            texts: BTreeMap::new(),
+        }
+    }
+
+    /// The document that is viewed.
+    pub(crate) fn document(&self) -> &'a Document {
+        self.document
+    }
+
+    /// Hides a node and all nodes inside it.
+    pub(crate) fn hide(&mut self, node: NodeId) {
+        self.hidden.insert_subtree(self.document, node);
+    }
+
+    /// Whether a node is hidden.
+    pub(crate) fn is_hidden(&self, node: NodeId) -> bool {
+        self.hidden.contains(node)
+    }
+
+    /// Shows another text in place of a text node's own.
+    pub(crate) fn replace_text(&mut self, node: NodeId, text: String) {
+        self.texts.insert(node, text);
+    }
+
+    /// The text of a text node as it is shown; empty for hidden and for other nodes.
+    pub(crate) fn text(&self, node: NodeId) -> &str {
+        if self.is_hidden(node) {
+            return "";
+        }
+        match self.texts.get(&node) {
+            Some(text) => text,
+            None => self.document.text(node),
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! Element names as a small enum, so that the stages compare numbers instead of strings.
+
+use html5ever::{LocalName, QualName, local_name, ns};
+
+macro_rules! tags {
+    ($($variant:ident $name:tt,)*) => {
+        /// An HTML element's name, or what else a node is.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[repr(u8)]
+        pub(crate) enum Tag {
+            /// The root of the tree.
+            Root,
+            /// A run of text.
+            Text,
+            /// An element that the HTML standard does not know, or one that no stage asks for.
+            Other,
+            /// An element inside `<svg>` or `<math>`.
+            Foreign,
+            $(#[doc = concat!("`<", $name, ">`")] $variant,)*
+        }
+
+        impl Tag {
+            fn of_html_name(name: &LocalName) -> Tag {
+                match *name {
+                    $(local_name!($name) => Tag::$variant,)*
+                    _ => Tag::Other,
+                }
+            }
+        }
+    };
+}
+
+tags! {
+    A "a", Abbr "abbr", Address "address", Article "article", Aside "aside", Audio "audio",
+    B "b", Base "base", Big "big", Blockquote "blockquote", Body "body", Br "br", Button "button",
+    Canvas "canvas", Caption "caption", Center "center", Cite "cite", Code "code", Col "col",
+    Colgroup "colgroup", Data "data", Datalist "datalist", Dd "dd", Del "del", Details "details",
+    Dfn "dfn", Dialog "dialog", Dir "dir", Div "div", Dl "dl", Dt "dt", Em "em", Embed "embed",
+    Fieldset "fieldset", Figcaption "figcaption", Figure "figure", Font "font", Footer "footer",
+    Form "form", Frame "frame", Frameset "frameset", H1 "h1", H2 "h2", H3 "h3", H4 "h4", H5 "h5",
+    H6 "h6", Head "head", Header "header", Hgroup "hgroup", Hr "hr", Html "html", I "i",
+    Iframe "iframe", Img "img", Input "input", Ins "ins", Kbd "kbd", Label "label",
+    Legend "legend", Li "li", Link "link", Main "main", Map "map", Mark "mark", Math "math",
+    Menu "menu", Meta "meta", Meter "meter", Nav "nav", Noframes "noframes", Noscript "noscript",
+    Object "object", Ol "ol", Optgroup "optgroup", Option "option", Output "output", P "p",
+    Param "param", Picture "picture", Pre "pre", Progress "progress", Q "q", Rp "rp", Rt "rt",
+    Ruby "ruby", S "s", Samp "samp", Script "script", Search "search", Section "section",
+    Select "select", Slot "slot", Small "small", Source "source", Span "span", Strike "strike",
+    Strong "strong", Style "style", Sub "sub", Summary "summary", Sup "sup", Svg "svg",
+    Table "table", Tbody "tbody", Td "td", Template "template", Textarea "textarea",
+    Tfoot "tfoot", Th "th", Thead "thead", Time "time", Title "title", Tr "tr", Track "track",
+    Tt "tt", U "u", Ul "ul", Var "var", Video "video", Wbr "wbr",
+}
+
+impl Tag {
+    /// The tag of an element's qualified name.
+    pub(super) fn of(name: &QualName) -> Tag {
+        if name.ns == ns!(html) {
+            Tag::of_html_name(&name.local)
+        } else if name.ns == ns!(svg) && name.local == local_name!("svg") {
+            Tag::Svg
+        } else if name.ns == ns!(mathml) && name.local == local_name!("math") {
+            Tag::Math
+        } else {
+            Tag::Foreign
+        }
+    }
+
+    /// Whether the node is an element at all.
+    pub(crate) fn is_element(self) -> bool {
+        !matches!(self, Tag::Root | Tag::Text)
+    }
+
+    /// The level of a heading element, 1 to 6.
+    pub(crate) fn heading_level(self) -> Option<u8> {
+        match self {
+            Tag::H1 => Some(1),
+            Tag::H2 => Some(2),
+            Tag::H3 => Some(3),
+            Tag::H4 => Some(4),
+            Tag::H5 => Some(5),
+            Tag::H6 => Some(6),
+            _ => None,
+        }
+    }
+
+    /// Whether browsers lay the element out as a block by default (the HTML standard's rendering
+    /// section), or it otherwise separates the text before it from the text inside it.
+    pub(crate) fn is_block(self) -> bool {
+        matches!(
+            self,
+            Tag::Address
+                | Tag::Article
+                | Tag::Aside
+                | Tag::Blockquote
+                | Tag::Body
+                | Tag::Button
+                | Tag::Caption
+                | Tag::Center
+                | Tag::Dd
+                | Tag::Details
+                | Tag::Dialog
+                | Tag::Dir
+                | Tag::Div
+                | Tag::Dl
+                | Tag::Dt
+                | Tag::Fieldset
+                | Tag::Figcaption
+                | Tag::Figure
+                | Tag::Footer
+                | Tag::Form
+                | Tag::Frameset
+                | Tag::H1
+                | Tag::H2
+                | Tag::H3
+                | Tag::H4
+                | Tag::H5
+                | Tag::H6
+                | Tag::Header
+                | Tag::Hgroup
+                | Tag::Hr
+                | Tag::Html
+                | Tag::Iframe
+                | Tag::Legend
+                | Tag::Li
+                | Tag::Main
+                | Tag::Menu
+                | Tag::Nav
+                | Tag::Ol
+                | Tag::Optgroup
+                | Tag::Option
+                | Tag::P
+                | Tag::Pre
+                | Tag::Search
+                | Tag::Section
+                | Tag::Select
+                | Tag::Summary
+                | Tag::Table
+                | Tag::Tbody
+                | Tag::Td
+                | Tag::Textarea
+                | Tag::Tfoot
+                | Tag::Th
+                | Tag::Thead
+                | Tag::Tr
+                | Tag::Ul
+        )
+    }
+
+    /// Whether the element's text is never shown as text of the page.
+    pub(crate) fn is_unrendered(self) -> bool {
+        matches!(
+            self,
+            Tag::Head
+                | Tag::Script
+                | Tag::Style
+                | Tag::Template
+                | Tag::Title
+                | Tag::Datalist
+                | Tag::Noframes
+                | Tag::Iframe
+                | Tag::Rp
+        )
+    }
+}

@@ -1,0 +1,80 @@
+//! The crate's one error type: opaque, cheap, with a kind that callers can match on.
+
+use std::fmt;
+
+/// Why a call failed.
+///
+/// New kinds may be added, so a `match` needs a wildcard arm.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The page holds no main content: it is empty, a shell whose content arrives by script, or
+    /// nothing but navigation.
+    NothingFound,
+    /// The input is larger than [`Limits::input_bytes`](crate::Limits::input_bytes).
+    TooLarge,
+    /// Blocks that a caller built or loaded break a rule of the block model.
+    InvalidBlocks,
+}
+
+impl ErrorKind {
+    /// The kind's name in lower case with underscores, stable across releases: `nothing_found`,
+    /// `too_large`, `invalid_blocks`.
+    pub fn name(self) -> &'static str {
+        match self {
+            ErrorKind::NothingFound => "nothing_found",
+            ErrorKind::TooLarge => "too_large",
+            ErrorKind::InvalidBlocks => "invalid_blocks",
+        }
+    }
+}
+
+impl fmt::Display for ErrorKind {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.name())
+    }
+}
+
+/// A failed call. It holds numbers and fixed words only, never text of the input.
+///
+/// ```
+/// let error = tearsheet::extract("", &tearsheet::Options::default()).unwrap_err();
+/// assert_eq!(error.kind(), tearsheet::ErrorKind::NothingFound);
+/// assert_eq!(error.to_string(), "no main content found in the page");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(transparent)]
+pub struct Error(#[from] Reason);
+
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum Reason {
+    #[error("no main content found in the page")]
+    NothingFound,
+    #[error("input of {bytes} bytes is over the limit of {limit} bytes")]
+    TooLarge { bytes: usize, limit: usize },
+    #[error("top-level block {index}: {problem}")]
+    InvalidBlocks { index: usize, problem: &'static str },
+}
+
+impl Error {
+    /// What went wrong, to match on.
+    pub fn kind(&self) -> ErrorKind {
+        match self.0 {
+            Reason::NothingFound => ErrorKind::NothingFound,
+            Reason::TooLarge { .. } => ErrorKind::TooLarge,
+            Reason::InvalidBlocks { .. } => ErrorKind::InvalidBlocks,
+        }
+    }
+
+    pub(crate) fn nothing_found() -> Self {
+        Error(Reason::NothingFound)
+    }
+
+    pub(crate) fn too_large(bytes: usize, limit: usize) -> Self {
+        Error(Reason::TooLarge { bytes, limit })
+    }
+
+    pub(crate) fn invalid_blocks(index: usize, problem: &'static str) -> Self {
+        Error(Reason::InvalidBlocks { index, problem })
+    }
+}

@@ -1,0 +1,64 @@
+//! Summaries and slugs: cutting text without breaking a word or a character.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+/// The longest beginning of a text of at most `limit` user-perceived characters: up to the end of
+/// a sentence if that keeps at least half of the limit, else up to the end of a word and `…`.
+pub(crate) fn summary(text: &str, limit: usize) -> String {
+    let fits = text.grapheme_indices(true).nth(limit).map(|(at, _)| at);
+    let Some(end) = fits else {
+        return text.to_owned();
+    };
+    let mut sentences = 0;
+    for (at, sentence) in text.split_sentence_bound_indices() {
+        if at + sentence.trim_end().len() > end {
+            break;
+        }
+        sentences = at + sentence.trim_end().len();
+    }
+    if sentences * 2 >= end {
+        return text.get(..sentences).unwrap_or(text).to_owned();
+    }
+    let last_grapheme = text
+        .get(..end)
+        .and_then(|kept| kept.grapheme_indices(true).next_back())
+        .map_or(0, |(at, _)| at);
+    let mut words = 0;
+    for (at, _) in text.split_word_bound_indices() {
+        if at > last_grapheme {
+            break;
+        }
+        words = at;
+    }
+    let words = if words == 0 { last_grapheme } else { words };
+    let kept = text.get(..words).unwrap_or("").trim_end();
+    format!(
+        "{}…",
+        kept.trim_end_matches([',', ';', ':', '-', '–', '—'])
+            .trim_end()
+    )
+}
+
+/// A text as a part of an address: its words in lower case, joined by hyphens, whole words only
+/// up to `limit` bytes.
+pub(crate) fn slug(text: &str, limit: usize) -> String {
+    let mut slug = String::new();
+    for word in text.unicode_words() {
+        let word: String = word
+            .chars()
+            .filter(|character| character.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect();
+        if word.is_empty() {
+            continue;
+        }
+        if !slug.is_empty() && slug.len() + word.len() + 1 > limit {
+            break;
+        }
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.push_str(&word);
+    }
+    slug
+}

@@ -1,0 +1,9 @@
+//! Text: `&str` in, text or counts out. Entities, white space, words, sentences, slugs.
+
+mod cut;
+mod entity;
+mod space;
+
+pub(crate) use cut::{slug, summary};
+pub(crate) use entity::{looks_escaped, unescape};
+pub(crate) use space::{collapse, is_ideographic, is_space, push_collapsed};

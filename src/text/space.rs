@@ -1,0 +1,61 @@
+//! White space and characters that are none.
+
+use std::borrow::Cow;
+
+/// Whether a character is white space to a reader: Unicode's, and the no-break spaces.
+pub(crate) fn is_space(character: char) -> bool {
+    character.is_whitespace()
+}
+
+/// Characters that carry no text: control characters, the byte order mark and the soft hyphen.
+fn is_ignorable(character: char) -> bool {
+    character.is_control() || matches!(character, '\u{FEFF}' | '\u{AD}')
+}
+
+/// Folds each run of white space to one space, trims the ends and drops characters that carry no
+/// text. Text that is already so is borrowed.
+pub(crate) fn collapse(text: &str) -> Cow<'_, str> {
+    if is_collapsed(text) {
+        return Cow::Borrowed(text);
+    }
+    let mut folded = String::with_capacity(text.len());
+    push_collapsed(&mut folded, text);
+    if folded.ends_with(' ') {
+        folded.pop();
+    }
+    Cow::Owned(folded)
+}
+
+fn is_collapsed(text: &str) -> bool {
+    let mut after_space = true;
+    for character in text.chars() {
+        let space = character == ' ';
+        if space && after_space || is_ignorable(character) || !space && is_space(character) {
+            return false;
+        }
+        after_space = space;
+    }
+    !after_space || text.is_empty()
+}
+
+/// Appends `text` to `folded` with its white space folded; a space is left out where `folded` is
+/// empty or already ends with one.
+pub(crate) fn push_collapsed(folded: &mut String, text: &str) {
+    for character in text.chars() {
+        if is_space(character) {
+            if !folded.is_empty() && !folded.ends_with([' ', '\n']) {
+                folded.push(' ');
+            }
+        } else if !is_ignorable(character) {
+            folded.push(character);
+        }
+    }
+}
+
+/// Whether a character belongs to a script written without spaces between words: Chinese and
+/// Japanese characters, kana, and the punctuation and full-width forms that go with them.
+pub(crate) fn is_ideographic(character: char) -> bool {
+    matches!(u32::from(character),
+        0x2E80..=0x2FDF | 0x3000..=0x30FF | 0x3100..=0x312F | 0x31A0..=0x31FF | 0x3400..=0x4DBF
+        | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0xFF00..=0xFFEF | 0x20000..=0x3FFFF)
+}
