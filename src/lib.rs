@@ -4,9 +4,11 @@
 mod article;
 pub mod block;
 mod bundle;
+mod classify;
 mod dom;
 mod error;
 mod furniture;
+mod input;
 pub mod link;
 mod lower;
 mod metadata;
@@ -14,6 +16,7 @@ mod options;
 mod pipeline;
 mod plain;
 pub mod render;
+mod segment;
 mod text;
 
 use std::borrow::Cow;

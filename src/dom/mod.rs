@@ -121,6 +121,11 @@ impl Document {
         NodeId(self.record(node).map_or(0, |record| record.end))
     }
 
+    /// The next number in document order; it may be one past the last node.
+    pub(crate) fn following(&self, node: NodeId) -> NodeId {
+        NodeId(node.0 + 1)
+    }
+
     /// Whether `inner` is `outer` or inside it.
     pub(crate) fn contains(&self, outer: NodeId, inner: NodeId) -> bool {
         outer <= inner && inner < self.end(outer)

@@ -9,3 +9,9 @@ pub(crate) fn read(document: &Document, base: &Base) -> Metadata {
     let _ = (document, base);
     Metadata::default()
 }
+
+/// The text that a page declares in JSON-LD.
+pub(crate) fn article_body(document: &Document) -> Option<String> {
+    let _ = document;
+    None
+}
