@@ -2,7 +2,7 @@
 
 use super::Choice;
 use crate::dom::NodeId;
-use crate::segment::{Cue, Page, RunningSum};
+use crate::segment::{Page, RunningSum};
 
 /// The share of an element's text that has to be chosen for its images to be kept.
 const SHARE: f32 = 0.3;
@@ -41,7 +41,7 @@ impl<'a> Media<'a> {
                 let chosen = self.chosen.within(&element.segments);
                 return chosen as f32 >= SHARE * characters as f32;
             }
-            if matches!(element.cue, Cue::Boilerplate | Cue::Hidden | Cue::Comments) {
+            if !element.cues.is_empty() {
                 return false;
             }
             around = element.parent;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::score::Verdict;
-use crate::segment::{Cue, Page};
+use crate::segment::Page;
 
 /// The share of the good text that the root has to hold.
 const SHARE: f32 = 0.8;
@@ -20,11 +20,7 @@ pub(super) fn find(page: &Page, verdicts: &[Verdict]) -> Range<usize> {
     let mut best = 0..page.segments.len();
     // Elements stand in document order, so deeper ones come after those around them.
     for element in &page.elements {
-        let needed = if element.cue == Cue::Content {
-            SHARE_NAMED
-        } else {
-            SHARE
-        };
+        let needed = if element.content { SHARE_NAMED } else { SHARE };
         if good.share(&element.segments) >= needed && element.segments.len() <= best.len() {
             best = element.segments.clone();
         }

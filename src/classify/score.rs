@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::dom::Tag;
 use crate::options::Focus;
-use crate::segment::{Cue, Page, Segment};
+use crate::segment::{Cues, Page, Segment};
 
 /// What a segment looks like by itself and by the elements around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,30 +65,43 @@ fn by_itself(segment: &Segment, focus: Focus) -> Verdict {
     }
 }
 
-/// For each element, whether it is outside the content by its name or an ancestor's. An element
-/// named as boilerplate that holds much of the prose all the same is not.
+/// For each element, whether it is outside the content by its names or an ancestor's. Names that
+/// much of the page's prose stands under are not counted.
 fn outside_content(page: &Page, verdicts: &[Verdict]) -> Vec<bool> {
-    let prose = page.running_sum(|number, segment| match verdicts.get(number) {
-        Some(Verdict::Good) => segment.characters,
-        _ => 0,
-    });
-    let mut outside: Vec<bool> = Vec::with_capacity(page.elements.len());
+    let mut cues: Vec<Cues> = Vec::with_capacity(page.elements.len());
     for element in &page.elements {
-        let around = element.parent.and_then(|parent| outside.get(parent));
-        let named = is_outside(element.tag, element.cue);
-        let weighty =
-            element.cue != Cue::Hidden && prose.share(&element.segments) > MOST_OF_THE_PROSE;
-        outside.push(around == Some(&true) || named && !weighty);
+        let around = element.parent.and_then(|parent| cues.get(parent));
+        cues.push(element.cues.or(around.copied().unwrap_or_default()));
     }
-    outside
+    let weighty = weighty_cues(page, verdicts, &cues);
+    let outside = cues
+        .into_iter()
+        .map(|cues| !cues.without(weighty).is_empty());
+    outside.collect()
 }
 
-fn is_outside(tag: Tag, cue: Cue) -> bool {
-    let is_control = matches!(
-        tag,
-        Tag::Select | Tag::Option | Tag::Button | Tag::Noscript | Tag::Textarea | Tag::Legend
-    );
-    is_control || matches!(cue, Cue::Hidden | Cue::Comments | Cue::Boilerplate)
+/// The cues that much of the page's prose stands under.
+fn weighty_cues(page: &Page, verdicts: &[Verdict], cues: &[Cues]) -> Cues {
+    let mut total = 0;
+    let mut under = [0_u64; Cues::COUNT];
+    for (segment, verdict) in page.segments.iter().zip(verdicts) {
+        if *verdict != Verdict::Good {
+            continue;
+        }
+        let characters = u64::from(segment.characters);
+        total += characters;
+        let around = cues.get(segment.element).copied().unwrap_or_default();
+        for number in around.numbers() {
+            if let Some(sum) = under.get_mut(number) {
+                *sum += characters;
+            }
+        }
+    }
+    let much = |sum: u64| sum as f32 > MOST_OF_THE_PROSE * total as f32;
+    let numbers = under.iter().enumerate().filter(|(_, sum)| much(**sum));
+    numbers.fold(Cues::default(), |all, (number, _)| {
+        all.or(Cues::numbered(number))
+    })
 }
 
 /// Keeps the good segments inside the root, and the doubtful ones between and around them. A page

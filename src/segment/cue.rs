@@ -1,9 +1,9 @@
 //! What an element's names and attributes say about the text inside it.
 
-use super::Cue;
 use crate::dom::{Document, NodeId, Tag};
 
-/// Words in classes and ids of what stands around the content. Sorted.
+/// Words in classes and ids of what stands around the content. Sorted; a word's place is its bit
+/// in [`Cues`].
 const BOILERPLATE: [&str; 62] = [
     "ad",
     "ads",
@@ -100,46 +100,142 @@ const CONTENT: [&str; 12] = [
 /// Attribute values longer than this are generated, and their words say nothing.
 const LONGEST_NAMES: usize = 400;
 
-/// Reads an element's cue.
-pub(super) fn of(document: &Document, node: NodeId, tag: Tag) -> Cue {
-    let mut names = Cue::None;
-    for (attribute, value) in document.attributes(node) {
-        let found = match attribute {
-            "hidden" if value != "until-found" => Cue::Hidden,
-            "aria-hidden" if value == "true" => Cue::Hidden,
-            "style" if hides(value) => Cue::Hidden,
-            "role" => of_role(value),
-            "class" | "id" if value.len() <= LONGEST_NAMES => of_names(value),
-            "itemprop" if value.eq_ignore_ascii_case("articleBody") => Cue::Content,
-            _ => Cue::None,
-        };
-        if found == Cue::Hidden {
-            return Cue::Hidden;
-        }
-        names = stronger(names, found);
+/// The bits after those of the words.
+const HIDDEN: u32 = 127;
+const COMMENT: u32 = 126;
+const NAVIGATION: u32 = 125;
+const FOOTER: u32 = 124;
+const ASIDE: u32 = 123;
+const DIALOG: u32 = 122;
+const CONTROL: u32 = 121;
+const FALL_BACK: u32 = 120;
+
+/// Reasons to think that an element is around the content, one bit each. They are kept apart
+/// because each page uses words in its own way: a word that most of a page's prose stands under
+/// says nothing on that page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Cues(u128);
+
+impl Cues {
+    /// How many reasons can be told apart.
+    pub(crate) const COUNT: usize = 128;
+
+    fn of_bit(bit: u32) -> Cues {
+        Cues(1 << bit)
     }
-    match tag {
-        Tag::Nav | Tag::Footer | Tag::Dialog | Tag::Search => Cue::Boilerplate,
-        Tag::Aside if names != Cue::Content => Cue::Boilerplate,
-        Tag::Main | Tag::Article if names == Cue::None => Cue::Content,
-        // The names of the outermost elements speak of the whole page.
-        Tag::Body | Tag::Html => Cue::None,
-        _ => names,
+
+    /// The reasons of both.
+    pub(crate) fn or(self, other: Cues) -> Cues {
+        Cues(self.0 | other.0)
+    }
+
+    /// The reasons that are not among the others.
+    pub(crate) fn without(self, others: Cues) -> Cues {
+        Cues(self.0 & !others.0)
+    }
+
+    /// Whether there is no reason.
+    pub(crate) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The numbers of the reasons, each below [`Cues::COUNT`].
+    pub(crate) fn numbers(self) -> impl Iterator<Item = usize> {
+        let next = |rest: &u128| Some(rest & (rest - 1)).filter(|rest| *rest != 0);
+        let first = Some(self.0).filter(|bits| *bits != 0);
+        std::iter::successors(first, next).map(|rest| rest.trailing_zeros() as usize)
+    }
+
+    /// The reason with a number.
+    pub(crate) fn numbered(number: usize) -> Cues {
+        Cues(1_u128.checked_shl(number as u32).unwrap_or(0))
     }
 }
 
-fn stronger(left: Cue, right: Cue) -> Cue {
-    let rank = |cue| match cue {
-        Cue::None => 0,
-        Cue::Content => 1,
-        Cue::Comments => 2,
-        Cue::Boilerplate => 3,
-        Cue::Hidden => 4,
-    };
-    if rank(right) > rank(left) {
-        right
-    } else {
-        left
+/// What an element's names, role, tag and visibility say.
+#[derive(Debug, Default)]
+pub(super) struct Named {
+    pub(super) cues: Cues,
+    /// Named as main content.
+    pub(super) content: bool,
+}
+
+/// Reads an element's names.
+pub(super) fn of(document: &Document, node: NodeId, tag: Tag) -> Named {
+    let mut named = Named::default();
+    // The names of the outermost elements speak of the whole page.
+    if matches!(tag, Tag::Body | Tag::Html) {
+        return named;
+    }
+    for (attribute, value) in document.attributes(node) {
+        match attribute {
+            "hidden" if value != "until-found" => named.add(HIDDEN),
+            "aria-hidden" if value == "true" => named.add(HIDDEN),
+            "style" if hides(value) => named.add(HIDDEN),
+            "role" => named.add_role(value),
+            "class" | "id" if value.len() <= LONGEST_NAMES => named.add_names(value),
+            "itemprop" if value.eq_ignore_ascii_case("articleBody") => named.content = true,
+            _ => {}
+        }
+    }
+    match tag {
+        Tag::Nav | Tag::Search => named.add(NAVIGATION),
+        Tag::Footer => named.add(FOOTER),
+        Tag::Aside if !named.content => named.add(ASIDE),
+        Tag::Dialog => named.add(DIALOG),
+        Tag::Select | Tag::Option | Tag::Button | Tag::Textarea | Tag::Legend => named.add(CONTROL),
+        Tag::Noscript => named.add(FALL_BACK),
+        Tag::Main | Tag::Article => named.content = true,
+        _ => {}
+    }
+    named
+}
+
+impl Named {
+    fn add(&mut self, bit: u32) {
+        self.cues = self.cues.or(Cues::of_bit(bit));
+    }
+
+    fn add_role(&mut self, role: &str) {
+        match role.trim() {
+            "navigation" | "banner" | "search" | "menu" | "menubar" | "toolbar" | "tablist" => {
+                self.add(NAVIGATION);
+            }
+            "contentinfo" => self.add(FOOTER),
+            "complementary" => self.add(ASIDE),
+            "dialog" | "alertdialog" => self.add(DIALOG),
+            "main" | "article" => self.content = true,
+            _ => {}
+        }
+    }
+
+    fn add_names(&mut self, names: &str) {
+        let mut word = String::new();
+        let mut after_lower = false;
+        for character in names.chars().chain([' ']) {
+            let starts_word = character.is_ascii_uppercase() && after_lower;
+            if starts_word || !character.is_ascii_alphanumeric() {
+                self.add_word(&word);
+                word.clear();
+            }
+            if character.is_ascii_alphabetic() {
+                word.push(character.to_ascii_lowercase());
+            }
+            after_lower = character.is_ascii_lowercase();
+        }
+    }
+
+    fn add_word(&mut self, word: &str) {
+        if word.len() < 2 {
+            return;
+        }
+        if let Ok(place) = BOILERPLATE.binary_search(&word) {
+            self.add(place as u32);
+        } else if COMMENTS.binary_search(&word).is_ok() {
+            self.add(COMMENT);
+        } else if CONTENT.binary_search(&word).is_ok() {
+            self.content = true;
+        }
     }
 }
 
@@ -152,45 +248,4 @@ fn hides(style: &str) -> bool {
         property.eq_ignore_ascii_case("display") && value.eq_ignore_ascii_case("none")
             || property.eq_ignore_ascii_case("visibility") && value.eq_ignore_ascii_case("hidden")
     })
-}
-
-fn of_role(role: &str) -> Cue {
-    match role.trim() {
-        "navigation" | "banner" | "contentinfo" | "complementary" | "search" | "dialog"
-        | "alertdialog" | "menu" | "menubar" | "toolbar" | "tablist" => Cue::Boilerplate,
-        "main" | "article" => Cue::Content,
-        _ => Cue::None,
-    }
-}
-
-fn of_names(names: &str) -> Cue {
-    let mut cue = Cue::None;
-    let mut word = String::new();
-    let mut after_lower = false;
-    for character in names.chars().chain([' ']) {
-        let starts_word = character.is_ascii_uppercase() && after_lower;
-        if starts_word || !character.is_ascii_alphanumeric() {
-            cue = stronger(cue, of_word(&word));
-            word.clear();
-        }
-        if character.is_ascii_alphabetic() {
-            word.push(character.to_ascii_lowercase());
-        }
-        after_lower = character.is_ascii_lowercase();
-    }
-    cue
-}
-
-fn of_word(word: &str) -> Cue {
-    if word.len() < 2 {
-        Cue::None
-    } else if BOILERPLATE.binary_search(&word).is_ok() {
-        Cue::Boilerplate
-    } else if COMMENTS.binary_search(&word).is_ok() {
-        Cue::Comments
-    } else if CONTENT.binary_search(&word).is_ok() {
-        Cue::Content
-    } else {
-        Cue::None
-    }
 }

@@ -10,6 +10,8 @@ mod walk;
 
 use std::ops::Range;
 
+pub(crate) use cue::Cues;
+
 use crate::dom::{Document, NodeId, Tag};
 
 /// Marks the nodes that belong to no segment or no element.
@@ -53,25 +55,12 @@ pub(crate) struct Element {
     /// The element around it, in [`Page::elements`]; none for the outermost.
     pub(crate) parent: Option<usize>,
     pub(crate) tag: Tag,
-    /// What class, id, role and visibility say.
-    pub(crate) cue: Cue,
+    /// Reasons to think that it stands around the content.
+    pub(crate) cues: Cues,
+    /// Whether it is named as main content.
+    pub(crate) content: bool,
     /// The segments inside it, at any depth.
     pub(crate) segments: Range<usize>,
-}
-
-/// What an element's attributes say about the text inside it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Cue {
-    #[default]
-    None,
-    /// Not shown to readers.
-    Hidden,
-    /// Named as main content.
-    Content,
-    /// Named as a list of comments.
-    Comments,
-    /// Named as something around the content.
-    Boilerplate,
 }
 
 impl Page {

@@ -104,10 +104,12 @@ impl Walk<'_> {
     fn open_block(&mut self, node: NodeId, tag: Tag) {
         let number = self.page.elements.len();
         let first = self.page.segments.len();
+        let named = cue::of(self.document, node, tag);
         self.page.elements.push(Element {
             parent: self.innermost(),
             tag,
-            cue: cue::of(self.document, node, tag),
+            cues: named.cues,
+            content: named.content,
             segments: first..first,
         });
         self.current = None;
