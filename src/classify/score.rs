@@ -99,9 +99,10 @@ fn weighty_cues(page: &Page, verdicts: &[Verdict], cues: &[Cues]) -> Cues {
     }
     let much = |sum: u64| sum as f32 > MOST_OF_THE_PROSE * total as f32;
     let numbers = under.iter().enumerate().filter(|(_, sum)| much(**sum));
-    numbers.fold(Cues::default(), |all, (number, _)| {
+    let weighty = numbers.fold(Cues::default(), |all, (number, _)| {
         all.or(Cues::numbered(number))
-    })
+    });
+    weighty.without(Cues::CERTAIN)
 }
 
 /// Keeps the good segments inside the root, and the doubtful ones between and around them. A page

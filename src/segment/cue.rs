@@ -4,7 +4,7 @@ use crate::dom::{Document, NodeId, Tag};
 
 /// Words in classes and ids of what stands around the content. Sorted; a word's place is its bit
 /// in [`Cues`].
-const BOILERPLATE: [&str; 62] = [
+const BOILERPLATE: [&str; 58] = [
     "ad",
     "ads",
     "advert",
@@ -15,15 +15,11 @@ const BOILERPLATE: [&str; 62] = [
     "breadcrumbs",
     "byline",
     "carousel",
-    "consent",
-    "cookie",
-    "cookies",
     "copyright",
     "disclaimer",
     "dropdown",
     "foot",
     "footer",
-    "gdpr",
     "infobar",
     "legal",
     "login",
@@ -100,6 +96,13 @@ const CONTENT: [&str; 12] = [
 /// Attribute values longer than this are generated, and their words say nothing.
 const LONGEST_NAMES: usize = 400;
 
+/// Those of them that name one article.
+const ARTICLE: [&str; 4] = ["article", "entry", "post", "story"];
+
+/// Words that never stand for content, however much of a page's text is under them: the text of a
+/// consent dialog can be longer than the page's own.
+const CERTAIN: [&str; 4] = ["consent", "cookie", "cookies", "gdpr"];
+
 /// The bits after those of the words.
 const HIDDEN: u32 = 127;
 const COMMENT: u32 = 126;
@@ -109,6 +112,7 @@ const ASIDE: u32 = 123;
 const DIALOG: u32 = 122;
 const CONTROL: u32 = 121;
 const FALL_BACK: u32 = 120;
+const CONSENT: u32 = 119;
 
 /// Reasons to think that an element is around the content, one bit each. They are kept apart
 /// because each page uses words in its own way: a word that most of a page's prose stands under
@@ -119,6 +123,9 @@ pub(crate) struct Cues(u128);
 impl Cues {
     /// How many reasons can be told apart.
     pub(crate) const COUNT: usize = 128;
+
+    /// The reason that holds on every page: text that asks for consent.
+    pub(crate) const CERTAIN: Cues = Cues(1 << CONSENT);
 
     fn of_bit(bit: u32) -> Cues {
         Cues(1 << bit)
@@ -158,6 +165,8 @@ pub(super) struct Named {
     pub(super) cues: Cues,
     /// Named as main content.
     pub(super) content: bool,
+    /// Named as an article, which few things around the content are.
+    article: bool,
 }
 
 /// Reads an element's names.
@@ -187,6 +196,10 @@ pub(super) fn of(document: &Document, node: NodeId, tag: Tag) -> Named {
         Tag::Noscript => named.add(FALL_BACK),
         Tag::Main | Tag::Article => named.content = true,
         _ => {}
+    }
+    // Blogs name an article by its categories, which may well be cookies.
+    if matches!(tag, Tag::Main | Tag::Article) || named.article {
+        named.cues = named.cues.without(Cues::CERTAIN);
     }
     named
 }
@@ -229,12 +242,15 @@ impl Named {
         if word.len() < 2 {
             return;
         }
-        if let Ok(place) = BOILERPLATE.binary_search(&word) {
+        if CERTAIN.contains(&word) {
+            self.add(CONSENT);
+        } else if let Ok(place) = BOILERPLATE.binary_search(&word) {
             self.add(place as u32);
         } else if COMMENTS.binary_search(&word).is_ok() {
             self.add(COMMENT);
         } else if CONTENT.binary_search(&word).is_ok() {
             self.content = true;
+            self.article |= ARTICLE.contains(&word);
         }
     }
 }
