@@ -57,7 +57,8 @@ impl Wrap {
         let mut evidence = Evidence::default();
         for pair in lines.windows(2) {
             let [line, next] = pair else { continue };
-            if line.is_blank() || next.is_blank() || marker::item(&next.text).is_some() {
+            let narrow = width(&line.text) < NARROWEST;
+            if narrow || next.is_blank() || marker::item(&next.text).is_some() {
                 continue;
             }
             evidence.pairs += 1;
