@@ -1,5 +1,10 @@
 //! Bundles: recognised and split, tagged or flattened.
 
+mod digest;
+mod tagged;
+mod title;
+mod token;
+
 use crate::article::{Bundle, Headline};
 use crate::block::Block;
 use crate::dom::Document;
@@ -16,8 +21,7 @@ pub(crate) struct Hints<'a> {
 
 /// Splits a bundle whose tags are still there.
 pub(crate) fn tagged(document: &Document, base: &Base) -> Option<Bundle> {
-    let _ = (document, base);
-    None
+    tagged::tagged(document, base)
 }
 
 /// Splits a bundle whose tags were stripped. `text` is unescaped; its no-break spaces are kept.
@@ -28,12 +32,10 @@ pub(crate) fn flattened(text: &str, hints: Hints<'_>) -> Option<Bundle> {
 
 /// Splits a title into headline and outlet.
 pub(crate) fn headline(title: &str, outlets: &[String]) -> Headline {
-    let _ = outlets;
-    Headline::new(title, None)
+    title::headline(title, outlets)
 }
 
 /// A bundle as a list of linked headlines with their outlets.
 pub(crate) fn blocks(bundle: &Bundle) -> Vec<Block> {
-    let _ = bundle;
-    Vec::new()
+    digest::blocks(bundle)
 }
