@@ -1,6 +1,13 @@
 //! Bundles: recognised and split, tagged or flattened.
 
+mod coverage;
+mod cue;
 mod digest;
+mod flattened;
+mod name;
+mod outlets;
+mod seam;
+mod spaced;
 mod tagged;
 mod title;
 mod token;
@@ -26,8 +33,7 @@ pub(crate) fn tagged(document: &Document, base: &Base) -> Option<Bundle> {
 
 /// Splits a bundle whose tags were stripped. `text` is unescaped; its no-break spaces are kept.
 pub(crate) fn flattened(text: &str, hints: Hints<'_>) -> Option<Bundle> {
-    let _ = (text, hints);
-    None
+    flattened::flattened(text, hints)
 }
 
 /// Splits a title into headline and outlet.
