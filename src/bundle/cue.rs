@@ -24,8 +24,9 @@ enum Class {
     Upper,
     Lower,
     Digit,
-    /// Chinese characters and kana.
     Ideograph,
+    Hiragana,
+    Katakana,
     /// Letters without case, in scripts with spaces: Hangul, Devanagari, Arabic.
     Letter,
     Open,
@@ -36,6 +37,12 @@ enum Class {
     Sign,
     Space,
     Other,
+}
+
+impl Class {
+    fn is_unspaced(self) -> bool {
+        matches!(self, Class::Ideograph | Class::Hiragana | Class::Katakana)
+    }
 }
 
 fn class(character: char) -> Class {
@@ -49,6 +56,8 @@ fn class(character: char) -> Class {
         '#' | '$' | '@' | '€' | '£' | '¥' | '₹' | '＃' => Class::Sign,
         _ if character.is_whitespace() => Class::Space,
         _ if character.is_numeric() => Class::Digit,
+        '\u{3041}'..='\u{309F}' => Class::Hiragana,
+        '\u{30A0}'..='\u{30FF}' => Class::Katakana,
         _ if is_unspaced(character) => Class::Ideograph,
         _ if character.is_uppercase() => Class::Upper,
         _ if character.is_lowercase() => Class::Lower,
@@ -75,6 +84,9 @@ pub(super) fn score(before: &str, behind: &str, style: Style) -> f32 {
         return 8.0;
     }
     let next = following.next();
+    if ends_with_initial(before) {
+        return IMPOSSIBLE / 2.0;
+    }
     let is_space = class(right) == Class::Space;
     match style {
         Style::Glued if is_space => -4.0,
@@ -91,21 +103,42 @@ pub(super) fn score(before: &str, behind: &str, style: Style) -> f32 {
     }
 }
 
+/// Whether a text ends with a single letter and a full stop, so that more of them may follow.
+fn ends_with_initial(text: &str) -> bool {
+    let mut last = text.chars().rev();
+    last.next() == Some('.')
+        && last.next().is_some_and(char::is_uppercase)
+        && last.next().is_none_or(|before| !before.is_alphanumeric())
+}
+
 fn glued(left: Class, right: char, next: Option<char>) -> f32 {
     use Class::{Close, Digit, Ideograph, Letter, Lower, Open, Other, Sign, Stop, Upper};
-    match (left, class(right)) {
+    let right_class = class(right);
+    if left.is_unspaced() && right_class.is_unspaced() {
+        return unspaced(left, right_class);
+    }
+    let fold = |class: Class| {
+        if class.is_unspaced() {
+            Ideograph
+        } else {
+            class
+        }
+    };
+    let left = fold(left);
+    match (left, fold(right_class)) {
         (Open | Sign | Other, _) => IMPOSSIBLE,
         (_, Open) => opening(left, right, next),
         (_, Sign) => 3.0,
         (Close, Upper | Ideograph | Letter | Digit) => 3.0,
-        (Stop, Upper | Ideograph | Letter) => 1.5,
+        (Stop, Upper | Ideograph | Letter) => 1.0,
         (Stop, Digit) => -2.0,
         (Lower, Upper) => 4.0,
         (Upper, Upper) if next.is_some_and(char::is_lowercase) => 3.0,
         (Upper, Upper) => -2.0,
         (Lower, Digit) => 2.5,
         (Upper, Digit) => 1.5,
-        (Ideograph | Letter, Digit) => 2.0,
+        (Letter, Digit) => 2.0,
+        (Ideograph, Digit) => 1.0,
         (Digit, Upper) => 2.5,
         (Digit, Ideograph | Letter) => 0.5,
         (Lower | Upper, Ideograph | Letter) => 2.5,
@@ -113,9 +146,20 @@ fn glued(left: Class, right: char, next: Option<char>) -> f32 {
         (Ideograph, Upper) => 1.5,
         (Letter, Upper) => 2.5,
         (Ideograph, Lower) => -0.5,
-        (Ideograph, Ideograph) => 0.0,
         (Letter, Letter) => -0.5,
         _ => IMPOSSIBLE,
+    }
+}
+
+/// Two characters of scripts without spaces: a change of script often parts words, a word in
+/// katakana is never cut, and few headlines start in hiragana.
+fn unspaced(left: Class, right: Class) -> f32 {
+    match (left, right) {
+        (Class::Katakana, Class::Katakana) => -4.0,
+        (Class::Hiragana, Class::Hiragana) => -2.0,
+        (_, Class::Hiragana) => -1.5,
+        (Class::Ideograph, Class::Ideograph) => 0.0,
+        _ => 0.5,
     }
 }
 

@@ -28,6 +28,9 @@ const KNOWN: f32 = 7.5;
 /// was cut.
 const LONGEST_LAST: usize = 60;
 
+/// A headline that was cut is worth a look only with more characters than this.
+const SHORTEST_TAIL: usize = 16;
+
 /// One piece of the text between wide gaps.
 #[derive(Debug, Clone, Copy)]
 struct Piece<'a> {
@@ -174,7 +177,12 @@ fn cut<'a>(
     let whole = last && is_short(piece.text) && !is_cut_short(piece.text);
     if whole {
         let score = context.whole(piece.text, around);
-        if split.is_none_or(|split| split.score <= score + 1.0) {
+        let tail = split
+            .and_then(|split| piece.text.get(split.at..))
+            .unwrap_or("");
+        if tail.chars().nth(SHORTEST_TAIL).is_none()
+            || split.is_none_or(|split| split.score <= score + 1.0)
+        {
             let margin = split.map_or(score, |split| score - split.score);
             let seam = Seam {
                 at: piece.text.len(),

@@ -16,7 +16,7 @@ const LAST_WORD: f32 = 3.0;
 const USUAL_WORDS: usize = 4;
 
 /// Names in scripts without spaces have few characters.
-const USUAL_IDEOGRAPHS: usize = 7;
+const USUAL_IDEOGRAPHS: usize = 5;
 
 /// Words that stand inside names in lower case, in several languages.
 const CONNECTORS: [&str; 24] = [
@@ -47,6 +47,11 @@ pub(super) fn score(name: &str) -> f32 {
     if is_domain(name) {
         return DOMAIN;
     }
+    if let Some((front, last)) = name.rsplit_once(' ')
+        && is_domain(last)
+    {
+        return DOMAIN - 1.0 - punctuation(name) - front.split(' ').count() as f32;
+    }
     shape(name, characters) - punctuation(name)
 }
 
@@ -58,13 +63,19 @@ fn shape(name: &str, characters: usize) -> f32 {
         .count();
     let mut score = match outlets::ending_length(name) {
         0 => 0.0,
-        length => 2.5 + 0.4 * length as f32,
+        length => 2.5 + 0.7 * length as f32,
     };
     if outlets::has_last_word(name) {
         score += LAST_WORD;
     }
     score -= words.saturating_sub(USUAL_WORDS) as f32;
     score -= unspaced.saturating_sub(USUAL_IDEOGRAPHS) as f32 * 0.5;
+    if unspaced > 0 {
+        score -= name
+            .chars()
+            .filter(|character| is_rare_in_names(*character))
+            .count() as f32;
+    }
     score -= lower_case_words(name) as f32 * 2.0;
     score -= cue::glued_words(name, characters) * 0.6;
     if unspaced == 0 && words == 1 && is_acronym(name) {
@@ -74,6 +85,11 @@ fn shape(name: &str, characters: usize) -> f32 {
         score -= 4.0;
     }
     score
+}
+
+/// Hiragana and digits are rare in names of scripts without spaces, apart from names that are known.
+fn is_rare_in_names(character: char) -> bool {
+    matches!(character, '\u{3041}'..='\u{309F}') || character.is_numeric()
 }
 
 fn is_acronym(name: &str) -> bool {

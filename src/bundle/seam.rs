@@ -124,7 +124,7 @@ impl<'a> Context<'a> {
         let vouched = if self.vouched.contains(name) {
             VOUCHED + name::known_length(name)
         } else {
-            name::score(name)
+            name::score(name) - self.topics_within(name)
         };
         let separator = |before: &str| {
             before.ends_with([
@@ -138,6 +138,19 @@ impl<'a> Context<'a> {
                 .strip_suffix(name)
                 .is_some_and(separator);
         vouched + if named_before { NAMED_BEFORE } else { 0.0 }
+    }
+
+    /// A penalty for a name that holds what the first headline is about.
+    fn topics_within(&self, name: &str) -> f32 {
+        const FOR_EACH: f32 = 0.8;
+        const MOST: f32 = 3.0;
+        let pairs = name.char_indices().filter(|(at, character)| {
+            cue::is_unspaced(*character)
+                && name
+                    .get(*at..)
+                    .is_some_and(|rest| self.topics.contains(&first_characters(rest, 2)))
+        });
+        (pairs.count() as f32 * FOR_EACH).min(MOST)
     }
 
     fn headline_score(&self, headline: &str) -> f32 {
