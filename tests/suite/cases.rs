@@ -145,6 +145,8 @@ fn check(kind: &str, run: fn(&Case) -> Outcome) {
     assert!(!folders.is_empty(), "no cases in fixtures/{kind}");
     let mut problems = Vec::new();
     for folder in folders {
+        // Shown if the case panics.
+        eprintln!("{}", folder.display());
         let outcome = run(&Case::read(&folder));
         let [text, markdown, html] = &outcome.renderings;
         problems.extend(

@@ -27,7 +27,8 @@ fn sources(input: &str) -> Vec<String> {
     let mut text = input.to_owned();
     for _ in 0..=ROUNDS {
         sources.push(squeezed(&text));
-        let html = Html::parse_document(&text);
+        // This parser takes what stands in `<noscript>` for text; the crate reads it as markup.
+        let html = Html::parse_document(&text.replace("noscript", "x-noscript"));
         sources.push(squeezed(&page_text(&html, &[])));
         sources.push(squeezed(&page_text(&html, &["script", "style"])));
         text = tearsheet::unescape(&text).into_owned();
@@ -87,6 +88,7 @@ pub(crate) fn markdown_text(markdown: &str) -> String {
             | Event::Code(piece)
             | Event::InlineMath(piece)
             | Event::DisplayMath(piece) => text.push_str(&piece),
+            Event::InlineHtml(piece) if piece.starts_with("<br") => text.push('\n'),
             Event::Html(piece) | Event::InlineHtml(piece) => {
                 let html = Html::parse_fragment(&piece);
                 text.push_str(&page_text(&html, &[]));
