@@ -37,9 +37,3 @@ pub(crate) fn article_body(document: &Document) -> Option<String> {
 pub(crate) fn declared_types(document: &Document) -> Vec<String> {
     declared(document).types(document)
 }
-
-/// The text that a page declares in JSON-LD.
-pub(crate) fn article_body(document: &Document) -> Option<String> {
-    let _ = document;
-    None
-}

@@ -1,7 +1,7 @@
 //! Pages: metadata and main content.
 
 use crate::article::{Article, EncodingSource, Note};
-use crate::block::{Block, inline_text};
+use crate::block::{self, Block, inline_text};
 use crate::classify::{self, Choice, Media};
 use crate::dom::{Document, Tag, View};
 use crate::error::Error;
@@ -52,14 +52,20 @@ pub(crate) fn extract(html: &str, options: &Options) -> Result<Article, Error> {
     let document = Document::parse(html, options.limits());
     super::push_reached(&document, &mut article.notes);
     let base = page_base(&document, options);
-    article.metadata = metadata::read(&document, &Base::new(options.url()));
+    let declared = metadata::declared(&document);
+    article.metadata = metadata::read_declared(&document, &declared, &Base::new(options.url()));
+    article.page_type = classify::page_type(&declared.types(&document));
     let page = Page::of(&document);
     let choice = classify::choose(&page, options.focus());
     let lowered = lower::lower(&chosen(&document, &page, &choice), document.root(), &base);
     article.blocks = lowered.blocks;
     article.notes.extend(lowered.notes);
     article.confidence = choice.confidence;
-    fall_back(&document, &mut article);
+    if is_shell(&article.blocks)
+        && let Some(text) = declared.article_body()
+    {
+        fall_back(&text, &base, options, &mut article);
+    }
     drop_title(&mut article);
     if article.blocks.is_empty() {
         return Err(Error::nothing_found());
@@ -102,11 +108,36 @@ fn chosen<'a>(document: &'a Document, page: &Page, choice: &Choice) -> View<'a> 
     view
 }
 
-/// A page that shows nothing may still declare its text.
-fn fall_back(document: &Document, article: &mut Article) {
-    let declared = metadata::article_body(document).unwrap_or_default();
-    let _ = (declared, &article);
+/// Words below which a page shows next to nothing.
+const SHELL_WORDS: usize = 25;
+
+/// Whether blocks hold so little that the page's text is likely to be elsewhere.
+fn is_shell(blocks: &[Block]) -> bool {
+    let mut words = 0;
+    for block in block::walk(blocks) {
+        block.for_each_inline_run(|content| words += text::count_words(&inline_text(content)));
+        if words >= SHELL_WORDS {
+            return false;
+        }
+    }
+    true
 }
+
+/// A page that shows next to nothing may still declare its text, plain or as markup. It is taken as
+/// a whole, if it is long enough.
+fn fall_back(declared: &str, base: &Base, options: &Options, article: &mut Article) {
+    if text::count_words(declared) < SHELL_WORDS {
+        return;
+    }
+    let markup = input::markup(declared, options.limits().unescape_rounds());
+    let document = Document::parse(&markup.markup, options.limits());
+    article.blocks = lower::lower(&View::new(&document), document.root(), base).blocks;
+    article.confidence = DECLARED_CONFIDENCE;
+    article.notes.push(Note::DeclaredText);
+}
+
+/// How sure a text is that the page declares but does not show.
+const DECLARED_CONFIDENCE: f32 = 0.5;
 
 /// The title is metadata: a first heading that repeats it is left out.
 fn drop_title(article: &mut Article) {

@@ -6,4 +6,6 @@ mod space;
 
 pub(crate) use cut::{slug, summary};
 pub(crate) use entity::{has_reference, looks_escaped, unescape};
-pub(crate) use space::{collapse, is_ideographic, is_space, push_collapsed, same_words};
+pub(crate) use space::{
+    collapse, count_words, is_ideographic, is_space, push_collapsed, same_words,
+};

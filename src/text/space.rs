@@ -69,3 +69,22 @@ pub(crate) fn same_words(left: &str, right: &str) -> bool {
     let left = letters(left);
     !left.is_empty() && left == letters(right)
 }
+
+/// How many words a text has, where ideographs count as half a word each.
+pub(crate) fn count_words(text: &str) -> usize {
+    let mut words = 0;
+    let mut ideographs = 0;
+    let mut in_word = false;
+    for character in text.chars() {
+        if is_ideographic(character) {
+            ideographs += 1;
+            in_word = false;
+        } else if !character.is_alphanumeric() {
+            in_word &= matches!(character, '\'' | '’');
+        } else if !in_word {
+            words += 1;
+            in_word = true;
+        }
+    }
+    words + ideographs / 2
+}
