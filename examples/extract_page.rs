@@ -43,8 +43,8 @@ fn extract(call: &common::Call) -> Result<String, String> {
     if let Some(url) = call.value("--url") {
         options = options.with_url(url);
     }
-    let article = tearsheet::extract_bytes(&call.input, None, &options)
-        .map_err(|error| error.to_string())?;
+    let article =
+        tearsheet::extract_bytes(&call.input, None, &options).map_err(|error| error.to_string())?;
     if call.has("--json") {
         return serde_json::to_string_pretty(&article).map_err(|error| error.to_string());
     }

@@ -90,7 +90,8 @@ impl Program {
         let mut arguments = arguments.into_iter();
         while let Some(argument) = arguments.next() {
             let argument = as_text(argument)?;
-            let known = |names: &[&'static str]| names.iter().find(|name| **name == argument).copied();
+            let known =
+                |names: &[&'static str]| names.iter().find(|name| **name == argument).copied();
             if argument == "--help" || argument == "-h" {
                 return Ok(None);
             } else if let Some(switch) = known(self.switches) {
@@ -133,7 +134,11 @@ fn as_text(argument: std::ffi::OsString) -> Result<String, String> {
 
 /// Prints a text with a line end at its end.
 fn print(text: &str) -> ExitCode {
-    let end = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
+    let end = if text.is_empty() || text.ends_with('\n') {
+        ""
+    } else {
+        "\n"
+    };
     let written = write!(io::stdout(), "{text}{end}");
     match written.and_then(|()| io::stdout().flush()) {
         Ok(()) => ExitCode::SUCCESS,
@@ -149,7 +154,9 @@ fn print(text: &str) -> ExitCode {
 /// Splits a post into its YAML front matter and its body; none if it has no front matter.
 pub(crate) fn front_matter(text: &str) -> Option<(&str, &str)> {
     let rest = text.strip_prefix("---")?;
-    let rest = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix('\n'))?;
+    let rest = rest
+        .strip_prefix("\r\n")
+        .or_else(|| rest.strip_prefix('\n'))?;
     let mut at = 0;
     for line in rest.split_inclusive('\n') {
         if line.trim_end() == "---" {
