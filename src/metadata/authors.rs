@@ -2,35 +2,70 @@
 
 use super::declared::{Declared, Kind, Maker};
 use super::names::{self, letters};
-use super::page::Page;
+use super::page::{Page, holds};
 use crate::dom::{NodeId, Tag};
+
+type Source = fn(&Page<'_>, &Declared) -> Vec<String>;
+
+/// What the page's makers wrote for machines.
+const DECLARED: [Source; 3] = [from_texts, from_metas, from_properties];
+
+/// What readers see.
+const SHOWN: [Source; 5] = [
+    from_relations,
+    from_classes,
+    from_labels,
+    from_bylines,
+    from_profiles,
+];
+
+/// What is taken where nobody else is named.
+const LAST: [Source; 2] = [from_organizations, from_works];
 
 /// The authors of a page. `sites` are the site's possible names.
 pub(super) fn choose(page: &Page<'_>, declared: &Declared, sites: &[String]) -> Vec<String> {
     let is_site = |name: &String| sites.iter().any(|site| letters(site) == letters(name));
-    let sources: [fn(&Page<'_>, &Declared) -> Vec<String>; 8] = [
-        from_texts,
-        from_metas,
-        from_properties,
-        from_relations,
-        from_classes,
-        from_labels,
-        from_bylines,
-        from_works,
-    ];
-    let mut organisation = Vec::new();
-    for source in sources {
-        let mut names = source(page, declared);
-        dedupe(&mut names);
-        let (site, people): (Vec<String>, Vec<String>) = names.into_iter().partition(is_site);
-        if !people.is_empty() {
-            return people;
+    let mut organization = Vec::new();
+    let mut people = |sources: &[Source]| {
+        for source in sources {
+            let mut names = source(page, declared);
+            dedupe(&mut names);
+            let (site, people): (Vec<String>, Vec<String>) = names.into_iter().partition(is_site);
+            if !people.is_empty() {
+                return people;
+            }
+            if organization.is_empty() {
+                organization = site;
+            }
         }
-        if organisation.is_empty() {
-            organisation = site;
-        }
+        Vec::new()
+    };
+    let first = people(&DECLARED);
+    let account = first.iter().all(|name| is_account(name));
+    if !account {
+        return first;
     }
-    organisation
+    let product = declared
+        .main(Kind::Named)
+        .first()
+        .is_some_and(|thing| thing.kind() == Kind::Named);
+    let shown = if product { Vec::new() } else { people(&SHOWN) };
+    if first.is_empty() || !shown.is_empty() && shown.iter().all(|name| !is_account(name)) {
+        if !shown.is_empty() {
+            return shown;
+        }
+        let last = people(&LAST);
+        return if last.is_empty() { organization } else { last };
+    }
+    first
+}
+
+/// Whether a name is that of an account rather than a person's: one word in Latin letters.
+fn is_account(name: &str) -> bool {
+    !name.contains(' ')
+        && name
+            .chars()
+            .any(|character| character.is_ascii_alphabetic())
 }
 
 fn dedupe(names: &mut Vec<String>) {
@@ -44,9 +79,8 @@ fn dedupe(names: &mut Vec<String>) {
     names.truncate(32);
 }
 
-fn makers(makers: &[Maker]) -> Vec<String> {
+fn makers<'a>(makers: impl Iterator<Item = &'a Maker>) -> Vec<String> {
     makers
-        .iter()
         .flat_map(|maker| {
             if maker.organization {
                 vec![names::clean(&maker.name)]
@@ -58,24 +92,34 @@ fn makers(makers: &[Maker]) -> Vec<String> {
         .collect()
 }
 
-fn of_kind(declared: &Declared, kind: Kind) -> Vec<String> {
+fn of_kind(declared: &Declared, kind: Kind, organization: bool) -> Vec<String> {
     let things = declared.main(kind);
+    let things = things.iter().filter(|thing| thing.kind() == kind);
     things
-        .iter()
-        .filter(|thing| thing.kind() == kind)
-        .map(|thing| makers(&thing.authors))
+        .map(|thing| {
+            makers(
+                thing
+                    .authors
+                    .iter()
+                    .filter(|maker| maker.organization == organization),
+            )
+        })
         .find(|names| !names.is_empty())
         .unwrap_or_default()
 }
 
 fn from_texts(_: &Page<'_>, declared: &Declared) -> Vec<String> {
-    of_kind(declared, Kind::Text)
+    of_kind(declared, Kind::Text, false)
+}
+
+fn from_organizations(_: &Page<'_>, declared: &Declared) -> Vec<String> {
+    of_kind(declared, Kind::Text, true)
 }
 
 fn from_works(_: &Page<'_>, declared: &Declared) -> Vec<String> {
-    let names = of_kind(declared, Kind::Work);
+    let names = of_kind(declared, Kind::Work, false);
     if names.is_empty() {
-        of_kind(declared, Kind::Page)
+        of_kind(declared, Kind::Page, false)
     } else {
         names
     }
@@ -165,33 +209,141 @@ fn text_of(page: &Page<'_>, node: NodeId) -> String {
 }
 
 fn from_relations(page: &Page<'_>, _: &Declared) -> Vec<String> {
-    let nodes = page
-        .related("author")
-        .filter(|node| page.document.tag(*node) != Tag::Link);
-    group(page, nodes)
+    let links = page.related("author");
+    let links = links.filter(|node| page.document.tag(*node) != Tag::Link && !page.is_aside(*node));
+    beside_the_first(page, &links.take(24).collect::<Vec<NodeId>>())
 }
 
-fn from_classes(page: &Page<'_>, _: &Declared) -> Vec<String> {
-    group(page, page.bylines.iter().copied())
+/// Links to the pages of writers, after the headline.
+fn from_profiles(page: &Page<'_>, _: &Declared) -> Vec<String> {
+    let Some(headline) = page.headlines.first() else {
+        return Vec::new();
+    };
+    let last = headline.index() + NEAR;
+    let links = page.profiles.iter().copied();
+    let near: Vec<NodeId> = links
+        .filter(|node| node > headline && node.index() < last && !page.is_aside(*node))
+        .take(24)
+        .collect();
+    beside_the_first(page, &near)
 }
 
-/// The names of the first element that holds some, and of its neighbours of the same kind.
-fn group(page: &Page<'_>, nodes: impl Iterator<Item = NodeId>) -> Vec<String> {
-    for node in nodes.filter(|node| !page.is_aside(*node)).take(24) {
-        let text = page.short_text(node);
-        if text.is_empty() || text.chars().count() > 120 {
-            continue;
+/// The names in the first of the elements that holds some, and in those that share its parent or
+/// its parent's parent.
+fn beside_the_first(page: &Page<'_>, nodes: &[NodeId]) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let mut place: Option<NodeId> = None;
+    for node in nodes {
+        if place.is_some_and(|place| !page.document.contains(place, *node)) {
+            break;
         }
-        let names = names::split(&text);
-        let names: Vec<String> = names
-            .into_iter()
-            .filter(|name| names::reads_like_names(name))
-            .collect();
+        let names = shown_names(page, *node);
+        if !names.is_empty() && place.is_none() {
+            let parent = page.document.parent(*node);
+            place = parent
+                .and_then(|parent| page.document.parent(parent))
+                .filter(|place| {
+                    !matches!(
+                        page.document.tag(*place),
+                        Tag::Body | Tag::Main | Tag::Article
+                    )
+                })
+                .or(parent);
+        }
+        found.extend(names);
+    }
+    found
+}
+
+/// Longer texts are no bylines but say something about the author.
+const LONGEST_BYLINE: usize = 160;
+
+/// The names in the first section of an element's text that holds some.
+fn shown_names(page: &Page<'_>, node: NodeId) -> Vec<String> {
+    let text = page.sections(node);
+    if text.chars().count() > LONGEST_BYLINE {
+        return Vec::new();
+    }
+    for section in text.split(" | ") {
+        let mut names = names::split(section);
+        names.retain(|name| names::reads_like_names(name));
         if !names.is_empty() {
             return names;
         }
     }
     Vec::new()
+}
+
+/// Elements that are marked as the author's: the innermost ones first, for an outer one often
+/// holds a picture, a job title and a date as well.
+fn from_classes(page: &Page<'_>, _: &Declared) -> Vec<String> {
+    for node in page
+        .bylines
+        .iter()
+        .filter(|node| !page.is_aside(**node))
+        .take(24)
+    {
+        let inner = |other: &&NodeId| page.document.contains(*node, **other);
+        let marked: Vec<NodeId> = page
+            .bylines
+            .iter()
+            .filter(inner)
+            .copied()
+            .take(32)
+            .collect();
+        let leaves = marked.iter().enumerate().filter(|(at, leaf)| {
+            let next = marked.get(at + 1);
+            next.is_none_or(|next| !page.document.contains(**leaf, *next))
+                && !is_about(page, **leaf)
+        });
+        let leaves: Vec<NodeId> = leaves.map(|(_, leaf)| *leaf).collect();
+        let profiles: Vec<NodeId> = page
+            .profiles
+            .iter()
+            .filter(inner)
+            .copied()
+            .take(16)
+            .collect();
+        for candidates in [
+            profiles.as_slice(),
+            leaves.as_slice(),
+            std::slice::from_ref(node),
+        ] {
+            let names = same_class(page, candidates);
+            if !names.is_empty() {
+                return names;
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// Whether an element holds what is beside an author's name.
+fn is_about(page: &Page<'_>, node: NodeId) -> bool {
+    const WORDS: [&str; 16] = [
+        "bio", "avatar", "image", "img", "photo", "date", "time", "title", "role", "job", "social",
+        "desc", "follow", "count", "position", "link-all",
+    ];
+    let class = page.document.attribute(node, "class").unwrap_or("");
+    WORDS.iter().any(|word| holds(class, word))
+}
+
+/// The names in the first of the elements that holds some, and in those of the same class.
+fn same_class(page: &Page<'_>, nodes: &[NodeId]) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let mut class: Option<Option<&str>> = None;
+    for node in nodes {
+        let own = page.document.attribute(*node, "class");
+        if class.is_some_and(|class| class != own) {
+            continue;
+        }
+        let names = shown_names(page, *node);
+        if !names.is_empty() {
+            class = Some(own);
+        }
+        found.extend(names);
+    }
+    found
 }
 
 /// `twitter:label1` "Written by" and `twitter:data1`.
@@ -218,51 +370,74 @@ fn from_labels(page: &Page<'_>, _: &Declared) -> Vec<String> {
     Vec::new()
 }
 
-/// How many nodes after the headline are looked through for a byline.
+/// How many nodes before and after the headline are looked through for a byline.
+const BEFORE: usize = 40;
 const NEAR: usize = 400;
 
 /// A short text near the headline that opens like a byline.
 fn from_bylines(page: &Page<'_>, _: &Declared) -> Vec<String> {
-    let Some(headline) = page.headlines.iter().find(|node| !page.is_aside(**node)) else {
+    let document = page.document;
+    let Some(headline) = page.headlines.first() else {
         return Vec::new();
     };
-    let document = page.document;
-    let first = headline.index().saturating_sub(40);
-    for node in document.nodes().skip(first).take(NEAR) {
-        if document.tag(node) != Tag::Text {
+    let first = headline.index().saturating_sub(BEFORE);
+    let texts: Vec<(NodeId, String)> = document
+        .nodes()
+        .skip(first)
+        .take(BEFORE + NEAR)
+        .filter(|node| document.tag(*node) == Tag::Text)
+        .filter(|node| {
+            !document
+                .parent(*node)
+                .is_some_and(|place| document.tag(place).is_unrendered())
+        })
+        .map(|node| (node, document.text(node)))
+        .filter(|(_, text)| text.len() <= 400 && !text.trim().is_empty())
+        .map(|(node, text)| (node, names::clean(text)))
+        .collect();
+    for (at, (node, text)) in texts.iter().enumerate() {
+        let opened = names::is_opener(text);
+        let rest = names::after_opener(text);
+        if !opened && rest.is_none() || page.is_aside(*node) {
             continue;
         }
-        let Some(place) = document
-            .parent(node)
-            .filter(|place| !document.tag(*place).is_unrendered())
-        else {
-            continue;
-        };
-        let own = names::clean(document.text(node));
-        let opens = own.chars().count() <= 120
-            && (names::after_opener(&own).is_some()
-                || names::after_opener(&format!("{own} x")).is_some());
-        if !opens {
-            continue;
-        }
-        let text = if names::after_opener(&own).is_some() {
-            own
-        } else {
-            page.short_text(if document.tag(place).is_block() {
-                place
-            } else {
-                document.parent(place).unwrap_or(place)
-            })
-        };
-        let Some(rest) = names::after_opener(&text) else {
-            continue;
-        };
-        if text.chars().count() <= 120 && names::reads_like_names(rest) {
-            let names = names::split(rest);
-            if !names.is_empty() {
-                return names;
-            }
+        let following: Vec<&str> = texts
+            .iter()
+            .skip(at + 1)
+            .take(8)
+            .map(|(_, text)| text.as_str())
+            .collect();
+        let names = with_following(if opened { "" } else { rest.unwrap_or("") }, &following);
+        if !names.is_empty() {
+            return names;
         }
     }
     Vec::new()
+}
+
+/// The names in a byline's rest and, where that is empty or ends in a joining word, in the texts
+/// that follow it.
+fn with_following(rest: &str, following: &[&str]) -> Vec<String> {
+    let joins = |text: &str| {
+        matches!(
+            text.trim(),
+            "and" | "," | "&" | ", and" | "und" | "et" | "y"
+        )
+    };
+    let mut byline = rest.to_owned();
+    let mut open = rest.is_empty();
+    for text in following {
+        if open || joins(text) {
+            byline.push(' ');
+            byline.push_str(text);
+        } else {
+            break;
+        }
+        open = joins(text);
+    }
+    let byline = byline.trim();
+    if byline.chars().count() > LONGEST_BYLINE || !names::reads_like_names(byline) {
+        return Vec::new();
+    }
+    names::split(byline)
 }
