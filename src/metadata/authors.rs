@@ -11,12 +11,15 @@ type Source = fn(&Page<'_>, &Declared) -> Vec<String>;
 const DECLARED: [Source; 3] = [from_texts, from_metas, from_properties];
 
 /// What readers see.
-const SHOWN: [Source; 5] = [
+const SHOWN: [Source; 8] = [
     from_relations,
     from_classes,
     from_labels,
     from_bylines,
     from_profiles,
+    from_relations_beside,
+    from_classes_beside,
+    from_far_bylines,
 ];
 
 /// What is taken where nobody else is named.
@@ -209,9 +212,19 @@ fn text_of(page: &Page<'_>, node: NodeId) -> String {
 }
 
 fn from_relations(page: &Page<'_>, _: &Declared) -> Vec<String> {
-    let links = page.related("author");
-    let links = links.filter(|node| page.document.tag(*node) != Tag::Link && !page.is_aside(*node));
-    beside_the_first(page, &links.take(24).collect::<Vec<NodeId>>())
+    relations(page, |page, node| page.is_aside(node))
+}
+
+fn from_relations_beside(page: &Page<'_>, _: &Declared) -> Vec<String> {
+    relations(page, |page, node| page.is_elsewhere(node))
+}
+
+fn relations(page: &Page<'_>, excluded: fn(&Page<'_>, NodeId) -> bool) -> Vec<String> {
+    let links = page
+        .related("author")
+        .filter(|node| page.document.tag(*node) != Tag::Link);
+    let links = links.take(24).filter(|node| !excluded(page, *node));
+    beside_the_first(page, &links.collect::<Vec<NodeId>>())
 }
 
 /// Links to the pages of writers, after the headline.
@@ -258,15 +271,25 @@ fn beside_the_first(page: &Page<'_>, nodes: &[NodeId]) -> Vec<String> {
 /// Longer texts are no bylines but say something about the author.
 const LONGEST_BYLINE: usize = 160;
 
+/// The names in a text that readers see, each with the look of a name or, where accounts are
+/// named, of one word.
+fn shown(text: &str, account: bool) -> Vec<String> {
+    let names = names::split(text).into_iter();
+    let names =
+        names.filter(|name| account && !name.contains(' ') || names::reads_like_names(name));
+    names.filter_map(|name| names::without_job(&name)).collect()
+}
+
 /// The names in the first section of an element's text that holds some.
 fn shown_names(page: &Page<'_>, node: NodeId) -> Vec<String> {
     let text = page.sections(node);
     if text.chars().count() > LONGEST_BYLINE {
         return Vec::new();
     }
+    let class = page.document.attribute(node, "class").unwrap_or("");
+    let account = holds(class, "username");
     for section in text.split(" | ") {
-        let mut names = names::split(section);
-        names.retain(|name| names::reads_like_names(name));
+        let names = shown(section, account);
         if !names.is_empty() {
             return names;
         }
@@ -274,13 +297,21 @@ fn shown_names(page: &Page<'_>, node: NodeId) -> Vec<String> {
     Vec::new()
 }
 
+fn from_classes(page: &Page<'_>, _: &Declared) -> Vec<String> {
+    classes(page, |page, node| page.is_aside(node))
+}
+
+fn from_classes_beside(page: &Page<'_>, _: &Declared) -> Vec<String> {
+    classes(page, |page, node| page.is_elsewhere(node))
+}
+
 /// Elements that are marked as the author's: the innermost ones first, for an outer one often
 /// holds a picture, a job title and a date as well.
-fn from_classes(page: &Page<'_>, _: &Declared) -> Vec<String> {
+fn classes(page: &Page<'_>, excluded: fn(&Page<'_>, NodeId) -> bool) -> Vec<String> {
     for node in page
         .bylines
         .iter()
-        .filter(|node| !page.is_aside(**node))
+        .filter(|node| !excluded(page, **node))
         .take(24)
     {
         let inner = |other: &&NodeId| page.document.contains(*node, **other);
@@ -374,40 +405,71 @@ fn from_labels(page: &Page<'_>, _: &Declared) -> Vec<String> {
 const BEFORE: usize = 40;
 const NEAR: usize = 400;
 
-/// A short text near the headline that opens like a byline.
+/// A short text near one of the first headlines that opens like a byline.
 fn from_bylines(page: &Page<'_>, _: &Declared) -> Vec<String> {
+    for headline in page.headlines.iter().take(3) {
+        let first = headline.index().saturating_sub(BEFORE);
+        let texts = short_texts(page, page.document.nodes().skip(first).take(BEFORE + NEAR));
+        let names = first_byline(page, &texts, names::is_opener);
+        if !names.is_empty() {
+            return names;
+        }
+    }
+    Vec::new()
+}
+
+/// How many nodes after a far opening are read.
+const AFTER_OPENING: usize = 40;
+
+/// A text anywhere that opens with two words as only a byline does ("written by").
+fn from_far_bylines(page: &Page<'_>, _: &Declared) -> Vec<String> {
     let document = page.document;
-    let Some(headline) = page.headlines.first() else {
+    let opening = |node: &NodeId| {
+        let text = document.text(*node);
+        text.len() <= 400 && names::opens_with_two_words(text.trim()) && !page.is_elsewhere(*node)
+    };
+    let Some(opening) = document.nodes().find(opening) else {
         return Vec::new();
     };
-    let first = headline.index().saturating_sub(BEFORE);
-    let texts: Vec<(NodeId, String)> = document
-        .nodes()
-        .skip(first)
-        .take(BEFORE + NEAR)
-        .filter(|node| document.tag(*node) == Tag::Text)
-        .filter(|node| {
-            !document
-                .parent(*node)
-                .is_some_and(|place| document.tag(place).is_unrendered())
-        })
+    let nodes = document.nodes().skip(opening.index()).take(AFTER_OPENING);
+    first_byline(page, &short_texts(page, nodes), names::opens_with_two_words)
+}
+
+/// The shown texts among some nodes that are short enough for a byline.
+fn short_texts(page: &Page<'_>, nodes: impl Iterator<Item = NodeId>) -> Vec<(NodeId, String)> {
+    let document = page.document;
+    let shown = |node: &NodeId| {
+        let place = document.parent(*node);
+        document.tag(*node) == Tag::Text
+            && !place.is_some_and(|place| document.tag(place).is_unrendered())
+    };
+    nodes
+        .filter(shown)
         .map(|node| (node, document.text(node)))
         .filter(|(_, text)| text.len() <= 400 && !text.trim().is_empty())
         .map(|(node, text)| (node, names::clean(text)))
-        .collect();
+        .collect()
+}
+
+/// The names of the first text that opens like a byline; `opens` tells whether a text is nothing
+/// but an opening.
+fn first_byline(
+    page: &Page<'_>,
+    texts: &[(NodeId, String)],
+    opens: fn(&str) -> bool,
+) -> Vec<String> {
     for (at, (node, text)) in texts.iter().enumerate() {
-        let opened = names::is_opener(text);
-        let rest = names::after_opener(text);
-        if !opened && rest.is_none() || page.is_aside(*node) {
+        let rest = match names::after_opener(text) {
+            Some(rest) => rest,
+            None if opens(text) => "",
+            None => continue,
+        };
+        if page.is_aside(*node) {
             continue;
         }
-        let following: Vec<&str> = texts
-            .iter()
-            .skip(at + 1)
-            .take(8)
-            .map(|(_, text)| text.as_str())
-            .collect();
-        let names = with_following(if opened { "" } else { rest.unwrap_or("") }, &following);
+        let following = texts.iter().skip(at + 1).take(8);
+        let following: Vec<&str> = following.map(|(_, text)| text.as_str()).collect();
+        let names = with_following(rest, &following);
         if !names.is_empty() {
             return names;
         }
@@ -439,5 +501,5 @@ fn with_following(rest: &str, following: &[&str]) -> Vec<String> {
     if byline.chars().count() > LONGEST_BYLINE || !names::reads_like_names(byline) {
         return Vec::new();
     }
-    names::split(byline)
+    shown(byline, false)
 }

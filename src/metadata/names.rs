@@ -1,5 +1,7 @@
 //! Names of people in bylines: separated from one another and from what stands around them.
 
+use std::borrow::Cow;
+
 use crate::text;
 
 /// Words that open a byline, in lower case, in the languages that pages are most often written in.
@@ -97,7 +99,21 @@ const UNSPACED_OPENERS: [&str; 12] = [
 ];
 
 /// Names that hide who wrote it.
-const NOBODY: [&str; 52] = [
+const NOBODY: [&str; 66] = [
+    "sun",
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+    "sat",
+    "sunday",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
     "sign in",
     "sign up",
     "log in",
@@ -245,6 +261,12 @@ pub(super) fn is_opener(text: &str) -> bool {
     text.len() <= 24 && after_opener(&format!("{text} x")) == Some("x")
 }
 
+/// Whether a text opens with two words as only a byline does: "written by".
+pub(super) fn opens_with_two_words(text: &str) -> bool {
+    let first = text.split(' ').next().unwrap_or("").to_lowercase();
+    BEFORE_OPENERS.contains(&first.as_str()) && (is_opener(text) || after_opener(text).is_some())
+}
+
 /// The names in a text that is given as an author's name or as a byline.
 pub(super) fn split(raw: &str) -> Vec<String> {
     let cleaned = clean(raw);
@@ -332,19 +354,37 @@ fn cut_between<'a>(part: &'a str, between: &str) -> Vec<&'a str> {
     if safe || full { pieces } else { vec![part] }
 }
 
+/// Leaves out what stands in parentheses: a nickname, a job, a place.
+fn without_parenthesis(part: &str) -> Cow<'_, str> {
+    let Some((before, rest)) = part.split_once(" (") else {
+        return Cow::Borrowed(part);
+    };
+    match rest.split_once(") ") {
+        Some((_, after)) => Cow::Owned(format!("{before} {after}")),
+        None => Cow::Borrowed(before),
+    }
+}
+
 /// One name, without what stands around it; none where the part is no name.
 fn name(part: &str, after_another: bool) -> Option<String> {
-    let part = part.split_once(" (").map_or(part, |(before, _)| before);
-    let mut part = part.trim_matches(is_edge);
+    let part = without_parenthesis(part);
+    let mut part = part.trim().trim_matches(is_edge);
     while let Some(rest) = after_opener(part) {
         part = rest;
     }
-    let part = cut_at_job(cut_at_date(part)).trim_matches(is_edge);
+    let part = cut_at_tail(cut_at_date(part)).trim_matches(is_edge);
     let letters_only = letters(part);
     let count = part.split(' ').count();
     let nobody = NOBODY.contains(&part.to_lowercase().as_str()) || is_opener(part);
     let too_long = count > 8 || part.chars().count() > 80;
-    let numeric = !part.chars().any(char::is_alphabetic);
+    let digits = part.chars().filter(char::is_ascii_digit).count();
+    let numeric = digits * 2
+        >= part
+            .chars()
+            .filter(|character| character.is_alphanumeric())
+            .count()
+        && part.contains([' ', ':'])
+        || !part.chars().any(char::is_alphabetic);
     if letters_only.is_empty() || nobody || too_long || numeric || is_address(part) {
         return None;
     }
@@ -355,12 +395,11 @@ fn name(part: &str, after_another: bool) -> Option<String> {
 }
 
 /// Cuts what follows words that only stand after a byline.
-fn cut_at_job(part: &str) -> &str {
-    const AFTER: [&str; 15] = [
+fn cut_at_tail(part: &str) -> &str {
+    const AFTER: [&str; 12] = [
         "on",
         "at",
         "from",
-        "for",
         "updated",
         "updated:",
         "published",
@@ -370,15 +409,29 @@ fn cut_at_job(part: &str) -> &str {
         "reviewed",
         "written",
         "in",
-        "-",
-        "–",
     ];
+    cut_at(part, |count, word| {
+        count > 0 && AFTER.contains(&word) || count > 0 && matches!(word, "-" | "–")
+    })
+}
+
+/// A name as readers see it, without the job that may follow it; none where there is only a job
+/// or a label.
+pub(super) fn without_job(name: &str) -> Option<String> {
+    const LABELS: [&str; 5] = ["about", "more", "view", "all", "meet"];
+    let first = name.split(' ').next().unwrap_or("").to_lowercase();
+    if JOBS.contains(&first.as_str()) || LABELS.contains(&first.as_str()) {
+        return None;
+    }
+    let name = cut_at(name, |count, word| count > 1 && JOBS.contains(&word));
+    Some(name.trim().to_owned())
+}
+
+/// The beginning of a text up to the first word, by its place and in lower case, that ends it.
+fn cut_at(part: &str, ends: impl Fn(usize, &str) -> bool) -> &str {
     let mut start = 0;
     for (count, word) in part.split(' ').enumerate() {
-        let lower = word.to_lowercase();
-        let ends = count > 0 && AFTER.contains(&lower.as_str())
-            || count > 1 && JOBS.contains(&lower.as_str());
-        if ends {
+        if ends(count, &word.to_lowercase()) {
             return part.get(..start).unwrap_or(part);
         }
         start += word.len() + 1;

@@ -193,13 +193,12 @@ impl<'a> Page<'a> {
     /// Whether an element stands in a part of the page that speaks of something else: comments,
     /// related articles, the frame of the site.
     pub(super) fn is_aside(&self, node: NodeId) -> bool {
-        const WORDS: [&str; 16] = [
+        const WORDS: [&str; 15] = [
             "comment",
             "related",
             "sidebar",
             "footer",
             "recommend",
-            "widget",
             "respond",
             "reply",
             "teaser",
@@ -231,6 +230,30 @@ impl<'a> Page<'a> {
             }
         }
         false
+    }
+
+    /// Whether an element belongs to the site's frame, to a comment or to another article. This is
+    /// less strict than [`is_aside`](Page::is_aside): for want of anything better, what stands
+    /// beside an article may speak of it.
+    pub(super) fn is_elsewhere(&self, node: NodeId) -> bool {
+        const WORDS: [&str; 6] = [
+            "comment",
+            "related",
+            "footer",
+            "recommend",
+            "popular",
+            "teaser",
+        ];
+        let document = self.document;
+        let mut places = std::iter::once(node).chain(document.ancestors(node));
+        places.any(|place| match document.tag(place) {
+            Tag::Footer | Tag::Nav => true,
+            Tag::Body | Tag::Html => false,
+            _ => {
+                let class = document.attribute(place, "class").unwrap_or("");
+                WORDS.iter().any(|word| holds(class, word))
+            }
+        })
     }
 
     /// A headline's text, without the labels that some sites put inside it.

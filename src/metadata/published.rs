@@ -293,26 +293,14 @@ fn from_text(evidence: Evidence<'_>) -> Option<Stamp> {
 
 /// The last resort: an element marked as a date, even where it stands beside the article.
 fn from_anywhere(evidence: Evidence<'_>) -> Option<Stamp> {
-    const WORDS: [&str; 5] = ["comment", "related", "footer", "recommend", "popular"];
-    let document = evidence.page.document;
-    let of_other = |node: NodeId| {
-        std::iter::once(node)
-            .chain(document.ancestors(node))
-            .any(|place| {
-                let frame = matches!(document.tag(place), Tag::Footer | Tag::Nav);
-                let class = document.attribute(place, "class").unwrap_or("");
-                frame
-                    || WORDS.iter().any(|word| holds(class, word))
-                        && document.tag(place) != Tag::Body
-            })
-    };
     let nodes = evidence
         .page
         .times
         .iter()
         .chain(&evidence.page.dated)
         .take(24);
-    let mut nodes = nodes.filter(|node| !of_other(**node) && !says_modified(evidence, **node));
+    let mut nodes = nodes
+        .filter(|node| !evidence.page.is_elsewhere(**node) && !says_modified(evidence, **node));
     nodes.find_map(|node| of_element(evidence, *node))
 }
 
