@@ -1,5 +1,17 @@
 //! Bundles: recognised and split, tagged or flattened.
 
+mod coverage;
+mod cue;
+mod digest;
+mod flattened;
+mod name;
+mod outlets;
+mod seam;
+mod spaced;
+mod tagged;
+mod title;
+mod token;
+
 use crate::article::{Bundle, Headline};
 use crate::block::Block;
 use crate::dom::Document;
@@ -16,24 +28,20 @@ pub(crate) struct Hints<'a> {
 
 /// Splits a bundle whose tags are still there.
 pub(crate) fn tagged(document: &Document, base: &Base) -> Option<Bundle> {
-    let _ = (document, base);
-    None
+    tagged::tagged(document, base)
 }
 
 /// Splits a bundle whose tags were stripped. `text` is unescaped; its no-break spaces are kept.
 pub(crate) fn flattened(text: &str, hints: Hints<'_>) -> Option<Bundle> {
-    let _ = (text, hints);
-    None
+    flattened::flattened(text, hints)
 }
 
 /// Splits a title into headline and outlet.
 pub(crate) fn headline(title: &str, outlets: &[String]) -> Headline {
-    let _ = outlets;
-    Headline::new(title, None)
+    title::headline(title, outlets)
 }
 
 /// A bundle as a list of linked headlines with their outlets.
 pub(crate) fn blocks(bundle: &Bundle) -> Vec<Block> {
-    let _ = bundle;
-    Vec::new()
+    digest::blocks(bundle)
 }

@@ -1,0 +1,288 @@
+//! Bundles whose tags were stripped: `Headline  OutletHeadline  Outlet…`.
+//!
+//! Two no-break spaces, or what became of them, stand before each outlet; nothing, or a space,
+//! stands between an outlet and the next headline. So the text falls into pieces at the wide gaps,
+//! and each piece but the first starts with an outlet. Where the pieces are cut is decided for the
+//! bundle as a whole: what one piece tells about names serves the others.
+
+use std::collections::HashSet;
+
+use super::cue::Style;
+use super::seam::{Context, Seam, Surroundings};
+use super::{Hints, coverage, name, spaced, title};
+use crate::article::{Bundle, Entry};
+use crate::text;
+
+/// A gap whose best seam scores less is no gap before an outlet but a slip of the headline's
+/// writer; no-break spaces are rarely slips.
+const LEAST_PLAIN: f32 = -1.0;
+const LEAST_NO_BREAK: f32 = -7.0;
+
+/// A seam with this score can stand for a bundle without other evidence.
+const STRONG: f32 = 3.0;
+
+/// Only a name that is known reaches this score.
+const KNOWN: f32 = 7.5;
+
+/// A last piece longer than this, in characters, is an outlet with the start of a headline that
+/// was cut.
+const LONGEST_LAST: usize = 60;
+
+/// A headline that was cut is worth a look only with more characters than this.
+const SHORTEST_TAIL: usize = 16;
+
+/// One piece of the text between wide gaps.
+#[derive(Debug, Clone, Copy)]
+struct Piece<'a> {
+    text: &'a str,
+    /// Whether the gap before it is of no-break spaces.
+    no_break: bool,
+}
+
+/// A piece cut into the outlet it starts with and the headline behind it.
+#[derive(Debug, Clone, Copy)]
+struct Cut<'a> {
+    outlet: &'a str,
+    headline: &'a str,
+    seam: Seam,
+    no_break: bool,
+}
+
+/// Splits a bundle whose tags were stripped.
+pub(super) fn flattened(text: &str, hints: Hints<'_>) -> Option<Bundle> {
+    let (text, coverage) = coverage::without(text.trim());
+    let pieces = pieces(text);
+    let Some((first, rest)) = pieces.split_first().filter(|(_, rest)| !rest.is_empty()) else {
+        return spaced::split(text, hints);
+    };
+    let title = hints
+        .title
+        .map(|title| title::headline(title, hints.outlets));
+    let titled = title.as_ref().is_some_and(|title| {
+        let headline = text::collapse(first.text);
+        let title = title.text.as_str();
+        headline == title
+            || (!headline.is_empty() && title.starts_with(headline.as_ref()))
+            || hints
+                .title
+                .is_some_and(|whole| text::collapse(whole).starts_with(headline.as_ref()))
+    });
+    let title_outlet = title
+        .as_ref()
+        .and_then(|title| title.outlet.as_deref())
+        .filter(|_| titled);
+    let vouched: HashSet<&str> = hints
+        .outlets
+        .iter()
+        .map(String::as_str)
+        .chain(title_outlet)
+        .collect();
+    let cuts = [Style::Glued, Style::Spaced]
+        .into_iter()
+        .map(|style| cut_all(first.text, rest, &vouched, style))
+        .max_by(|one, other| total(one).total_cmp(&total(other)))?;
+    is_bundle(&cuts, titled, coverage).then(|| assemble(first.text, &cuts, titled))
+}
+
+fn total(cuts: &[Cut<'_>]) -> f32 {
+    cuts.iter().map(|cut| cut.seam.score).sum()
+}
+
+/// The text in pieces, cut at each wide gap.
+fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let (mut from, mut gap_before) = (0, false);
+    let mut gap: Option<(usize, usize, usize)> = None;
+    for (at, character) in text.char_indices().chain([(text.len(), 'x')]) {
+        if matches!(character, ' ' | '\u{A0}') {
+            let (start, length, no_break) = gap.unwrap_or((at, 0, 0));
+            gap = Some((
+                start,
+                length + 1,
+                no_break + usize::from(character == '\u{A0}'),
+            ));
+            continue;
+        }
+        if let Some((start, length, no_break)) = gap.take()
+            && length >= 2
+        {
+            pieces.extend(text.get(from..start).map(|text| Piece {
+                text,
+                no_break: gap_before,
+            }));
+            (from, gap_before) = (at, no_break >= 2);
+        }
+    }
+    pieces.extend(text.get(from..).map(|text| Piece {
+        text,
+        no_break: gap_before,
+    }));
+    pieces
+}
+
+/// Cuts all pieces, twice: the second time with the names that were found the first time.
+fn cut_all<'a>(
+    first: &'a str,
+    rest: &[Piece<'a>],
+    vouched: &HashSet<&'a str>,
+    style: Style,
+) -> Vec<Cut<'a>> {
+    let shared = shared_starts(rest);
+    let mut vouched = vouched.clone();
+    if let Some(last) = rest.last().filter(|last| is_short(last.text)) {
+        let context = Context::new(vouched.clone(), first, style);
+        let outlet = last.text.trim();
+        let split = context.best(last.text, Surroundings::default());
+        let whole = context.whole(outlet, Surroundings::default());
+        if rest.len() > 1 && whole >= 2.0 && split.is_none_or(|split| split.score < whole) {
+            vouched.insert(outlet);
+        }
+    }
+    let context = Context::new(vouched, first, style);
+    let mut cuts: Vec<Cut<'a>> = Vec::new();
+    let mut previous = first;
+    for (at, piece) in rest.iter().enumerate() {
+        let around = Surroundings {
+            previous,
+            repeated: shared.get(at).copied().unwrap_or(0),
+        };
+        let cut = cut(&context, piece, around, at + 1 == rest.len());
+        let least = if piece.no_break {
+            LEAST_NO_BREAK
+        } else {
+            LEAST_PLAIN
+        };
+        if let Some(cut) = cut.filter(|cut| cut.seam.score >= least) {
+            previous = cut.headline;
+            cuts.push(cut);
+        } else if let Some(before) = cuts.last_mut() {
+            // The slip's two halves stay one headline as far as its start goes.
+            before.seam.score -= 1.0;
+        }
+    }
+    cuts
+}
+
+fn is_short(text: &str) -> bool {
+    text.chars().nth(LONGEST_LAST).is_none()
+}
+
+fn cut<'a>(
+    context: &Context<'_>,
+    piece: &Piece<'a>,
+    around: Surroundings<'_>,
+    last: bool,
+) -> Option<Cut<'a>> {
+    let split = context.best(piece.text, around);
+    let whole = last && is_short(piece.text) && !is_cut_short(piece.text);
+    if whole {
+        let score = context.whole(piece.text, around);
+        let tail = split
+            .and_then(|split| piece.text.get(split.at..))
+            .unwrap_or("");
+        if tail.chars().nth(SHORTEST_TAIL).is_none()
+            || split.is_none_or(|split| split.score <= score + 1.0)
+        {
+            let margin = split.map_or(score, |split| score - split.score);
+            let seam = Seam {
+                at: piece.text.len(),
+                score,
+                margin,
+            };
+            return Some(Cut {
+                outlet: piece.text.trim(),
+                headline: "",
+                seam,
+                no_break: piece.no_break,
+            });
+        }
+    }
+    let seam = split?;
+    Some(Cut {
+        outlet: piece.text.get(..seam.at)?.trim(),
+        headline: piece.text.get(seam.at..)?.trim(),
+        seam,
+        no_break: piece.no_break,
+    })
+}
+
+fn is_cut_short(text: &str) -> bool {
+    let text = text.trim_end();
+    text.ends_with('…') || text.ends_with("...")
+}
+
+/// For each piece, how many bytes of its start another piece starts with as well.
+fn shared_starts(pieces: &[Piece<'_>]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..pieces.len()).collect();
+    let text = |at: usize| pieces.get(at).map_or("", |piece| piece.text);
+    let start = |at: usize| text(at).chars().take(LONGEST_LAST);
+    order.sort_by(|one, other| start(*one).cmp(start(*other)));
+    let mut shared = vec![0; pieces.len()];
+    for (one, other) in order.iter().zip(order.iter().skip(1)) {
+        let length: usize = start(*one)
+            .zip(start(*other))
+            .take_while(|(one, other)| one == other)
+            .map(|(character, _)| character.len_utf8())
+            .sum();
+        for at in [*one, *other] {
+            if let Some(known) = shared.get_mut(at) {
+                *known = length.max(*known);
+            }
+        }
+    }
+    shared
+}
+
+/// Whether the cuts are evidence enough that the text is a bundle at all.
+fn is_bundle(cuts: &[Cut<'_>], titled: bool, coverage: bool) -> bool {
+    let Some(last) = cuts.last() else {
+        return false;
+    };
+    let ends_well = last.headline.is_empty() || is_cut_short(last.headline) || cuts.len() > 1;
+    let count = cuts.len() as f32;
+    let mean = total(cuts) / count;
+    let known = cuts.iter().filter(|cut| cut.seam.score >= KNOWN).count();
+    let no_break = cuts.iter().filter(|cut| cut.no_break).count();
+    let plausible = cuts.iter().filter(|cut| cut.seam.score >= STRONG).count() * 2 >= cuts.len();
+    if !ends_well {
+        return false;
+    }
+    if titled || coverage {
+        return mean >= 1.0 || last.headline.is_empty() && last.seam.score >= 2.0;
+    }
+    match no_break {
+        0 => cuts.len() >= 2 && known > 0 && mean >= STRONG && last.headline.is_empty(),
+        1 => known > 0 && (cuts.len() > 1 || last.headline.is_empty()),
+        _ => plausible && mean >= 2.0,
+    }
+}
+
+/// The entries: the first headline with the first outlet, and so on.
+fn assemble(first: &str, cuts: &[Cut<'_>], titled: bool) -> Bundle {
+    let mut headline = first;
+    let mut before = if titled { 1.0 } else { 0.97 };
+    let mut entries = Vec::new();
+    for cut in cuts {
+        let behind = confidence(cut);
+        let outlet = text::collapse(cut.outlet).into_owned();
+        let text = text::collapse(headline);
+        if !text.is_empty() {
+            entries.push(Entry::new(text, Some(outlet), before * behind));
+        }
+        headline = cut.headline;
+        before = behind;
+    }
+    Bundle::new(entries)
+}
+
+/// How sure a seam is: known names nearly are, others by how far ahead of the next-best they are.
+fn confidence(cut: &Cut<'_>) -> f32 {
+    let floor = if name::score(cut.outlet) >= KNOWN {
+        0.9
+    } else {
+        0.5
+    };
+    let margin = cut.seam.margin.clamp(0.0, 8.0);
+    let sure = 1.0 - (1.0 - floor) * (-margin / 2.0).exp();
+    sure.clamp(0.05, 0.99)
+}

@@ -1,0 +1,140 @@
+//! How good a text is as the name of an outlet.
+
+use super::cue;
+use super::outlets;
+
+/// Added to a name that the crate's own list has.
+const KNOWN: f32 = 8.0;
+
+/// Added to a name that is the address of a site.
+const DOMAIN: f32 = 6.0;
+
+/// Added to a name with a last word as names of outlets have it.
+const LAST_WORD: f32 = 3.0;
+
+/// Names have few words.
+const USUAL_WORDS: usize = 4;
+
+/// Names in scripts without spaces have few characters.
+const USUAL_IDEOGRAPHS: usize = 5;
+
+/// Words that stand inside names in lower case, in several languages.
+const CONNECTORS: [&str; 24] = [
+    "&", "and", "da", "das", "de", "del", "della", "der", "des", "di", "do", "du", "e", "el", "en",
+    "et", "for", "la", "le", "of", "on", "the", "und", "y",
+];
+
+/// Last labels of host names, besides those of two letters.
+const TOP_LEVEL: [&str; 16] = [
+    "app", "blog", "club", "com", "edu", "gov", "info", "int", "live", "media", "net", "news",
+    "online", "org", "site", "today",
+];
+
+/// A little more for each character, so that of two known names the longer one wins.
+pub(super) fn known_length(name: &str) -> f32 {
+    name.chars().take(20).count() as f32 * 0.05
+}
+
+/// The score of a name: above zero where something speaks for it.
+pub(super) fn score(name: &str) -> f32 {
+    if outlets::is_known(name) {
+        return KNOWN + known_length(name);
+    }
+    let characters = name.chars().count();
+    if characters < 2 {
+        return -6.0;
+    }
+    if is_domain(name) {
+        return DOMAIN;
+    }
+    if let Some((front, last)) = name.rsplit_once(' ')
+        && is_domain(last)
+    {
+        return DOMAIN - 1.0 - punctuation(name) - front.split(' ').count() as f32;
+    }
+    shape(name, characters) - punctuation(name)
+}
+
+fn shape(name: &str, characters: usize) -> f32 {
+    let words = name.split_whitespace().count();
+    let unspaced = name
+        .chars()
+        .filter(|character| cue::is_unspaced(*character))
+        .count();
+    let mut score = match outlets::ending_length(name) {
+        0 => 0.0,
+        length => 2.5 + 0.7 * length as f32,
+    };
+    if outlets::has_last_word(name) {
+        score += LAST_WORD;
+    }
+    score -= words.saturating_sub(USUAL_WORDS) as f32;
+    score -= unspaced.saturating_sub(USUAL_IDEOGRAPHS) as f32 * 0.5;
+    if unspaced > 0 {
+        score -= name
+            .chars()
+            .filter(|character| is_rare_in_names(*character))
+            .count() as f32;
+    }
+    score -= lower_case_words(name) as f32 * 2.0;
+    score -= cue::glued_words(name, characters) * 0.6;
+    if unspaced == 0 && words == 1 && is_acronym(name) {
+        score += 1.0;
+    }
+    if CONNECTORS.contains(&name.rsplit(' ').next().unwrap_or("")) {
+        score -= 4.0;
+    }
+    score
+}
+
+/// Hiragana and digits are rare in names of scripts without spaces, apart from names that are known.
+fn is_rare_in_names(character: char) -> bool {
+    matches!(character, '\u{3041}'..='\u{309F}') || character.is_numeric()
+}
+
+fn is_acronym(name: &str) -> bool {
+    (2..=5).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+fn lower_case_words(name: &str) -> usize {
+    name.split_whitespace()
+        .filter(|word| word.starts_with(char::is_lowercase) && !CONNECTORS.contains(word))
+        .count()
+}
+
+/// A penalty for signs that sentences have and names have not.
+fn punctuation(name: &str) -> f32 {
+    let mut penalty = 0.0;
+    for character in name.chars() {
+        penalty += match character {
+            '?' | '？' | '…' | '：' | '，' | '。' | '、' | ';' | '；' | '“' | '”' | '「' | '」'
+            | '"' | '‘' | '【' | '】' | '《' | '》' => 4.0,
+            ',' | ':' | '|' | '｜' | '%' | '$' | '『' | '』' => 2.5,
+            '\'' | '’' | '(' | '!' | '！' | '_' => 0.5,
+            '\n' => 10.0,
+            _ => 0.0,
+        };
+    }
+    let ends_open = name.ends_with([',', ':', '-', '–', '—', '&', '/', '+', '|', '・']);
+    let sentence = name.ends_with('.') && name.contains(' ');
+    penalty + if ends_open { 6.0 } else { 0.0 } + if sentence { 3.0 } else { 0.0 }
+}
+
+/// Whether a name is a host name or an address.
+pub(super) fn is_domain(name: &str) -> bool {
+    let host = name
+        .strip_prefix("https://")
+        .or_else(|| name.strip_prefix("http://"))
+        .map_or(name, |rest| rest.trim_end_matches('/'));
+    let Some((front, last)) = host.rsplit_once('.') else {
+        return false;
+    };
+    let last = last.to_ascii_lowercase();
+    let country = last.len() == 2 && last.bytes().all(|byte| byte.is_ascii_lowercase());
+    !front.is_empty()
+        && front
+            .chars()
+            .all(|character| character.is_alphanumeric() || matches!(character, '-' | '.'))
+        && front.chars().next_back().is_some_and(char::is_alphanumeric)
+        && (country || TOP_LEVEL.contains(&last.as_str()))
+}

@@ -1,0 +1,363 @@
+//! The first lines of a text: fields with a name, a line that names the authors, a date.
+
+use super::line::Line;
+use super::{date, outline};
+use crate::article::Metadata;
+
+/// Fields are looked for in this many lines, as long as nothing but titles stands between them.
+const HEAD_LINES: usize = 16;
+
+/// What a field's name says about its value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Field {
+    Title,
+    Authors,
+    Categories,
+    Tags,
+    Published,
+    Modified,
+}
+
+/// Names of fields in lower case.
+const NAMES: [(Field, &[&str]); 6] = [
+    (
+        Field::Title,
+        &[
+            "title",
+            "headline",
+            "titel",
+            "titre",
+            "título",
+            "titolo",
+            "tytuł",
+            "заголовок",
+            "标题",
+            "標題",
+            "タイトル",
+            "제목",
+            "العنوان",
+        ],
+    ),
+    (
+        Field::Authors,
+        &[
+            "author",
+            "authors",
+            "by",
+            "written by",
+            "autor",
+            "autoren",
+            "von",
+            "auteur",
+            "auteurs",
+            "par",
+            "autora",
+            "autores",
+            "por",
+            "autore",
+            "autori",
+            "автор",
+            "авторы",
+            "作者",
+            "著者",
+            "筆者",
+            "저자",
+            "الكاتب",
+            "yazar",
+            "författare",
+            "forfatter",
+        ],
+    ),
+    (
+        Field::Categories,
+        &[
+            "category",
+            "categories",
+            "section",
+            "kategorie",
+            "kategorien",
+            "rubrik",
+            "rubriken",
+            "catégorie",
+            "catégories",
+            "rubrique",
+            "rubriques",
+            "categoría",
+            "categorías",
+            "sección",
+            "categoria",
+            "categorias",
+            "seção",
+            "categorie",
+            "categorieën",
+            "rubriek",
+            "sezione",
+            "kategoria",
+            "kategorie",
+            "kategori",
+            "kategorier",
+            "категория",
+            "категории",
+            "рубрика",
+            "рубрики",
+            "категорія",
+            "分类",
+            "分類",
+            "栏目",
+            "カテゴリ",
+            "カテゴリー",
+            "카테고리",
+            "التصنيف",
+        ],
+    ),
+    (
+        Field::Tags,
+        &[
+            "tag",
+            "tags",
+            "keywords",
+            "key words",
+            "schlagwort",
+            "schlagwörter",
+            "schlagworte",
+            "stichwörter",
+            "mots-clés",
+            "mots clés",
+            "étiquettes",
+            "etiquetas",
+            "palabras clave",
+            "palavras-chave",
+            "parole chiave",
+            "trefwoorden",
+            "tagi",
+            "słowa kluczowe",
+            "nyckelord",
+            "теги",
+            "тэги",
+            "метки",
+            "ключевые слова",
+            "标签",
+            "關鍵詞",
+            "关键词",
+            "タグ",
+            "キーワード",
+            "태그",
+            "etiketler",
+        ],
+    ),
+    (
+        Field::Published,
+        &[
+            "published",
+            "published on",
+            "publication date",
+            "date",
+            "posted",
+            "posted on",
+            "veröffentlicht",
+            "veröffentlicht am",
+            "datum",
+            "publié",
+            "publié le",
+            "publicado",
+            "publicado el",
+            "publicado em",
+            "fecha",
+            "data",
+            "pubblicato",
+            "pubblicato il",
+            "gepubliceerd",
+            "opublikowano",
+            "дата",
+            "дата публикации",
+            "опубликовано",
+            "日期",
+            "发布日期",
+            "发布时间",
+            "發布日期",
+            "公開日",
+            "投稿日",
+            "掲載日",
+            "게시일",
+            "tarih",
+        ],
+    ),
+    (
+        Field::Modified,
+        &[
+            "updated",
+            "updated on",
+            "last updated",
+            "modified",
+            "last modified",
+            "aktualisiert",
+            "aktualisiert am",
+            "mis à jour",
+            "mis à jour le",
+            "actualizado",
+            "actualizado el",
+            "atualizado em",
+            "aggiornato",
+            "aggiornato il",
+            "bijgewerkt",
+            "обновлено",
+            "更新",
+            "更新日",
+            "更新时间",
+        ],
+    ),
+];
+
+/// No name of a field is longer, in bytes.
+const LONGEST_NAME: usize = 40;
+
+/// What stands before the authors' names in a line of its own.
+const BYLINE_WORDS: [&str; 9] = [
+    "By ", "BY ", "by ", "Von ", "Par ", "Por ", "Di ", "Door ", "Av ",
+];
+
+/// Words that join the last two names.
+const NAME_JOINS: [&str; 9] = [
+    " and ", " & ", " und ", " et ", " y ", " e ", " en ", " och ", " AND ",
+];
+
+/// Lower-case words within names.
+const NAME_PARTICLES: [&str; 20] = [
+    "de", "del", "della", "der", "den", "di", "da", "das", "do", "dos", "du", "van", "von", "zu",
+    "la", "le", "el", "al", "bin", "ter",
+];
+
+/// Takes what the first lines say about a text out of them. Nothing is taken if nothing were left.
+pub(super) fn take(lines: &mut [Line<'_>]) -> Metadata {
+    let mut metadata = Metadata::default();
+    let mut taken = Vec::new();
+    let mut kept = 0;
+    let first = lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| !line.is_blank());
+    for (number, line) in first.take(HEAD_LINES) {
+        let after_title = kept > 0;
+        if read_field(&line.text, &mut metadata)
+            || after_title && read_byline(&line.text, &mut metadata)
+            || after_title && read_date(&line.text, &mut metadata)
+        {
+            taken.push(number);
+        } else {
+            kept += 1;
+            if !outline::is_title_shaped(&line.text) {
+                break;
+            }
+        }
+    }
+    let end = taken.last().map_or(0, |last| last + 1);
+    let more = lines.iter().skip(end).any(|line| !line.is_blank());
+    if kept == 0 && !more {
+        return Metadata::default();
+    }
+    for number in taken {
+        if let Some(line) = lines.get_mut(number) {
+            *line = Line::default();
+        }
+    }
+    metadata
+}
+
+/// Reads a line of the form `Name: value`; false if it is none, or its value cannot be read.
+fn read_field(text: &str, metadata: &mut Metadata) -> bool {
+    let Some((name, value)) = text.split_once([':', '：']) else {
+        return false;
+    };
+    let value = value.trim();
+    if name.len() > LONGEST_NAME || value.is_empty() {
+        return false;
+    }
+    let name = name.trim().to_lowercase();
+    let known = NAMES
+        .iter()
+        .find(|(_, names)| names.contains(&name.as_str()));
+    known.is_some_and(|(field, _)| set(*field, value, metadata))
+}
+
+fn set(field: Field, value: &str, metadata: &mut Metadata) -> bool {
+    match field {
+        Field::Title => set_once(&mut metadata.title, Some(value.to_owned())),
+        Field::Published => set_once(&mut metadata.published, date::read(value)),
+        Field::Modified => set_once(&mut metadata.modified, date::read(value)),
+        Field::Authors => push_all(&mut metadata.authors, split_names(value)),
+        Field::Categories => push_all(&mut metadata.categories, split_values(value)),
+        Field::Tags => push_all(&mut metadata.tags, split_values(value)),
+    }
+}
+
+fn set_once(place: &mut Option<String>, value: Option<String>) -> bool {
+    if place.is_some() || value.is_none() {
+        return false;
+    }
+    *place = value;
+    true
+}
+
+fn push_all<'a>(list: &mut Vec<String>, values: impl Iterator<Item = &'a str>) -> bool {
+    let before = list.len();
+    for value in values.filter(|value| !value.is_empty()) {
+        if !list.iter().any(|known| known == value) {
+            list.push(value.to_owned());
+        }
+    }
+    list.len() > before
+}
+
+fn split_values(value: &str) -> impl Iterator<Item = &str> {
+    value
+        .split([',', ';', '|', '、', '，', '；', '،', '؛'])
+        .map(|value| value.trim().trim_start_matches('#'))
+}
+
+fn split_names(value: &str) -> impl Iterator<Item = &str> {
+    value
+        .split([',', ';', '|', '、', '，', '；', '،', '؛'])
+        .flat_map(split_joined)
+        .map(str::trim)
+}
+
+/// Splits a text at the last word that joins names.
+fn split_joined(text: &str) -> impl Iterator<Item = &str> {
+    let at = NAME_JOINS
+        .iter()
+        .find_map(|join| text.rsplit_once(join))
+        .map_or((text, None), |(first, second)| (first, Some(second)));
+    std::iter::once(at.0).chain(at.1)
+}
+
+/// Reads a line such as `By Ada Example and Bo Muster`. Every name must look like one, because
+/// titles start with these words as well.
+fn read_byline(text: &str, metadata: &mut Metadata) -> bool {
+    let names = BYLINE_WORDS.iter().find_map(|word| text.strip_prefix(word));
+    let Some(names) = names else {
+        return false;
+    };
+    // A comma without a word that joins names separates a name from its office or outlet.
+    let joined = NAME_JOINS.iter().any(|join| names.contains(join));
+    if names.contains(',') && !joined || !split_names(names).all(is_name) {
+        return false;
+    }
+    push_all(&mut metadata.authors, split_names(names))
+}
+
+fn is_name(name: &str) -> bool {
+    let words = name.split(' ').count();
+    (2..=5).contains(&words)
+        && name.split(' ').all(|word| {
+            let letters = word.chars().all(|character| {
+                character.is_alphabetic() || matches!(character, '.' | '-' | '\'' | '’')
+            });
+            letters && (word.starts_with(char::is_uppercase) || NAME_PARTICLES.contains(&word))
+        })
+        && !name.ends_with(['!', '?'])
+}
+
+/// Reads a line that is a date and nothing else.
+fn read_date(text: &str, metadata: &mut Metadata) -> bool {
+    set_once(&mut metadata.published, date::read(text))
+}
