@@ -86,10 +86,8 @@ proptest! {
     #[test]
     fn every_word_of_the_output_stands_in_the_input(input in input()) {
         for (door, blocks) in all_blocks(&input, &Options::default()) {
-            let numbers = list_numbers(&blocks);
             let text = render::text(&blocks);
-            let mut foreign = foreign_words(&text, &input);
-            foreign.retain(|word| !numbers.iter().any(|number| number == word));
+            let foreign = words_from_nowhere(&text, &input, &blocks);
             prop_assert!(foreign.is_empty(), "{door}: {foreign:?}\n{text}");
         }
     }
@@ -110,11 +108,7 @@ proptest! {
         for (door, blocks) in all_blocks(&input, &options()) {
             let html = render::html(&blocks);
             let text = render::text(&blocks);
-            let foreign = foreign_words(&text, &html);
-            let foreign: Vec<_> = {
-                let numbers = list_numbers(&blocks);
-                foreign.into_iter().filter(|word| !numbers.iter().any(|n| n == word)).collect()
-            };
+            let foreign = words_from_nowhere(&text, &html, &blocks);
             prop_assert!(foreign.is_empty(), "{door}: {foreign:?}\n{html}\n--- text\n{text}");
         }
     }
@@ -128,18 +122,28 @@ proptest! {
     }
 }
 
-/// The numbers that renderers put before the items of ordered lists.
-fn list_numbers(blocks: &[Block]) -> Vec<String> {
-    let mut numbers = Vec::new();
+/// The words of a text that neither stand in its source nor mark the items of lists.
+fn words_from_nowhere<'a>(text: &'a str, source: &str, blocks: &[Block]) -> Vec<&'a str> {
+    let marks = item_marks(blocks);
+    let mut foreign = foreign_words(text, source);
+    foreign.retain(|word| !marks.iter().any(|mark| mark == word));
+    foreign
+}
+
+/// The words that renderers put before the items of lists: numbers, and the `x` of a done task.
+fn item_marks(blocks: &[Block]) -> Vec<String> {
+    let mut marks = Vec::new();
     for block in tearsheet::block::walk(blocks) {
-        if let Block::List(list) = block
-            && let Some(start) = list.start
-        {
-            let count = list.items.len() as u64;
-            numbers.extend((0..count).map(|item| start.saturating_add(item).to_string()));
+        let Block::List(list) = block else {
+            continue;
+        };
+        for (index, item) in list.items.iter().enumerate() {
+            let number = list.start.map(|start| start.saturating_add(index as u64));
+            marks.extend(number.map(|number| number.to_string()));
+            marks.extend(item.checked.map(|_| "x".to_owned()));
         }
     }
-    numbers
+    marks
 }
 
 #[test]

@@ -58,8 +58,8 @@ fn page_text(html: &Html, without: &[&str]) -> String {
     text
 }
 
-/// The text of Markdown, as an independent parser reads it: marks dropped, images left out, ordered
-/// lists with their numbers.
+/// The text of Markdown, as an independent parser reads it: marks dropped, images left out, the
+/// items of lists with their numbers or the `x` of a task that is done.
 pub(crate) fn markdown_text(markdown: &str) -> String {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -84,6 +84,7 @@ pub(crate) fn markdown_text(markdown: &str) -> String {
                     *number += 1;
                 }
             }
+            Event::TaskListMarker(done) => text.push_str(if done { "x " } else { " " }),
             Event::Text(piece)
             | Event::Code(piece)
             | Event::InlineMath(piece)
