@@ -5,12 +5,14 @@
 //! around them ([`outline`]).
 
 mod date;
+mod field;
 mod head;
 mod line;
 mod list;
 mod marker;
 mod outline;
 mod scan;
+mod unit;
 mod wrap;
 
 #[cfg(test)]
