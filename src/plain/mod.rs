@@ -15,9 +15,6 @@ mod scan;
 mod unit;
 mod wrap;
 
-#[cfg(test)]
-mod tests;
-
 use crate::article::Metadata;
 use crate::block::Block;
 

@@ -25,9 +25,16 @@ const RANKS: [&[&str]; 10] = [
 /// The most lines of code in one file.
 const LONGEST_FILE: usize = 400;
 
-/// Hosts that the sources may name, each because a format or a vocabulary is defined by it. No
-/// other host is a rule: what works for one site only does not belong here.
-const HOSTS: [&str; 2] = ["news.google.com", "schema.org"];
+/// Hosts that the sources may name, each because a format, a vocabulary or the shape of a redirect
+/// link is defined by it. No other host is a rule: what works for one site only does not belong
+/// here.
+const HOSTS: [&str; 5] = [
+    "bing.com",
+    "facebook.com",
+    "news.google.com",
+    "schema.org",
+    "www.youtube.com",
+];
 
 /// One source file.
 struct Source {

@@ -1,10 +1,14 @@
 //! What plain texts become, and the laws that hold for any text.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 use proptest::prelude::*;
 
-use super::read;
-use crate::block::{Block, Inline, validate, walk};
+use tearsheet::block::{Block, Inline, inline_text, validate, walk};
+use tearsheet::{Metadata, structure};
+
+fn read(text: &str) -> (Metadata, Vec<Block>) {
+    let article = structure(text);
+    (article.metadata, article.blocks)
+}
 
 /// Blocks as short lines, to compare at a glance.
 fn sketch(blocks: &[Block], depth: usize) -> String {
@@ -38,7 +42,7 @@ fn sketch(blocks: &[Block], depth: usize) -> String {
 }
 
 fn flat(content: &[Inline]) -> String {
-    crate::block::inline_text(content).replace('\n', " / ")
+    inline_text(content).replace('\n', " / ")
 }
 
 #[track_caller]
@@ -189,7 +193,7 @@ fn words(text: &str) -> Vec<String> {
             .chain(metadata.tags),
     );
     for block in walk(&blocks) {
-        block.for_each_inline_run(|run| words.push(crate::block::inline_text(run)));
+        block.for_each_inline_run(|run| words.push(inline_text(run)));
         if let Block::Code { language, text } = block {
             words.extend(language.clone());
             words.push(text.clone());
