@@ -146,8 +146,12 @@ impl Run<'_, '_> {
             }
             Event::Text(text) => self.text(at, text),
             Event::Leaf(inline) => {
-                let after = self.class_after(at + 1);
-                leaf::push_leaf(self.out, inline, after, self.place);
+                let position = leaf::Position {
+                    after: self.class_after(at + 1),
+                    in_link: self.in_link,
+                    place: self.place,
+                };
+                leaf::push_leaf(self.out, inline, position);
             }
             Event::End(_) => {}
         }

@@ -7,13 +7,28 @@ use crate::block::{Image, Inline};
 use crate::render::address::{is_plain_label, safe_image, safe_link};
 use crate::render::plain;
 
-/// Appends an inline that holds no others; `after` is the class of the character after it.
-pub(super) fn push_leaf(out: &mut String, inline: &Inline, after: Class, place: Place) {
+/// What an inline that holds no others stands in.
+#[derive(Clone, Copy)]
+pub(super) struct Position {
+    /// The class of the character after it.
+    pub(super) after: Class,
+    pub(super) in_link: bool,
+    pub(super) place: Place,
+}
+
+/// Appends an inline that holds no others. A footnote reference is itself a link, so it is plain
+/// text within one.
+pub(super) fn push_leaf(out: &mut String, inline: &Inline, position: Position) {
+    let Position {
+        after,
+        in_link,
+        place,
+    } = position;
     match inline {
         Inline::Code { text } => push_code(out, text, place),
         Inline::Math { tex } => push_math(out, tex.trim(), after, place),
         Inline::Image(image) => push_image(out, image, place),
-        Inline::FootnoteReference { label } if is_plain_label(label) => {
+        Inline::FootnoteReference { label } if !in_link && is_plain_label(label) => {
             out.push_str("[^");
             out.push_str(label);
             out.push(']');

@@ -203,6 +203,9 @@ impl Writer<'_> {
         let outer = self.lines.enter("> ", "> ");
         let name = kind.name().to_ascii_uppercase();
         self.push_line(&format!("[!{name}]"))?;
+        // Only running text is sure to be read as a new block on the line after.
+        let follows = matches!(blocks.first(), Some(Block::Paragraph { .. }));
+        self.lines.set_gap(!follows);
         self.sequence(blocks)?;
         self.last_list = None;
         self.lines.leave(outer)
