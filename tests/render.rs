@@ -727,6 +727,7 @@ fn styled_markdown(markdown: &str) -> Styled {
                 "<strong>" | "</strong>" => style.strong = &*tag == "<strong>",
                 "<code>" => kind = "code",
                 "</code>" => kind = "text",
+                "<!-- -->" => {}
                 other => panic!("a tag that we do not write: {other}"),
             },
             Event::HardBreak => styled.push(('\n', Style::default())),

@@ -3,7 +3,7 @@
 use super::flanking::{Class, class};
 use super::inline::Place;
 use crate::block::Inline;
-use crate::render::event::Event;
+use crate::render::event::{Event, Mark};
 
 /// The longest name or number of a character reference, which bounds the look ahead.
 const MAX_REFERENCE: usize = 32;
@@ -13,6 +13,8 @@ const MAX_REFERENCE: usize = 32;
 pub(super) struct Flags {
     dollars: bool,
     tildes: bool,
+    /// Brackets are paired with those of links, images and footnote references.
+    brackets: bool,
 }
 
 impl Flags {
@@ -20,28 +22,33 @@ impl Flags {
     pub(super) const ALL: Flags = Flags {
         dollars: true,
         tildes: true,
+        brackets: true,
     };
 
     /// Looks through a whole run.
     pub(super) fn of(events: &[Event<'_>]) -> Self {
         let (mut dollars, mut tildes) = (0, 0);
+        let mut brackets = false;
         for event in events {
-            match event {
-                Event::Text(text) => {
-                    let count = |byte| text.bytes().filter(|other| *other == byte).count();
-                    dollars += count(b'$');
-                    tildes += count(b'~');
+            let text = match event {
+                Event::Text(text) => text,
+                Event::Start(Mark::Link(link)) => {
+                    brackets = true;
+                    link.address.as_str()
                 }
-                Event::Leaf(Inline::Math { .. } | Inline::Image(_)) => {
-                    dollars += 2;
-                    tildes += 2;
-                }
-                _ => {}
-            }
+                Event::Leaf(Inline::Code { text }) => text,
+                Event::Leaf(Inline::LineBreak) => continue,
+                Event::Leaf(_) => return Flags::ALL,
+                _ => continue,
+            };
+            let count = |byte| text.bytes().filter(|other| *other == byte).count();
+            dollars += count(b'$');
+            tildes += count(b'~');
         }
         Flags {
             dollars: dollars > 1,
             tildes: tildes > 1,
+            brackets,
         }
     }
 }
@@ -55,7 +62,6 @@ pub(super) struct Surroundings {
     pub(super) line_start: bool,
     /// Whether a link or something like it follows directly.
     pub(super) bracket_follows: bool,
-    pub(super) in_link: bool,
     pub(super) place: Place,
 }
 
@@ -123,8 +129,8 @@ fn is_markup(character: char, near: Neighbours<'_>, around: Surroundings, flags:
         '\\' => after.is_none_or(|after| after.is_ascii_punctuation() || after.is_control()),
         '*' => starts_line || !near.both(Class::Space),
         '_' => starts_line || !near.both(Class::Space) && !near.both(Class::Word),
-        '[' => starts_line || around.in_link || near.after_bracket() || after == Some('^'),
-        ']' => around.in_link || after.is_none_or(|after| "([:".contains(after)),
+        '[' => starts_line || flags.brackets || after == Some('^'),
+        ']' => flags.brackets || after.is_none_or(|after| "([:".contains(after)),
         '(' | ':' => near.after_bracket(),
         '!' => after.is_none() && around.bracket_follows || after == Some('['),
         '<' => after.is_some_and(|after| after.is_ascii_graphic()),

@@ -1,5 +1,7 @@
 //! Running text in Markdown.
 
+use std::collections::HashSet;
+
 use super::escape::{Flags, Surroundings, push_escaped};
 use super::flanking::{Class, class, closes, opens};
 use super::leaf;
@@ -16,12 +18,20 @@ pub(super) enum Place {
     Cell,
 }
 
+/// What a run has to know of its document.
+#[derive(Clone, Copy)]
+pub(super) struct Context<'c> {
+    pub(super) place: Place,
+    /// The labels of the document's footnotes.
+    pub(super) labels: &'c HashSet<&'c str>,
+}
+
 /// Appends running text, within a mark if one is given.
 pub(super) fn push_run(
     out: &mut String,
     content: &[Inline],
     within: Option<Mark<'_>>,
-    place: Place,
+    context: Context<'_>,
 ) {
     let events = collect(content, within);
     let flags = Flags::of(&events);
@@ -29,21 +39,13 @@ pub(super) fn push_run(
         start: out.len(),
         out,
         events: &events,
-        place,
+        context,
         flags,
         open: Vec::new(),
         breaks: 0,
         in_link: false,
     };
     run.push_all();
-}
-
-/// Appends plain text as a paragraph of one line.
-pub(super) fn push_text(out: &mut String, text: &str) {
-    let text = text.trim();
-    if !text.is_empty() {
-        push_run(out, &[Inline::text(text)], None, Place::Paragraph);
-    }
 }
 
 /// The events of a run, without emphasis on nothing and with spaces moved out of the ends of
@@ -112,7 +114,7 @@ struct Run<'r, 'a> {
     /// Where in `out` the run starts.
     start: usize,
     events: &'r [Event<'a>],
-    place: Place,
+    context: Context<'r>,
     flags: Flags,
     /// The closing delimiters of the marks that are open.
     open: Vec<&'static str>,
@@ -141,6 +143,11 @@ impl Run<'_, '_> {
         match event {
             Event::Start(mark) if mark.is_style() => self.start_style(at, *mark),
             Event::Start(_) => {
+                let after_reference = at.checked_sub(1).and_then(|at| self.events.get(at));
+                if matches!(after_reference, Some(Event::Leaf(leaf)) if self.refers(leaf)) {
+                    // Brackets side by side would be read as one reference.
+                    self.out.push_str("<!-- -->");
+                }
                 self.in_link = true;
                 self.out.push('[');
             }
@@ -148,8 +155,8 @@ impl Run<'_, '_> {
             Event::Leaf(inline) => {
                 let position = leaf::Position {
                     after: self.class_after(at + 1),
-                    in_link: self.in_link,
-                    place: self.place,
+                    refers: self.refers(inline),
+                    place: self.context.place,
                 };
                 leaf::push_leaf(self.out, inline, position);
             }
@@ -157,8 +164,17 @@ impl Run<'_, '_> {
         }
     }
 
+    fn refers(&self, inline: &Inline) -> bool {
+        match inline {
+            Inline::FootnoteReference { label } => {
+                !self.in_link && self.context.labels.contains(label.as_str())
+            }
+            _ => false,
+        }
+    }
+
     fn push_breaks(&mut self) {
-        let line_break = match self.place {
+        let line_break = match self.context.place {
             Place::Paragraph => "\\\n",
             Place::Heading => " ",
             Place::Cell => "<br>",
@@ -175,14 +191,14 @@ impl Run<'_, '_> {
         let next = self.events.get(at + 1);
         let surroundings = Surroundings {
             before,
-            line_start: matches!(before, None | Some('\n')) && self.place == Place::Paragraph,
+            line_start: matches!(before, None | Some('\n'))
+                && self.context.place == Place::Paragraph,
             bracket_follows: matches!(
                 next,
                 Some(Event::Start(Mark::Link(_)))
                     | Some(Event::Leaf(Inline::FootnoteReference { .. }))
             ),
-            in_link: self.in_link,
-            place: self.place,
+            place: self.context.place,
         };
         push_escaped(self.out, text, surroundings, self.flags);
     }
@@ -282,7 +298,7 @@ impl Run<'_, '_> {
             Mark::Link(link) => {
                 self.in_link = false;
                 self.out.push_str("](");
-                leaf::push_destination(self.out, &link.address, self.place);
+                leaf::push_destination(self.out, &link.address, self.context.place);
                 self.out.push(')');
             }
             _ => self.out.push_str(self.open.pop().unwrap_or("")),

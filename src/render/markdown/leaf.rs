@@ -4,7 +4,7 @@ use super::escape::{Flags, Surroundings, push_escaped, starts_reference};
 use super::flanking::{Class, class};
 use super::inline::Place;
 use crate::block::{Image, Inline};
-use crate::render::address::{is_plain_label, safe_image, safe_link};
+use crate::render::address::{safe_image, safe_link};
 use crate::render::plain;
 
 /// What an inline that holds no others stands in.
@@ -12,23 +12,24 @@ use crate::render::plain;
 pub(super) struct Position {
     /// The class of the character after it.
     pub(super) after: Class,
-    pub(super) in_link: bool,
+    /// Whether a footnote reference would be read as one: its footnote is there, and it is not in
+    /// a link.
+    pub(super) refers: bool,
     pub(super) place: Place,
 }
 
-/// Appends an inline that holds no others. A footnote reference is itself a link, so it is plain
-/// text within one.
+/// Appends an inline that holds no others.
 pub(super) fn push_leaf(out: &mut String, inline: &Inline, position: Position) {
     let Position {
         after,
-        in_link,
+        refers,
         place,
     } = position;
     match inline {
         Inline::Code { text } => push_code(out, text, place),
         Inline::Math { tex } => push_math(out, tex.trim(), after, place),
         Inline::Image(image) => push_image(out, image, place),
-        Inline::FootnoteReference { label } if !in_link && is_plain_label(label) => {
+        Inline::FootnoteReference { label } if refers => {
             out.push_str("[^");
             out.push_str(label);
             out.push(']');
@@ -45,10 +46,10 @@ pub(super) fn push_leaf(out: &mut String, inline: &Inline, position: Position) {
 /// Appends text with all that could be markup escaped.
 fn push_plain(out: &mut String, text: &str, place: Place) {
     let surroundings = Surroundings {
-        before: None,
+        // Markup stands before it, so it is not the start of a line.
+        before: Some('.'),
         line_start: false,
         bracket_follows: true,
-        in_link: true,
         place,
     };
     push_escaped(out, text, surroundings, Flags::ALL);
