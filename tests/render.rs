@@ -18,7 +18,9 @@ use tearsheet::render;
 // ---------------------------------------------------------------------------------------------
 // Blocks of all kinds with text that looks like markup.
 
-const PIECES: [&str; 66] = [
+const PIECES: [&str; 68] = [
+    "^",
+    "]:",
     " ",
     " ",
     " ",

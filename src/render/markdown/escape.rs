@@ -85,6 +85,10 @@ pub(super) fn push_escaped(out: &mut String, text: &str, surroundings: Surroundi
             out.push_str(text.get(copied..at).unwrap_or(""));
             out.push(' ');
             copied = at + character.len_utf8();
+        } else if character == '[' && neighbours.after_bracket() {
+            // Readers differ on whether a backslash keeps brackets side by side apart.
+            out.push_str("&#91;");
+            copied = 1;
         } else if character.is_ascii_punctuation()
             && (block_mark == Some(at) || is_markup(character, neighbours, surroundings, flags))
         {
@@ -132,6 +136,7 @@ fn is_markup(character: char, near: Neighbours<'_>, around: Surroundings, flags:
         '[' => starts_line || flags.brackets || after == Some('^'),
         ']' => flags.brackets || after.is_none_or(|after| "([:".contains(after)),
         '(' | ':' => near.after_bracket(),
+        '^' => near.at_start && near.before == Some('['),
         '!' => after.is_none() && around.bracket_follows || after == Some('['),
         '<' => after.is_some_and(|after| after.is_ascii_graphic()),
         '&' => starts_reference(near.rest),

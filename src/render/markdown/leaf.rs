@@ -72,8 +72,9 @@ fn push_code(out: &mut String, text: &str, place: Place) {
     if line.is_empty() {
         return;
     }
-    if out.ends_with('`') {
-        // Two code spans side by side would be read as one.
+    if out.ends_with('`') || line.contains("]:") {
+        // Two code spans side by side would be read as one, and the bracket as the end of the
+        // label of a link definition that the line starts with.
         out.push_str("<code>");
         push_plain(out, &line, place);
         out.push_str("</code>");
