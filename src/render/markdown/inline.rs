@@ -48,8 +48,8 @@ pub(super) fn push_run(
     run.push_all();
 }
 
-/// The events of a run, without emphasis on nothing and with spaces moved out of the ends of
-/// emphasis, where delimiters would not be read as such.
+/// The events of a run, without emphasis on nothing and with spaces and line breaks moved out of
+/// the ends of emphasis, where delimiters would not be read as such.
 fn collect<'a>(content: &'a [Inline], within: Option<Mark<'a>>) -> Vec<Event<'a>> {
     let mut events = Vec::with_capacity(content.len() + 2);
     events.extend(within.map(Event::Start));
@@ -61,6 +61,9 @@ fn collect<'a>(content: &'a [Inline], within: Option<Mark<'a>>) -> Vec<Event<'a>
         match event {
             Event::Text(text) => collect_text(&mut events, text),
             Event::End(mark) if mark.is_style() => collect_end(&mut events, mark),
+            Event::Leaf(Inline::LineBreak) if events.last().is_some_and(starts_style) => {
+                insert_outside(&mut events, event);
+            }
             _ => events.push(event),
         }
     }
@@ -71,14 +74,16 @@ fn starts_style(event: &Event<'_>) -> bool {
     matches!(event, Event::Start(mark) if mark.is_style())
 }
 
+/// Inserts an event before the starts of emphasis at the end of `events`.
+fn insert_outside<'a>(events: &mut Vec<Event<'a>>, event: Event<'a>) {
+    let outside = events.iter().rposition(|event| !starts_style(event));
+    events.insert(outside.map_or(0, |at| at + 1), event);
+}
+
 fn collect_text<'a>(events: &mut Vec<Event<'a>>, text: &'a str) {
     let mut text = text;
     if text.starts_with(' ') && events.last().is_some_and(starts_style) {
-        let outside = events
-            .iter()
-            .rposition(|event| !starts_style(event))
-            .map_or(0, |at| at + 1);
-        events.insert(outside, Event::Text(" "));
+        insert_outside(events, Event::Text(" "));
         text = text.trim_start_matches(' ');
     }
     if !text.is_empty() {
@@ -87,25 +92,29 @@ fn collect_text<'a>(events: &mut Vec<Event<'a>>, text: &'a str) {
 }
 
 fn collect_end<'a>(events: &mut Vec<Event<'a>>, mark: Mark<'a>) {
-    let mut space = false;
-    if let Some(Event::Text(text)) = events.last().copied()
-        && text.ends_with(' ')
-    {
-        space = true;
-        events.pop();
-        let kept = text.trim_end_matches(' ');
-        if !kept.is_empty() {
-            events.push(Event::Text(kept));
+    let mut outside = Vec::new();
+    while let Some(event) = events.last().copied() {
+        match event {
+            Event::Leaf(Inline::LineBreak) => outside.push(event),
+            Event::Text(text) if text.ends_with(' ') => {
+                outside.push(Event::Text(" "));
+                let kept = text.trim_end_matches(' ');
+                if !kept.is_empty() {
+                    events.pop();
+                    events.push(Event::Text(kept));
+                    break;
+                }
+            }
+            _ => break,
         }
+        events.pop();
     }
     if events.last().is_some_and(starts_style) {
         events.pop();
     } else {
         events.push(Event::End(mark));
     }
-    if space {
-        events.push(Event::Text(" "));
-    }
+    events.extend(outside.into_iter().rev());
 }
 
 /// A run on its way to Markdown.
@@ -131,6 +140,7 @@ impl Run<'_, '_> {
                     self.breaks += usize::from(self.out.len() > self.start);
                 }
                 Event::End(mark) => self.end(*mark),
+                Event::Text(text) if self.breaks > 0 && text.trim_matches(' ').is_empty() => {}
                 _ => {
                     self.push_breaks();
                     self.event(at, event);
