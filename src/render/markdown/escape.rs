@@ -13,6 +13,8 @@ const MAX_REFERENCE: usize = 32;
 pub(super) struct Flags {
     dollars: bool,
     tildes: bool,
+    stars: bool,
+    underscores: bool,
     /// Brackets are paired with those of links, images and footnote references.
     brackets: bool,
 }
@@ -22,12 +24,14 @@ impl Flags {
     pub(super) const ALL: Flags = Flags {
         dollars: true,
         tildes: true,
+        stars: true,
+        underscores: true,
         brackets: true,
     };
 
     /// Looks through a whole run.
     pub(super) fn of(events: &[Event<'_>]) -> Self {
-        let (mut dollars, mut tildes) = (0, 0);
+        let [mut dollars, mut tildes, mut stars, mut underscores] = [0; 4];
         let mut brackets = false;
         for event in events {
             let text = match event {
@@ -36,18 +40,24 @@ impl Flags {
                     brackets = true;
                     link.address.as_str()
                 }
+                // Emphasis has delimiters of its own, to which one in a text could belong.
+                Event::Start(_) => "**__",
                 Event::Leaf(Inline::Code { text }) => text,
-                Event::Leaf(Inline::LineBreak) => continue,
+                Event::Leaf(Inline::LineBreak) | Event::End(_) => continue,
                 Event::Leaf(_) => return Flags::ALL,
-                _ => continue,
             };
-            let count = |byte| text.bytes().filter(|other| *other == byte).count();
-            dollars += count(b'$');
-            tildes += count(b'~');
+            for byte in text.bytes() {
+                dollars += usize::from(byte == b'$');
+                tildes += usize::from(byte == b'~');
+                stars += usize::from(byte == b'*');
+                underscores += usize::from(byte == b'_');
+            }
         }
         Flags {
             dollars: dollars > 1,
             tildes: tildes > 1,
+            stars: stars > 1,
+            underscores: underscores > 1,
             brackets,
         }
     }
@@ -131,8 +141,11 @@ fn is_markup(character: char, near: Neighbours<'_>, around: Surroundings, flags:
     match character {
         '`' => true,
         '\\' => after.is_none_or(|after| after.is_ascii_punctuation() || after.is_control()),
-        '*' => starts_line || !near.both(Class::Space),
-        '_' => starts_line || !near.both(Class::Space) && !near.both(Class::Word),
+        '*' => starts_line || flags.stars && !near.both(Class::Space),
+        '_' => {
+            let apart = near.both(Class::Space) || near.both(Class::Word);
+            starts_line || flags.underscores && !apart
+        }
         '[' => starts_line || flags.brackets || after == Some('^'),
         ']' => flags.brackets || after.is_none_or(|after| "([:".contains(after)),
         '(' | ':' => near.after_bracket(),
@@ -143,9 +156,14 @@ fn is_markup(character: char, near: Neighbours<'_>, around: Surroundings, flags:
         '$' => flags.dollars,
         '~' => flags.tildes,
         '|' => around.place == Place::Cell,
-        '#' => around.place == Place::Heading && near.before.is_none_or(|before| before == ' '),
+        '#' => around.place == Place::Heading && ends_heading(near),
         _ => false,
     }
+}
+
+/// Whether a number sign is the first of those that would be read as the end of a heading's mark.
+fn ends_heading(near: Neighbours<'_>) -> bool {
+    near.before.is_none_or(|before| before == ' ') && near.rest.trim_start_matches('#').is_empty()
 }
 
 /// Whether text starts with a character reference.
