@@ -660,7 +660,7 @@ fn expect_table(table: &Table, reading: &mut Reading) {
 }
 
 /// Numbers beyond what Markdown can count to are not compared.
-fn without_large_numbers<'a>(words: Vec<&'a str>) -> Vec<&'a str> {
+fn without_large_numbers(words: Vec<&str>) -> Vec<&str> {
     let large = |word: &&str| word.len() >= 9 && word.bytes().all(|byte| byte.is_ascii_digit());
     words.into_iter().filter(|word| !large(word)).collect()
 }
@@ -1024,4 +1024,45 @@ fn large_blocks_are_rendered_in_linear_time() {
     );
     // What is quadratic takes minutes.
     assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+}
+
+#[test]
+fn a_document_in_all_three_forms() {
+    let item = |text: &str| ListItem::new(vec![Block::text(text)]);
+    let cell = |text: &str| Cell::new(vec![Block::text(text)]);
+    let nested = Block::List(List::new(None, vec![item("buoy"), item("rope")]));
+    let blocks = [
+        Block::heading(2, vec![Inline::text("Tides & gauge #4")]),
+        Block::paragraph(vec![
+            Inline::strong(vec![Inline::text("Note:")]),
+            Inline::text("snake_case [sic] costs $5"),
+        ]),
+        Block::List(List::new(
+            Some(9),
+            vec![ListItem::new(vec![Block::text("one"), nested]), item("two")],
+        )),
+        Block::List(List::new(Some(1), vec![item("apart")])),
+        Block::Table(Table::new(
+            1,
+            vec![
+                vec![cell("港"), cell("a|b")],
+                vec![cell("Norden"), Cell::default()],
+            ],
+        )),
+    ];
+    let text = "Tides & gauge #4\n\nNote:snake_case [sic] costs $5\n\n\
+        9. one\n   - buoy\n   - rope\n10. two\n\n1. apart\n\n\
+        港     | a|b\n-------+----\nNorden |";
+    let markdown = "## Tides & gauge #4\n\n<strong>Note:</strong>snake_case [sic] costs $5\n\n\
+        9. one\n   - buoy\n   - rope\n10. two\n\n1) apart\n\n\
+        | 港 | a\\|b |\n| --- | --- |\n| Norden |  |";
+    let html = "<h2>Tides &amp; gauge #4</h2>\n\
+        <p><strong>Note:</strong>snake_case [sic] costs $5</p>\n\
+        <ol start=\"9\"><li>one<ul><li>buoy</li><li>rope</li></ul></li><li>two</li></ol>\n\
+        <ol><li>apart</li></ol>\n\
+        <table><thead><tr><th>港</th><th>a|b</th></tr>\n\
+        </thead><tbody><tr><td>Norden</td><td></td></tr>\n</tbody></table>";
+    assert_eq!(render::text(&blocks), text);
+    assert_eq!(render::markdown(&blocks), markdown);
+    assert_eq!(render::html(&blocks), html);
 }
