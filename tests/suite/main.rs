@@ -4,6 +4,7 @@
 //! - [`examples`]: the programs in `examples/`, run as a user runs them.
 //! - [`laws`]: what holds for every input, as property tests, and inputs made to break things.
 //! - [`plain_text`]: what plain texts become, as sketches, and the laws for any text.
+//! - [`render_laws`]: the renderings of any blocks hold the same words, parse back, and are safe.
 //! - [`tidy`]: rules for the sources, such as which module may import which.
 //!
 //! `UPDATE=1 cargo test` rewrites what `cases` and `examples` expect.
@@ -16,4 +17,5 @@ mod examples;
 mod expected;
 mod laws;
 mod plain_text;
+mod render_laws;
 mod tidy;
