@@ -171,7 +171,7 @@ impl<'a> Page<'a> {
             if tag.is_unrendered() && tag != Tag::Title {
                 skip_to = document.end(inner);
             } else if tag == Tag::Text {
-                text::push_collapsed(&mut folded, document.text(inner));
+                text::push_collapsed(&mut folded, beginning(document.text(inner)));
                 let last = document
                     .parent(inner)
                     .is_some_and(|place| document.end(inner) == document.end(place));
@@ -270,7 +270,7 @@ impl<'a> Page<'a> {
             if tag.is_unrendered() || LABELS.iter().any(|word| holds(class, word)) {
                 skip_to = document.end(inner);
             } else if tag == Tag::Text {
-                text::push_collapsed(&mut folded, document.text(inner));
+                text::push_collapsed(&mut folded, beginning(document.text(inner)));
             } else if tag.is_block() || tag == Tag::Br {
                 text::push_collapsed(&mut folded, " ");
             }
@@ -320,6 +320,16 @@ impl<'a> Marks<'a> {
         }
         self
     }
+}
+
+/// The first characters of a text, enough for a short text with white space in it.
+fn beginning(text: &str) -> &str {
+    const ENOUGH: usize = 4 * SHORT_BYTES;
+    let end = text
+        .char_indices()
+        .map(|(at, _)| at)
+        .find(|at| *at >= ENOUGH);
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
 }
 
 /// Whether a folder in an address's path is one that holds the pages of writers.
