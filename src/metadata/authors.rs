@@ -1,8 +1,10 @@
 //! Who wrote it: candidates in the order of their weight.
 
-use super::declared::{Declared, Kind, Maker};
+use super::bylines;
+use super::declared::{Declared, Kind};
 use super::names::{self, letters};
 use super::page::{Page, holds};
+use super::properties::Maker;
 use crate::dom::{NodeId, Tag};
 
 type Source = fn(&Page<'_>, &Declared) -> Vec<String>;
@@ -15,11 +17,11 @@ const SHOWN: [Source; 8] = [
     from_relations,
     from_classes,
     from_labels,
-    from_bylines,
+    |page, _| bylines::near(page),
     from_profiles,
     from_relations_beside,
     from_classes_beside,
-    from_far_bylines,
+    |page, _| bylines::far(page),
 ];
 
 /// What is taken where nobody else is named.
@@ -232,7 +234,7 @@ fn from_profiles(page: &Page<'_>, _: &Declared) -> Vec<String> {
     let Some(headline) = page.headlines.first() else {
         return Vec::new();
     };
-    let last = headline.index() + NEAR;
+    let last = headline.index() + super::page::NEAR;
     let links = page.profiles.iter().copied();
     let near: Vec<NodeId> = links
         .filter(|node| node > headline && node.index() < last && !page.is_aside(*node))
@@ -268,28 +270,16 @@ fn beside_the_first(page: &Page<'_>, nodes: &[NodeId]) -> Vec<String> {
     found
 }
 
-/// Longer texts are no bylines but say something about the author.
-const LONGEST_BYLINE: usize = 160;
-
-/// The names in a text that readers see, each with the look of a name or, where accounts are
-/// named, of one word.
-fn shown(text: &str, account: bool) -> Vec<String> {
-    let names = names::split(text).into_iter();
-    let names =
-        names.filter(|name| account && !name.contains(' ') || names::reads_like_names(name));
-    names.filter_map(|name| names::without_job(&name)).collect()
-}
-
 /// The names in the first section of an element's text that holds some.
 fn shown_names(page: &Page<'_>, node: NodeId) -> Vec<String> {
     let text = page.sections(node);
-    if text.chars().count() > LONGEST_BYLINE {
+    if text.chars().count() > names::LONGEST_BYLINE {
         return Vec::new();
     }
     let class = page.document.attribute(node, "class").unwrap_or("");
     let account = holds(class, "username");
     for section in text.split(" | ") {
-        let names = shown(section, account);
+        let names = names::shown(section, account);
         if !names.is_empty() {
             return names;
         }
@@ -399,107 +389,4 @@ fn from_labels(page: &Page<'_>, _: &Declared) -> Vec<String> {
         }
     }
     Vec::new()
-}
-
-/// How many nodes before and after the headline are looked through for a byline.
-const BEFORE: usize = 40;
-const NEAR: usize = 400;
-
-/// A short text near one of the first headlines that opens like a byline.
-fn from_bylines(page: &Page<'_>, _: &Declared) -> Vec<String> {
-    for headline in page.headlines.iter().take(3) {
-        let first = headline.index().saturating_sub(BEFORE);
-        let texts = short_texts(page, page.document.nodes().skip(first).take(BEFORE + NEAR));
-        let names = first_byline(page, &texts, names::is_opener);
-        if !names.is_empty() {
-            return names;
-        }
-    }
-    Vec::new()
-}
-
-/// How many nodes after a far opening are read.
-const AFTER_OPENING: usize = 40;
-
-/// A text anywhere that opens with two words as only a byline does ("written by").
-fn from_far_bylines(page: &Page<'_>, _: &Declared) -> Vec<String> {
-    let document = page.document;
-    let opening = |node: &NodeId| {
-        let text = document.text(*node);
-        text.len() <= 400 && names::opens_with_two_words(text.trim()) && !page.is_elsewhere(*node)
-    };
-    let Some(opening) = document.nodes().find(opening) else {
-        return Vec::new();
-    };
-    let nodes = document.nodes().skip(opening.index()).take(AFTER_OPENING);
-    first_byline(page, &short_texts(page, nodes), names::opens_with_two_words)
-}
-
-/// The shown texts among some nodes that are short enough for a byline.
-fn short_texts(page: &Page<'_>, nodes: impl Iterator<Item = NodeId>) -> Vec<(NodeId, String)> {
-    let document = page.document;
-    let shown = |node: &NodeId| {
-        let place = document.parent(*node);
-        document.tag(*node) == Tag::Text
-            && !place.is_some_and(|place| document.tag(place).is_unrendered())
-    };
-    nodes
-        .filter(shown)
-        .map(|node| (node, document.text(node)))
-        .filter(|(_, text)| text.len() <= 400 && !text.trim().is_empty())
-        .map(|(node, text)| (node, names::clean(text)))
-        .collect()
-}
-
-/// The names of the first text that opens like a byline; `opens` tells whether a text is nothing
-/// but an opening.
-fn first_byline(
-    page: &Page<'_>,
-    texts: &[(NodeId, String)],
-    opens: fn(&str) -> bool,
-) -> Vec<String> {
-    for (at, (node, text)) in texts.iter().enumerate() {
-        let rest = match names::after_opener(text) {
-            Some(rest) => rest,
-            None if opens(text) => "",
-            None => continue,
-        };
-        if page.is_aside(*node) {
-            continue;
-        }
-        let following = texts.iter().skip(at + 1).take(8);
-        let following: Vec<&str> = following.map(|(_, text)| text.as_str()).collect();
-        let names = with_following(rest, &following);
-        if !names.is_empty() {
-            return names;
-        }
-    }
-    Vec::new()
-}
-
-/// The names in a byline's rest and, where that is empty or ends in a joining word, in the texts
-/// that follow it.
-fn with_following(rest: &str, following: &[&str]) -> Vec<String> {
-    let joins = |text: &str| {
-        matches!(
-            text.trim(),
-            "and" | "," | "&" | ", and" | "und" | "et" | "y"
-        )
-    };
-    let mut byline = rest.to_owned();
-    let mut open = rest.is_empty();
-    for text in following {
-        if open || joins(text) {
-            byline.push(' ');
-            byline.push_str(text);
-        } else {
-            break;
-        }
-        open = joins(text);
-    }
-    let byline = byline.trim();
-    if byline.chars().count() > LONGEST_BYLINE || !names::reads_like_names(byline) {
-        return Vec::new();
-    }
-    shown(byline, false)
 }

@@ -1,7 +1,7 @@
 //! The fields of the metadata, each decided from all its candidates.
 
 use super::declared::{Declared, Kind, Thing};
-use super::names::{self, clean, letters};
+use super::names::{clean, letters};
 use super::page::Page;
 use super::title::{self, Titles};
 use super::{authors, published};
@@ -83,6 +83,9 @@ fn site_name(page: &Page<'_>, declared: &Declared) -> Option<String> {
         .or_else(|| of_site("organization"))
 }
 
+/// A site's name in bytes; longer texts are none.
+const LONGEST_SITE: usize = 200;
+
 /// All names that the site goes by, the label of its host among them.
 fn site_names(page: &Page<'_>, declared: &Declared, address: Option<&str>) -> Vec<String> {
     let metas = [
@@ -118,7 +121,7 @@ fn site_names(page: &Page<'_>, declared: &Declared, address: Option<&str>) -> Ve
     );
     sites.extend(address.and_then(host_label).map(str::to_owned));
     sites.extend(address.and_then(host).map(str::to_owned));
-    sites.retain(|site| !letters(site).is_empty());
+    sites.retain(|site| site.len() <= LONGEST_SITE && !letters(site).is_empty());
     sites.sort_unstable();
     sites.dedup();
     sites
@@ -348,9 +351,4 @@ fn license(page: &Page<'_>, declared: &Declared, base: &Base) -> Option<String> 
     let declared = || first_of(declared, |thing| thing.license.as_ref());
     let metas = || meta(page, &["dc.rights.license", "dcterms.license", "license"]);
     link.or_else(declared).or_else(metas)
-}
-
-/// Whether two texts are the same but for case, white space and marks.
-pub(super) fn same(one: &str, two: &str) -> bool {
-    names::letters(one) == names::letters(two)
 }

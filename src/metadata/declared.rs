@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::json_ld;
-use super::names;
+use super::properties::{Maker, makers, names_by_id, string, strings, types};
 use crate::dom::{Document, Tag};
 
 /// A page's JSON-LD, read once.
@@ -23,13 +23,6 @@ pub(super) enum Role {
     Listed,
     /// Something said about the main thing: a review.
     Said,
-}
-
-/// Who made a thing.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Maker {
-    pub(super) name: String,
-    pub(super) organization: bool,
 }
 
 /// One described thing, with the properties that a page's metadata needs.
@@ -71,9 +64,6 @@ pub(super) enum Kind {
 
 /// No page needs more; a hostile one gets no more.
 const MOST_THINGS: usize = 512;
-
-/// How many names one property may hold.
-const MOST_VALUES: usize = 64;
 
 /// Reads a page's JSON-LD.
 pub(crate) fn declared(document: &Document) -> Declared {
@@ -120,48 +110,6 @@ const INNER: [(&str, Role); 10] = [
     ("reviews", Role::Said),
 ];
 
-/// The names of all things that have an identifier, so that references can be followed.
-fn names_by_id(values: &[Value]) -> BTreeMap<&str, (&str, bool)> {
-    let mut names = BTreeMap::new();
-    let mut open: Vec<&Value> = values.iter().collect();
-    while let Some(value) = open.pop() {
-        match value {
-            Value::Array(values) => open.extend(values),
-            Value::Object(object) => {
-                let id = object.get("@id").and_then(Value::as_str);
-                let name = object.get("name").and_then(Value::as_str);
-                if let (Some(id), Some(name)) = (id, name) {
-                    names.insert(id, (name, is_organization(object)));
-                }
-                open.extend(object.values());
-            }
-            _ => {}
-        }
-    }
-    names
-}
-
-fn types(object: &Map<String, Value>) -> Vec<String> {
-    let named = object.get("@type").map(strings).unwrap_or_default();
-    let last = |name: &String| {
-        name.rsplit(['/', '#', ':'])
-            .next()
-            .unwrap_or("")
-            .to_lowercase()
-    };
-    named
-        .iter()
-        .map(last)
-        .filter(|name| !name.is_empty())
-        .collect()
-}
-
-fn is_organization(object: &Map<String, Value>) -> bool {
-    types(object)
-        .iter()
-        .any(|name| name.contains("organization") || name == "corporation" || name == "brand")
-}
-
 fn thing(object: &Map<String, Value>, role: Role, names: &BTreeMap<&str, (&str, bool)>) -> Thing {
     let first = |keys: &[&str]| {
         keys.iter()
@@ -202,88 +150,6 @@ fn thing(object: &Map<String, Value>, role: Role, names: &BTreeMap<&str, (&str, 
         license: first(&["license"]),
         body: first(&["articleBody", "reviewBody", "text"]),
     }
-}
-
-/// The first text of a value: itself, or what a list or an object holds.
-fn string(value: &Value) -> Option<String> {
-    strings(value).into_iter().next()
-}
-
-/// The texts of a value in order; of an object the one property that names it.
-fn strings(value: &Value) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut open = vec![value];
-    while let Some(value) = open.pop() {
-        match value {
-            Value::String(text) if !text.trim().is_empty() => found.push(text.clone()),
-            Value::Number(number) => found.push(number.to_string()),
-            Value::Array(values) => open.extend(values.iter().take(MOST_VALUES).rev()),
-            Value::Object(object) => {
-                let keys = [
-                    "@value",
-                    "url",
-                    "contentUrl",
-                    "name",
-                    "@id",
-                    "alternateName",
-                ];
-                open.extend(keys.iter().find_map(|key| object.get(*key)));
-            }
-            _ => {}
-        }
-        if found.len() >= MOST_VALUES {
-            break;
-        }
-    }
-    found
-}
-
-/// The people and organisations of a value: names, objects with names, references, or lists.
-fn makers(value: &Value, names: &BTreeMap<&str, (&str, bool)>) -> Vec<Maker> {
-    let mut found = Vec::new();
-    let mut open = vec![value];
-    while let Some(value) = open.pop() {
-        match value {
-            Value::String(name) => found.push(Maker {
-                name: name.clone(),
-                organization: false,
-            }),
-            Value::Array(values) => open.extend(values.iter().take(MOST_VALUES).rev()),
-            Value::Object(object) => {
-                let id = object.get("@id").and_then(Value::as_str).unwrap_or("");
-                if let Some(name) = object.get("name") {
-                    found.extend(strings(name).into_iter().map(|name| Maker {
-                        name,
-                        organization: is_organization(object),
-                    }));
-                } else if let Some((name, organization)) = names.get(id) {
-                    found.push(Maker {
-                        name: (*name).to_owned(),
-                        organization: *organization,
-                    });
-                } else if let Some(list) = object.get("@list") {
-                    open.push(list);
-                } else {
-                    found.extend(full_name(object));
-                }
-            }
-            _ => {}
-        }
-        if found.len() >= MOST_VALUES {
-            break;
-        }
-    }
-    found
-}
-
-fn full_name(object: &Map<String, Value>) -> Option<Maker> {
-    let given = object.get("givenName").and_then(Value::as_str);
-    let family = object.get("familyName").and_then(Value::as_str)?;
-    let name = names::joined(given.unwrap_or(""), family);
-    Some(Maker {
-        name,
-        organization: false,
-    })
 }
 
 impl Thing {

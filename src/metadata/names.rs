@@ -2,219 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::words::{BEFORE_OPENERS, BETWEEN, JOBS, NOBODY, OPENERS, UNSPACED_OPENERS};
 use crate::text;
-
-/// Words that open a byline, in lower case, in the languages that pages are most often written in.
-const OPENERS: [&str; 54] = [
-    "author(s)",
-    "author(s):",
-    "authors",
-    "contributor:",
-    "contributors:",
-    "article",
-    "reported",
-    "started",
-    "by",
-    "by:",
-    "von",
-    "von:",
-    "par",
-    "par:",
-    "por",
-    "por:",
-    "di",
-    "di:",
-    "door",
-    "door:",
-    "af",
-    "av",
-    "av:",
-    "autor:",
-    "autora:",
-    "autore:",
-    "auteur:",
-    "author:",
-    "author",
-    "authors:",
-    "автор:",
-    "автор",
-    "автори:",
-    "autor",
-    "auteur",
-    "autorin:",
-    "tekst:",
-    "text:",
-    "written",
-    "posted",
-    "published",
-    "words",
-    "words:",
-    "przez",
-    "yazar:",
-    "skrevet",
-    "skriven",
-    "geschrieben",
-    "écrit",
-    "escrito",
-    "scritto",
-    "geschreven",
-    "reviewed",
-    "story",
-];
-
-/// Openers that stand before another opener only ("written by").
-const BEFORE_OPENERS: [&str; 16] = [
-    "article",
-    "reported",
-    "started",
-    "written",
-    "posted",
-    "published",
-    "words",
-    "skrevet",
-    "skriven",
-    "geschrieben",
-    "écrit",
-    "escrito",
-    "scritto",
-    "geschreven",
-    "reviewed",
-    "story",
-];
-
-/// Marks that open a byline in scripts without spaces.
-const UNSPACED_OPENERS: [&str; 12] = [
-    "作者：",
-    "作者:",
-    "记者：",
-    "記者：",
-    "记者",
-    "記者",
-    "文/",
-    "文／",
-    "著者：",
-    "著者:",
-    "撰文：",
-    "글:",
-];
-
-/// Names that hide who wrote it.
-const NOBODY: [&str; 66] = [
-    "sun",
-    "mon",
-    "tue",
-    "wed",
-    "thu",
-    "fri",
-    "sat",
-    "sunday",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sign in",
-    "sign up",
-    "log in",
-    "login",
-    "subscribe",
-    "the author",
-    "topic author",
-    "about the author",
-    "about the authors",
-    "about author",
-    "author bio",
-    "category",
-    "categories",
-    "share",
-    "follow",
-    "menu",
-    "view profile",
-    "profile",
-    "uncategorized",
-    "and",
-    "contributors",
-    "contributor",
-    "written by",
-    "by",
-    "home",
-    "view all posts",
-    "read more",
-    "staff",
-    "admin",
-    "administrator",
-    "webmaster",
-    "root",
-    "user",
-    "guest",
-    "anonymous",
-    "unknown",
-    "null",
-    "undefined",
-    "none",
-    "author",
-    "authors",
-    "editor",
-    "n/a",
-    "na",
-    "wpadmin",
-    "superuser",
-    "super user",
-    "site admin",
-    "adm",
-    "true",
-    "false",
-    "default",
-];
-
-/// Words that tell a job or an organisation's part from a name.
-const JOBS: [&str; 44] = [
-    "editor",
-    "editors",
-    "reporter",
-    "writer",
-    "correspondent",
-    "contributor",
-    "contributing",
-    "director",
-    "senior",
-    "professor",
-    "chief",
-    "manager",
-    "head",
-    "ceo",
-    "cto",
-    "founder",
-    "co-founder",
-    "analyst",
-    "specialist",
-    "columnist",
-    "journalist",
-    "producer",
-    "author",
-    "associate",
-    "assistant",
-    "president",
-    "executive",
-    "freelance",
-    "consultant",
-    "engineer",
-    "staff",
-    "officer",
-    "lead",
-    "expert",
-    "researcher",
-    "fellow",
-    "lecturer",
-    "vice",
-    "redakteur",
-    "redakteurin",
-    "journaliste",
-    "rédacteur",
-    "redactor",
-    "periodista",
-];
 
 /// A given and a family name as one.
 pub(super) fn joined(given: &str, family: &str) -> String {
@@ -227,6 +16,17 @@ pub(super) fn clean(raw: &str) -> String {
     let twice = text::unescape(&once);
     text::collapse(&twice).into_owned()
 }
+
+/// The beginning of a text that is meant to be short, such as a title: no hostile one may cost
+/// more than that.
+pub(super) fn beginning(text: &str, bytes: usize) -> &str {
+    let mut places = text.char_indices().map(|(at, _)| at);
+    let end = places.find(|at| *at >= bytes);
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
+}
+
+/// How much of a text that names authors is read.
+const LONGEST_NAMES: usize = 4000;
 
 /// The letters and digits of a text in lower case, for comparing.
 pub(super) fn letters(text: &str) -> String {
@@ -269,7 +69,7 @@ pub(super) fn opens_with_two_words(text: &str) -> bool {
 
 /// The names in a text that is given as an author's name or as a byline.
 pub(super) fn split(raw: &str) -> Vec<String> {
-    let cleaned = clean(raw);
+    let cleaned = clean(beginning(raw, LONGEST_NAMES));
     let mut text = cleaned.as_str();
     while let Some(rest) = after_opener(text) {
         text = rest;
@@ -322,12 +122,6 @@ fn is_address(text: &str) -> bool {
         || lower.starts_with('/')
         || lower.contains('@') && !lower.contains(' ') && !lower.starts_with('@')
 }
-
-/// Words that stand between two names.
-const BETWEEN: [&str; 14] = [
-    " and ", " und ", " et ", " y ", " e ", " og ", " och ", " en ", " i ", " и ", " with ",
-    " ve ", " & ", " + ",
-];
 
 /// Cuts at the marks and words that stand between names.
 fn separated(text: &str) -> Vec<&str> {
@@ -411,7 +205,7 @@ fn cut_at_tail(part: &str) -> &str {
         "in",
     ];
     cut_at(part, |count, word| {
-        count > 0 && AFTER.contains(&word) || count > 0 && matches!(word, "-" | "–")
+        count > 0 && (AFTER.contains(&word) || matches!(word, "-" | "–"))
     })
 }
 
@@ -502,6 +296,17 @@ pub(super) fn reads_like_names(text: &str) -> bool {
         && words.len() <= 12
         && capitals * 2 >= words.len()
         && !text.ends_with(['.', '?', '!', ':'])
+}
+
+/// Longer texts are no bylines but say something about the author.
+pub(super) const LONGEST_BYLINE: usize = 160;
+
+/// The names in a text that readers see, each with the look of a name or, where accounts are
+/// named, of one word.
+pub(super) fn shown(text: &str, account: bool) -> Vec<String> {
+    let names = split(text).into_iter();
+    let names = names.filter(|name| account && !name.contains(' ') || reads_like_names(name));
+    names.filter_map(|name| without_job(&name)).collect()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! One walk over the tree that notes every element which may tell something about the page.
 
+use super::names;
 use crate::dom::{Document, NodeId, Tag};
 use crate::text;
 
@@ -34,6 +35,9 @@ const MOST: usize = 256;
 /// How many nodes are visited, and how many bytes kept, for one short text.
 const SHORT_NODES: usize = 200;
 const SHORT_BYTES: usize = 400;
+
+/// How many of an element's ancestors are asked what part of the page it stands in.
+const NEAREST: usize = 64;
 
 fn push<T>(list: &mut Vec<T>, entry: T) {
     if list.len() < MOST {
@@ -171,7 +175,7 @@ impl<'a> Page<'a> {
             if tag.is_unrendered() && tag != Tag::Title {
                 skip_to = document.end(inner);
             } else if tag == Tag::Text {
-                text::push_collapsed(&mut folded, document.text(inner));
+                text::push_collapsed(&mut folded, names::beginning(document.text(inner), ENOUGH));
                 let last = document
                     .parent(inner)
                     .is_some_and(|place| document.end(inner) == document.end(place));
@@ -212,7 +216,7 @@ impl<'a> Page<'a> {
         ];
         let document = self.document;
         let main = self.headlines.first().copied();
-        for place in std::iter::once(node).chain(document.ancestors(node)) {
+        for place in std::iter::once(node).chain(document.ancestors(node).take(NEAREST)) {
             match document.tag(place) {
                 Tag::Aside | Tag::Footer | Tag::Nav => return true,
                 Tag::Body | Tag::Html | Tag::Article | Tag::Main => return false,
@@ -245,7 +249,7 @@ impl<'a> Page<'a> {
             "teaser",
         ];
         let document = self.document;
-        let mut places = std::iter::once(node).chain(document.ancestors(node));
+        let mut places = std::iter::once(node).chain(document.ancestors(node).take(NEAREST));
         places.any(|place| match document.tag(place) {
             Tag::Footer | Tag::Nav => true,
             Tag::Body | Tag::Html => false,
@@ -270,7 +274,7 @@ impl<'a> Page<'a> {
             if tag.is_unrendered() || LABELS.iter().any(|word| holds(class, word)) {
                 skip_to = document.end(inner);
             } else if tag == Tag::Text {
-                text::push_collapsed(&mut folded, document.text(inner));
+                text::push_collapsed(&mut folded, names::beginning(document.text(inner), ENOUGH));
             } else if tag.is_block() || tag == Tag::Br {
                 text::push_collapsed(&mut folded, " ");
             }
@@ -322,6 +326,9 @@ impl<'a> Marks<'a> {
     }
 }
 
+/// Enough for a short text with white space in it.
+const ENOUGH: usize = 4 * SHORT_BYTES;
+
 /// Whether a folder in an address's path is one that holds the pages of writers.
 fn is_profile(address: &str) -> bool {
     const FOLDERS: [&str; 12] = [
@@ -354,3 +361,4 @@ pub(super) fn holds(value: &str, word: &str) -> bool {
         .windows(word.len())
         .any(|window| window.eq_ignore_ascii_case(word.as_bytes()))
 }
+pub(super) const NEAR: usize = 400;

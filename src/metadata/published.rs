@@ -44,7 +44,9 @@ pub(super) fn choose(page: &Page<'_>, declared: &Declared, address: Option<&str>
     let modified = modified(evidence);
     let published = sources.iter().find_map(|source| source(evidence));
     let published = published.map(|stamp| local(evidence, stamp));
-    let published = published.or_else(|| modified.filter(|_| is_publication(evidence)));
+    let published = published
+        .or_else(|| shown_change(evidence))
+        .or_else(|| modified.filter(|_| is_publication(evidence)));
     Dates {
         published,
         modified,
@@ -191,6 +193,7 @@ fn of_element(evidence: Evidence<'_>, node: NodeId) -> Option<Stamp> {
     first_date(attribute, evidence.order).or_else(|| dates::find(&text()?, evidence.order))
 }
 
+/// Whether an element's attributes or a few words around it say that its date is that of a change.
 fn says_modified(evidence: Evidence<'_>, node: NodeId) -> bool {
     let document = evidence.page.document;
     std::iter::once(node)
@@ -199,10 +202,40 @@ fn says_modified(evidence: Evidence<'_>, node: NodeId) -> bool {
             let marks = ["class", "itemprop", "id"]
                 .iter()
                 .filter_map(|name| document.attribute(place, name));
-            marks.into_iter().any(|value| {
+            let marked = marks.into_iter().any(|value| {
                 (holds(value, "updated") || holds(value, "modified")) && !holds(value, "published")
-            })
+            });
+            marked || tells_change(&evidence.page.short_text(place))
         })
+}
+
+/// Longer texts speak of more than one date.
+const LONGEST_LABEL: usize = 80;
+
+/// Whether a short text speaks of a change, and not of publishing as well.
+fn tells_change(text: &str) -> bool {
+    const CHANGES: [&str; 13] = [
+        "updat",
+        "modifi",
+        "revised",
+        "last reviewed",
+        "aktualisiert",
+        "mis à jour",
+        "mise à jour",
+        "actualizad",
+        "atualizad",
+        "aggiornat",
+        "bijgewerkt",
+        "обновлен",
+        "更新",
+    ];
+    const PUBLISHING: [&str; 5] = ["publi", "posted", "veröffentlicht", "first", "original"];
+    if text.chars().count() > LONGEST_LABEL {
+        return false;
+    }
+    let text = text.to_lowercase();
+    CHANGES.iter().any(|word| text.contains(word))
+        && !PUBLISHING.iter().any(|word| text.contains(word))
 }
 
 /// `<time>` elements: those marked as the publication first, then the first of the article.
@@ -266,6 +299,11 @@ const LONGEST_DATE: usize = 40;
 
 /// A short text near the headline with a date in it.
 fn from_text(evidence: Evidence<'_>) -> Option<Stamp> {
+    near_headline(evidence, false)
+}
+
+/// The date in a short text near the headline that speaks of a change, or in one that does not.
+fn near_headline(evidence: Evidence<'_>, change: bool) -> Option<Stamp> {
     let page = evidence.page;
     let (first, count, longest) = match page.headlines.first() {
         Some(headline) => (
@@ -276,19 +314,19 @@ fn from_text(evidence: Evidence<'_>) -> Option<Stamp> {
         None => (0, WITHOUT_HEADLINE, LONGEST_DATE),
     };
     let nodes = page.document.nodes().skip(first).take(count);
-    nodes
-        .filter(|node| page.document.tag(*node) == Tag::Text)
-        .find_map(|node| {
-            let place = page.document.parent(node)?;
-            let text = page.document.text(node);
-            if text.len() > longest * 8 || page.document.tag(place).is_unrendered() {
-                return None;
-            }
-            let text = crate::text::collapse(text);
-            let short = text.chars().count() <= longest;
-            let stamp = dates::find(&text, evidence.order).filter(|_| short)?;
-            (!page.is_aside(place)).then_some(stamp)
-        })
+    let mut texts = nodes.filter(|node| page.document.tag(*node) == Tag::Text);
+    texts.find_map(|node| {
+        let place = page.document.parent(node)?;
+        let text = page.document.text(node);
+        if text.len() > longest * 8 || page.document.tag(place).is_unrendered() {
+            return None;
+        }
+        let text = crate::text::collapse(text);
+        let short = text.chars().count() <= longest;
+        let stamp = dates::find(&text, evidence.order).filter(|_| short)?;
+        let usable = !page.is_aside(place) && says_modified(evidence, place) == change;
+        usable.then_some(stamp)
+    })
 }
 
 /// The last resort: an element marked as a date, even where it stands beside the article.
@@ -333,11 +371,16 @@ fn modified(evidence: Evidence<'_>) -> Option<Stamp> {
                 .take(8)
                 .find_map(|node| of_element(evidence, node))
         })
-        .or_else(|| {
-            let times = page
-                .times
-                .iter()
-                .filter(|node| says_modified(evidence, **node) && !page.is_aside(**node));
-            times.take(8).find_map(|node| of_element(evidence, *node))
-        })
+        .or_else(|| shown_change(evidence))
+}
+
+/// The date of a change as readers see it.
+fn shown_change(evidence: Evidence<'_>) -> Option<Stamp> {
+    let page = evidence.page;
+    let nodes = page.times.iter().chain(&page.dated);
+    let nodes = nodes.filter(|node| !page.is_elsewhere(**node)).take(24);
+    let mut changed = nodes.filter(|node| says_modified(evidence, **node));
+    changed
+        .find_map(|node| of_element(evidence, *node))
+        .or_else(|| near_headline(evidence, true))
 }

@@ -1,7 +1,7 @@
 //! The title: the headline without the site's name.
 
 use super::declared::{Declared, Kind};
-use super::names::{clean, letters};
+use super::names::{beginning, clean, letters};
 use super::page::Page;
 
 /// What stands between a headline and the site's name in a `<title>`.
@@ -9,6 +9,9 @@ const SEPARATORS: [&str; 18] = [
     " | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " ‹ ", " › ", " ~ ", " / ",
     " ― ", " ⋆ ", "｜", " : ", " > ",
 ];
+
+/// How many bytes of a title are read.
+const LONGEST_TITLE: usize = 1000;
 
 /// What the page says about its title, cleaned.
 #[derive(Debug, Default)]
@@ -45,31 +48,31 @@ impl Titles {
                 .headlines
                 .iter()
                 .filter(|node| !page.is_aside(**node))
-                .map(|node| clean(&page.headline_text(*node)))
+                .map(|node| clean(beginning(&page.headline_text(*node), LONGEST_TITLE)))
                 .filter(|text| !text.is_empty())
                 .collect(),
             subheadings: page
                 .subheadings
                 .iter()
                 .take(48)
-                .map(|node| clean(&page.headline_text(*node)))
+                .map(|node| clean(beginning(&page.headline_text(*node), LONGEST_TITLE)))
                 .filter(|text| !text.is_empty())
                 .collect(),
             home: address.is_some_and(is_home),
             shared: shared
                 .iter()
                 .filter_map(|name| page.meta(&[name]))
-                .map(clean)
+                .map(|title| clean(beginning(title, LONGEST_TITLE)))
                 .collect(),
             declared: things
                 .iter()
                 .filter_map(|thing| thing.headline.as_ref().or(thing.name.as_ref()))
-                .map(|title| clean(title))
+                .map(|title| clean(beginning(title, LONGEST_TITLE)))
                 .collect(),
             window: page
                 .titles
                 .first()
-                .map(|node| clean(&page.document.inner_text(*node)))
+                .map(|node| clean(beginning(&page.document.inner_text(*node), LONGEST_TITLE)))
                 .filter(|text| !text.is_empty()),
         }
     }

@@ -1,0 +1,107 @@
+//! Bylines: texts that open with "by" or its like in another language.
+
+use super::names;
+use super::page::{NEAR, Page};
+use crate::dom::{NodeId, Tag};
+
+/// How many nodes before and after the headline are looked through for a byline.
+const BEFORE: usize = 40;
+
+/// A short text near one of the first headlines that opens like a byline.
+pub(super) fn near(page: &Page<'_>) -> Vec<String> {
+    for headline in page.headlines.iter().take(3) {
+        let first = headline.index().saturating_sub(BEFORE);
+        let texts = short_texts(page, page.document.nodes().skip(first).take(BEFORE + NEAR));
+        let names = first_byline(page, &texts, names::is_opener);
+        if !names.is_empty() {
+            return names;
+        }
+    }
+    Vec::new()
+}
+
+/// How many nodes after a far opening are read.
+const AFTER_OPENING: usize = 40;
+
+/// A text anywhere that opens with two words as only a byline does ("written by").
+pub(super) fn far(page: &Page<'_>) -> Vec<String> {
+    let document = page.document;
+    let opening = |node: &NodeId| {
+        let text = document.text(*node);
+        text.len() <= 400 && names::opens_with_two_words(text.trim()) && !page.is_elsewhere(*node)
+    };
+    let Some(opening) = document.nodes().find(opening) else {
+        return Vec::new();
+    };
+    let nodes = document.nodes().skip(opening.index()).take(AFTER_OPENING);
+    first_byline(page, &short_texts(page, nodes), names::opens_with_two_words)
+}
+
+/// The shown texts among some nodes that are short enough for a byline.
+fn short_texts(page: &Page<'_>, nodes: impl Iterator<Item = NodeId>) -> Vec<(NodeId, String)> {
+    let document = page.document;
+    let shown = |node: &NodeId| {
+        let place = document.parent(*node);
+        document.tag(*node) == Tag::Text
+            && !place.is_some_and(|place| document.tag(place).is_unrendered())
+    };
+    nodes
+        .filter(shown)
+        .map(|node| (node, document.text(node)))
+        .filter(|(_, text)| text.len() <= 400 && !text.trim().is_empty())
+        .map(|(node, text)| (node, names::clean(text)))
+        .collect()
+}
+
+/// The names of the first text that opens like a byline; `opens` tells whether a text is nothing
+/// but an opening.
+fn first_byline(
+    page: &Page<'_>,
+    texts: &[(NodeId, String)],
+    opens: fn(&str) -> bool,
+) -> Vec<String> {
+    for (at, (node, text)) in texts.iter().enumerate() {
+        let rest = match names::after_opener(text) {
+            Some(rest) => rest,
+            None if opens(text) => "",
+            None => continue,
+        };
+        if page.is_aside(*node) {
+            continue;
+        }
+        let following = texts.iter().skip(at + 1).take(8);
+        let following: Vec<&str> = following.map(|(_, text)| text.as_str()).collect();
+        let names = with_following(rest, &following);
+        if !names.is_empty() {
+            return names;
+        }
+    }
+    Vec::new()
+}
+
+/// The names in a byline's rest and, where that is empty or ends in a joining word, in the texts
+/// that follow it.
+fn with_following(rest: &str, following: &[&str]) -> Vec<String> {
+    let joins = |text: &str| {
+        matches!(
+            text.trim(),
+            "and" | "," | "&" | ", and" | "und" | "et" | "y"
+        )
+    };
+    let mut byline = rest.to_owned();
+    let mut open = rest.is_empty();
+    for text in following {
+        if open || joins(text) {
+            byline.push(' ');
+            byline.push_str(text);
+        } else {
+            break;
+        }
+        open = joins(text);
+    }
+    let byline = byline.trim();
+    if byline.chars().count() > names::LONGEST_BYLINE || !names::reads_like_names(byline) {
+        return Vec::new();
+    }
+    names::shown(byline, false)
+}

@@ -1,0 +1,49 @@
+//! The numbers, words and marks that dates are written with.
+
+/// How much text a date is looked for in.
+const LONGEST: usize = 400;
+
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Token {
+    /// A value and how many digits it was written with.
+    Number(u64, usize),
+    Word(String),
+    Mark(char),
+    Space,
+}
+
+pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens: Vec<Token> = Vec::new();
+    for character in text.chars().take(LONGEST) {
+        if let Some(digit) = character.to_digit(10) {
+            match tokens.last_mut() {
+                Some(Token::Number(value, digits)) => {
+                    *value = value.saturating_mul(10).saturating_add(digit.into());
+                    *digits += 1;
+                }
+                _ => tokens.push(Token::Number(digit.into(), 1)),
+            }
+        } else if character.is_alphabetic() || is_combining(character) {
+            let ideographic = crate::text::is_ideographic(character);
+            match tokens.last_mut() {
+                Some(Token::Word(word))
+                    if !ideographic && !word.starts_with(crate::text::is_ideographic) =>
+                {
+                    word.extend(character.to_lowercase());
+                }
+                _ => tokens.push(Token::Word(character.to_lowercase().collect())),
+            }
+        } else if character.is_whitespace() {
+            if tokens.last() != Some(&Token::Space) {
+                tokens.push(Token::Space);
+            }
+        } else {
+            tokens.push(Token::Mark(character));
+        }
+    }
+    tokens
+}
+
+fn is_combining(character: char) -> bool {
+    matches!(character, '\u{300}'..='\u{36F}')
+}
