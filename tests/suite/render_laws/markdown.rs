@@ -55,9 +55,9 @@ pub(super) fn push_html(element: ElementRef<'_>, text: &mut String, number: &mut
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Reading {
     /// The blocks in order; a container with an `end`.
-    outline: Vec<String>,
-    tasks: Vec<bool>,
-    text: String,
+    pub(super) outline: Vec<String>,
+    pub(super) tasks: Vec<bool>,
+    pub(super) text: String,
 }
 
 pub(super) fn options() -> Options {
