@@ -226,7 +226,10 @@ pub(super) fn ending_length(name: &str) -> usize {
         .take(LONGEST_ENDING)
         .enumerate()
         .filter(|(_, (at, _))| {
-            *at > 0 && name.get(*at..).is_some_and(|end| ENDINGS.binary_search(&end).is_ok())
+            *at > 0
+                && name
+                    .get(*at..)
+                    .is_some_and(|end| ENDINGS.binary_search(&end).is_ok())
         })
         .map(|(before, _)| before + 1)
         .max()
