@@ -24,6 +24,9 @@ const STRONG: f32 = 3.0;
 /// Only a name that is known reaches this score.
 const KNOWN: f32 = 7.5;
 
+/// The longest text that is looked at, in bytes: a hundred times what feeds hold.
+const LONGEST_TEXT: usize = 128 * 1024;
+
 /// A last piece longer than this, in characters, is an outlet with the start of a headline that
 /// was cut.
 const LONGEST_LAST: usize = 60;
@@ -50,27 +53,25 @@ struct Cut<'a> {
 
 /// Splits a bundle whose tags were stripped.
 pub(super) fn flattened(text: &str, hints: Hints<'_>) -> Option<Bundle> {
+    if text.len() > LONGEST_TEXT {
+        return None;
+    }
     let (text, coverage) = coverage::without(text.trim());
     let pieces = pieces(text);
     let Some((first, rest)) = pieces.split_first().filter(|(_, rest)| !rest.is_empty()) else {
         return spaced::split(text, hints);
     };
-    let title = hints
-        .title
-        .map(|title| title::headline(title, hints.outlets));
-    let titled = title.as_ref().is_some_and(|title| {
-        let headline = text::collapse(first.text);
-        let title = title.text.as_str();
-        headline == title
-            || (!headline.is_empty() && title.starts_with(headline.as_ref()))
-            || hints
-                .title
-                .is_some_and(|whole| text::collapse(whole).starts_with(headline.as_ref()))
-    });
+    let title = hints.title.map(text::unescape);
+    let title = title.as_deref().map(text::collapse);
+    let headline = text::collapse(first.text);
+    let titled = !headline.is_empty()
+        && title
+            .as_ref()
+            .is_some_and(|title| title.starts_with(headline.as_ref()));
     let title_outlet = title
         .as_ref()
-        .and_then(|title| title.outlet.as_deref())
-        .filter(|_| titled);
+        .filter(|_| titled)
+        .and_then(|title| title::outlet_behind(title, &headline));
     let vouched: HashSet<&str> = hints
         .outlets
         .iter()

@@ -1,5 +1,6 @@
 //! Bundles: recognised and split, tagged or flattened.
 
+mod byline;
 mod coverage;
 mod cue;
 mod digest;

@@ -28,13 +28,21 @@ pub(super) fn split(text: &str, hints: Hints<'_>) -> Option<Bundle> {
     } else {
         &body
     };
-    flattened::flattened(body, hints)
+    let mut bundle = flattened::flattened(body, hints)?;
+    // The item's own link is that of its first headline.
+    if let (Some(first), Some(link)) = (bundle.entries.first_mut(), post.link) {
+        first.link = Some(link.to_owned());
+        first.publisher_link = publisher_link(link);
+    }
+    Some(bundle)
 }
 
 /// A post in its parts.
 struct Post<'a> {
     title: Option<&'a str>,
     summary: Option<&'a str>,
+    /// The item's link, if it leads into Google News.
+    link: Option<&'a str>,
     body: &'a str,
 }
 
@@ -53,6 +61,11 @@ impl<'a> Post<'a> {
                 return Some(Post {
                     title: field(fields, &["title"]),
                     summary: field(fields, &["description", "summary", "excerpt"]),
+                    link: field(
+                        fields,
+                        &["link", "externalUrl", "source_url", "source", "url"],
+                    )
+                    .filter(|link| news_page(link) == Some(NewsPage::Article)),
                     body: rest.get(length + line.len()..)?,
                 });
             }
@@ -106,11 +119,12 @@ fn item(line: &str) -> Option<Item<'_>> {
     let line = line.trim();
     let line = line.trim_start_matches(|character: char| character.is_ascii_digit());
     let line = line.trim_start_matches(['.', ')', '-', '+', '*', ' ', '\u{A0}', '\t']);
-    let (headline, rest) = line.strip_prefix('[')?.rsplit_once("](http")?;
-    let (address, outlet) = rest.split_once(')')?;
-    let address =
-        line.get(line.len() - rest.len() - "http".len()..line.len() - outlet.len() - 1)?;
-    let address = address.split(' ').next().unwrap_or("");
+    let (headline, rest) = line.strip_prefix('[')?.rsplit_once("](")?;
+    let (target, outlet) = rest.split_once(')')?;
+    let address = target
+        .split(' ')
+        .next()
+        .filter(|address| address.starts_with("http"))?;
     Some(Item {
         headline,
         address,

@@ -8,8 +8,8 @@ use std::collections::HashSet;
 
 use super::cue::{self, Style};
 use super::seam::{Context, Surroundings};
-use super::{Hints, name, title};
-use crate::article::{Bundle, Entry, Headline};
+use super::{Hints, title};
+use crate::article::{Bundle, Entry};
 use crate::text;
 
 /// An outlet's name has hardly more words, and hardly more bytes.
@@ -25,39 +25,47 @@ const FEWEST_WORDS: usize = 3;
 /// The lowest mean score of outlets with which a text is taken for a bundle.
 const LEAST_MEAN: f32 = 3.0;
 
+/// The same where the title does not name the first outlet. Many descriptions repeat their title,
+/// so that nearly all outlets have to be known.
+const LEAST_MEAN_UNTITLED: f32 = 6.5;
+
 /// Splits a text in which headlines and outlets stand one after another with single spaces.
 pub(super) fn split(text: &str, hints: Hints<'_>) -> Option<Bundle> {
     let folded = text::collapse(text);
-    let title = title::headline(hints.title?, hints.outlets);
-    let behind = folded
-        .strip_prefix(title.text.as_str())?
-        .strip_prefix(' ')?;
-    let Headline {
-        text: headline,
-        outlet,
-    } = &title;
-    let Some(outlet) = outlet else {
-        return lone(headline, behind);
-    };
-    let rest = behind.strip_prefix(outlet.as_str())?;
-    let vouched: HashSet<&str> = hints
-        .outlets
-        .iter()
-        .map(String::as_str)
-        .chain([outlet.as_str()])
-        .collect();
-    let mut entries = vec![Entry::new(headline, Some(outlet.clone()), 0.95)];
-    if !rest.is_empty() {
-        let context = Context::new(vouched, headline, Style::Spaced);
-        entries.extend(Row::new(rest.strip_prefix(' ')?).cut(&context)?);
-    }
-    Some(Bundle::new(entries))
+    let whole = text::unescape(hints.title?);
+    let whole = text::collapse(&whole);
+    let title = title::headline(&whole, hints.outlets);
+    let outlet = title.outlet.as_deref();
+    // A title that names its outlet twice has headlines of several lengths.
+    let once = outlet.and_then(|outlet| title::without_outlet(&whole, outlet));
+    let headlines = [Some(whole.as_ref()), once, Some(title.text.as_str())];
+    headlines
+        .into_iter()
+        .flatten()
+        .find_map(|headline| behind_headline(&folded, headline, outlet, hints.outlets))
 }
 
-/// A text that goes on with an outlet's name behind the title.
-fn lone(headline: &str, outlet: &str) -> Option<Bundle> {
-    let known = outlet.len() <= LONGEST_NAME && name::score(outlet) >= LEAST_MEAN;
-    known.then(|| Bundle::new(vec![Entry::new(headline, Some(outlet.to_owned()), 0.8)]))
+/// Splits a text that starts with a headline, which is the title's.
+fn behind_headline(
+    text: &str,
+    headline: &str,
+    outlet: Option<&str>,
+    outlets: &[String],
+) -> Option<Bundle> {
+    let behind = text.strip_prefix(headline)?.strip_prefix(' ')?;
+    let vouched: HashSet<&str> = outlets.iter().map(String::as_str).chain(outlet).collect();
+    let context = Context::new(vouched, headline, Style::Spaced);
+    let rest = outlet.and_then(|outlet| behind.strip_prefix(outlet));
+    let Some(rest) = rest else {
+        return Row::new(behind)
+            .cut(&context, Some(headline))
+            .map(Bundle::new);
+    };
+    let mut entries = vec![Entry::new(headline, outlet.map(str::to_owned), 0.95)];
+    if !rest.is_empty() {
+        entries.extend(Row::new(rest.strip_prefix(' ')?).cut(&context, None)?);
+    }
+    Some(Bundle::new(entries))
 }
 
 /// A text as a row of words.
@@ -99,33 +107,43 @@ impl<'a> Row<'a> {
         self.text.get(start..end).unwrap_or("")
     }
 
-    fn cut(&self, context: &Context<'_>) -> Option<Vec<Entry>> {
-        let best = self.best(context);
+    /// Cuts the words into entries. The words start with a headline, or with the outlet of the
+    /// `first` headline; the latter is believed only of outlets that are known.
+    fn cut(&self, context: &Context<'_>, first: Option<&str>) -> Option<Vec<Entry>> {
+        let best = self.best(context, first.is_some());
+        let least = if first.is_some() {
+            LEAST_MEAN_UNTITLED
+        } else {
+            LEAST_MEAN
+        };
         let mut entries = Vec::new();
         let mut end = self.words.len();
         let mut total = 0.0;
         while end > 0 {
             let step = (*best.get(end)?)?;
             let outlet = self.between(step.outlet, end);
-            let headline = self.between(step.headline, step.outlet);
+            let headline = match first {
+                Some(first) if step.outlet == 0 => first,
+                _ => self.between(step.headline, step.outlet),
+            };
             total += step.name;
             let confidence = (0.35 + step.name * 0.05).clamp(0.2, 0.85);
             entries.push(Entry::new(headline, Some(outlet.to_owned()), confidence));
             end = step.headline;
         }
         entries.reverse();
-        (total / entries.len().max(1) as f32 >= LEAST_MEAN).then_some(entries)
+        (total / entries.len().max(1) as f32 >= least).then_some(entries)
     }
 
     /// For each number of words, the best way to cut them so that they end with an outlet.
-    fn best(&self, context: &Context<'_>) -> Vec<Option<Best>> {
+    fn best(&self, context: &Context<'_>, outlet_first: bool) -> Vec<Option<Best>> {
         let count = self.words.len();
         let mut best: Vec<Option<Best>> = vec![None; count + 1];
         // For each word, the best start of a headline that ends before it.
         let mut starts: Vec<Option<(f32, usize)>> = vec![None; count + 1];
         for outlet in 0..=count {
             let ended = match outlet {
-                0 => Some(0.0),
+                0 => Some(0.0).filter(|_| !outlet_first),
                 _ => best.get(outlet).copied().flatten().map(|best| best.score),
             };
             let started = ended.map(|score| (score + self.start_score(context, outlet), outlet));
@@ -140,10 +158,11 @@ impl<'a> Row<'a> {
             } else {
                 FEWEST_WORDS
             };
-            let Some((score, headline)) = outlet
+            let before = outlet
                 .checked_sub(fewest)
-                .and_then(|at| starts.get(at).copied().flatten())
-            else {
+                .and_then(|at| starts.get(at).copied().flatten());
+            let first = (outlet_first && outlet == 0).then_some((0.0, 0));
+            let Some((score, headline)) = first.or(before) else {
                 continue;
             };
             for end in outlet + 1..=(outlet + MOST_WORDS).min(count) {

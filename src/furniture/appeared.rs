@@ -176,19 +176,23 @@ const AFTER_TITLE: [&str; 6] = [
 /// The site's name and what follows it are hardly longer, in bytes.
 const LONGEST_SITE: usize = 160;
 
+/// Such a sentence is hardly longer, in bytes; no more of a text is looked at.
+const LONGEST_SENTENCE: usize = 1_500;
+
 /// A title cut in such a sentence is known from this many bytes on.
 const SHORTEST_TITLE: usize = 20;
 
 /// Removes such a sentence from the end of a line.
 pub(super) fn trim(lines: &mut Lines, last: usize, title: &str) -> Option<(FurnitureKind, String)> {
     let line = lines.lines.get_mut(last)?;
-    let folded = fold(line.text());
+    let (from, tail) = line.tail(LONGEST_SENTENCE);
+    let folded = fold(tail);
     let title = fold(title);
     let start = SENTENCES
         .iter()
         .find_map(|(starts, verbs)| sentence(&folded, starts, verbs, &title))
         .or_else(|| after_title(&folded, &title))?;
-    Some((FurnitureKind::AppearedFirst, line.cut_from(start)))
+    Some((FurnitureKind::AppearedFirst, line.cut_from(from + start)))
 }
 
 /// Where the sentence starts, if it ends the text.

@@ -40,6 +40,15 @@ impl Line {
         self.text.get(self.window.clone()).unwrap_or("")
     }
 
+    /// The end of the text that is left, of about `limit` bytes, and where it starts.
+    pub(super) fn tail(&self, limit: usize) -> (usize, &str) {
+        let text = self.text();
+        let from = text.len().saturating_sub(limit);
+        (from..=text.len())
+            .find_map(|from| text.get(from..).map(|tail| (from, tail)))
+            .unwrap_or((0, text))
+    }
+
     pub(super) fn is_blank(&self) -> bool {
         self.text().trim().is_empty()
     }

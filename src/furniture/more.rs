@@ -7,6 +7,9 @@ use crate::article::FurnitureKind;
 /// A link to go on reading says hardly more, in characters.
 const LONGEST_LINK: usize = 48;
 
+/// Such a sentence is hardly longer, in bytes; no more of a text is looked at.
+const LONGEST_SENTENCE: usize = 400;
+
 /// The name of a site behind "read more at", in characters.
 const LONGEST_NAME: usize = 40;
 
@@ -35,7 +38,10 @@ pub(super) fn fold(text: &str) -> String {
 /// Removes such words from the end of a line.
 pub(super) fn trim(lines: &mut Lines, last: usize, title: &str) -> Option<(FurnitureKind, String)> {
     let line = lines.lines.get_mut(last)?;
-    let at = linked(line, title).or_else(|| plain(line.text()))?;
+    let at = linked(line, title).or_else(|| {
+        let (from, tail) = line.tail(LONGEST_SENTENCE);
+        plain(tail).map(|at| from + at)
+    })?;
     Some((FurnitureKind::ContinueReading, line.cut_from(at)))
 }
 
@@ -64,7 +70,9 @@ fn linked(line: &Line, title: &str) -> Option<usize> {
     if says_so || parted && BY_LINK_ONLY.contains(&words.as_str()) {
         return Some(without_opening(before));
     }
-    let at = last_sentence(before.trim_end());
+    let far = before.len().saturating_sub(LONGEST_SENTENCE);
+    let near = (far..=before.len()).find(|at| before.is_char_boundary(*at))?;
+    let at = near + last_sentence(before.get(near..)?.trim_end());
     let invited = fold(bare(before.get(at..)?));
     (PHRASES.contains(&invited.as_str()) && has_title(&words, title)).then_some(at)
 }

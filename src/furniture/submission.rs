@@ -31,6 +31,21 @@ const COMMENTS: [&str; 14] = [
     "댓글",
 ];
 
+/// What stands before the name of who submitted an item, in lower case.
+const SUBMITTED: [&str; 8] = [
+    "submitted by",
+    "soumis par",
+    "enviado por",
+    "eingereicht von",
+    "gepostet von",
+    "inviato da",
+    "ingezonden door",
+    "отправлено",
+];
+
+/// Such a line is short, in bytes.
+const LONGEST_SUBMISSION: usize = 240;
+
 /// A line of labels is short, in characters.
 const LONGEST_LABELLED: usize = 400;
 
@@ -117,22 +132,21 @@ fn is_bracketed_links(line: &Line) -> bool {
 
 /// Where "submitted by" and a link to a person start, if they end the line.
 fn submitter(line: &Line) -> Option<usize> {
-    let folded = fold(line.text());
-    let at = folded.rfind("submitted by")?;
-    let behind = line.text().get(at..)?;
-    let person = line
-        .links()
-        .find(|link| link.range.start >= line.start() + at)?;
-    let near = person.range.start - line.start() - at <= "submitted by".len() + 4;
-    let short = behind.chars().take(121).count() <= 120;
-    (near && short).then(|| {
-        if folded
-            .get(..at)
-            .is_some_and(|before| before.trim().is_empty())
-        {
+    let (from, tail) = line.tail(LONGEST_SUBMISSION);
+    let folded = fold(tail);
+    let (at, words) = SUBMITTED
+        .iter()
+        .filter_map(|words| folded.rfind(words).map(|at| (at, *words)))
+        .max()?;
+    let place = line.start() + from + at;
+    let person = line.links().find(|link| link.range.start >= place)?;
+    let near = person.range.start - place <= words.len() + 4;
+    let alone = line.text().get(..from + at)?.trim().is_empty();
+    near.then(|| {
+        if alone {
             leading_space(line)
         } else {
-            at
+            from + at
         }
     })
 }
