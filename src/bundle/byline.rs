@@ -119,7 +119,8 @@ fn is_space_only(text: &str) -> bool {
     text.chars().all(is_wide_or_space)
 }
 
-fn count_wide(text: &str) -> usize {
+/// How many no-break spaces a text has.
+pub(super) fn count_wide(text: &str) -> usize {
     text.chars()
         .filter(|character| *character == '\u{A0}')
         .count()

@@ -7,7 +7,7 @@
 
 use std::collections::HashSet;
 
-use super::cue::Style;
+use super::cue::{self, Style};
 use super::seam::{Context, Seam, Surroundings};
 use super::{Hints, coverage, name, spaced, title};
 use crate::article::{Bundle, Entry};
@@ -21,6 +21,12 @@ const LEAST_NO_BREAK: f32 = -7.0;
 /// A seam with this score can stand for a bundle without other evidence.
 const STRONG: f32 = 3.0;
 
+/// Several gaps of no-break spaces are evidence by themselves where their seams score as much.
+const LEAST_MEAN: f32 = 1.0;
+
+/// Only a name that is known, or ends as names of outlets do, reaches this score.
+const NAMED: f32 = 5.5;
+
 /// Only a name that is known reaches this score.
 const KNOWN: f32 = 7.5;
 
@@ -33,6 +39,9 @@ const LONGEST_LAST: usize = 60;
 
 /// A headline that was cut is worth a look only with more characters than this.
 const SHORTEST_TAIL: usize = 16;
+
+/// Names of spaced scripts start alike by chance in fewer characters than this.
+const SHORTEST_SHARED: usize = 4;
 
 /// One piece of the text between wide gaps.
 #[derive(Debug, Clone, Copy)]
@@ -220,11 +229,14 @@ fn shared_starts(pieces: &[Piece<'_>]) -> Vec<usize> {
     order.sort_by(|one, other| start(*one).cmp(start(*other)));
     let mut shared = vec![0; pieces.len()];
     for (one, other) in order.iter().zip(order.iter().skip(1)) {
-        let length: usize = start(*one)
+        let common: String = start(*one)
             .zip(start(*other))
             .take_while(|(one, other)| one == other)
-            .map(|(character, _)| character.len_utf8())
-            .sum();
+            .map(|(character, _)| character)
+            .collect();
+        let tells =
+            common.chars().count() >= SHORTEST_SHARED || common.chars().any(cue::is_unspaced);
+        let length = if tells { common.len() } else { 0 };
         for at in [*one, *other] {
             if let Some(known) = shared.get_mut(at) {
                 *known = length.max(*known);
@@ -244,7 +256,12 @@ fn is_bundle(cuts: &[Cut<'_>], titled: bool, coverage: bool) -> bool {
     let mean = total(cuts) / count;
     let known = cuts.iter().filter(|cut| cut.seam.score >= KNOWN).count();
     let no_break = cuts.iter().filter(|cut| cut.no_break).count();
-    let plausible = cuts.iter().filter(|cut| cut.seam.score >= STRONG).count() * 2 >= cuts.len();
+    let plausible = cuts
+        .iter()
+        .filter(|cut| cut.seam.score >= LEAST_MEAN)
+        .count()
+        * 2
+        >= cuts.len();
     if !ends_well {
         return false;
     }
@@ -253,8 +270,9 @@ fn is_bundle(cuts: &[Cut<'_>], titled: bool, coverage: bool) -> bool {
     }
     match no_break {
         0 => cuts.len() >= 2 && known > 0 && mean >= STRONG && last.headline.is_empty(),
-        1 => known > 0 && (cuts.len() > 1 || last.headline.is_empty()),
-        _ => plausible && mean >= 2.0,
+        1 if last.headline.is_empty() => last.seam.score >= NAMED,
+        1 => known > 0 && cuts.len() > 1,
+        _ => plausible && mean >= LEAST_MEAN,
     }
 }
 

@@ -76,10 +76,13 @@ fn shape(name: &str, characters: usize) -> f32 {
             .filter(|character| is_rare_in_names(*character))
             .count() as f32;
     }
-    score -= lower_case_words(name) as f32 * 2.0;
+    score -= lower_case_words(name) as f32;
     score -= cue::glued_words(name, characters) * 0.6;
     if unspaced == 0 && words == 1 && is_acronym(name) {
         score += if is_call_sign(name) { 4.0 } else { 1.0 };
+    }
+    if name.starts_with(char::is_lowercase) {
+        score -= 1.0;
     }
     if CONNECTORS.contains(&name.rsplit(' ').next().unwrap_or("")) {
         score -= 4.0;

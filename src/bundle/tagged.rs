@@ -119,7 +119,8 @@ fn without_front_matter(tokens: &[Token]) -> &[Token] {
         Some(Token::Text(piece)) => is_front_matter(&piece.text),
         _ => false,
     };
-    tokens.get(first + usize::from(fenced)..).unwrap_or(&[])
+    let from = if fenced { first + 1 } else { 0 };
+    tokens.get(from..).unwrap_or(&[])
 }
 
 fn is_front_matter(text: &str) -> bool {
@@ -258,7 +259,10 @@ impl Unit {
         let evidence = Evidence {
             gray: true,
             marked: true,
-            wide_space: false,
+            wide_space: self
+                .before
+                .iter()
+                .any(|piece| byline::count_wide(&piece.text) >= 2),
             in_item: true,
             google: false,
         };
