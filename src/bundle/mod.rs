@@ -18,6 +18,7 @@ use crate::article::{Bundle, Headline};
 use crate::block::Block;
 use crate::dom::{Document, Tag};
 use crate::link::Base;
+use crate::text;
 
 /// What the caller knows about a bundle.
 #[derive(Debug, Clone, Copy, Default)]
@@ -36,7 +37,8 @@ pub(crate) fn find(document: &Document, base: &Base, hints: Hints<'_>) -> Option
     if !is_plain(document) {
         return None;
     }
-    flattened(&document.inner_text(document.root()), hints)
+    let text = document.inner_text(document.root());
+    flattened(&text::unescape(&text), hints)
 }
 
 /// Whether a document is one run of text without markup, apart from what wraps it.

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::dom::{Document, NodeId, Tag, View};
+use crate::dom::{NodeId, Tag, View};
 
 /// All lines of a description that have text.
 #[derive(Debug, Default)]
@@ -120,12 +120,12 @@ impl Lines {
             if tag.is_unrendered() && tag != Tag::Head || tag == Tag::Pre || view.is_hidden(node) {
                 inside = document.end(node);
             } else if tag == Tag::Text {
-                line.push_text(node, document.text(node));
+                line.push_text(node, view.text(node));
             } else if tag == Tag::Br || tag.is_block() {
                 lines.finish(&mut line);
                 blocks.push(node);
             } else if tag == Tag::A {
-                line.push_link(document, node);
+                line.push_link(view, node);
             }
         }
         lines.finish(&mut line);
@@ -166,13 +166,14 @@ impl Line {
         self.pieces.push((node, start..self.text.len()));
     }
 
-    fn push_link(&mut self, document: &Document, node: NodeId) {
+    fn push_link(&mut self, view: &View<'_>, node: NodeId) {
+        let document = view.document();
         let Some(address) = document.attribute(node, "href") else {
             return;
         };
         let length: usize = document
             .descendants(node)
-            .map(|inner| document.text(inner).len())
+            .map(|inner| view.text(inner).len())
             .sum();
         let start = self.text.len();
         self.links.push(LineLink {
