@@ -55,6 +55,8 @@ pub enum Note {
         /// The scheme, such as `javascript`.
         scheme: String,
     },
+    /// The page shows next to nothing; its text was taken from what it declares in JSON-LD.
+    DeclaredText,
     /// A repeated title was dropped from the blocks.
     RepeatedTitle,
     /// Blocks or inlines nested deeper than the block model allows were flattened.

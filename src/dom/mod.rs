@@ -6,6 +6,7 @@
 //! [`NodeId`]. No other module sees the parser; there is no policy here, and there are no word
 //! lists.
 
+mod attribute;
 mod limit;
 mod sink;
 mod tag;
@@ -67,11 +68,13 @@ impl Document {
         let tokens = limit::LimitedTokens::new(builder, limits);
         let tokenizer = Tokenizer::new(tokens, TokenizerOpts::default());
         let queue = BufferQueue::default();
-        queue.push_back(StrTendril::from(markup));
+        let (markup, cut) = attribute::bound(markup, usize::from(limits.attributes()));
+        queue.push_back(StrTendril::from(&*markup));
         // The tokenizer pauses at the end of each script.
         while !matches!(tokenizer.feed(&queue), TokenizerResult::Done) {}
         tokenizer.end();
-        let (sink, reached) = tokenizer.sink.into_parts();
+        let (sink, mut reached) = tokenizer.sink.into_parts();
+        reached.attributes |= cut;
         let html = sink.finish();
         let records = records(&html);
         Document {
@@ -119,6 +122,11 @@ impl Document {
     /// The first node that is not inside `node`, in document order; it may be one past the last.
     pub(crate) fn end(&self, node: NodeId) -> NodeId {
         NodeId(self.record(node).map_or(0, |record| record.end))
+    }
+
+    /// The next number in document order; it may be one past the last node.
+    pub(crate) fn following(&self, node: NodeId) -> NodeId {
+        NodeId(node.0 + 1)
     }
 
     /// Whether `inner` is `outer` or inside it.

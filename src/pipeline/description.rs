@@ -1,37 +1,61 @@
 //! Feed descriptions: bundle or ordinary, to blocks.
 
-use crate::article::{Bundle, Description};
+use crate::article::{Bundle, Description, DescriptionLink, Note};
+use crate::block::{self, Block, Image, Inline, inline_text};
 use crate::bundle::{self, Hints};
-use crate::dom::{Document, View};
+use crate::dom::{Document, NodeId, Tag, View};
 use crate::link::Base;
 use crate::options::Options;
-use crate::{furniture, lower};
+use crate::{furniture, input, lower, text};
 
 /// The front door for feed descriptions.
 pub(crate) fn clean(raw: &str, options: &Options) -> Description {
-    let mut description = Description::default();
-    let raw = super::within_limit(raw, options, &mut description.notes);
-    let document = Document::parse(raw, options.limits());
-    super::push_reached(&document, &mut description.notes);
+    let mut notes = Vec::new();
+    let document = parse(raw, options, &mut notes);
     let base = Base::new(options.url());
-    let mut view = View::new(&document);
-    if let Some(bundle) = find(&document, &base, options) {
-        description.blocks = bundle::blocks(&bundle);
-        description.bundle = Some(bundle);
-        return description;
-    }
-    description
-        .notes
-        .extend(furniture::hide(&mut view, options.title()));
-    description.blocks = lower::lower(&view, document.root(), &base).blocks;
+    let mut description = Description::default();
+    let lowered = match find(&document, &base, options) {
+        Some(bundle) => {
+            description.blocks = bundle::blocks(&bundle);
+            description.bundle = Some(bundle);
+            Vec::new()
+        }
+        None => {
+            let mut view = View::new(&document);
+            unescape_texts(&mut view);
+            notes.extend(furniture::hide(&mut view, options.title()));
+            let lowered = lower::lower(&view, document.root(), &base);
+            description.blocks = lowered.blocks;
+            description.images = images(&description.blocks);
+            lowered.notes
+        }
+    };
+    notes.extend(lowered);
+    description.links = links(&description.blocks);
+    description.notes = notes;
     description
 }
 
 /// The front door for bundles.
 pub(crate) fn split(raw: &str, options: &Options) -> Option<Bundle> {
-    let raw = super::within_limit(raw, options, &mut Vec::new());
-    let document = Document::parse(raw, options.limits());
+    let document = parse(raw, options, &mut Vec::new());
     find(&document, &Base::new(options.url()), options)
+}
+
+fn parse(raw: &str, options: &Options, notes: &mut Vec<Note>) -> Document {
+    let raw = super::within_limit(raw, options, notes);
+    let markup = input::markup(raw, options.limits().unescape_rounds());
+    if markup.rounds > 0 {
+        let rounds = markup.rounds;
+        notes.push(Note::Unescaped { rounds });
+    }
+    if let Some(cut) = markup.cut {
+        let text = cut.chars().take(200).collect();
+        notes.push(Note::CutMarkup { text });
+    }
+    let document = Document::parse(&markup.markup, options.limits());
+    super::push_reached(&document, notes);
+    document
 }
 
 fn find(document: &Document, base: &Base, options: &Options) -> Option<Bundle> {
@@ -39,6 +63,56 @@ fn find(document: &Document, base: &Base, options: &Options) -> Option<Bundle> {
         title: options.title(),
         outlets: options.outlets(),
     };
-    bundle::tagged(document, base)
-        .or_else(|| bundle::flattened(&document.inner_text(document.root()), hints))
+    bundle::tagged(document, base).or_else(|| {
+        let text = document.inner_text(document.root());
+        bundle::flattened(&text::unescape(&text), hints)
+    })
+}
+
+/// Feeds escape text twice: `&amp;nbsp;` is still a reference after parsing. Code says what it
+/// says.
+fn unescape_texts(view: &mut View<'_>) {
+    let document = view.document();
+    let verbatim = |node: NodeId| {
+        let mut around = document.ancestors(node);
+        around.any(|around| matches!(document.tag(around), Tag::Code | Tag::Pre))
+    };
+    for node in document.nodes() {
+        let text = document.text(node);
+        if text.contains('&') && text::has_reference(text) && !verbatim(node) {
+            view.replace_text(node, text::unescape(text).into_owned());
+        }
+    }
+}
+
+fn links(blocks: &[Block]) -> Vec<DescriptionLink> {
+    let mut links = Vec::new();
+    for block in block::walk(blocks) {
+        block.for_each_inline_run(|content| {
+            links.extend(block::inlines(content).filter_map(|inline| match inline {
+                Inline::Link(link) => {
+                    let text = inline_text(&link.content);
+                    Some(DescriptionLink::new(link.address.clone(), text))
+                }
+                _ => None,
+            }));
+        });
+    }
+    links
+}
+
+fn images(blocks: &[Block]) -> Vec<Image> {
+    let mut images = Vec::new();
+    for block in block::walk(blocks) {
+        if let Block::Figure(figure) = block {
+            images.push(figure.image.clone());
+        }
+        block.for_each_inline_run(|content| {
+            images.extend(block::inlines(content).filter_map(|inline| match inline {
+                Inline::Image(image) => Some(image.clone()),
+                _ => None,
+            }));
+        });
+    }
+    images
 }

@@ -1,26 +1,15 @@
 //! Pages: metadata and main content.
 
-use crate::article::Article;
-use crate::dom::{Document, View};
+use crate::article::{Article, EncodingSource, Note};
+use crate::block::{self, Block, inline_text};
+use crate::classify::{self, Choice, Media};
+use crate::dom::{Document, Tag, View};
 use crate::error::Error;
+use crate::input::{self, Decoded, Source};
 use crate::link::Base;
-use crate::lower;
-use crate::metadata;
 use crate::options::Options;
-
-/// The front door for pages as text.
-pub(crate) fn extract(html: &str, options: &Options) -> Result<Article, Error> {
-    let mut article = Article::default();
-    let document = Document::parse(html, options.limits());
-    let base = Base::new(options.url());
-    article.metadata = metadata::read(&document, &base);
-    let view = View::new(&document);
-    article.blocks = lower::lower(&view, document.root(), &base).blocks;
-    if article.blocks.is_empty() {
-        return Err(Error::nothing_found());
-    }
-    Ok(article)
-}
+use crate::segment::Page;
+use crate::{lower, metadata, text};
 
 /// The front door for pages as bytes.
 pub(crate) fn extract_bytes(
@@ -28,6 +17,142 @@ pub(crate) fn extract_bytes(
     content_type: Option<&str>,
     options: &Options,
 ) -> Result<Article, Error> {
-    let _ = content_type;
-    extract(&String::from_utf8_lossy(bytes), options)
+    check_size(bytes.len(), options)?;
+    let decoded = input::decode(bytes, content_type);
+    let mut article = extract(&decoded.text, options)?;
+    article.notes.splice(0..0, decoding_notes(&decoded));
+    Ok(article)
+}
+
+fn decoding_notes(decoded: &Decoded<'_>) -> Vec<Note> {
+    let source = match decoded.source {
+        Source::ByteOrderMark => EncodingSource::ByteOrderMark,
+        Source::ContentType => EncodingSource::ContentType,
+        Source::Meta => EncodingSource::Meta,
+        Source::Detection => EncodingSource::Detection,
+    };
+    let encoding = decoded.encoding.to_owned();
+    let mut notes = vec![Note::Decoded { encoding, source }];
+    notes.extend(decoded.invalid.then_some(Note::InvalidBytes));
+    notes
+}
+
+fn check_size(bytes: usize, options: &Options) -> Result<(), Error> {
+    let limit = options.limits().input_bytes();
+    if bytes > limit {
+        return Err(Error::too_large(bytes, limit));
+    }
+    Ok(())
+}
+
+/// The front door for pages as text.
+pub(crate) fn extract(html: &str, options: &Options) -> Result<Article, Error> {
+    check_size(html.len(), options)?;
+    let mut article = Article::default();
+    let document = Document::parse(html, options.limits());
+    super::push_reached(&document, &mut article.notes);
+    let base = page_base(&document, options);
+    let declared = metadata::declared(&document);
+    article.metadata = metadata::read_declared(&document, &declared, &Base::new(options.url()));
+    article.page_type = classify::page_type(&declared.types(&document));
+    let page = Page::of(&document);
+    let choice = classify::choose(&page, options.focus());
+    let lowered = lower::lower(&chosen(&document, &page, &choice), document.root(), &base);
+    article.blocks = lowered.blocks;
+    article.notes.extend(lowered.notes);
+    article.confidence = choice.confidence;
+    if is_shell(&article.blocks)
+        && let Some(text) = declared.article_body()
+    {
+        fall_back(&text, &base, options, &mut article);
+    }
+    drop_title(&mut article);
+    if article.blocks.is_empty() {
+        return Err(Error::nothing_found());
+    }
+    Ok(article)
+}
+
+fn page_base(document: &Document, options: &Options) -> Base {
+    let base = Base::new(options.url());
+    let element = document.elements(document.root(), Tag::Base).next();
+    match element.and_then(|element| document.attribute(element, "href")) {
+        Some(href) => base.with_element(href),
+        None => base,
+    }
+}
+
+/// The document with nothing but the chosen segments, and the media among them.
+fn chosen<'a>(document: &'a Document, page: &Page, choice: &Choice) -> View<'a> {
+    let media = Media::new(page, choice);
+    let mut view = View::new(document);
+    for node in document.nodes() {
+        let shown = match document.tag(node) {
+            Tag::Text => page
+                .segment_of(node)
+                .is_none_or(|segment| choice.chosen.get(segment) == Some(&true)),
+            Tag::Img
+            | Tag::Iframe
+            | Tag::Embed
+            | Tag::Object
+            | Tag::Video
+            | Tag::Audio
+            | Tag::Hr
+            | Tag::Math => media.keeps(node),
+            _ => true,
+        };
+        if !shown {
+            view.hide(node);
+        }
+    }
+    view
+}
+
+/// Words below which a page shows next to nothing.
+const SHELL_WORDS: usize = 25;
+
+/// Whether blocks hold so little that the page's text is likely to be elsewhere.
+fn is_shell(blocks: &[Block]) -> bool {
+    let mut words = 0;
+    for block in block::walk(blocks) {
+        block.for_each_inline_run(|content| words += text::count_words(&inline_text(content)));
+        if words >= SHELL_WORDS {
+            return false;
+        }
+    }
+    true
+}
+
+/// A page that shows next to nothing may still declare its text, plain or as markup. It is taken as
+/// a whole, if it is long enough.
+fn fall_back(declared: &str, base: &Base, options: &Options, article: &mut Article) {
+    if text::count_words(declared) < SHELL_WORDS {
+        return;
+    }
+    let markup = input::markup(declared, options.limits().unescape_rounds());
+    let document = Document::parse(&markup.markup, options.limits());
+    article.blocks = lower::lower(&View::new(&document), document.root(), base).blocks;
+    article.confidence = DECLARED_CONFIDENCE;
+    article.notes.push(Note::DeclaredText);
+}
+
+/// How sure a text is that the page declares but does not show.
+const DECLARED_CONFIDENCE: f32 = 0.5;
+
+/// The title is metadata: a first heading that repeats it is left out.
+fn drop_title(article: &mut Article) {
+    let Some(title) = &article.metadata.title else {
+        return;
+    };
+    let repeats = article.blocks.iter().take(4).position(|block| match block {
+        Block::Heading {
+            level: 1 | 2,
+            content,
+        } => text::same_words(&inline_text(content), title),
+        _ => false,
+    });
+    if let Some(repeats) = repeats {
+        article.blocks.remove(repeats);
+        article.notes.push(Note::RepeatedTitle);
+    }
 }

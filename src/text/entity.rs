@@ -38,3 +38,10 @@ fn starts_reference(rest: &str) -> bool {
         .count();
     length > 0 && rest.as_bytes().get(length) == Some(&b';')
 }
+
+/// Whether a text holds a complete character reference.
+pub(crate) fn has_reference(text: &str) -> bool {
+    let mut after = text.split('&');
+    after.next();
+    after.any(starts_reference)
+}

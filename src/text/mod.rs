@@ -5,5 +5,7 @@ mod entity;
 mod space;
 
 pub(crate) use cut::{slug, summary};
-pub(crate) use entity::{looks_escaped, unescape};
-pub(crate) use space::{collapse, is_ideographic, is_space, push_collapsed};
+pub(crate) use entity::{has_reference, looks_escaped, unescape};
+pub(crate) use space::{
+    collapse, count_words, is_ideographic, is_space, push_collapsed, same_words,
+};

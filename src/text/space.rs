@@ -59,3 +59,32 @@ pub(crate) fn is_ideographic(character: char) -> bool {
         0x2E80..=0x2FDF | 0x3000..=0x30FF | 0x3100..=0x312F | 0x31A0..=0x31FF | 0x3400..=0x4DBF
         | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0xFF00..=0xFFEF | 0x20000..=0x3FFFF)
 }
+
+/// Whether two texts are the same letters and digits in the same order, case aside.
+pub(crate) fn same_words(left: &str, right: &str) -> bool {
+    let letters = |text: &'_ str| -> Vec<char> {
+        let letters = text.chars().filter(|character| character.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    let left = letters(left);
+    !left.is_empty() && left == letters(right)
+}
+
+/// How many words a text has, where ideographs count as half a word each.
+pub(crate) fn count_words(text: &str) -> usize {
+    let mut words = 0;
+    let mut ideographs = 0;
+    let mut in_word = false;
+    for character in text.chars() {
+        if is_ideographic(character) {
+            ideographs += 1;
+            in_word = false;
+        } else if !character.is_alphanumeric() {
+            in_word &= matches!(character, '\'' | '’');
+        } else if !in_word {
+            words += 1;
+            in_word = true;
+        }
+    }
+    words + ideographs / 2
+}

@@ -1,0 +1,51 @@
+//! Images, embeds and breaks: kept where the text around them is.
+
+use super::Choice;
+use crate::dom::NodeId;
+use crate::segment::{Page, RunningSum};
+
+/// The share of an element's text that has to be chosen for its images to be kept.
+const SHARE: f32 = 0.3;
+
+/// Decides on nodes that are no text.
+#[derive(Debug)]
+pub(crate) struct Media<'a> {
+    page: &'a Page,
+    characters: RunningSum,
+    chosen: RunningSum,
+}
+
+impl<'a> Media<'a> {
+    pub(crate) fn new(page: &'a Page, choice: &Choice) -> Self {
+        let is_chosen = |number: usize| choice.chosen.get(number) == Some(&true);
+        Media {
+            page,
+            characters: page.running_sum(|_, segment| segment.characters),
+            chosen: page.running_sum(|number, segment| {
+                if is_chosen(number) {
+                    segment.characters
+                } else {
+                    0
+                }
+            }),
+        }
+    }
+
+    /// Whether a node that is no text is part of the content: the innermost element around it that
+    /// holds text is, and none in between is named as boilerplate.
+    pub(crate) fn keeps(&self, node: NodeId) -> bool {
+        let mut around = self.page.element_of(node);
+        while let Some(element) = around.and_then(|number| self.page.elements.get(number)) {
+            let characters = self.characters.within(&element.segments);
+            if characters > 0 {
+                let chosen = self.chosen.within(&element.segments);
+                return chosen as f32 >= SHARE * characters as f32;
+            }
+            if !element.cues.is_empty() {
+                return false;
+            }
+            around = element.parent;
+        }
+        false
+    }
+}

@@ -1,0 +1,197 @@
+//! Feed descriptions to markup: CDATA marks, escaped markup, plain text, cut ends.
+
+use std::borrow::Cow;
+
+use crate::text;
+
+/// A description as markup, and what was done to it.
+#[derive(Debug)]
+pub(crate) struct Markup<'a> {
+    pub(crate) markup: Cow<'a, str>,
+    /// How often the whole was unescaped.
+    pub(crate) rounds: u8,
+    /// What was cut off at the end, inside a tag or a character reference.
+    pub(crate) cut: Option<String>,
+}
+
+/// Element names that tell markup from text with a bare `<`.
+const KNOWN: [&str; 60] = [
+    "a",
+    "abbr",
+    "article",
+    "aside",
+    "b",
+    "big",
+    "blockquote",
+    "br",
+    "center",
+    "cite",
+    "code",
+    "dd",
+    "del",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "figcaption",
+    "figure",
+    "font",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "html",
+    "i",
+    "iframe",
+    "img",
+    "ins",
+    "li",
+    "nobr",
+    "ol",
+    "p",
+    "picture",
+    "pre",
+    "q",
+    "s",
+    "script",
+    "section",
+    "small",
+    "span",
+    "strike",
+    "strong",
+    "style",
+    "sub",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "time",
+    "tr",
+    "u",
+    "ul",
+    "video",
+];
+
+/// Character references that end up cut at the end of shortened descriptions.
+const REFERENCES: [&str; 26] = [
+    "aacute;", "acirc;", "agrave;", "amp;", "apos;", "atilde;", "auml;", "ccedil;", "eacute;",
+    "ecirc;", "egrave;", "hellip;", "iacute;", "ldquo;", "lsquo;", "mdash;", "nbsp;", "ndash;",
+    "ntilde;", "oacute;", "otilde;", "ouml;", "quot;", "rdquo;", "rsquo;", "uacute;",
+];
+
+/// Makes a description markup: takes CDATA marks off, unescapes it while it is escaped as a whole,
+/// at most `rounds` times, and escapes what only looks like tags.
+pub(crate) fn markup(raw: &str, rounds: u8) -> Markup<'_> {
+    let mut markup = without_cdata(raw);
+    let mut done = 0;
+    while done < rounds && !has_tags(&markup) && text::looks_escaped(&markup) {
+        let unescaped = text::unescape(&markup).into_owned();
+        markup = Cow::Owned(without_cdata(&unescaped).into_owned());
+        done += 1;
+    }
+    let cut = cut_end(&markup).map(|(kept, cut)| (kept, cut.to_owned()));
+    let cut = cut.map(|(kept, cut)| {
+        markup = Cow::Owned(kept);
+        cut
+    });
+    if !has_tags(&markup) {
+        markup = Cow::Owned(of_text(&markup));
+    }
+    Markup {
+        markup,
+        rounds: done,
+        cut,
+    }
+}
+
+fn without_cdata(raw: &str) -> Cow<'_, str> {
+    if raw.contains("<![CDATA[") || raw.contains("]]>") {
+        Cow::Owned(raw.replace("<![CDATA[", "").replace("]]>", ""))
+    } else {
+        Cow::Borrowed(raw)
+    }
+}
+
+/// Whether a text has a tag of a known element, a comment or a declaration.
+fn has_tags(text: &str) -> bool {
+    let mut after = text.split('<');
+    after.next();
+    after.any(|after| {
+        if after.starts_with("!--") || after.get(..8).is_some_and(is_doctype) {
+            return true;
+        }
+        let name = after.strip_prefix('/').unwrap_or(after);
+        let length = name.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let closed = |next: &u8| matches!(next, b'>' | b'/' | b' ' | b'\t' | b'\n' | b'\r');
+        name.get(..length).is_some_and(|found| {
+            let lower = found.to_ascii_lowercase();
+            KNOWN.binary_search(&lower.as_str()).is_ok()
+        }) && name.as_bytes().get(length).is_some_and(closed)
+    })
+}
+
+fn is_doctype(start: &str) -> bool {
+    start.eq_ignore_ascii_case("!doctype")
+}
+
+/// Text as markup: every `<` is one, and empty lines part paragraphs.
+fn of_text(text: &str) -> String {
+    let mut markup = String::with_capacity(text.len());
+    let mut blank_before = false;
+    for line in text.lines() {
+        if line.trim().is_empty() {
+            blank_before = !markup.is_empty();
+            continue;
+        }
+        if !markup.is_empty() {
+            markup.push_str(if blank_before { "<br><br>" } else { "\n" });
+        }
+        blank_before = false;
+        markup.push_str(&line.replace('<', "&lt;"));
+    }
+    markup
+}
+
+/// Splits off an end that was cut inside a tag or a character reference. An ellipsis that says so
+/// stays.
+fn cut_end(markup: &str) -> Option<(String, &str)> {
+    let body = markup.trim_end();
+    let unmarked = body.trim_end_matches(['…', '.']);
+    let marked = unmarked.len() < body.len();
+    let kept = cut_tag(body).or_else(|| cut_reference(unmarked).filter(|_| marked))?;
+    let cut = body.get(kept.len()..)?;
+    let joins = kept.ends_with(char::is_alphanumeric) && !cut.starts_with('<');
+    let mark = match (marked, joins) {
+        (false, _) => "",
+        (true, true) => "…",
+        (true, false) => " …",
+    };
+    Some((format!("{}{mark}", kept.trim_end()), cut))
+}
+
+/// What stands before a tag that never ends.
+fn cut_tag(body: &str) -> Option<&str> {
+    let (kept, tag) = body.rsplit_once('<')?;
+    let name = tag.strip_prefix('/').unwrap_or(tag);
+    let is_tag = name.is_empty()
+        || name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '!');
+    let quotes = tag.matches('"').count();
+    let is_open = !tag.contains('>') || quotes % 2 == 1 && tag.rfind('"') > tag.rfind('>');
+    let is_known = has_tags(&format!("<{name} ")) || name.len() <= 1 || name.starts_with('!');
+    (is_tag && is_open && is_known).then_some(kept)
+}
+
+/// What stands before a character reference that never ends.
+fn cut_reference(body: &str) -> Option<&str> {
+    let (kept, reference) = body.rsplit_once('&')?;
+    let is_start = |name: &str| reference.len() >= 2 && name.starts_with(reference);
+    let known = REFERENCES.iter().any(|name| is_start(name));
+    let numeric = reference.starts_with('#') && reference.len() < 7;
+    (known || numeric).then_some(kept)
+}

@@ -1,0 +1,249 @@
+//! Frames: blocks that are open and collect their parts.
+
+use super::media::only_images;
+use super::table::{self, Row};
+use crate::block::{Block, CalloutKind, Definition, Figure, Image, Inline, List, ListItem};
+
+/// What block a frame becomes, or what part of one.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Root,
+    Heading {
+        level: u8,
+    },
+    List {
+        start: Option<u64>,
+    },
+    Item,
+    Quote,
+    Figure,
+    Caption,
+    Table,
+    Row {
+        header: bool,
+    },
+    Cell {
+        header: bool,
+        columns: u64,
+        rows: u64,
+    },
+    Definitions,
+    Term,
+    Description,
+    Details,
+    Summary,
+    Callout(CalloutKind),
+}
+
+impl Kind {
+    /// Whether the frame holds one run of inlines and nothing else.
+    pub(super) fn is_one_line(&self) -> bool {
+        matches!(
+            self,
+            Kind::Heading { .. } | Kind::Caption | Kind::Term | Kind::Summary
+        )
+    }
+
+    /// Whether blocks inside the frame nest one deeper than the frame's own block.
+    pub(super) fn nests(&self) -> bool {
+        matches!(
+            self,
+            Kind::List { .. }
+                | Kind::Quote
+                | Kind::Table
+                | Kind::Definitions
+                | Kind::Details
+                | Kind::Callout(_)
+        )
+    }
+}
+
+/// A block that is open, with the parts that came so far.
+#[derive(Debug)]
+pub(super) struct Frame {
+    pub(super) kind: Kind,
+    pub(super) blocks: Vec<Block>,
+    items: Vec<ListItem>,
+    definitions: Vec<Definition>,
+    image: Option<Image>,
+    /// Caption or summary.
+    line: Vec<Inline>,
+    rows: Vec<Row>,
+}
+
+impl Frame {
+    pub(super) fn new(kind: Kind) -> Self {
+        Frame {
+            kind,
+            blocks: Vec::new(),
+            items: Vec::new(),
+            definitions: Vec::new(),
+            image: None,
+            line: Vec::new(),
+            rows: Vec::new(),
+        }
+    }
+
+    /// Adds a block. Frames that hold parts instead of blocks take it as a part of its own, so
+    /// that misplaced content is not lost.
+    pub(super) fn push(&mut self, block: Block) {
+        match self.kind {
+            Kind::List { .. } => match (&block, self.items.last_mut()) {
+                (Block::List(_), Some(item)) => item.blocks.push(block),
+                _ => self.items.push(ListItem::new(vec![block])),
+            },
+            Kind::Definitions => match self.definitions.last_mut() {
+                Some(last) => last.descriptions.push(vec![block]),
+                None => self
+                    .definitions
+                    .push(Definition::new(Vec::new(), vec![vec![block]])),
+            },
+            Kind::Table => self.rows.push(Row::of_block(block)),
+            Kind::Row { .. } => self.push_cell(vec![block], &Kind::Row { header: false }),
+            _ => self.blocks.push(block),
+        }
+    }
+
+    /// Takes an image as the frame's own, if it is a figure without one.
+    pub(super) fn take_image(&mut self, image: Image) -> Option<Image> {
+        if self.kind == Kind::Figure && self.image.is_none() {
+            self.image = Some(image);
+            return None;
+        }
+        Some(image)
+    }
+
+    fn push_cell(&mut self, blocks: Vec<Block>, kind: &Kind) {
+        if self.rows.is_empty() {
+            self.rows.push(Row::default());
+        }
+        if let Some(row) = self.rows.last_mut() {
+            row.push(blocks, kind);
+        }
+    }
+
+    /// Makes the frame's block and adds it to the frame around it. `content` is the run of a frame
+    /// of one line.
+    pub(super) fn close_into(self, parent: &mut Frame, content: Vec<Inline>) {
+        match self.kind {
+            Kind::Heading { level } if !content.is_empty() => match only_images(&content) {
+                Some(images) => {
+                    let figures = images
+                        .into_iter()
+                        .map(|image| Figure::new(image, Vec::new()));
+                    figures.for_each(|figure| parent.push(Block::Figure(figure)));
+                }
+                None => parent.push(Block::heading(level, content)),
+            },
+            Kind::Caption | Kind::Summary => parent.push_line(content),
+            Kind::Term => parent.push_term(content),
+            Kind::Item if !self.blocks.is_empty() => parent.items.push(item(self.blocks)),
+            Kind::Description => parent.push_description(self.blocks),
+            Kind::Cell { .. } => parent.push_cell(self.blocks, &self.kind),
+            Kind::Row { header } => {
+                let rows = self.rows.into_iter().map(|row| row.with_header(header));
+                parent.rows.extend(rows);
+            }
+            Kind::Figure => self.close_figure(parent),
+            Kind::Table => table::close(self.rows, self.line)
+                .into_iter()
+                .for_each(|block| parent.push(block)),
+            _ => {
+                if let Some(block) = self.into_block() {
+                    parent.push(block);
+                }
+            }
+        }
+    }
+
+    fn into_block(self) -> Option<Block> {
+        match self.kind {
+            Kind::List { start } if !self.items.is_empty() => {
+                Some(Block::List(List::new(start, self.items)))
+            }
+            Kind::Definitions if !self.definitions.is_empty() => Some(Block::DefinitionList {
+                entries: self.definitions,
+            }),
+            Kind::Quote if !self.blocks.is_empty() => Some(Block::Quote {
+                blocks: self.blocks,
+            }),
+            Kind::Callout(kind) if !self.blocks.is_empty() => Some(Block::Callout {
+                kind,
+                blocks: self.blocks,
+            }),
+            Kind::Details if !self.blocks.is_empty() || !self.line.is_empty() => {
+                Some(Block::Details {
+                    summary: self.line,
+                    blocks: self.blocks,
+                })
+            }
+            _ => None,
+        }
+    }
+
+    fn close_figure(self, parent: &mut Frame) {
+        let caption = self.line;
+        if let Some(image) = self.image {
+            parent.push(Block::Figure(Figure::new(image, caption)));
+        } else if !caption.is_empty() {
+            self.blocks.into_iter().for_each(|block| parent.push(block));
+            parent.push(Block::paragraph(caption));
+            return;
+        }
+        self.blocks.into_iter().for_each(|block| parent.push(block));
+    }
+
+    fn push_line(&mut self, content: Vec<Inline>) {
+        if content.is_empty() {
+            return;
+        }
+        if self.line.is_empty() {
+            self.line = content;
+        } else {
+            self.line.push(Inline::LineBreak);
+            self.line.extend(content);
+        }
+    }
+
+    fn push_term(&mut self, content: Vec<Inline>) {
+        if content.is_empty() {
+            return;
+        }
+        match self.definitions.last_mut() {
+            Some(last) if last.descriptions.is_empty() => last.terms.push(content),
+            _ => self
+                .definitions
+                .push(Definition::new(vec![content], Vec::new())),
+        }
+    }
+
+    fn push_description(&mut self, blocks: Vec<Block>) {
+        if blocks.is_empty() {
+            return;
+        }
+        match self.definitions.last_mut() {
+            Some(last) => last.descriptions.push(blocks),
+            None => self
+                .definitions
+                .push(Definition::new(Vec::new(), vec![blocks])),
+        }
+    }
+}
+
+/// An item, as a task if its text starts with a box.
+fn item(blocks: Vec<Block>) -> ListItem {
+    ListItem::new(blocks)
+}
+
+/// Leaves out breaks that separate nothing: at the ends, and those after another.
+pub(super) fn without_loose_rules(blocks: Vec<Block>) -> Vec<Block> {
+    let mut kept: Vec<Block> = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        let loose = block == Block::Rule && kept.last().is_none_or(|last| *last == Block::Rule);
+        if !loose {
+            kept.push(block);
+        }
+    }
+    kept.pop_if(|last| *last == Block::Rule);
+    kept
+}

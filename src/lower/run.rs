@@ -1,0 +1,228 @@
+//! One run of inlines, built from text, marks and atoms as they come.
+//!
+//! White space is held back until text follows, and then put outside the marks that opened in
+//! between. So a run never starts or ends with a space, marks never start or end with one, and
+//! spaces are single, whatever the markup looked like.
+
+use crate::block::{Inline, Link, MAX_INLINE_DEPTH};
+use crate::text;
+
+/// What separates the text so far from the text to come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(super) enum Gap {
+    #[default]
+    None,
+    Space,
+    /// One line break.
+    Line,
+    /// Several line breaks: what follows is another paragraph.
+    Paragraph,
+}
+
+/// A mark that is open around text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Mark {
+    Emphasis,
+    Strong,
+    Link(String),
+}
+
+#[derive(Debug)]
+struct Level {
+    mark: Option<Mark>,
+    content: Vec<Inline>,
+}
+
+/// A run of inlines that is being built.
+#[derive(Debug)]
+pub(super) struct Run {
+    levels: Vec<Level>,
+    gap: Gap,
+}
+
+impl Run {
+    pub(super) fn new() -> Self {
+        let bottom = Level {
+            mark: None,
+            content: Vec::new(),
+        };
+        Run {
+            levels: vec![bottom],
+            gap: Gap::None,
+        }
+    }
+
+    /// What stands between the text so far and text that follows now.
+    pub(super) fn gap(&self) -> Gap {
+        if self.is_empty() { Gap::None } else { self.gap }
+    }
+
+    /// Widens the gap before the text that follows.
+    pub(super) fn widen(&mut self, gap: Gap) {
+        self.gap = match (self.gap, gap) {
+            (Gap::Line | Gap::Paragraph, Gap::Line) => Gap::Paragraph,
+            (old, new) => old.max(new),
+        };
+    }
+
+    /// Makes a gap of several lines a space, where a run has to stay one line.
+    pub(super) fn narrow(&mut self) {
+        self.gap = self.gap.min(Gap::Space);
+    }
+
+    fn is_empty(&self) -> bool {
+        self.levels.iter().all(|level| level.content.is_empty())
+    }
+
+    /// Opens a mark; false if it changes nothing, because it is open already or marks nest too
+    /// deep.
+    pub(super) fn open(&mut self, mark: Mark) -> bool {
+        let same_kind = |open: &Mark| std::mem::discriminant(open) == std::mem::discriminant(&mark);
+        let is_open = self
+            .levels
+            .iter()
+            .filter_map(|level| level.mark.as_ref())
+            .any(same_kind);
+        if is_open || self.levels.len() >= MAX_INLINE_DEPTH {
+            return false;
+        }
+        self.levels.push(Level {
+            mark: Some(mark),
+            content: Vec::new(),
+        });
+        true
+    }
+
+    /// Closes the mark that was opened last.
+    pub(super) fn close(&mut self) {
+        if self.levels.len() < 2 {
+            return;
+        }
+        if let Some(level) = self.levels.pop() {
+            self.append(level);
+        }
+    }
+
+    fn append(&mut self, level: Level) {
+        let Some(below) = self.levels.last_mut() else {
+            return;
+        };
+        if level.content.is_empty() {
+            return;
+        }
+        let Some(mark) = level.mark else {
+            return;
+        };
+        match (mark, below.content.last_mut()) {
+            (Mark::Emphasis, Some(Inline::Emphasis { content }))
+            | (Mark::Strong, Some(Inline::Strong { content })) => join(content, level.content),
+            (Mark::Emphasis, _) => below.content.push(Inline::emphasis(level.content)),
+            (Mark::Strong, _) => below.content.push(Inline::strong(level.content)),
+            (Mark::Link(address), Some(Inline::Link(link))) if link.address == address => {
+                join(&mut link.content, level.content);
+            }
+            (Mark::Link(address), _) => {
+                below
+                    .content
+                    .push(Inline::Link(Link::new(address, level.content)));
+            }
+        }
+    }
+
+    /// Adds text with its white space folded.
+    pub(super) fn push_text(&mut self, text: &str) {
+        let mut pieces = text.split(text::is_space);
+        if let Some(first) = pieces.next() {
+            self.push_word(first);
+        }
+        for piece in pieces {
+            self.widen(Gap::Space);
+            self.push_word(piece);
+        }
+    }
+
+    fn push_word(&mut self, word: &str) {
+        if word.is_empty() {
+            return;
+        }
+        let clean = text::collapse(word);
+        if clean.is_empty() {
+            return;
+        }
+        self.settle();
+        if let Some(level) = self.levels.last_mut() {
+            push_text(&mut level.content, &clean);
+        }
+    }
+
+    /// Adds something that is no text, such as an image.
+    pub(super) fn push_atom(&mut self, atom: Inline) {
+        self.settle();
+        if let Some(level) = self.levels.last_mut() {
+            level.content.push(atom);
+        }
+    }
+
+    /// Writes the gap, outside all marks that hold nothing yet.
+    fn settle(&mut self) {
+        let gap = self.gap();
+        self.gap = Gap::None;
+        if gap == Gap::None {
+            return;
+        }
+        let outside = self
+            .levels
+            .iter()
+            .rposition(|level| !level.content.is_empty());
+        let Some(level) = outside.and_then(|outside| self.levels.get_mut(outside)) else {
+            return;
+        };
+        match gap {
+            Gap::None => {}
+            Gap::Space => push_text(&mut level.content, " "),
+            Gap::Line | Gap::Paragraph => level.content.push(Inline::LineBreak),
+        }
+    }
+
+    /// The run so far. Marks that are open stay open for the next run.
+    pub(super) fn take(&mut self) -> Vec<Inline> {
+        let marks: Vec<Mark> = self
+            .levels
+            .iter()
+            .filter_map(|level| level.mark.clone())
+            .collect();
+        while self.levels.len() > 1 {
+            self.close();
+        }
+        self.gap = Gap::None;
+        let content = self
+            .levels
+            .last_mut()
+            .map(|level| std::mem::take(&mut level.content))
+            .unwrap_or_default();
+        for mark in marks {
+            self.levels.push(Level {
+                mark: Some(mark),
+                content: Vec::new(),
+            });
+        }
+        content
+    }
+}
+
+fn push_text(content: &mut Vec<Inline>, text: &str) {
+    match content.last_mut() {
+        Some(Inline::Text { text: last }) => last.push_str(text),
+        _ => content.push(Inline::text(text)),
+    }
+}
+
+/// Appends inlines, making one of two texts that meet.
+fn join(content: &mut Vec<Inline>, more: Vec<Inline>) {
+    for inline in more {
+        match inline {
+            Inline::Text { text } => push_text(content, &text),
+            other => content.push(other),
+        }
+    }
+}

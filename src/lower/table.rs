@@ -1,0 +1,213 @@
+//! Tables: told apart from layout, spans resolved to a grid.
+
+use super::frame::Kind;
+use crate::block::{Block, Cell, Inline, Table};
+use crate::dom::{NodeId, Tag, View};
+
+/// The HTML standard's limits for spans.
+const MOST_COLUMNS_SPANNED: u64 = 1_000;
+const MOST_ROWS_SPANNED: u64 = 65_534;
+
+/// A grid may have this many places for each cell of the page before its spans are ignored, and
+/// this many at least: spans cost nothing to write and must cost little to resolve.
+const PLACES_FOR_EACH_CELL: usize = 16;
+const PLACES_AT_LEAST: usize = 4_096;
+
+/// A cell with more text than this, in bytes, is more likely a part of a layout.
+const LONG_CELL: usize = 1_200;
+
+/// A row that is being built.
+#[derive(Debug, Default)]
+pub(super) struct Row {
+    header: bool,
+    cells: Vec<Spanning>,
+}
+
+/// A cell with the places it takes.
+#[derive(Debug)]
+struct Spanning {
+    blocks: Vec<Block>,
+    header: bool,
+    columns: usize,
+    rows: usize,
+}
+
+impl Row {
+    /// A row for a block that stands in a table outside any cell.
+    pub(super) fn of_block(block: Block) -> Self {
+        let mut row = Row::default();
+        row.push(vec![block], &Kind::Root);
+        row
+    }
+
+    pub(super) fn push(&mut self, blocks: Vec<Block>, kind: &Kind) {
+        let (header, columns, rows) = match kind {
+            Kind::Cell {
+                header,
+                columns,
+                rows,
+            } => (*header, *columns, *rows),
+            _ => (false, 1, 1),
+        };
+        self.cells.push(Spanning {
+            blocks,
+            header,
+            columns: columns.clamp(1, MOST_COLUMNS_SPANNED) as usize,
+            rows: rows.clamp(1, MOST_ROWS_SPANNED) as usize,
+        });
+    }
+
+    pub(super) fn with_header(mut self, header: bool) -> Self {
+        self.header = header;
+        self
+    }
+
+    fn is_header(&self) -> bool {
+        self.header || self.cells.iter().all(|cell| cell.header)
+    }
+
+    fn is_blank(&self) -> bool {
+        self.cells.iter().all(|cell| cell.blocks.is_empty())
+    }
+}
+
+/// Whether a table holds data rather than the page's layout: it has at least two rows or columns,
+/// no table inside, and either headers or only short cells.
+pub(super) fn is_data(view: &View<'_>, table: NodeId) -> bool {
+    let document = view.document();
+    if matches!(
+        document.attribute(table, "role"),
+        Some("presentation" | "none")
+    ) {
+        return false;
+    }
+    let (mut cells, mut rows, mut headers, mut long) = (0, 0, 0, 0);
+    let mut bytes_in_cell = 0;
+    for node in document.descendants(table) {
+        match document.tag(node) {
+            Tag::Table | Tag::H1 | Tag::H2 => return false,
+            Tag::Tr => rows += 1,
+            tag @ (Tag::Td | Tag::Th) => {
+                cells += 1;
+                headers += usize::from(tag == Tag::Th);
+                bytes_in_cell = 0;
+            }
+            Tag::Caption | Tag::Thead => headers += 1,
+            Tag::Text => {
+                let before = bytes_in_cell;
+                bytes_in_cell += view.text(node).trim().len();
+                long += usize::from(before <= LONG_CELL && bytes_in_cell > LONG_CELL);
+            }
+            _ => {}
+        }
+    }
+    cells > rows && rows > 0 && (headers > 0 || long == 0 && rows > 1) || headers > 0 && cells > 1
+}
+
+/// Makes the blocks of a table: a table, or what is in its cells if it is one column wide.
+pub(super) fn close(rows: Vec<Row>, caption: Vec<Inline>) -> Vec<Block> {
+    let is_blank: Vec<bool> = rows.iter().map(Row::is_blank).collect();
+    let shown = rows.iter().filter(|row| !row.is_blank());
+    let header_rows = shown.clone().take_while(|row| row.is_header()).count();
+    let header_columns = usize::from(has_header_column(shown.skip(header_rows)));
+    let grid = resolve(rows).into_iter().zip(is_blank);
+    let grid = even_out(
+        grid.filter(|(_, blank)| !blank)
+            .map(|(row, _)| row)
+            .collect(),
+    );
+    let width = grid.first().map_or(0, Vec::len);
+    if width < 2 {
+        let caption = (!caption.is_empty()).then(|| Block::paragraph(caption));
+        let cells = grid.into_iter().flatten().flat_map(|cell| cell.blocks);
+        return caption.into_iter().chain(cells).collect();
+    }
+    // A table of headers only is data whose cells were marked for their look.
+    let header_rows = if header_rows == grid.len() {
+        1
+    } else {
+        header_rows
+    };
+    let mut table = Table::new(header_rows, grid);
+    table.caption = caption;
+    table.header_columns = header_columns;
+    vec![Block::Table(table)]
+}
+
+fn has_header_column<'a>(body: impl Iterator<Item = &'a Row>) -> bool {
+    let mut body = body.peekable();
+    let first_is_header = |row: &Row| row.cells.first().is_some_and(|cell| cell.header);
+    body.peek().is_some() && body.all(first_is_header)
+}
+
+/// Puts cells on a grid; places that a span covers beyond its first are empty.
+fn resolve(rows: Vec<Row>) -> Vec<Vec<Cell>> {
+    let cells: usize = rows.iter().map(|row| row.cells.len()).sum();
+    let most_places = (cells * PLACES_FOR_EACH_CELL).max(PLACES_AT_LEAST);
+    let spans = width_with_spans(&rows).saturating_mul(rows.len()) <= most_places;
+    let mut grid: Vec<Vec<Cell>> = Vec::with_capacity(rows.len());
+    // For each column, how many of the next rows a cell above still covers.
+    let mut covered: Vec<usize> = Vec::new();
+    for row in rows {
+        let mut places: Vec<Cell> = Vec::new();
+        for cell in row.cells {
+            while cover(&mut covered, places.len()) {
+                places.push(Cell::default());
+            }
+            let (columns, height) = if spans {
+                (cell.columns, cell.rows)
+            } else {
+                (1, 1)
+            };
+            let first = places.len();
+            places.push(Cell::new(cell.blocks));
+            places.resize_with(first + columns, Cell::default);
+            if covered.len() < first + columns {
+                covered.resize(first + columns, 0);
+            }
+            covered
+                .iter_mut()
+                .skip(first)
+                .take(columns)
+                .for_each(|rows| *rows = height - 1);
+        }
+        let last = covered.iter().rposition(|rows| *rows > 0);
+        while last.is_some_and(|last| places.len() <= last) {
+            cover(&mut covered, places.len());
+            places.push(Cell::default());
+        }
+        grid.push(places);
+    }
+    grid
+}
+
+/// Whether a cell above covers the column; it then covers one row less.
+fn cover(covered: &mut [usize], column: usize) -> bool {
+    match covered.get_mut(column) {
+        Some(rows) if *rows > 0 => {
+            *rows -= 1;
+            true
+        }
+        _ => false,
+    }
+}
+
+fn width_with_spans(rows: &[Row]) -> usize {
+    let widths = rows
+        .iter()
+        .map(|row| row.cells.iter().map(|cell| cell.columns).sum());
+    widths.max().unwrap_or(0)
+}
+
+/// Makes all rows as long as the longest and drops columns at the end that are empty in all.
+fn even_out(mut grid: Vec<Vec<Cell>>) -> Vec<Vec<Cell>> {
+    let used = |row: &Vec<Cell>| {
+        let last = row.iter().rposition(|cell| !cell.blocks.is_empty());
+        last.map_or(0, |last| last + 1)
+    };
+    let width = grid.iter().map(used).max().unwrap_or(0);
+    for row in &mut grid {
+        row.resize_with(width, Cell::default);
+    }
+    grid
+}

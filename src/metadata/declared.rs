@@ -1,0 +1,416 @@
+//! What the page's JSON-LD says, as a list of the things it describes.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use super::json_ld;
+use super::names;
+use crate::dom::{Document, Tag};
+
+/// A page's JSON-LD, read once.
+#[derive(Debug, Default)]
+pub(crate) struct Declared {
+    pub(super) things: Vec<Thing>,
+}
+
+/// How a thing stands to the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Role {
+    /// The page or what it is about.
+    Main,
+    /// An entry of a list on the page.
+    Listed,
+    /// Something said about the main thing: a review.
+    Said,
+}
+
+/// Who made a thing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Maker {
+    pub(super) name: String,
+    pub(super) organization: bool,
+}
+
+/// One described thing, with the properties that a page's metadata needs.
+#[derive(Debug)]
+pub(super) struct Thing {
+    pub(super) role: Role,
+    pub(super) types: Vec<String>,
+    pub(super) headline: Option<String>,
+    pub(super) name: Option<String>,
+    pub(super) authors: Vec<Maker>,
+    pub(super) publisher: Option<String>,
+    pub(super) published: Option<String>,
+    pub(super) created: Option<String>,
+    pub(super) modified: Option<String>,
+    pub(super) language: Option<String>,
+    pub(super) address: Option<String>,
+    pub(super) image: Option<String>,
+    pub(super) description: Option<String>,
+    pub(super) sections: Vec<String>,
+    pub(super) keywords: Vec<String>,
+    pub(super) license: Option<String>,
+    pub(super) body: Option<String>,
+}
+
+/// What kind of thing it is, as far as metadata is concerned. The order is that of preference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    /// A text with an author and a date.
+    Text,
+    /// A video, a podcast or another work that is no text.
+    Work,
+    /// A product, an event, a place: it has a name.
+    Named,
+    /// The page itself.
+    Page,
+    /// A site, an organisation, a person, a list, a trail of links.
+    Surrounding,
+}
+
+/// No page needs more; a hostile one gets no more.
+const MOST_THINGS: usize = 512;
+
+/// How many names one property may hold.
+const MOST_VALUES: usize = 64;
+
+/// Reads a page's JSON-LD.
+pub(crate) fn declared(document: &Document) -> Declared {
+    let values = json_ld::values(document);
+    let names = names_by_id(&values);
+    let mut things = Vec::new();
+    let mut open: Vec<(&Value, Role)> = values
+        .iter()
+        .rev()
+        .map(|value| (value, Role::Main))
+        .collect();
+    while let Some((value, role)) = open.pop() {
+        match value {
+            Value::Array(values) => open.extend(values.iter().rev().map(|value| (value, role))),
+            Value::Object(object) => {
+                if object.contains_key("@type") {
+                    things.push(thing(object, role, &names));
+                }
+                let inner = INNER.iter().rev().filter_map(|(key, inner)| {
+                    object.get(*key).map(|value| (value, role.max(*inner)))
+                });
+                open.extend(inner);
+            }
+            _ => {}
+        }
+        if things.len() >= MOST_THINGS {
+            break;
+        }
+    }
+    Declared { things }
+}
+
+/// The properties that lead from a thing to others, and how those stand to the page.
+const INNER: [(&str, Role); 10] = [
+    ("@graph", Role::Main),
+    ("mainEntity", Role::Main),
+    ("mainEntityOfPage", Role::Main),
+    ("itemReviewed", Role::Main),
+    ("itemListElement", Role::Listed),
+    ("item", Role::Listed),
+    ("hasPart", Role::Listed),
+    ("blogPost", Role::Listed),
+    ("review", Role::Said),
+    ("reviews", Role::Said),
+];
+
+/// The names of all things that have an identifier, so that references can be followed.
+fn names_by_id(values: &[Value]) -> BTreeMap<&str, (&str, bool)> {
+    let mut names = BTreeMap::new();
+    let mut open: Vec<&Value> = values.iter().collect();
+    while let Some(value) = open.pop() {
+        match value {
+            Value::Array(values) => open.extend(values),
+            Value::Object(object) => {
+                let id = object.get("@id").and_then(Value::as_str);
+                let name = object.get("name").and_then(Value::as_str);
+                if let (Some(id), Some(name)) = (id, name) {
+                    names.insert(id, (name, is_organization(object)));
+                }
+                open.extend(object.values());
+            }
+            _ => {}
+        }
+    }
+    names
+}
+
+fn types(object: &Map<String, Value>) -> Vec<String> {
+    let named = object.get("@type").map(strings).unwrap_or_default();
+    let last = |name: &String| {
+        name.rsplit(['/', '#', ':'])
+            .next()
+            .unwrap_or("")
+            .to_lowercase()
+    };
+    named
+        .iter()
+        .map(last)
+        .filter(|name| !name.is_empty())
+        .collect()
+}
+
+fn is_organization(object: &Map<String, Value>) -> bool {
+    types(object)
+        .iter()
+        .any(|name| name.contains("organization") || name == "corporation" || name == "brand")
+}
+
+fn thing(object: &Map<String, Value>, role: Role, names: &BTreeMap<&str, (&str, bool)>) -> Thing {
+    let first = |keys: &[&str]| {
+        keys.iter()
+            .find_map(|key| object.get(*key).and_then(string))
+    };
+    let all = |keys: &[&str]| -> Vec<String> {
+        let found = keys.iter().find_map(|key| object.get(*key));
+        found.map(strings).unwrap_or_default()
+    };
+    let makers_of = |keys: &[&str]| {
+        let found = keys
+            .iter()
+            .map(|key| object.get(*key).map(|value| makers(value, names)));
+        found
+            .flatten()
+            .find(|makers| !makers.is_empty())
+            .unwrap_or_default()
+    };
+    Thing {
+        role,
+        types: types(object),
+        headline: first(&["headline", "alternativeHeadline"]),
+        name: first(&["name", "title"]),
+        authors: makers_of(&["author", "creator", "authors"]),
+        publisher: makers_of(&["publisher", "sourceOrganization"])
+            .into_iter()
+            .next()
+            .map(|maker| maker.name),
+        published: first(&["datePublished"]),
+        created: first(&["dateCreated", "uploadDate", "datePosted"]),
+        modified: first(&["dateModified"]),
+        language: first(&["inLanguage"]),
+        address: first(&["url", "mainEntityOfPage", "@id"]),
+        image: first(&["image", "thumbnailUrl", "primaryImageOfPage"]),
+        description: first(&["description", "abstract"]),
+        sections: all(&["articleSection"]),
+        keywords: all(&["keywords"]),
+        license: first(&["license"]),
+        body: first(&["articleBody", "reviewBody", "text"]),
+    }
+}
+
+/// The first text of a value: itself, or what a list or an object holds.
+fn string(value: &Value) -> Option<String> {
+    strings(value).into_iter().next()
+}
+
+/// The texts of a value in order; of an object the one property that names it.
+fn strings(value: &Value) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut open = vec![value];
+    while let Some(value) = open.pop() {
+        match value {
+            Value::String(text) if !text.trim().is_empty() => found.push(text.clone()),
+            Value::Number(number) => found.push(number.to_string()),
+            Value::Array(values) => open.extend(values.iter().take(MOST_VALUES).rev()),
+            Value::Object(object) => {
+                let keys = [
+                    "@value",
+                    "url",
+                    "contentUrl",
+                    "name",
+                    "@id",
+                    "alternateName",
+                ];
+                open.extend(keys.iter().find_map(|key| object.get(*key)));
+            }
+            _ => {}
+        }
+        if found.len() >= MOST_VALUES {
+            break;
+        }
+    }
+    found
+}
+
+/// The people and organisations of a value: names, objects with names, references, or lists.
+fn makers(value: &Value, names: &BTreeMap<&str, (&str, bool)>) -> Vec<Maker> {
+    let mut found = Vec::new();
+    let mut open = vec![value];
+    while let Some(value) = open.pop() {
+        match value {
+            Value::String(name) => found.push(Maker {
+                name: name.clone(),
+                organization: false,
+            }),
+            Value::Array(values) => open.extend(values.iter().take(MOST_VALUES).rev()),
+            Value::Object(object) => {
+                let id = object.get("@id").and_then(Value::as_str).unwrap_or("");
+                if let Some(name) = object.get("name") {
+                    found.extend(strings(name).into_iter().map(|name| Maker {
+                        name,
+                        organization: is_organization(object),
+                    }));
+                } else if let Some((name, organization)) = names.get(id) {
+                    found.push(Maker {
+                        name: (*name).to_owned(),
+                        organization: *organization,
+                    });
+                } else if let Some(list) = object.get("@list") {
+                    open.push(list);
+                } else {
+                    found.extend(full_name(object));
+                }
+            }
+            _ => {}
+        }
+        if found.len() >= MOST_VALUES {
+            break;
+        }
+    }
+    found
+}
+
+fn full_name(object: &Map<String, Value>) -> Option<Maker> {
+    let given = object.get("givenName").and_then(Value::as_str);
+    let family = object.get("familyName").and_then(Value::as_str)?;
+    let name = names::joined(given.unwrap_or(""), family);
+    Some(Maker {
+        name,
+        organization: false,
+    })
+}
+
+impl Thing {
+    /// What kind of thing it is.
+    pub(super) fn kind(&self) -> Kind {
+        self.types
+            .iter()
+            .map(|name| kind(name))
+            .min()
+            .unwrap_or(Kind::Surrounding)
+    }
+}
+
+fn kind(name: &str) -> Kind {
+    const TEXTS: [&str; 12] = [
+        "recipe",
+        "review",
+        "question",
+        "howto",
+        "report",
+        "book",
+        "chapter",
+        "thesis",
+        "liveblog",
+        "socialmediaposting",
+        "techarticle",
+        "legislation",
+    ];
+    const WORKS: [&str; 9] = [
+        "creativework",
+        "videoobject",
+        "podcastepisode",
+        "episode",
+        "course",
+        "dataset",
+        "movie",
+        "softwareapplication",
+        "learningresource",
+    ];
+    const SURROUNDINGS: [&str; 14] = [
+        "website",
+        "person",
+        "breadcrumblist",
+        "itemlist",
+        "imageobject",
+        "searchaction",
+        "listitem",
+        "faqpage",
+        "sitenavigationelement",
+        "wpheader",
+        "wpfooter",
+        "wpsidebar",
+        "answer",
+        "offer",
+    ];
+    if name.ends_with("article")
+        || name.ends_with("posting") && name != "jobposting"
+        || TEXTS.contains(&name)
+    {
+        Kind::Text
+    } else if WORKS.contains(&name) {
+        Kind::Work
+    } else if SURROUNDINGS.contains(&name)
+        || name.contains("organization")
+        || name.ends_with("business")
+    {
+        Kind::Surrounding
+    } else if name.ends_with("page") {
+        Kind::Page
+    } else {
+        Kind::Named
+    }
+}
+
+impl Declared {
+    /// The things of some role and kind, the preferred kinds first, in the page's order.
+    pub(super) fn main(&self, most: Kind) -> Vec<&Thing> {
+        let mut things: Vec<&Thing> = self
+            .things
+            .iter()
+            .filter(|thing| thing.role == Role::Main && thing.kind() <= most)
+            .collect();
+        things.sort_by_key(|thing| thing.kind());
+        things
+    }
+}
+
+/// The line breaks of a body of text are kept: they are its paragraphs.
+fn body(text: &str) -> String {
+    let once = crate::text::unescape(text);
+    let twice = crate::text::unescape(&once);
+    twice.trim().to_owned()
+}
+
+impl Declared {
+    /// The longest text that the page's JSON-LD holds: article or review bodies, or a product's
+    /// description; unescaped, its line breaks kept.
+    pub(crate) fn article_body(&self) -> Option<String> {
+        let bodies = self.things.iter().filter_map(|thing| match thing.kind() {
+            Kind::Named | Kind::Work => thing.body.as_deref().or(thing.description.as_deref()),
+            _ => thing.body.as_deref(),
+        });
+        bodies
+            .map(body)
+            .filter(|text| !text.is_empty())
+            .max_by_key(String::len)
+    }
+
+    /// The types of the things that the page is about, in lower case and in order, then the types
+    /// that Open Graph gives.
+    pub(crate) fn types(&self, document: &Document) -> Vec<String> {
+        let main = self.things.iter().filter(|thing| thing.role == Role::Main);
+        let mut types: Vec<String> = main.flat_map(|thing| thing.types.iter().cloned()).collect();
+        let metas = document
+            .elements(document.root(), Tag::Meta)
+            .filter(|node| {
+                let name = document
+                    .attribute(*node, "property")
+                    .or_else(|| document.attribute(*node, "name"));
+                name.is_some_and(|name| name.trim().eq_ignore_ascii_case("og:type"))
+            });
+        let contents = metas.filter_map(|node| document.attribute(node, "content"));
+        types.extend(
+            contents
+                .map(|content| content.trim().to_lowercase())
+                .take(4),
+        );
+        types
+    }
+}

@@ -1,0 +1,535 @@
+//! Names of people in bylines: separated from one another and from what stands around them.
+
+use std::borrow::Cow;
+
+use crate::text;
+
+/// Words that open a byline, in lower case, in the languages that pages are most often written in.
+const OPENERS: [&str; 54] = [
+    "author(s)",
+    "author(s):",
+    "authors",
+    "contributor:",
+    "contributors:",
+    "article",
+    "reported",
+    "started",
+    "by",
+    "by:",
+    "von",
+    "von:",
+    "par",
+    "par:",
+    "por",
+    "por:",
+    "di",
+    "di:",
+    "door",
+    "door:",
+    "af",
+    "av",
+    "av:",
+    "autor:",
+    "autora:",
+    "autore:",
+    "auteur:",
+    "author:",
+    "author",
+    "authors:",
+    "автор:",
+    "автор",
+    "автори:",
+    "autor",
+    "auteur",
+    "autorin:",
+    "tekst:",
+    "text:",
+    "written",
+    "posted",
+    "published",
+    "words",
+    "words:",
+    "przez",
+    "yazar:",
+    "skrevet",
+    "skriven",
+    "geschrieben",
+    "écrit",
+    "escrito",
+    "scritto",
+    "geschreven",
+    "reviewed",
+    "story",
+];
+
+/// Openers that stand before another opener only ("written by").
+const BEFORE_OPENERS: [&str; 16] = [
+    "article",
+    "reported",
+    "started",
+    "written",
+    "posted",
+    "published",
+    "words",
+    "skrevet",
+    "skriven",
+    "geschrieben",
+    "écrit",
+    "escrito",
+    "scritto",
+    "geschreven",
+    "reviewed",
+    "story",
+];
+
+/// Marks that open a byline in scripts without spaces.
+const UNSPACED_OPENERS: [&str; 12] = [
+    "作者：",
+    "作者:",
+    "记者：",
+    "記者：",
+    "记者",
+    "記者",
+    "文/",
+    "文／",
+    "著者：",
+    "著者:",
+    "撰文：",
+    "글:",
+];
+
+/// Names that hide who wrote it.
+const NOBODY: [&str; 66] = [
+    "sun",
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+    "sat",
+    "sunday",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sign in",
+    "sign up",
+    "log in",
+    "login",
+    "subscribe",
+    "the author",
+    "topic author",
+    "about the author",
+    "about the authors",
+    "about author",
+    "author bio",
+    "category",
+    "categories",
+    "share",
+    "follow",
+    "menu",
+    "view profile",
+    "profile",
+    "uncategorized",
+    "and",
+    "contributors",
+    "contributor",
+    "written by",
+    "by",
+    "home",
+    "view all posts",
+    "read more",
+    "staff",
+    "admin",
+    "administrator",
+    "webmaster",
+    "root",
+    "user",
+    "guest",
+    "anonymous",
+    "unknown",
+    "null",
+    "undefined",
+    "none",
+    "author",
+    "authors",
+    "editor",
+    "n/a",
+    "na",
+    "wpadmin",
+    "superuser",
+    "super user",
+    "site admin",
+    "adm",
+    "true",
+    "false",
+    "default",
+];
+
+/// Words that tell a job or an organisation's part from a name.
+const JOBS: [&str; 44] = [
+    "editor",
+    "editors",
+    "reporter",
+    "writer",
+    "correspondent",
+    "contributor",
+    "contributing",
+    "director",
+    "senior",
+    "professor",
+    "chief",
+    "manager",
+    "head",
+    "ceo",
+    "cto",
+    "founder",
+    "co-founder",
+    "analyst",
+    "specialist",
+    "columnist",
+    "journalist",
+    "producer",
+    "author",
+    "associate",
+    "assistant",
+    "president",
+    "executive",
+    "freelance",
+    "consultant",
+    "engineer",
+    "staff",
+    "officer",
+    "lead",
+    "expert",
+    "researcher",
+    "fellow",
+    "lecturer",
+    "vice",
+    "redakteur",
+    "redakteurin",
+    "journaliste",
+    "rédacteur",
+    "redactor",
+    "periodista",
+];
+
+/// A given and a family name as one.
+pub(super) fn joined(given: &str, family: &str) -> String {
+    text::collapse(&format!("{given} {family}")).into_owned()
+}
+
+/// A text unescaped (twice, as many pages escape twice) and folded.
+pub(super) fn clean(raw: &str) -> String {
+    let once = text::unescape(raw);
+    let twice = text::unescape(&once);
+    text::collapse(&twice).into_owned()
+}
+
+/// The letters and digits of a text in lower case, for comparing.
+pub(super) fn letters(text: &str) -> String {
+    text.chars()
+        .filter(|character| character.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// What follows the words that open a byline; none where there are none.
+pub(super) fn after_opener(text: &str) -> Option<&str> {
+    if let Some(rest) = UNSPACED_OPENERS
+        .iter()
+        .find_map(|mark| text.strip_prefix(mark))
+    {
+        return Some(rest.trim());
+    }
+    let (first, rest) = text.split_once(' ')?;
+    let word = first.to_lowercase();
+    if BEFORE_OPENERS.contains(&word.as_str()) {
+        let (second, _) = rest.split_once(' ')?;
+        let second = second.to_lowercase();
+        let opens =
+            OPENERS.contains(&second.as_str()) && !BEFORE_OPENERS.contains(&second.as_str());
+        return if opens { after_opener(rest) } else { None };
+    }
+    OPENERS.contains(&word.as_str()).then(|| rest.trim())
+}
+
+/// Whether a text is nothing but the words that open a byline.
+pub(super) fn is_opener(text: &str) -> bool {
+    text.len() <= 24 && after_opener(&format!("{text} x")) == Some("x")
+}
+
+/// Whether a text opens with two words as only a byline does: "written by".
+pub(super) fn opens_with_two_words(text: &str) -> bool {
+    let first = text.split(' ').next().unwrap_or("").to_lowercase();
+    BEFORE_OPENERS.contains(&first.as_str()) && (is_opener(text) || after_opener(text).is_some())
+}
+
+/// The names in a text that is given as an author's name or as a byline.
+pub(super) fn split(raw: &str) -> Vec<String> {
+    let cleaned = clean(raw);
+    let mut text = cleaned.as_str();
+    while let Some(rest) = after_opener(text) {
+        text = rest;
+    }
+    let text = text.trim_matches(|character: char| is_edge(character));
+    if text.is_empty() || is_address(text) {
+        return Vec::new();
+    }
+    let mut found: Vec<String> = Vec::new();
+    for part in separated(text) {
+        if let Some(name) = name(part, !found.is_empty()) {
+            let known = letters(&name);
+            if !found.iter().any(|other| letters(other) == known) {
+                found.push(name);
+            }
+        }
+    }
+    found
+}
+
+fn is_edge(character: char) -> bool {
+    character.is_whitespace()
+        || matches!(
+            character,
+            ',' | ';'
+                | ':'
+                | '|'
+                | '-'
+                | '–'
+                | '—'
+                | '•'
+                | '·'
+                | '/'
+                | '*'
+                | '"'
+                | '“'
+                | '”'
+                | '→'
+                | '<'
+                | '>'
+                | '&'
+        )
+}
+
+fn is_address(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    lower.starts_with("http:")
+        || lower.starts_with("https:")
+        || lower.starts_with("www.")
+        || lower.starts_with('/')
+        || lower.contains('@') && !lower.contains(' ') && !lower.starts_with('@')
+}
+
+/// Words that stand between two names.
+const BETWEEN: [&str; 14] = [
+    " and ", " und ", " et ", " y ", " e ", " og ", " och ", " en ", " i ", " и ", " with ",
+    " ve ", " & ", " + ",
+];
+
+/// Cuts at the marks and words that stand between names.
+fn separated(text: &str) -> Vec<&str> {
+    let mut parts: Vec<&str> = text
+        .split([';', '|', ',', '•', '·', '、', '，', '\n', '/', '⋅', '»'])
+        .collect();
+    for between in BETWEEN {
+        parts = parts
+            .iter()
+            .flat_map(|part| cut_between(part, between))
+            .collect();
+    }
+    parts
+}
+
+/// Short words between names may be part of a name: both sides must be full names then.
+fn cut_between<'a>(part: &'a str, between: &str) -> Vec<&'a str> {
+    let pieces: Vec<&str> = part.split(between).collect();
+    let safe = matches!(
+        between,
+        " and " | " und " | " et " | " & " | " и " | " och "
+    );
+    let full = pieces.iter().all(|piece| piece.trim().contains(' '));
+    if safe || full { pieces } else { vec![part] }
+}
+
+/// Leaves out what stands in parentheses: a nickname, a job, a place.
+fn without_parenthesis(part: &str) -> Cow<'_, str> {
+    let Some((before, rest)) = part.split_once(" (") else {
+        return Cow::Borrowed(part);
+    };
+    match rest.split_once(") ") {
+        Some((_, after)) => Cow::Owned(format!("{before} {after}")),
+        None => Cow::Borrowed(before),
+    }
+}
+
+/// One name, without what stands around it; none where the part is no name.
+fn name(part: &str, after_another: bool) -> Option<String> {
+    let part = without_parenthesis(part);
+    let mut part = part.trim().trim_matches(is_edge);
+    while let Some(rest) = after_opener(part) {
+        part = rest;
+    }
+    let part = cut_at_tail(cut_at_date(part)).trim_matches(is_edge);
+    let letters_only = letters(part);
+    let count = part.split(' ').count();
+    let nobody = NOBODY.contains(&part.to_lowercase().as_str()) || is_opener(part);
+    let too_long = count > 8 || part.chars().count() > 80;
+    let digits = part.chars().filter(char::is_ascii_digit).count();
+    let numeric = digits * 2
+        >= part
+            .chars()
+            .filter(|character| character.is_alphanumeric())
+            .count()
+        && part.contains([' ', ':'])
+        || !part.chars().any(char::is_alphabetic);
+    if letters_only.is_empty() || nobody || too_long || numeric || is_address(part) {
+        return None;
+    }
+    if after_another && (is_credential(part) || is_job(part)) {
+        return None;
+    }
+    Some(part.to_owned())
+}
+
+/// Cuts what follows words that only stand after a byline.
+fn cut_at_tail(part: &str) -> &str {
+    const AFTER: [&str; 12] = [
+        "on",
+        "at",
+        "from",
+        "updated",
+        "updated:",
+        "published",
+        "published:",
+        "posted",
+        "last",
+        "reviewed",
+        "written",
+        "in",
+    ];
+    cut_at(part, |count, word| {
+        count > 0 && AFTER.contains(&word) || count > 0 && matches!(word, "-" | "–")
+    })
+}
+
+/// A name as readers see it, without the job that may follow it; none where there is only a job
+/// or a label.
+pub(super) fn without_job(name: &str) -> Option<String> {
+    const LABELS: [&str; 5] = ["about", "more", "view", "all", "meet"];
+    let first = name.split(' ').next().unwrap_or("").to_lowercase();
+    if JOBS.contains(&first.as_str()) || LABELS.contains(&first.as_str()) {
+        return None;
+    }
+    let name = cut_at(name, |count, word| count > 1 && JOBS.contains(&word));
+    Some(name.trim().to_owned())
+}
+
+/// The beginning of a text up to the first word, by its place and in lower case, that ends it.
+fn cut_at(part: &str, ends: impl Fn(usize, &str) -> bool) -> &str {
+    let mut start = 0;
+    for (count, word) in part.split(' ').enumerate() {
+        if ends(count, &word.to_lowercase()) {
+            return part.get(..start).unwrap_or(part);
+        }
+        start += word.len() + 1;
+    }
+    part
+}
+
+/// Cuts a name where a date begins.
+fn cut_at_date(part: &str) -> &str {
+    let bare = |word: &str| {
+        word.trim_matches(|character: char| !character.is_alphanumeric())
+            .to_lowercase()
+    };
+    let words: Vec<&str> = part.split(' ').collect();
+    let is_number = |at: usize| {
+        words
+            .get(at)
+            .is_some_and(|word| word.starts_with(|first: char| first.is_ascii_digit()))
+    };
+    let mut start = 0;
+    for (at, word) in words.iter().enumerate() {
+        let month = super::months::number(&bare(word)).is_some()
+            && (is_number(at + 1) || at > 0 && is_number(at - 1));
+        let before_month = is_number(at)
+            && words
+                .get(at + 1)
+                .is_some_and(|next| super::months::number(&bare(next)).is_some());
+        let number = at > 0 && is_number(at) && bare(word).len() >= 4;
+        if month || before_month || number {
+            return part.get(..start).unwrap_or(part);
+        }
+        start += word.len() + 1;
+    }
+    part
+}
+
+/// `PhD`, `MD`, `RN`, `Jr.`: letters after a name.
+fn is_credential(part: &str) -> bool {
+    const CREDENTIALS: [&str; 8] = ["phd", "jr", "sr", "esq", "msc", "bsc", "dphil", "pharmd"];
+    let bare: String = part
+        .chars()
+        .filter(|character| character.is_alphanumeric())
+        .collect();
+    let upper = bare
+        .chars()
+        .all(|character| character.is_uppercase() || character.is_ascii_digit());
+    CREDENTIALS.contains(&bare.to_lowercase().as_str())
+        || upper && bare.chars().count() <= 6 && !part.contains(' ')
+}
+
+fn is_job(part: &str) -> bool {
+    part.split([' ', '-'])
+        .any(|word| JOBS.contains(&word.to_lowercase().as_str()))
+}
+
+/// Whether a text that follows a byline's opening word reads like names: a few words, the first of
+/// them with a capital, in a script that has them.
+pub(super) fn reads_like_names(text: &str) -> bool {
+    let words: Vec<&str> = text.split(' ').collect();
+    let capital = |word: &&&str| {
+        word.chars()
+            .find(|character| character.is_alphabetic())
+            .is_some_and(|first| !first.is_lowercase())
+    };
+    let capitals = words.iter().filter(capital).count();
+    let first = words.first().is_some_and(|word| capital(&word));
+    first
+        && words.len() <= 12
+        && capitals * 2 >= words.len()
+        && !text.ends_with(['.', '?', '!', ':'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(raw: &str, expect: &[&str]) {
+        assert_eq!(split(raw), expect, "{raw}");
+    }
+
+    #[test]
+    fn bylines() {
+        check("By Jane Doe and John Roe", &["Jane Doe", "John Roe"]);
+        check("Written by Jane Doe", &["Jane Doe"]);
+        check("von Erika Beispiel", &["Erika Beispiel"]);
+        check("Jane Doe, Senior Editor", &["Jane Doe"]);
+        check("Jane Doe, PhD", &["Jane Doe"]);
+        check("Jane Doe; John Roe", &["Jane Doe", "John Roe"]);
+        check("作者：王小明", &["王小明"]);
+        check("Jane Doe on September 4, 2025", &["Jane Doe"]);
+        check("Jane Doe &amp;amp; John Roe", &["Jane Doe", "John Roe"]);
+    }
+
+    #[test]
+    fn no_names() {
+        check("admin", &[]);
+        check("https://social.example/jane", &[]);
+        check("desk@example.org", &[]);
+    }
+}

@@ -1,0 +1,356 @@
+//! One walk over the tree that notes every element which may tell something about the page.
+
+use crate::dom::{Document, NodeId, Tag};
+use crate::text;
+
+/// The elements that metadata is read from, in document order.
+#[derive(Debug)]
+pub(super) struct Page<'a> {
+    pub(super) document: &'a Document,
+    /// Names in lower case and contents of `<meta>` elements.
+    pub(super) metas: Vec<(String, &'a str)>,
+    /// Relations in lower case and addresses of `<link>` and `<a>` elements.
+    pub(super) relations: Vec<(String, NodeId)>,
+    /// Elements with `itemprop`.
+    pub(super) properties: Vec<(&'a str, NodeId)>,
+    pub(super) titles: Vec<NodeId>,
+    pub(super) headlines: Vec<NodeId>,
+    /// Headings of the second and third level.
+    pub(super) subheadings: Vec<NodeId>,
+    /// Links whose address speaks of a person's page.
+    pub(super) profiles: Vec<NodeId>,
+    pub(super) times: Vec<NodeId>,
+    /// Elements whose class, id or data attribute speaks of an author.
+    pub(super) bylines: Vec<NodeId>,
+    /// Elements whose class or id speaks of a date.
+    pub(super) dated: Vec<NodeId>,
+    pub(super) language: Option<&'a str>,
+    pub(super) base: Option<&'a str>,
+}
+
+/// How many elements of one kind are kept; real pages need the first few only.
+const MOST: usize = 256;
+
+/// How many nodes are visited, and how many bytes kept, for one short text.
+const SHORT_NODES: usize = 200;
+const SHORT_BYTES: usize = 400;
+
+fn push<T>(list: &mut Vec<T>, entry: T) {
+    if list.len() < MOST {
+        list.push(entry);
+    }
+}
+
+impl<'a> Page<'a> {
+    /// Walks the document once.
+    pub(super) fn new(document: &'a Document) -> Self {
+        let mut page = Page {
+            document,
+            metas: Vec::new(),
+            relations: Vec::new(),
+            properties: Vec::new(),
+            titles: Vec::new(),
+            headlines: Vec::new(),
+            subheadings: Vec::new(),
+            profiles: Vec::new(),
+            times: Vec::new(),
+            bylines: Vec::new(),
+            dated: Vec::new(),
+            language: None,
+            base: None,
+        };
+        for node in document.nodes() {
+            page.note(node);
+        }
+        page
+    }
+
+    fn note(&mut self, node: NodeId) {
+        let document = self.document;
+        match document.tag(node) {
+            Tag::Text | Tag::Root | Tag::Foreign => return,
+            Tag::Meta => self.note_meta(node),
+            Tag::Title => push(&mut self.titles, node),
+            Tag::H1 => push(&mut self.headlines, node),
+            Tag::H2 | Tag::H3 => push(&mut self.subheadings, node),
+            Tag::Time => push(&mut self.times, node),
+            Tag::Base if self.base.is_none() => self.base = document.attribute(node, "href"),
+            Tag::Html if self.language.is_none() => {
+                self.language = document
+                    .attribute(node, "lang")
+                    .or_else(|| document.attribute(node, "xml:lang"));
+            }
+            _ => {}
+        }
+        let marked = document
+            .attributes(node)
+            .fold(Marks::default(), |marks, (name, value)| {
+                marks.with(name, value)
+            });
+        if let Some(relation) = marked.relation {
+            push(&mut self.relations, (relation.to_ascii_lowercase(), node));
+        }
+        if let Some(property) = marked.property {
+            push(&mut self.properties, (property, node));
+        }
+        if marked.profile {
+            push(&mut self.profiles, node);
+        }
+        if marked.author {
+            push(&mut self.bylines, node);
+        }
+        if marked.date {
+            push(&mut self.dated, node);
+        }
+    }
+
+    fn note_meta(&mut self, node: NodeId) {
+        let document = self.document;
+        let content = document
+            .attribute(node, "content")
+            .or_else(|| document.attribute(node, "value"));
+        let Some(content) = content.filter(|content| !content.trim().is_empty()) else {
+            return;
+        };
+        for attribute in ["property", "name", "http-equiv"] {
+            if let Some(name) = document.attribute(node, attribute) {
+                push(&mut self.metas, (name.trim().to_ascii_lowercase(), content));
+            }
+        }
+    }
+
+    /// The content of the first `<meta>` with one of the names; the order of the names counts.
+    pub(super) fn meta(&self, names: &[&str]) -> Option<&'a str> {
+        names.iter().find_map(|name| self.metas_named(name).next())
+    }
+
+    /// The contents of all `<meta>` elements with a name.
+    pub(super) fn metas_named(&self, name: &str) -> impl Iterator<Item = &'a str> {
+        self.metas
+            .iter()
+            .filter(move |(found, _)| found == name)
+            .map(|(_, content)| *content)
+    }
+
+    /// The elements with a relation.
+    pub(super) fn related(&self, relation: &str) -> impl Iterator<Item = NodeId> {
+        self.relations
+            .iter()
+            .filter(move |(found, _)| found.split_ascii_whitespace().any(|one| one == relation))
+            .map(|(_, node)| *node)
+    }
+
+    /// The elements with a microdata property.
+    pub(super) fn with_property(&self, name: &str) -> impl Iterator<Item = NodeId> {
+        self.properties
+            .iter()
+            .filter(move |(found, _)| found.split_ascii_whitespace().any(|one| one == name))
+            .map(|(_, node)| *node)
+    }
+
+    /// The beginning of an element's shown text, folded; blocks are apart from one another.
+    pub(super) fn short_text(&self, node: NodeId) -> String {
+        self.folded(node, "", " ")
+    }
+
+    /// The beginning of an element's shown text, with a bar between blocks and a space between
+    /// other elements: styles often show them apart where the markup does not.
+    pub(super) fn sections(&self, node: NodeId) -> String {
+        self.folded(node, " ", " | ")
+    }
+
+    fn folded(&self, node: NodeId, inline: &str, block: &str) -> String {
+        let document = self.document;
+        let mut folded = String::new();
+        let mut skip_to = node;
+        for inner in document.descendants(node).take(SHORT_NODES) {
+            if inner < skip_to {
+                continue;
+            }
+            let tag = document.tag(inner);
+            if tag.is_unrendered() && tag != Tag::Title {
+                skip_to = document.end(inner);
+            } else if tag == Tag::Text {
+                text::push_collapsed(&mut folded, document.text(inner));
+                let last = document
+                    .parent(inner)
+                    .is_some_and(|place| document.end(inner) == document.end(place));
+                let ends_block = last
+                    && document
+                        .parent(inner)
+                        .is_some_and(|place| place != node && document.tag(place).is_block());
+                text::push_collapsed(&mut folded, if ends_block { block } else { inline });
+            } else if tag.is_block() || tag == Tag::Br {
+                text::push_collapsed(&mut folded, block);
+            }
+            if folded.len() > SHORT_BYTES {
+                break;
+            }
+        }
+        text::collapse(&folded).into_owned()
+    }
+
+    /// Whether an element stands in a part of the page that speaks of something else: comments,
+    /// related articles, the frame of the site.
+    pub(super) fn is_aside(&self, node: NodeId) -> bool {
+        const WORDS: [&str; 15] = [
+            "comment",
+            "related",
+            "sidebar",
+            "footer",
+            "recommend",
+            "respond",
+            "reply",
+            "teaser",
+            "popular",
+            "trending",
+            "recent",
+            "promo",
+            "more-",
+            "newsletter",
+            "next-",
+        ];
+        let document = self.document;
+        let main = self.headlines.first().copied();
+        for place in std::iter::once(node).chain(document.ancestors(node)) {
+            match document.tag(place) {
+                Tag::Aside | Tag::Footer | Tag::Nav => return true,
+                Tag::Body | Tag::Html | Tag::Article | Tag::Main => return false,
+                _ => {}
+            }
+            if main.is_some_and(|main| document.contains(place, main)) {
+                return false;
+            }
+            let named = ["class", "id"].iter().any(|name| {
+                let value = document.attribute(place, name).unwrap_or("");
+                !value.is_empty() && WORDS.iter().any(|word| holds(value, word))
+            });
+            if named {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether an element belongs to the site's frame, to a comment or to another article. This is
+    /// less strict than [`is_aside`](Page::is_aside): for want of anything better, what stands
+    /// beside an article may speak of it.
+    pub(super) fn is_elsewhere(&self, node: NodeId) -> bool {
+        const WORDS: [&str; 6] = [
+            "comment",
+            "related",
+            "footer",
+            "recommend",
+            "popular",
+            "teaser",
+        ];
+        let document = self.document;
+        let mut places = std::iter::once(node).chain(document.ancestors(node));
+        places.any(|place| match document.tag(place) {
+            Tag::Footer | Tag::Nav => true,
+            Tag::Body | Tag::Html => false,
+            _ => {
+                let class = document.attribute(place, "class").unwrap_or("");
+                WORDS.iter().any(|word| holds(class, word))
+            }
+        })
+    }
+
+    /// A headline's text, without the labels that some sites put inside it.
+    pub(super) fn headline_text(&self, node: NodeId) -> String {
+        let document = self.document;
+        let mut folded = String::new();
+        let mut skip_to = node;
+        for inner in document.descendants(node).take(SHORT_NODES) {
+            if inner < skip_to {
+                continue;
+            }
+            let tag = document.tag(inner);
+            let class = document.attribute(inner, "class").unwrap_or("");
+            if tag.is_unrendered() || LABELS.iter().any(|word| holds(class, word)) {
+                skip_to = document.end(inner);
+            } else if tag == Tag::Text {
+                text::push_collapsed(&mut folded, document.text(inner));
+            } else if tag.is_block() || tag == Tag::Br {
+                text::push_collapsed(&mut folded, " ");
+            }
+        }
+        let headline = text::collapse(&folded);
+        let headline = headline.trim_end_matches(['¶', '#', ' ']);
+        if headline.is_empty() {
+            return self.short_text(node);
+        }
+        headline.to_owned()
+    }
+}
+
+/// Classes of what stands inside a headline but is no part of it.
+const LABELS: [&str; 5] = ["label", "badge", "headerlink", "sr-only", "visually-hidden"];
+
+/// What the attributes of one element say.
+#[derive(Default)]
+struct Marks<'a> {
+    relation: Option<&'a str>,
+    property: Option<&'a str>,
+    author: bool,
+    profile: bool,
+    date: bool,
+}
+
+impl<'a> Marks<'a> {
+    fn with(mut self, name: &str, value: &'a str) -> Self {
+        const AUTHORS: [&str; 6] = [
+            "author",
+            "byline",
+            "by-line",
+            "writer",
+            "username",
+            "contributor",
+        ];
+        const DATES: [&str; 5] = ["date", "publish", "posted", "timestamp", "pubdate"];
+        match name {
+            "href" => self.profile = is_profile(value),
+            "rel" => self.relation = Some(value),
+            "itemprop" => self.property = Some(value),
+            "class" | "id" | "data-testid" | "data-test" | "data-component" => {
+                self.author = self.author || AUTHORS.iter().any(|word| holds(value, word));
+                self.date = self.date || DATES.iter().any(|word| holds(value, word));
+            }
+            _ => {}
+        }
+        self
+    }
+}
+
+/// Whether a folder in an address's path is one that holds the pages of writers.
+fn is_profile(address: &str) -> bool {
+    const FOLDERS: [&str; 12] = [
+        "author",
+        "authors",
+        "_author",
+        "writers",
+        "writer",
+        "contributors",
+        "contributor",
+        "autor",
+        "autoren",
+        "auteur",
+        "journalist",
+        "byline",
+    ];
+    let path = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let mut pieces = path.split(['/', '?', '=', '&']).take(16);
+    pieces.any(|piece| {
+        FOLDERS
+            .iter()
+            .any(|folder| piece.eq_ignore_ascii_case(folder))
+    })
+}
+
+/// Whether a short value holds a word, whatever its case.
+pub(super) fn holds(value: &str, word: &str) -> bool {
+    value
+        .as_bytes()
+        .windows(word.len())
+        .any(|window| window.eq_ignore_ascii_case(word.as_bytes()))
+}

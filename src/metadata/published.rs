@@ -1,0 +1,343 @@
+//! When it was published and changed: candidates in the order of their weight.
+
+use super::dates::{self, Order, Stamp};
+use super::declared::{Declared, Kind};
+use super::page::{Page, holds};
+use crate::dom::{NodeId, Tag};
+
+/// The two dates of a page.
+#[derive(Debug, Default)]
+pub(super) struct Dates {
+    pub(super) published: Option<Stamp>,
+    pub(super) modified: Option<Stamp>,
+}
+
+/// What the search for dates knows.
+#[derive(Clone, Copy)]
+struct Evidence<'a> {
+    page: &'a Page<'a>,
+    declared: &'a Declared,
+    order: Order,
+    address: Option<&'a str>,
+}
+
+/// Chooses the dates of a page. `address` is the page's own.
+pub(super) fn choose(page: &Page<'_>, declared: &Declared, address: Option<&str>) -> Dates {
+    let evidence = Evidence {
+        page,
+        declared,
+        order: order(page.language),
+        address,
+    };
+    let sources: [fn(Evidence<'_>) -> Option<Stamp>; 10] = [
+        from_texts,
+        from_metas,
+        from_properties,
+        from_times,
+        from_address,
+        from_classes,
+        from_pages,
+        from_text,
+        from_other_metas,
+        from_anywhere,
+    ];
+    let modified = modified(evidence);
+    let published = sources.iter().find_map(|source| source(evidence));
+    let published = published.map(|stamp| local(evidence, stamp));
+    let published = published.or_else(|| modified.filter(|_| is_publication(evidence)));
+    Dates {
+        published,
+        modified,
+    }
+}
+
+/// Whether the page says of itself that it is an article.
+fn is_publication(evidence: Evidence<'_>) -> bool {
+    let kind = evidence.page.meta(&["og:type"]).unwrap_or("").trim();
+    let things = evidence.declared.main(Kind::Text);
+    kind.eq_ignore_ascii_case("article") || !things.is_empty()
+}
+
+/// A moment given in UTC, told in the page's own time where a `<time>` element or the address
+/// shows that: the day must be the one that readers see.
+fn local(evidence: Evidence<'_>, stamp: Stamp) -> Stamp {
+    let Some(instant) = stamp.instant().filter(|_| stamp.is_utc()) else {
+        return stamp;
+    };
+    let times = evidence.page.times.iter().take(16).filter_map(|node| {
+        let value = evidence.page.document.attribute(*node, "datetime")?;
+        dates::find(value, evidence.order)
+    });
+    let same = |other: &Stamp| {
+        !other.is_utc()
+            && other
+                .instant()
+                .is_some_and(|other| (other - instant).abs() < 60)
+    };
+    let mut times = times.filter(same);
+    times
+        .next()
+        .or_else(|| from_address(evidence).filter(|day| day.is_next_to(&stamp)))
+        .unwrap_or(stamp)
+}
+
+/// Only the United States and a few others write the month first; English without a region is
+/// most often theirs.
+fn order(language: Option<&str>) -> Order {
+    let language = language
+        .unwrap_or("")
+        .trim()
+        .to_ascii_lowercase()
+        .replace('_', "-");
+    match language.as_str() {
+        "" | "en" | "en-us" | "en-ph" => Order::MonthFirst,
+        _ => Order::DayFirst,
+    }
+}
+
+fn first_date<'a>(texts: impl Iterator<Item = &'a str>, order: Order) -> Option<Stamp> {
+    texts.take(32).find_map(|text| dates::find(text, order))
+}
+
+fn of_kind(evidence: Evidence<'_>, kind: Kind) -> Option<Stamp> {
+    let things = evidence.declared.main(kind);
+    let texts = things
+        .iter()
+        .filter(|thing| thing.kind() == kind)
+        .filter_map(|thing| thing.published.as_deref().or(thing.created.as_deref()));
+    first_date(texts, evidence.order)
+}
+
+fn from_texts(evidence: Evidence<'_>) -> Option<Stamp> {
+    of_kind(evidence, Kind::Text)
+}
+
+fn from_pages(evidence: Evidence<'_>) -> Option<Stamp> {
+    of_kind(evidence, Kind::Page).or_else(|| of_kind(evidence, Kind::Work))
+}
+
+fn from_metas(evidence: Evidence<'_>) -> Option<Stamp> {
+    const NAMES: [&str; 25] = [
+        "article:published_time",
+        "og:article:published_time",
+        "article:published",
+        "og:published_time",
+        "citation_publication_date",
+        "citation_online_date",
+        "citation_date",
+        "dc.date.issued",
+        "dcterms.issued",
+        "dcterms.date",
+        "dc.date",
+        "dc.date.created",
+        "dcterms.created",
+        "parsely-pub-date",
+        "sailthru.date",
+        "cxenseparse:recs:publishtime",
+        "publish-date",
+        "publish_date",
+        "published_date",
+        "publication_date",
+        "publishdate",
+        "pubdate",
+        "date",
+        "article.published",
+        "originalpublicationdate",
+    ];
+    NAMES
+        .iter()
+        .find_map(|name| first_date(evidence.page.metas_named(name), evidence.order))
+}
+
+/// Any other `<meta>` whose name speaks of publishing or creating.
+fn from_other_metas(evidence: Evidence<'_>) -> Option<Stamp> {
+    const WORDS: [&str; 7] = [
+        "publish", "pubdate", "issued", "release", "created", "create", "posted",
+    ];
+    let metas = evidence.page.metas.iter().filter(|(name, content)| {
+        WORDS.iter().any(|word| name.contains(word)) && content.len() <= 64
+    });
+    first_date(metas.map(|(_, content)| *content), evidence.order)
+}
+
+fn from_properties(evidence: Evidence<'_>) -> Option<Stamp> {
+    const NAMES: [&str; 3] = ["datePublished", "dateCreated", "uploadDate"];
+    let page = evidence.page;
+    let nodes = page.properties.iter().filter(|(found, _)| {
+        found
+            .split_ascii_whitespace()
+            .any(|one| NAMES.contains(&one))
+    });
+    let nodes = nodes
+        .map(|(_, node)| *node)
+        .filter(|node| !page.is_aside(*node));
+    nodes.take(8).find_map(|node| of_element(evidence, node))
+}
+
+/// The date an element carries: in its attributes, or in its text.
+fn of_element(evidence: Evidence<'_>, node: NodeId) -> Option<Stamp> {
+    let document = evidence.page.document;
+    let attribute = [
+        "datetime",
+        "content",
+        "title",
+        "data-datetime",
+        "data-time",
+        "data-timestamp",
+    ]
+    .iter()
+    .filter_map(|name| document.attribute(node, name));
+    let text = || Some(evidence.page.short_text(node)).filter(|text| text.chars().count() <= 160);
+    first_date(attribute, evidence.order).or_else(|| dates::find(&text()?, evidence.order))
+}
+
+fn says_modified(evidence: Evidence<'_>, node: NodeId) -> bool {
+    let document = evidence.page.document;
+    std::iter::once(node)
+        .chain(document.parent(node))
+        .any(|place| {
+            let marks = ["class", "itemprop", "id"]
+                .iter()
+                .filter_map(|name| document.attribute(place, name));
+            marks.into_iter().any(|value| {
+                (holds(value, "updated") || holds(value, "modified")) && !holds(value, "published")
+            })
+        })
+}
+
+/// `<time>` elements: those marked as the publication first, then the first of the article.
+fn from_times(evidence: Evidence<'_>) -> Option<Stamp> {
+    let page = evidence.page;
+    let usable: Vec<NodeId> = page
+        .times
+        .iter()
+        .copied()
+        .filter(|node| !page.is_aside(*node))
+        .take(16)
+        .collect();
+    let marked = usable.iter().filter(|node| {
+        let document = page.document;
+        ["class", "itemprop", "pubdate"]
+            .iter()
+            .filter_map(|name| document.attribute(**node, name).map(|value| (name, value)))
+            .any(|(name, value)| {
+                *name == "pubdate" || holds(value, "publi") || holds(value, "entry-date")
+            })
+    });
+    let plain = usable
+        .iter()
+        .filter(|node| !says_modified(evidence, **node));
+    marked
+        .chain(plain)
+        .find_map(|node| of_element(evidence, *node))
+}
+
+fn from_address(evidence: Evidence<'_>) -> Option<Stamp> {
+    let canonical = evidence
+        .page
+        .related("canonical")
+        .find_map(|node| evidence.page.document.attribute(node, "href"));
+    evidence
+        .address
+        .and_then(dates::in_address)
+        .or_else(|| canonical.and_then(dates::in_address))
+}
+
+fn from_classes(evidence: Evidence<'_>) -> Option<Stamp> {
+    let page = evidence.page;
+    let nodes = page
+        .dated
+        .iter()
+        .filter(|node| !page.is_aside(**node) && !says_modified(evidence, **node))
+        .take(24);
+    nodes.filter_map(|node| of_element(evidence, *node)).next()
+}
+
+/// How many nodes before and after the headline are looked through for a date.
+const BEFORE: usize = 40;
+const AFTER: usize = 300;
+
+/// How many nodes of a page without a headline element are looked through.
+const WITHOUT_HEADLINE: usize = 800;
+
+/// Texts with a date in them are short, and those that are little else are shorter still.
+const LONGEST_TEXT: usize = 100;
+const LONGEST_DATE: usize = 40;
+
+/// A short text near the headline with a date in it.
+fn from_text(evidence: Evidence<'_>) -> Option<Stamp> {
+    let page = evidence.page;
+    let (first, count, longest) = match page.headlines.first() {
+        Some(headline) => (
+            headline.index().saturating_sub(BEFORE),
+            BEFORE + AFTER,
+            LONGEST_TEXT,
+        ),
+        None => (0, WITHOUT_HEADLINE, LONGEST_DATE),
+    };
+    let nodes = page.document.nodes().skip(first).take(count);
+    nodes
+        .filter(|node| page.document.tag(*node) == Tag::Text)
+        .find_map(|node| {
+            let place = page.document.parent(node)?;
+            let text = page.document.text(node);
+            if text.len() > longest * 8 || page.document.tag(place).is_unrendered() {
+                return None;
+            }
+            let text = crate::text::collapse(text);
+            let short = text.chars().count() <= longest;
+            let stamp = dates::find(&text, evidence.order).filter(|_| short)?;
+            (!page.is_aside(place)).then_some(stamp)
+        })
+}
+
+/// The last resort: an element marked as a date, even where it stands beside the article.
+fn from_anywhere(evidence: Evidence<'_>) -> Option<Stamp> {
+    let nodes = evidence
+        .page
+        .times
+        .iter()
+        .chain(&evidence.page.dated)
+        .take(24);
+    let mut nodes = nodes
+        .filter(|node| !evidence.page.is_elsewhere(**node) && !says_modified(evidence, **node));
+    nodes.find_map(|node| of_element(evidence, *node))
+}
+
+fn modified(evidence: Evidence<'_>) -> Option<Stamp> {
+    const NAMES: [&str; 9] = [
+        "article:modified_time",
+        "og:updated_time",
+        "og:article:modified_time",
+        "dcterms.modified",
+        "dc.date.modified",
+        "last-modified",
+        "lastmod",
+        "article:updated_time",
+        "updated_time",
+    ];
+    let page = evidence.page;
+    let things = evidence.declared.main(Kind::Page);
+    let declared = first_date(
+        things.iter().filter_map(|thing| thing.modified.as_deref()),
+        evidence.order,
+    );
+    declared
+        .or_else(|| {
+            NAMES
+                .iter()
+                .find_map(|name| first_date(page.metas_named(name), evidence.order))
+        })
+        .or_else(|| {
+            page.with_property("dateModified")
+                .take(8)
+                .find_map(|node| of_element(evidence, node))
+        })
+        .or_else(|| {
+            let times = page
+                .times
+                .iter()
+                .filter(|node| says_modified(evidence, **node) && !page.is_aside(**node));
+            times.take(8).find_map(|node| of_element(evidence, *node))
+        })
+}

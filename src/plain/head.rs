@@ -1,0 +1,156 @@
+//! The first lines of a text: fields with a name, a line that names the authors, a date.
+
+use std::collections::HashSet;
+
+use super::field::Field;
+use super::line::Line;
+use super::{date, outline};
+use crate::article::Metadata;
+
+/// Fields are looked for in this many lines, as long as nothing but titles stands between them.
+const HEAD_LINES: usize = 16;
+
+/// What stands before the authors' names in a line of its own.
+const BYLINE_WORDS: [&str; 9] = [
+    "By ", "BY ", "by ", "Von ", "Par ", "Por ", "Di ", "Door ", "Av ",
+];
+
+/// Words that join the last two names.
+const NAME_JOINS: [&str; 9] = [
+    " and ", " & ", " und ", " et ", " y ", " e ", " en ", " och ", " AND ",
+];
+
+/// Lower-case words within names.
+const NAME_PARTICLES: [&str; 20] = [
+    "de", "del", "della", "der", "den", "di", "da", "das", "do", "dos", "du", "van", "von", "zu",
+    "la", "le", "el", "al", "bin", "ter",
+];
+
+/// Takes what the first lines say about a text out of them. Nothing is taken if nothing were left.
+pub(super) fn take(lines: &mut [Line<'_>]) -> Metadata {
+    let mut metadata = Metadata::default();
+    let mut taken = Vec::new();
+    let mut kept = 0;
+    let first = lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| !line.is_blank());
+    for (number, line) in first.take(HEAD_LINES) {
+        let after_title = kept > 0;
+        if read_field(&line.text, &mut metadata)
+            || after_title && read_byline(&line.text, &mut metadata)
+            || after_title && read_date(&line.text, &mut metadata)
+        {
+            taken.push(number);
+        } else {
+            kept += 1;
+            if !outline::is_title_shaped(&line.text) {
+                break;
+            }
+        }
+    }
+    let end = taken.last().map_or(0, |last| last + 1);
+    let more = lines.iter().skip(end).any(|line| !line.is_blank());
+    if kept == 0 && !more {
+        return Metadata::default();
+    }
+    for number in taken {
+        if let Some(line) = lines.get_mut(number) {
+            *line = Line::default();
+        }
+    }
+    metadata
+}
+
+/// Reads a line of the form `Name: value`; false if it is none, or its value cannot be read.
+fn read_field(text: &str, metadata: &mut Metadata) -> bool {
+    let Some((name, value)) = text.split_once([':', '：']) else {
+        return false;
+    };
+    let value = value.trim();
+    !value.is_empty() && Field::named(name).is_some_and(|field| set(field, value, metadata))
+}
+
+fn set(field: Field, value: &str, metadata: &mut Metadata) -> bool {
+    match field {
+        Field::Title => set_once(&mut metadata.title, Some(value.to_owned())),
+        Field::Published => set_once(&mut metadata.published, date::read(value)),
+        Field::Modified => set_once(&mut metadata.modified, date::read(value)),
+        Field::Authors => push_all(&mut metadata.authors, split_names(value)),
+        Field::Categories => push_all(&mut metadata.categories, split_values(value)),
+        Field::Tags => push_all(&mut metadata.tags, split_values(value)),
+    }
+}
+
+fn set_once(place: &mut Option<String>, value: Option<String>) -> bool {
+    if place.is_some() || value.is_none() {
+        return false;
+    }
+    *place = value;
+    true
+}
+
+fn push_all<'a>(list: &mut Vec<String>, values: impl Iterator<Item = &'a str>) -> bool {
+    let before = list.len();
+    let mut known: HashSet<String> = list.iter().cloned().collect();
+    for value in values.filter(|value| !value.is_empty()) {
+        if known.insert(value.to_owned()) {
+            list.push(value.to_owned());
+        }
+    }
+    list.len() > before
+}
+
+fn split_values(value: &str) -> impl Iterator<Item = &str> {
+    value
+        .split([',', ';', '|', '、', '，', '；', '،', '؛'])
+        .map(|value| value.trim().trim_start_matches('#'))
+}
+
+fn split_names(value: &str) -> impl Iterator<Item = &str> {
+    value
+        .split([',', ';', '|', '、', '，', '；', '،', '؛'])
+        .flat_map(split_joined)
+        .map(str::trim)
+}
+
+/// Splits a text at the last word that joins names.
+fn split_joined(text: &str) -> impl Iterator<Item = &str> {
+    let at = NAME_JOINS
+        .iter()
+        .find_map(|join| text.rsplit_once(join))
+        .map_or((text, None), |(first, second)| (first, Some(second)));
+    std::iter::once(at.0).chain(at.1)
+}
+
+/// Reads a line such as `By Ada Example and Bo Muster`. Every name must look like one, because
+/// titles start with these words as well.
+fn read_byline(text: &str, metadata: &mut Metadata) -> bool {
+    let names = BYLINE_WORDS.iter().find_map(|word| text.strip_prefix(word));
+    let Some(names) = names else {
+        return false;
+    };
+    // A comma without a word that joins names separates a name from its office or outlet.
+    let joined = NAME_JOINS.iter().any(|join| names.contains(join));
+    if names.contains(',') && !joined || !split_names(names).all(is_name) {
+        return false;
+    }
+    push_all(&mut metadata.authors, split_names(names))
+}
+
+fn is_name(name: &str) -> bool {
+    let words = name.split(' ').count();
+    (2..=5).contains(&words)
+        && name.split(' ').all(|word| {
+            let letters = word.chars().all(|character| {
+                character.is_alphabetic() || matches!(character, '.' | '-' | '\'' | '’')
+            });
+            letters && (word.starts_with(char::is_uppercase) || NAME_PARTICLES.contains(&word))
+        })
+        && !name.ends_with(['!', '?'])
+}
+
+/// Reads a line that is a date and nothing else.
+fn read_date(text: &str, metadata: &mut Metadata) -> bool {
+    set_once(&mut metadata.published, date::read(text))
+}

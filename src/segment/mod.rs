@@ -1,0 +1,133 @@
+//! A page cut into text segments, measured in one pass.
+//!
+//! A segment is the run of text directly inside one block-level element; two line breaks in a row
+//! cut it as well, since old pages separate paragraphs so. The elements around the segments form a
+//! tree of their own, without those that hold no text. Segments and elements are measured here and
+//! judged elsewhere; the document is not changed.
+
+mod cue;
+mod walk;
+
+use std::ops::Range;
+
+pub(crate) use cue::Cues;
+
+use crate::dom::{Document, NodeId, Tag};
+
+/// Marks the nodes that belong to no segment or no element.
+const NONE: u32 = u32::MAX;
+
+/// A page's segments in document order, and the elements around them.
+#[derive(Debug, Default)]
+pub(crate) struct Page {
+    /// The text of all segments, one after the other, white space folded.
+    text: String,
+    pub(crate) segments: Vec<Segment>,
+    pub(crate) elements: Vec<Element>,
+    /// The segment of each text node, indexed by node.
+    segment_of: Vec<u32>,
+    /// The innermost element around each node that is shown, indexed by node.
+    element_of: Vec<u32>,
+}
+
+/// The run of text directly inside one block-level element.
+#[derive(Debug, Clone)]
+pub(crate) struct Segment {
+    /// Its element, in [`Page::elements`].
+    pub(crate) element: usize,
+    /// Where its text stands in the page's.
+    text: Range<usize>,
+    /// Characters without white space.
+    pub(crate) characters: u32,
+    /// Of those, how many are inside links.
+    pub(crate) linked: u32,
+    /// Words, where ideographs count as half a word each.
+    pub(crate) words: u32,
+    /// Punctuation marks that part sentences and clauses, in all scripts.
+    pub(crate) punctuation: u32,
+    /// Whether it ends as sentences do.
+    pub(crate) ends_sentence: bool,
+}
+
+/// A block-level element that holds text.
+#[derive(Debug, Clone)]
+pub(crate) struct Element {
+    /// The element around it, in [`Page::elements`]; none for the outermost.
+    pub(crate) parent: Option<usize>,
+    pub(crate) tag: Tag,
+    /// Reasons to think that it stands around the content.
+    pub(crate) cues: Cues,
+    /// Whether it is named as main content.
+    pub(crate) content: bool,
+    /// The segments inside it, at any depth.
+    pub(crate) segments: Range<usize>,
+}
+
+impl Page {
+    /// Cuts a document into segments.
+    pub(crate) fn of(document: &Document) -> Page {
+        walk::walk(document)
+    }
+
+    /// A segment's text, white space folded.
+    pub(crate) fn text(&self, segment: &Segment) -> &str {
+        self.text.get(segment.text.clone()).unwrap_or("")
+    }
+
+    /// The segment that a text node belongs to; none for white space and text that is not shown.
+    pub(crate) fn segment_of(&self, node: NodeId) -> Option<usize> {
+        let segment = *self.segment_of.get(node.index())?;
+        (segment != NONE).then_some(segment as usize)
+    }
+
+    /// The innermost element around a node, in [`Page::elements`]; none for nodes that are not
+    /// shown.
+    pub(crate) fn element_of(&self, node: NodeId) -> Option<usize> {
+        let element = *self.element_of.get(node.index())?;
+        (element != NONE).then_some(element as usize)
+    }
+
+    /// For each place between segments, the sum over the segments before it: what lies in a range
+    /// of segments is the difference of two of them.
+    pub(crate) fn running_sum(&self, value: impl Fn(usize, &Segment) -> u32) -> RunningSum {
+        let mut total = 0;
+        let mut sums = Vec::with_capacity(self.segments.len() + 1);
+        sums.push(total);
+        for (number, segment) in self.segments.iter().enumerate() {
+            total += u64::from(value(number, segment));
+            sums.push(total);
+        }
+        RunningSum(sums)
+    }
+
+    /// The element of a segment and those around it, from the inside out.
+    pub(crate) fn ancestors(&self, segment: &Segment) -> impl Iterator<Item = &Element> {
+        let innermost = self.elements.get(segment.element);
+        std::iter::successors(innermost, |element| self.elements.get(element.parent?))
+    }
+}
+
+/// Sums over ranges of segments in constant time.
+#[derive(Debug)]
+pub(crate) struct RunningSum(Vec<u64>);
+
+impl RunningSum {
+    /// The sum over the segments of a range.
+    pub(crate) fn within(&self, range: &Range<usize>) -> u64 {
+        let at = |place: usize| self.0.get(place).copied().unwrap_or(0);
+        at(range.end).saturating_sub(at(range.start))
+    }
+
+    /// The sum over a range as a share of the sum over all; 0 where that is 0.
+    pub(crate) fn share(&self, range: &Range<usize>) -> f32 {
+        let all = self.0.last().copied().unwrap_or(0);
+        self.within(range) as f32 / all.max(1) as f32
+    }
+}
+
+impl Segment {
+    /// The share of its characters that are inside links.
+    pub(crate) fn link_density(&self) -> f32 {
+        self.linked as f32 / self.characters.max(1) as f32
+    }
+}

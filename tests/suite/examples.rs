@@ -1,0 +1,140 @@
+//! The programs in `examples/`, run as a user runs them, with their output in `fixtures/examples`.
+//!
+//! Cargo builds examples for a plain `cargo test`, beside this binary. `cargo test --test suite`
+//! does not: build them with `cargo build --examples` first.
+
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+use crate::expected::{difference, report, root};
+
+/// Every program in `examples/`.
+pub(crate) const PROGRAMS: [&str; 6] = [
+    "clean_description",
+    "extract_page",
+    "hugo_post",
+    "ndjson",
+    "split_bundle",
+    "structure_text",
+];
+
+/// Calls whose whole output is expected in `fixtures/examples/NAME.out`.
+const CALLS: [(&str, &str, &[&str]); 8] = [
+    ("clean_description", "clean_description", &[]),
+    ("extract_page", "extract_page", &[]),
+    ("extract_page-markdown", "extract_page", &["--markdown"]),
+    ("extract_page-html", "extract_page", &["--html"]),
+    ("extract_page-json", "extract_page", &["--json"]),
+    ("hugo_post", "hugo_post", &[]),
+    ("split_bundle", "split_bundle", &[]),
+    ("structure_text", "structure_text", &[]),
+];
+
+/// Where cargo put an example: this binary lies in `PROFILE/deps`, examples in `PROFILE/examples`.
+fn program(name: &str) -> PathBuf {
+    let suite = std::env::current_exe().unwrap();
+    let profile = suite.parent().and_then(|deps| deps.parent()).unwrap();
+    let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
+    let path = profile.join("examples").join(file);
+    assert!(
+        path.exists(),
+        "{name} is not built; run `cargo build --examples`"
+    );
+    path
+}
+
+fn run(name: &str, arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(program(name))
+        .args(arguments)
+        .current_dir(root())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut pipe = child.stdin.take().unwrap();
+    let input = input.to_vec();
+    // A program that reads nothing, or that answers before it has read all, must not block us.
+    let writer = std::thread::spawn(move || drop(pipe.write_all(&input)));
+    let output = child.wait_with_output().unwrap();
+    writer.join().unwrap();
+    output
+}
+
+/// The standard output of a call that must succeed.
+fn stdout(name: &str, arguments: &[&str], input: &[u8]) -> Result<String, String> {
+    let output = run(name, arguments, input);
+    if output.status.success() {
+        return String::from_utf8(output.stdout).map_err(|error| format!("{name}: {error}"));
+    }
+    let errors = String::from_utf8_lossy(&output.stderr);
+    Err(format!("{name} {arguments:?}: {}\n{errors}", output.status))
+}
+
+fn expected_path(name: &str) -> PathBuf {
+    root().join("fixtures/examples").join(format!("{name}.out"))
+}
+
+#[test]
+fn programs_print_what_is_expected() {
+    let mut problems = Vec::new();
+    for (expected, name, arguments) in CALLS {
+        match stdout(name, arguments, b"") {
+            Ok(actual) => problems.extend(difference(&expected_path(expected), Some(&actual))),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    report("examples", &problems);
+}
+
+#[test]
+fn a_wrong_call_prints_the_usage_and_exits_with_2() {
+    let mut problems = Vec::new();
+    for name in PROGRAMS {
+        let output = run(name, &["--no-such-flag"], b"");
+        let errors = String::from_utf8_lossy(&output.stderr).to_lowercase();
+        let fails = output.status.code() == Some(2) && output.stdout.is_empty();
+        if !fails || !errors.contains("usage") {
+            problems.push(format!(
+                "{name} --no-such-flag: {}\n{errors}",
+                output.status
+            ));
+        }
+    }
+    report("wrong calls", &problems);
+}
+
+/// Answers of the line protocol without the time they took, which no two runs share.
+fn without_times(answers: &str) -> String {
+    let mut timeless = String::new();
+    for line in answers.lines() {
+        let mut answer: Value = serde_json::from_str(line).expect("an answer is JSON");
+        let fields = answer.as_object_mut().expect("an answer is an object");
+        let time = fields.remove("us");
+        let timed = time.is_some_and(|time| time.is_u64());
+        assert_eq!(
+            timed,
+            fields.contains_key("ok"),
+            "only good answers are timed: {line}"
+        );
+        timeless.push_str(&answer.to_string());
+        timeless.push('\n');
+    }
+    timeless
+}
+
+#[test]
+fn ndjson_answers_every_line_on_any_number_of_threads() {
+    let input = std::fs::read(root().join("fixtures/examples/ndjson.in")).unwrap();
+    let asked = input.split_inclusive(|byte| *byte == b'\n');
+    let asked = asked.filter(|line| !line.trim_ascii().is_empty()).count();
+    let one = without_times(&stdout("ndjson", &[], &input).unwrap());
+    assert_eq!(one.lines().count(), asked, "one answer for each line");
+    let four = without_times(&stdout("ndjson", &["--threads", "4"], &input).unwrap());
+    assert_eq!(four, one, "the answers depend on the number of threads");
+    let problem = difference(&expected_path("ndjson"), Some(&one));
+    report("ndjson", &Vec::from_iter(problem));
+}

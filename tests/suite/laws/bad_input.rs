@@ -1,0 +1,244 @@
+//! Inputs made to break things: on a small stack, within a time limit, and no text is lost.
+
+use std::sync::mpsc;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use tearsheet::block::validate;
+use tearsheet::{ErrorKind, Options, render};
+
+/// The stack that Rust gives a thread unless told otherwise.
+const STACK: usize = 2 * 1024 * 1024;
+
+/// Far more than any of these inputs takes, also in a debug build on a slow machine: what is
+/// caught here is time that grows faster than the input.
+const TIME_LIMIT: Duration = Duration::from_secs(60);
+
+/// Stands at the innermost place, and has to come out again.
+const INNERMOST: &str = "The keeper of the innermost lantern wrote down the hour, the wind and \
+    the tide, as he had done on every evening since the storm. Nobody had asked him to do it, and \
+    nobody ever read what he wrote, but he would not have missed a line of it for the world.";
+
+/// Runs a call on a thread of its own with a small stack; fails if it takes too long.
+#[track_caller]
+fn bounded<T: Send + 'static>(what: &str, call: impl FnOnce() -> T + Send + 'static) -> T {
+    let (sender, receiver) = mpsc::channel();
+    let start = Instant::now();
+    let thread = thread::Builder::new().stack_size(STACK);
+    let handle = thread.spawn(move || drop(sender.send(call()))).unwrap();
+    let result = match receiver.recv_timeout(TIME_LIMIT) {
+        Ok(result) => result,
+        Err(mpsc::RecvTimeoutError::Timeout) => panic!("{what} takes more than {TIME_LIMIT:?}"),
+        Err(mpsc::RecvTimeoutError::Disconnected) => panic!("{what} panics"),
+    };
+    handle.join().unwrap();
+    eprintln!("{what}: {:?}", start.elapsed());
+    result
+}
+
+/// Every front door and every renderer, on one input; gives the texts of `clean` and `extract`.
+#[track_caller]
+fn run(name: &str, input: String) -> (String, Result<String, ErrorKind>) {
+    let raw = input.clone();
+    let cleaned = bounded(&format!("clean, {name}"), move || {
+        let blocks = tearsheet::clean(&raw).blocks;
+        validate(&blocks).unwrap();
+        render::markdown(&blocks);
+        render::html(&blocks);
+        render::text(&blocks)
+    });
+    let raw = input.clone();
+    bounded(&format!("structure, {name}"), move || {
+        validate(&tearsheet::structure(&raw).blocks).unwrap();
+        tearsheet::headline(&raw);
+    });
+    let extracted = bounded(&format!("extract, {name}"), move || {
+        let bytes = input.as_bytes();
+        let article = tearsheet::extract_bytes(bytes, None, &Options::default());
+        article.map_err(|error| error.kind()).map(|article| {
+            validate(&article.blocks).unwrap();
+            render::markdown(&article.blocks);
+            render::html(&article.blocks);
+            render::text(&article.blocks)
+        })
+    });
+    (cleaned, extracted)
+}
+
+/// Runs everything on an input that holds [`INNERMOST`], which must come out everywhere.
+#[track_caller]
+fn survives(name: &str, input: String) {
+    let (cleaned, extracted) = run(name, input);
+    assert!(
+        cleaned.contains(INNERMOST),
+        "clean loses the text of {name}"
+    );
+    let extracted = extracted.unwrap_or_else(|kind| panic!("extract, {name}: {kind}"));
+    assert!(
+        extracted.contains(INNERMOST),
+        "extract loses the text of {name}"
+    );
+}
+
+/// `open` so many times, then the innermost paragraph, left unclosed.
+fn nested(open: &str, times: usize) -> String {
+    format!(
+        "<!doctype html><title>Log</title><body>{}<p>{INNERMOST}</p>",
+        open.repeat(times)
+    )
+}
+
+#[test]
+fn nothing_comes_of_nothing() {
+    for input in [
+        "",
+        " ",
+        " \r\n\t ",
+        "\u{a0}\u{feff}",
+        "<!-- -->",
+        "<p></p><div> </div>",
+        "\0\0",
+    ] {
+        let (cleaned, extracted) = run(&format!("{input:?}"), input.to_owned());
+        assert_eq!(cleaned, "", "{input:?}");
+        assert_eq!(extracted, Err(ErrorKind::NothingFound), "{input:?}");
+    }
+}
+
+#[test]
+fn bytes_that_are_no_text_are_no_reason_to_panic() {
+    // Bytes of a small generator stand for any binary file.
+    let mut state = 1_u32;
+    let noise = std::iter::repeat_with(|| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 24) as u8
+    });
+    let noise: Vec<u8> = noise.take(100_000).collect();
+    let image = [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".as_slice(), &noise].concat();
+    for bytes in [noise, image, vec![0xff; 10_000], vec![0; 10_000]] {
+        bounded("extract, noise", move || {
+            if let Ok(article) = tearsheet::extract_bytes(&bytes, None, &Options::default()) {
+                validate(&article.blocks).unwrap();
+            }
+        });
+    }
+}
+
+#[test]
+fn a_nul_in_the_middle_loses_no_text() {
+    survives(
+        "NUL",
+        format!("<p>Dusk\0</p>\0<p \0>{INNERMOST}</p>\0<p>Da\0wn</p>"),
+    );
+}
+
+#[test]
+fn an_input_may_be_cut_anywhere() {
+    let page = format!("<body><p>{INNERMOST}</p><p class=\"té\" title='灯台'>Fin 灯台</p>");
+    let intact = page.find("<p class").unwrap();
+    bounded("extract, cut at each byte", move || {
+        for end in 0..page.len() {
+            let result =
+                tearsheet::extract_bytes(&page.as_bytes()[..end], None, &Options::default());
+            let text = result.map(|article| render::text(&article.blocks));
+            if end >= intact {
+                let text = text.unwrap_or_else(|error| panic!("cut at {end}: {error}"));
+                assert!(text.contains(INNERMOST), "cut at {end}: {text}");
+                assert!(!text.contains("class"), "cut at {end}: {text}");
+            }
+            if let Some(cut) = page.get(..end) {
+                let text = render::text(&tearsheet::clean(cut).blocks);
+                assert!(
+                    end < intact || text.contains(INNERMOST),
+                    "cut at {end}: {text}"
+                );
+            }
+        }
+    });
+}
+
+#[test]
+fn a_hundred_thousand_divs() {
+    survives("100,000 × <div>", nested("<div>", 100_000));
+}
+
+#[test]
+#[cfg_attr(
+    debug_assertions,
+    ignore = "takes minutes in a debug build; run with --release"
+)]
+fn ten_megabytes_of_divs() {
+    survives("10 MB of <div>", nested("<div>", 2_000_000));
+}
+
+#[test]
+fn nested_lists() {
+    survives("10,000 × <ul><li>", nested("<ul><li>", 10_000));
+    survives("10,000 × <blockquote>", nested("<blockquote>", 10_000));
+    survives("10,000 × <dl><dd>", nested("<dl><dd>", 10_000));
+}
+
+#[test]
+fn nested_tables() {
+    survives("10,000 × <table>", nested("<table>", 10_000));
+    survives(
+        "10,000 × <table><tr><td>",
+        nested("<table><tr><td>", 10_000),
+    );
+    let cell = format!("<table><tr><td colspan=1000 rowspan=65534>{INNERMOST}</td>");
+    survives("cells that span", nested(&cell, 30));
+}
+
+#[test]
+fn formatting_elements_that_differ() {
+    let tags = (0..3_000).map(|number| format!("<b a{number}>"));
+    survives("3,000 × <b aN>", nested(&String::from_iter(tags), 1));
+    survives("10,000 × <b><p>", nested("<b><p>", 10_000));
+    survives("10,000 × <a><div>", nested("<a href=x><div>", 10_000));
+}
+
+#[test]
+fn attributes_without_end() {
+    let attributes = (0..20_000).map(|number| format!(" a{number}=1"));
+    survives(
+        "20,000 attributes",
+        nested(&format!("<div{}>", String::from_iter(attributes)), 1),
+    );
+}
+
+#[test]
+fn foreign_elements() {
+    // A paragraph closes all foreign elements, wherever they stand.
+    survives("10,000 × <svg>", nested("<svg>", 10_000));
+    survives("10,000 × <svg><g>", nested("<svg><g>", 10_000));
+    survives("10,000 × <math><mi>", nested("<math><mi>", 10_000));
+}
+
+#[test]
+fn a_million_spaces() {
+    survives("1,000,000 × &nbsp;", nested("&nbsp;", 1_000_000));
+    survives("1,000,000 × &amp;", nested("&amp;amp;", 250_000));
+}
+
+#[test]
+fn text_that_looks_like_markup() {
+    survives("1,000,000 × <", nested("< ", 500_000));
+    survives("100,000 × <!--", nested("<!-- -->", 100_000));
+    survives("100,000 × &", nested("&x", 100_000));
+}
+
+#[test]
+fn an_input_over_the_limit_is_refused_or_cut() {
+    let limits = tearsheet::Limits::default().with_input_bytes(1_001);
+    let options = Options::default().with_limits(limits);
+    let page = "<p>灯台</p>".repeat(1_000);
+    let error = tearsheet::extract(&page, &options).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::TooLarge);
+    let error = tearsheet::extract_bytes(page.as_bytes(), None, &options).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::TooLarge);
+    let description = tearsheet::clean_with(&page, &options);
+    let kept = render::text(&description.blocks);
+    assert!(!kept.is_empty() && kept.len() < 1_001, "{kept}");
+    let cut = |note: &tearsheet::Note| matches!(note, tearsheet::Note::InputCut { .. });
+    assert!(description.notes.iter().any(cut), "{:?}", description.notes);
+}

@@ -1,0 +1,160 @@
+//! Properties of random inputs.
+//!
+//! The seed is fixed, so that a failure tells of a change and not of luck; `PROPTEST_RNG_SEED` and
+//! `PROPTEST_CASES` search elsewhere and longer. What such a search finds becomes a case in
+//! `fixtures/hostile`.
+
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+use tearsheet::block::{Block, validate};
+use tearsheet::{Article, Bundle, Description, Error, Headline, Note, Options, render};
+
+use super::markup::{any_bytes, any_text, bundle, markup, page, plain_paragraphs};
+use super::words::{foreign_words, markdown_text, words};
+
+/// Inputs for each property, unless the environment says otherwise.
+const CASES: u32 = 128;
+
+fn config() -> ProptestConfig {
+    let set = |name: &str| std::env::var_os(name).is_some();
+    let mut config = ProptestConfig::default();
+    if !set("PROPTEST_CASES") {
+        config.cases = CASES;
+    }
+    if !set("PROPTEST_RNG_SEED") {
+        config.rng_seed = RngSeed::Fixed(1851);
+    }
+    config.failure_persistence = None;
+    config
+}
+
+fn options() -> Options {
+    Options::default()
+        .with_url("https://example.org/2026/01/harbour.html")
+        .with_title("The lantern was lit at dusk - Harbour Gazette")
+        .with_outlets(["Harbour Gazette"])
+}
+
+/// Everything of interest: markup, pages, bundles and any text.
+fn input() -> impl Strategy<Value = String> {
+    prop_oneof![4 => markup(), 2 => page(), 1 => bundle(), 1 => any_text()]
+}
+
+/// The blocks that each front door makes of an input.
+fn all_blocks(input: &str, options: &Options) -> Vec<(&'static str, Vec<Block>)> {
+    let mut all = vec![
+        ("clean", tearsheet::clean_with(input, options).blocks),
+        ("structure", tearsheet::structure(input).blocks),
+    ];
+    if let Ok(article) = tearsheet::extract(input, options) {
+        all.push(("extract", article.blocks));
+    }
+    all
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn blocks_keep_the_rules_of_their_model(input in input()) {
+        for options in [Options::default(), options()] {
+            for (door, blocks) in all_blocks(&input, &options) {
+                let checked = validate(&blocks);
+                prop_assert!(checked.is_ok(), "{door}: {checked:?}\n{blocks:#?}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_input_makes_titles_and_bundles_panic(input in prop_oneof![input(), any_text()]) {
+        let headline = tearsheet::headline_with(&input, &options());
+        prop_assert_eq!(foreign_words(&headline.text, &input), Vec::<&str>::new());
+        let bundle = tearsheet::bundle_with(&input, &options());
+        prop_assert_eq!(bundle, tearsheet::clean_with(&input, &options()).bundle);
+        tearsheet::unescape(&input);
+    }
+
+    #[test]
+    fn no_bytes_make_extraction_panic(bytes in any_bytes(), declared in any::<bool>()) {
+        let content_type = declared.then_some("text/html; charset=shift_jis");
+        if let Ok(article) = tearsheet::extract_bytes(&bytes, content_type, &options()) {
+            let checked = validate(&article.blocks);
+            prop_assert!(checked.is_ok(), "{checked:?}");
+        }
+    }
+
+    #[test]
+    fn every_word_of_the_output_stands_in_the_input(input in input()) {
+        for (door, blocks) in all_blocks(&input, &Options::default()) {
+            let text = render::text(&blocks);
+            let foreign = words_from_nowhere(&text, &input, &blocks);
+            prop_assert!(foreign.is_empty(), "{door}: {foreign:?}\n{text}");
+        }
+    }
+
+    #[test]
+    fn markdown_read_back_has_the_words_of_the_text(input in input()) {
+        for (door, blocks) in all_blocks(&input, &options()) {
+            let text = render::text(&blocks);
+            let markdown = render::markdown(&blocks);
+            let read_back = markdown_text(&markdown);
+            let agree = words(&text) == words(&read_back);
+            prop_assert!(agree, "{door}:\n{markdown}\n--- reads back as\n{read_back}\n--- text\n{text}");
+        }
+    }
+
+    #[test]
+    fn html_read_back_has_the_words_of_the_text(input in input()) {
+        for (door, blocks) in all_blocks(&input, &options()) {
+            let html = render::html(&blocks);
+            let text = render::text(&blocks);
+            let foreign = words_from_nowhere(&text, &html, &blocks);
+            prop_assert!(foreign.is_empty(), "{door}: {foreign:?}\n{html}\n--- text\n{text}");
+        }
+    }
+
+    #[test]
+    fn cleaning_clean_text_changes_nothing(text in plain_paragraphs()) {
+        let once = render::text(&tearsheet::clean(&text).blocks);
+        prop_assert_eq!(words(&once), words(&text));
+        let twice = render::text(&tearsheet::clean(&once).blocks);
+        prop_assert_eq!(twice, once);
+    }
+}
+
+/// The words of a text that neither stand in its source nor mark the items of lists.
+fn words_from_nowhere<'a>(text: &'a str, source: &str, blocks: &[Block]) -> Vec<&'a str> {
+    let marks = item_marks(blocks);
+    let mut foreign = foreign_words(text, source);
+    foreign.retain(|word| !marks.iter().any(|mark| mark == word));
+    foreign
+}
+
+/// The words that renderers put before the items of lists: numbers, and the `x` of a done task.
+fn item_marks(blocks: &[Block]) -> Vec<String> {
+    let mut marks = Vec::new();
+    for block in tearsheet::block::walk(blocks) {
+        let Block::List(list) = block else {
+            continue;
+        };
+        for (index, item) in list.items.iter().enumerate() {
+            let number = list.start.map(|start| start.saturating_add(index as u64));
+            marks.extend(number.map(|number| number.to_string()));
+            marks.extend(item.checked.map(|_| "x".to_owned()));
+        }
+    }
+    marks
+}
+
+#[test]
+fn results_may_cross_threads() {
+    fn crosses<T: Send + Sync + 'static>() {}
+    crosses::<Article>();
+    crosses::<Description>();
+    crosses::<Bundle>();
+    crosses::<Headline>();
+    crosses::<Note>();
+    crosses::<Error>();
+    crosses::<Options>();
+    crosses::<Block>();
+}

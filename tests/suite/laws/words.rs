@@ -1,0 +1,134 @@
+//! Words: runs of letters and digits, of an output, of an input, of Markdown read back.
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use scraper::{Html, Node};
+
+/// How often an input may have been escaped for its words to count as its own.
+const ROUNDS: usize = 4;
+
+/// The words of a text, in order.
+pub(crate) fn words(text: &str) -> Vec<&str> {
+    let runs = text.split(|character: char| !character.is_alphanumeric());
+    runs.filter(|run| !run.is_empty()).collect()
+}
+
+/// The words of an output that its input does not hold. An input holds a word if the word's letters
+/// stand in it in this order with nothing but markup, punctuation or spaces between them, after
+/// unescaping it up to [`ROUNDS`] times.
+pub(crate) fn foreign_words<'a>(output: &'a str, input: &str) -> Vec<&'a str> {
+    let sources = sources(input);
+    let mut foreign = words(output);
+    foreign.retain(|word| !sources.iter().any(|source| source.contains(word)));
+    foreign
+}
+
+fn sources(input: &str) -> Vec<String> {
+    let mut sources = Vec::new();
+    let mut text = input.to_owned();
+    for _ in 0..=ROUNDS {
+        sources.push(squeezed(&text));
+        // This parser takes what stands in `<noscript>` for text; the crate reads it as markup.
+        let html = Html::parse_document(&text.replace("noscript", "x-noscript"));
+        sources.push(squeezed(&page_text(&html, &[])));
+        sources.push(squeezed(&page_text(&html, &["script", "style"])));
+        text = tearsheet::unescape(&text).into_owned();
+    }
+    sources
+}
+
+fn squeezed(text: &str) -> String {
+    text.chars()
+        .filter(|character| character.is_alphanumeric())
+        .collect()
+}
+
+/// All text of a page, but for that directly inside some elements.
+fn page_text(html: &Html, without: &[&str]) -> String {
+    let mut text = String::new();
+    for node in html.tree.nodes() {
+        let parent = node.parent().map(|parent| parent.value());
+        let inside =
+            matches!(parent, Some(Node::Element(parent)) if without.contains(&parent.name()));
+        if let Node::Text(piece) = node.value()
+            && !inside
+        {
+            text.push_str(piece);
+        }
+    }
+    text
+}
+
+/// The text of Markdown, as an independent parser reads it: marks dropped, images left out, the
+/// items of lists with their numbers or the `x` of a task that is done.
+pub(crate) fn markdown_text(markdown: &str) -> String {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_MATH
+        | Options::ENABLE_GFM;
+    let mut text = String::new();
+    let mut numbers = Vec::new();
+    let mut images = 0;
+    for event in Parser::new_ext(markdown, options) {
+        match event {
+            Event::Start(Tag::Image { .. }) => images += 1,
+            Event::End(TagEnd::Image) => images -= 1,
+            _ if images > 0 => {}
+            Event::Start(Tag::List(start)) => numbers.push(start),
+            Event::End(TagEnd::List(_)) => drop(numbers.pop()),
+            Event::Start(Tag::Item) => {
+                text.push('\n');
+                if let Some(Some(number)) = numbers.last_mut() {
+                    text.push_str(&format!("{number}. "));
+                    *number += 1;
+                }
+            }
+            Event::TaskListMarker(done) => text.push_str(if done { "x " } else { " " }),
+            Event::Text(piece)
+            | Event::Code(piece)
+            | Event::InlineMath(piece)
+            | Event::DisplayMath(piece) => text.push_str(&piece),
+            Event::InlineHtml(piece) if piece.starts_with("<br") => text.push('\n'),
+            Event::Html(piece) | Event::InlineHtml(piece) => {
+                let html = Html::parse_fragment(&piece);
+                text.push_str(&page_text(&html, &[]));
+            }
+            Event::SoftBreak | Event::HardBreak | Event::Rule => text.push('\n'),
+            Event::Start(tag) if !is_inline(&tag) => text.push('\n'),
+            Event::End(tag) if !is_inline_end(&tag) => text.push('\n'),
+            _ => {}
+        }
+    }
+    text
+}
+
+fn is_inline(tag: &Tag<'_>) -> bool {
+    is_inline_end(&tag.to_end())
+}
+
+fn is_inline_end(tag: &TagEnd) -> bool {
+    matches!(
+        tag,
+        TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link
+    )
+}
+
+#[test]
+fn words_that_the_input_lacks_are_found() {
+    let input = "<p>Har<b>bour</b> &amp;eacute;tude &lt;i&gt;gull<script>x</script>s";
+    assert_eq!(
+        foreign_words("Harbour étude gulls", input),
+        Vec::<&str>::new()
+    );
+    assert_eq!(foreign_words("Harbour lights", input), ["lights"]);
+}
+
+#[test]
+fn markdown_reads_back_as_its_words() {
+    let markdown =
+        "# One *two*three\n\n7. four\n8. five<br>six ![no](a.png)\n\n| a | b |\n|-|-|\n| c | d |\n";
+    let text = markdown_text(markdown);
+    let expected = "One twothree 7 four 8 five six a b c d";
+    assert_eq!(words(&text), expected.split(' ').collect::<Vec<_>>());
+}

@@ -1,0 +1,19 @@
+//! The crate's integration tests, in one binary: one crate to link, and one place to look.
+//!
+//! - [`cases`]: inputs and whole expected outputs in `fixtures/`, compared byte for byte.
+//! - [`examples`]: the programs in `examples/`, run as a user runs them.
+//! - [`laws`]: what holds for every input, as property tests, and inputs made to break things.
+//! - [`plain_text`]: what plain texts become, as sketches, and the laws for any text.
+//! - [`tidy`]: rules for the sources, such as which module may import which.
+//!
+//! `UPDATE=1 cargo test` rewrites what `cases` and `examples` expect.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+#![allow(clippy::string_slice, clippy::panic, clippy::print_stderr)]
+
+mod cases;
+mod examples;
+mod expected;
+mod laws;
+mod plain_text;
+mod tidy;

@@ -1,0 +1,328 @@
+//! Rules for the sources that the compiler does not know.
+
+use std::fs;
+use std::path::Path;
+
+use regex::Regex;
+
+use crate::examples::PROGRAMS;
+use crate::expected::{entries, report, root};
+
+/// The modules from the lowest to the highest rank. A module imports lower ranks only.
+const RANKS: [&[&str]; 10] = [
+    &["error"],
+    &["text", "link", "block"],
+    &["options", "article"],
+    &["dom", "input"],
+    &["bundle", "furniture", "metadata", "segment", "plain"],
+    &["classify"],
+    &["lower"],
+    &["render"],
+    &["pipeline"],
+    &["lib"],
+];
+
+/// The most lines of code in one file.
+const LONGEST_FILE: usize = 400;
+
+/// Hosts that the sources may name, each because a format, a vocabulary or the shape of a redirect
+/// link is defined by it. No other host is a rule: what works for one site only does not belong
+/// here.
+const HOSTS: [&str; 5] = [
+    "bing.com",
+    "facebook.com",
+    "news.google.com",
+    "schema.org",
+    "www.youtube.com",
+];
+
+/// One source file.
+struct Source {
+    /// Its path below `src`, with slashes.
+    name: String,
+    text: String,
+}
+
+impl Source {
+    /// The module that the file belongs to: `dom` for `dom.rs` and for all of `dom/`.
+    fn module(&self) -> &str {
+        let first = self.name.split('/').next().unwrap_or("");
+        first.strip_suffix(".rs").unwrap_or(first)
+    }
+
+    /// The lines of code with their numbers: no comments, no blank lines, no unit tests.
+    fn code(&self) -> impl Iterator<Item = (usize, &str)> {
+        let lines = self.text.lines().enumerate();
+        let lines = lines.take_while(|(_, line)| line.trim() != "#[cfg(test)]");
+        lines.filter_map(|(index, line)| {
+            let code = without_comment(line).trim();
+            (!code.is_empty()).then_some((index + 1, code))
+        })
+    }
+
+    /// The code in one string, in which one path may run over several lines.
+    fn joined(&self) -> String {
+        self.code()
+            .map(|(_, code)| code)
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+}
+
+/// A line without its comment. Slashes behind a colon are an address.
+fn without_comment(line: &str) -> &str {
+    let comment = line
+        .match_indices("//")
+        .find(|(at, _)| !line[..*at].ends_with(':'));
+    comment.map_or(line, |(at, _)| &line[..at])
+}
+
+fn sources() -> Vec<Source> {
+    let folder = root().join("src");
+    let mut paths = Vec::new();
+    let mut folders = vec![folder.clone()];
+    while let Some(next) = folders.pop() {
+        for path in entries(&next) {
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                paths.push(path);
+            }
+        }
+    }
+    let source = |path: &std::path::PathBuf| Source {
+        name: slashed(path.strip_prefix(&folder).unwrap()),
+        text: fs::read_to_string(path).unwrap(),
+    };
+    paths.iter().map(source).collect()
+}
+
+fn slashed(path: &Path) -> String {
+    let parts = path
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy());
+    parts.collect::<Vec<_>>().join("/")
+}
+
+fn rank(module: &str) -> Option<usize> {
+    RANKS.iter().position(|modules| modules.contains(&module))
+}
+
+/// The first names of all paths that start at the crate's root: `crate::a::b` and `crate::{a, b}`.
+fn roots(code: &str) -> Vec<&str> {
+    let mut names = Vec::new();
+    for (at, path) in code.match_indices("crate::") {
+        let rest = &code[at + path.len()..];
+        match rest.strip_prefix('{') {
+            Some(group) => names.extend(group_roots(group)),
+            None => names.push(identifier(rest)),
+        }
+    }
+    names
+}
+
+/// The first names of the paths in a group, up to the brace that closes it.
+fn group_roots(group: &str) -> Vec<&str> {
+    let mut names = Vec::new();
+    let mut depth = 0;
+    let mut start = 0;
+    for (at, character) in group.char_indices() {
+        match character {
+            '{' => depth += 1,
+            '}' if depth > 0 => depth -= 1,
+            ',' | '}' if depth == 0 => {
+                names.push(identifier(group[start..at].trim_start()));
+                start = at + 1;
+                if character == '}' {
+                    break;
+                }
+            }
+            _ => {}
+        }
+    }
+    names.retain(|name| !name.is_empty());
+    names
+}
+
+fn identifier(text: &str) -> &str {
+    let end = text.find(|character: char| !character.is_alphanumeric() && character != '_');
+    &text[..end.unwrap_or(text.len())]
+}
+
+/// How many `super::` lead out of a file's module folder.
+fn supers_to_the_root(name: &str) -> usize {
+    let depth = name.split('/').count();
+    if name.ends_with("/mod.rs") {
+        depth - 1
+    } else {
+        depth
+    }
+}
+
+#[test]
+fn modules_import_lower_ranks_only() {
+    let mut problems = Vec::new();
+    for source in sources() {
+        let module = source.module();
+        let Some(own) = rank(module) else {
+            problems.push(format!("src/{}: `{module}` has no rank", source.name));
+            continue;
+        };
+        let code = source.joined();
+        for name in roots(&code) {
+            let allowed = module == "lib" || name == module;
+            if !allowed && rank(name).is_none_or(|other| other >= own) {
+                problems.push(format!("src/{}: `{module}` imports `{name}`", source.name));
+            }
+        }
+        if module != "lib" && code.contains(&"super::".repeat(supers_to_the_root(&source.name))) {
+            problems.push(format!(
+                "src/{}: write `crate::`, not `super::`",
+                source.name
+            ));
+        }
+    }
+    report("import order", &problems);
+}
+
+#[test]
+fn every_file_says_what_it_is_for() {
+    let folders = ["examples", "benches", "tests/suite", "tests/suite/laws"];
+    let others = folders
+        .iter()
+        .flat_map(|folder| entries(&root().join(folder)));
+    let others = others.filter(|path| path.extension().is_some_and(|extension| extension == "rs"));
+    let others = others.map(|path| {
+        (
+            slashed(path.strip_prefix(root()).unwrap()),
+            fs::read_to_string(&path),
+        )
+    });
+    let sources = sources()
+        .into_iter()
+        .map(|source| (format!("src/{}", source.name), Ok(source.text)));
+    let silent = sources.chain(others).filter(|(_, text)| {
+        let text = text.as_deref().unwrap_or_default();
+        !text.starts_with("//! ") && !text.starts_with("#![doc = include_str!")
+    });
+    let problems: Vec<String> = silent
+        .map(|(name, _)| format!("{name}: no `//!` line at the top"))
+        .collect();
+    report("file headers", &problems);
+}
+
+#[test]
+fn nothing_in_the_sources_can_panic_by_name() {
+    let mut problems = Vec::new();
+    for source in sources() {
+        for (line, code) in source.code() {
+            for call in [
+                "unwrap(",
+                "expect(",
+                "panic!(",
+                "unreachable!(",
+                "todo!(",
+                "allow(clippy",
+            ] {
+                if code.contains(call) {
+                    problems.push(format!("src/{}:{line}: {code}", source.name));
+                }
+            }
+        }
+    }
+    report("panics", &problems);
+}
+
+#[test]
+fn files_are_short() {
+    let lengths = sources()
+        .into_iter()
+        .map(|source| (source.code().count(), source.name));
+    let long = lengths.filter(|(length, _)| *length > LONGEST_FILE);
+    let problems: Vec<String> = long
+        .map(|(length, name)| format!("src/{name}: {length} lines of code"))
+        .collect();
+    report("file length", &problems);
+}
+
+#[test]
+fn no_host_is_a_rule() {
+    let literal = Regex::new(r#""[^"]*""#).unwrap();
+    let host =
+        r"(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|info|news|blog|io|tv|me|co|uk|de|fr|jp|cn|ru)\b";
+    let host = Regex::new(host).unwrap();
+    let mut problems = Vec::new();
+    for source in sources() {
+        for (line, code) in source.code() {
+            let literals = literal.find_iter(code).map(|found| found.as_str());
+            let hosts = literals.flat_map(|literal| host.find_iter(literal));
+            for found in hosts.filter(|found| !HOSTS.contains(&found.as_str())) {
+                problems.push(format!("src/{}:{line}: {}", source.name, found.as_str()));
+            }
+        }
+    }
+    report("hosts", &problems);
+}
+
+#[test]
+fn the_rust_version_is_the_same_wherever_it_stands() {
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let stated = manifest
+        .lines()
+        .find_map(|line| line.strip_prefix("rust-version = "));
+    let stated = stated
+        .expect("Cargo.toml states a rust-version")
+        .trim_matches('"');
+    let mut files = vec![root().join("README.md")];
+    files.extend(entries(&root().join(".github")));
+    files.extend(entries(&root().join(".github/workflows")));
+    files.extend(entries(&root().join(".ci")));
+    let version = Regex::new(r"\b1\.\d{2}\b").unwrap();
+    let mut problems = Vec::new();
+    for path in files {
+        let text = fs::read_to_string(&path).unwrap_or_default();
+        let about_rust = |line: &&str| {
+            let line = line.to_lowercase();
+            ["rust", "toolchain", "msrv"]
+                .iter()
+                .any(|word| line.contains(word))
+        };
+        for line in text.lines().filter(about_rust) {
+            if version
+                .find_iter(line)
+                .any(|found| found.as_str() != stated)
+            {
+                problems.push(format!("{}: not {stated}: {line}", path.display()));
+            }
+        }
+    }
+    report("rust-version", &problems);
+}
+
+#[test]
+fn every_example_is_run() {
+    let paths = entries(&root().join("examples"));
+    let names = paths
+        .iter()
+        .filter(|path| path.extension().is_some_and(|extension| extension == "rs"));
+    let names: Vec<_> = names
+        .map(|path| path.file_stem().unwrap().to_string_lossy())
+        .collect();
+    assert_eq!(
+        names, PROGRAMS,
+        "`examples::PROGRAMS` lists every program in examples/"
+    );
+}
+
+#[test]
+fn the_rules_see_what_they_are_to_see() {
+    let code = "use crate::dom::{Document, View}; use crate::{lower, link::{Base, Refused}}; crate::text::f()";
+    assert_eq!(roots(code), ["dom", "lower", "link", "text"]);
+    assert_eq!(supers_to_the_root("plain.rs"), 1);
+    assert_eq!(supers_to_the_root("dom/mod.rs"), 1);
+    assert_eq!(supers_to_the_root("dom/sink.rs"), 2);
+    assert_eq!(
+        without_comment("let a = \"https://a\"; // why"),
+        "let a = \"https://a\"; "
+    );
+}
