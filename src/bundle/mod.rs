@@ -37,8 +37,19 @@ pub(crate) fn find(document: &Document, base: &Base, hints: Hints<'_>) -> Option
     if !is_plain(document) {
         return None;
     }
-    let text = document.inner_text(document.root());
-    flattened(&text::unescape(&text), hints)
+    flattened(&text::unescape(&plain_text(document)), hints)
+}
+
+/// The text of a document without markup, its line breaks as such.
+fn plain_text(document: &Document) -> String {
+    let mut plain = String::new();
+    for node in document.nodes() {
+        match document.tag(node) {
+            Tag::Br | Tag::P | Tag::Div if !plain.is_empty() => plain.push('\n'),
+            _ => plain.push_str(document.text(node)),
+        }
+    }
+    plain
 }
 
 /// Whether a document is one run of text without markup, apart from what wraps it.

@@ -1,6 +1,6 @@
 //! Item titles: the headline and the outlet behind it.
 
-use super::outlets;
+use super::{name, outlets};
 use crate::article::Headline;
 use crate::text;
 
@@ -30,7 +30,8 @@ fn split<'a>(title: &'a str, outlets: &[String]) -> Option<(&'a str, &'a str)> {
         .min_by_key(|(headline, _)| headline.len());
     let (headline, outlet) = known
         .or_else(|| well_known(title))
-        .or_else(|| last_dash(title))?;
+        .or_else(|| last_dash(title))
+        .or_else(|| last_bar(title))?;
     Some((without_repeated(headline, outlet), outlet))
 }
 
@@ -85,6 +86,15 @@ fn last_dash(title: &str) -> Option<(&str, &str)> {
         .min_by_key(|(_, outlet)| outlet.len())?;
     let headline = headline.trim_end();
     (!headline.is_empty() && can_be_outlet(outlet)).then_some((headline, outlet.trim_start()))
+}
+
+/// The title cut at its last bar, if what follows ends as names of outlets do. Headlines have bars
+/// of their own, so the shape of a name is not enough.
+fn last_bar(title: &str) -> Option<(&str, &str)> {
+    let (headline, outlet) = title.rsplit_once(" | ")?;
+    let named = outlets::has_last_word(outlet) && outlet.contains(' ') || name::is_domain(outlet);
+    (!headline.trim().is_empty() && named && can_be_outlet(outlet))
+        .then(|| (headline.trim_end(), outlet))
 }
 
 /// Names are short, hold no sentence and no more than a few words.
