@@ -8,7 +8,7 @@
 use std::collections::HashSet;
 
 use super::cue::{self, Style};
-use super::seam::{Context, Seam, Surroundings};
+use super::seam::{Context, Seam, Surroundings, rounded};
 use super::{Hints, coverage, name, spaced, title};
 use crate::article::{Bundle, Entry};
 use crate::text;
@@ -286,7 +286,7 @@ fn assemble(first: &str, cuts: &[Cut<'_>], titled: bool) -> Bundle {
         let outlet = text::collapse(cut.outlet).into_owned();
         let text = text::collapse(headline);
         if !text.is_empty() {
-            entries.push(Entry::new(text, Some(outlet), before * behind));
+            entries.push(Entry::new(text, Some(outlet), rounded(before * behind)));
         }
         headline = cut.headline;
         before = behind;

@@ -208,3 +208,8 @@ fn topics(headline: &str) -> HashSet<String> {
     }
     topics
 }
+
+/// Hundredths are as exact as a confidence can be.
+pub(super) fn rounded(confidence: f32) -> f32 {
+    (confidence * 100.0).round() / 100.0
+}

@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 
 use super::cue::{self, Style};
-use super::seam::{Context, Surroundings};
+use super::seam::{Context, Surroundings, rounded};
 use super::{Hints, title};
 use crate::article::{Bundle, Entry};
 use crate::text;
@@ -127,7 +127,7 @@ impl<'a> Row<'a> {
                 _ => self.between(step.headline, step.outlet),
             };
             total += step.name;
-            let confidence = (0.35 + step.name * 0.05).clamp(0.2, 0.85);
+            let confidence = rounded((0.35 + step.name * 0.05).clamp(0.2, 0.85));
             entries.push(Entry::new(headline, Some(outlet.to_owned()), confidence));
             end = step.headline;
         }

@@ -170,11 +170,9 @@ fn label(line: &Line) -> Option<FurnitureKind> {
 
 /// A link to comments that is all there is.
 fn is_comments_link(line: &Line) -> bool {
-    let text = fold(line.text().trim());
-    let linked = line
-        .links()
-        .any(|link| line.link_text(link).trim() == line.text().trim());
-    linked && COMMENTS.contains(&text.trim_matches(['[', ']', '(', ')']))
+    let text = line.text().trim();
+    let linked = line.links().any(|link| line.link_text(link).trim() == text);
+    linked && COMMENTS.contains(&fold(text).trim_matches(['[', ']', '(', ')']))
 }
 
 /// `180 points | 19 comments`.
