@@ -146,7 +146,7 @@ fn glued(left: Class, right: char, next: Option<char>) -> f32 {
         (Ideograph, Upper) => 1.5,
         (Letter, Upper) => 2.5,
         (Ideograph, Lower) => -0.5,
-        (Letter, Letter) => -0.5,
+        (Letter, Letter) => -1.0,
         _ => IMPOSSIBLE,
     }
 }

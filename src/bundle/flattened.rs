@@ -7,8 +7,8 @@
 
 use std::collections::HashSet;
 
-use super::cue::Style;
-use super::seam::{Context, Seam, Surroundings};
+use super::cue::{self, Style};
+use super::seam::{Context, Seam, Surroundings, rounded};
 use super::{Hints, coverage, name, spaced, title};
 use crate::article::{Bundle, Entry};
 use crate::text;
@@ -21,8 +21,17 @@ const LEAST_NO_BREAK: f32 = -7.0;
 /// A seam with this score can stand for a bundle without other evidence.
 const STRONG: f32 = 3.0;
 
+/// Several gaps of no-break spaces are evidence by themselves where their seams score as much.
+const LEAST_MEAN: f32 = 1.0;
+
+/// Only a name that is known, or ends as names of outlets do, reaches this score.
+const NAMED: f32 = 5.5;
+
 /// Only a name that is known reaches this score.
 const KNOWN: f32 = 7.5;
+
+/// The longest text that is looked at, in bytes: a hundred times what feeds hold.
+const LONGEST_TEXT: usize = 128 * 1024;
 
 /// A last piece longer than this, in characters, is an outlet with the start of a headline that
 /// was cut.
@@ -30,6 +39,9 @@ const LONGEST_LAST: usize = 60;
 
 /// A headline that was cut is worth a look only with more characters than this.
 const SHORTEST_TAIL: usize = 16;
+
+/// Names of spaced scripts start alike by chance in fewer characters than this.
+const SHORTEST_SHARED: usize = 4;
 
 /// One piece of the text between wide gaps.
 #[derive(Debug, Clone, Copy)]
@@ -50,27 +62,25 @@ struct Cut<'a> {
 
 /// Splits a bundle whose tags were stripped.
 pub(super) fn flattened(text: &str, hints: Hints<'_>) -> Option<Bundle> {
+    if text.len() > LONGEST_TEXT {
+        return None;
+    }
     let (text, coverage) = coverage::without(text.trim());
     let pieces = pieces(text);
     let Some((first, rest)) = pieces.split_first().filter(|(_, rest)| !rest.is_empty()) else {
         return spaced::split(text, hints);
     };
-    let title = hints
-        .title
-        .map(|title| title::headline(title, hints.outlets));
-    let titled = title.as_ref().is_some_and(|title| {
-        let headline = text::collapse(first.text);
-        let title = title.text.as_str();
-        headline == title
-            || (!headline.is_empty() && title.starts_with(headline.as_ref()))
-            || hints
-                .title
-                .is_some_and(|whole| text::collapse(whole).starts_with(headline.as_ref()))
-    });
+    let title = hints.title.map(text::unescape);
+    let title = title.as_deref().map(text::collapse);
+    let headline = text::collapse(first.text);
+    let titled = !headline.is_empty()
+        && title
+            .as_ref()
+            .is_some_and(|title| title.starts_with(headline.as_ref()));
     let title_outlet = title
         .as_ref()
-        .and_then(|title| title.outlet.as_deref())
-        .filter(|_| titled);
+        .filter(|_| titled)
+        .and_then(|title| title::outlet_behind(title, &headline));
     let vouched: HashSet<&str> = hints
         .outlets
         .iter()
@@ -219,11 +229,14 @@ fn shared_starts(pieces: &[Piece<'_>]) -> Vec<usize> {
     order.sort_by(|one, other| start(*one).cmp(start(*other)));
     let mut shared = vec![0; pieces.len()];
     for (one, other) in order.iter().zip(order.iter().skip(1)) {
-        let length: usize = start(*one)
+        let common: String = start(*one)
             .zip(start(*other))
             .take_while(|(one, other)| one == other)
-            .map(|(character, _)| character.len_utf8())
-            .sum();
+            .map(|(character, _)| character)
+            .collect();
+        let tells =
+            common.chars().count() >= SHORTEST_SHARED || common.chars().any(cue::is_unspaced);
+        let length = if tells { common.len() } else { 0 };
         for at in [*one, *other] {
             if let Some(known) = shared.get_mut(at) {
                 *known = length.max(*known);
@@ -243,7 +256,12 @@ fn is_bundle(cuts: &[Cut<'_>], titled: bool, coverage: bool) -> bool {
     let mean = total(cuts) / count;
     let known = cuts.iter().filter(|cut| cut.seam.score >= KNOWN).count();
     let no_break = cuts.iter().filter(|cut| cut.no_break).count();
-    let plausible = cuts.iter().filter(|cut| cut.seam.score >= STRONG).count() * 2 >= cuts.len();
+    let plausible = cuts
+        .iter()
+        .filter(|cut| cut.seam.score >= LEAST_MEAN)
+        .count()
+        * 2
+        >= cuts.len();
     if !ends_well {
         return false;
     }
@@ -252,8 +270,9 @@ fn is_bundle(cuts: &[Cut<'_>], titled: bool, coverage: bool) -> bool {
     }
     match no_break {
         0 => cuts.len() >= 2 && known > 0 && mean >= STRONG && last.headline.is_empty(),
-        1 => known > 0 && (cuts.len() > 1 || last.headline.is_empty()),
-        _ => plausible && mean >= 2.0,
+        1 if last.headline.is_empty() => last.seam.score >= NAMED,
+        1 => known > 0 && cuts.len() > 1,
+        _ => plausible && mean >= LEAST_MEAN,
     }
 }
 
@@ -267,7 +286,7 @@ fn assemble(first: &str, cuts: &[Cut<'_>], titled: bool) -> Bundle {
         let outlet = text::collapse(cut.outlet).into_owned();
         let text = text::collapse(headline);
         if !text.is_empty() {
-            entries.push(Entry::new(text, Some(outlet), before * behind));
+            entries.push(Entry::new(text, Some(outlet), rounded(before * behind)));
         }
         headline = cut.headline;
         before = behind;

@@ -1,11 +1,13 @@
 //! Bundles: recognised and split, tagged or flattened.
 
+mod byline;
 mod coverage;
 mod cue;
 mod digest;
 mod flattened;
 mod name;
 mod outlets;
+mod post;
 mod seam;
 mod spaced;
 mod tagged;
@@ -14,8 +16,9 @@ mod token;
 
 use crate::article::{Bundle, Headline};
 use crate::block::Block;
-use crate::dom::Document;
+use crate::dom::{Document, Tag};
 use crate::link::Base;
+use crate::text;
 
 /// What the caller knows about a bundle.
 #[derive(Debug, Clone, Copy, Default)]
@@ -26,6 +29,42 @@ pub(crate) struct Hints<'a> {
     pub(crate) outlets: &'a [String],
 }
 
+/// Splits a description that is a bundle, tagged or flattened.
+pub(crate) fn find(document: &Document, base: &Base, hints: Hints<'_>) -> Option<Bundle> {
+    if let Some(bundle) = tagged(document, base) {
+        return Some(bundle);
+    }
+    if !is_plain(document) {
+        return None;
+    }
+    flattened(&text::unescape(&plain_text(document)), hints)
+}
+
+/// The text of a document without markup, its line breaks as such.
+fn plain_text(document: &Document) -> String {
+    let mut plain = String::new();
+    for node in document.nodes() {
+        match document.tag(node) {
+            Tag::Br | Tag::P | Tag::Div if !plain.is_empty() => plain.push('\n'),
+            _ => plain.push_str(document.text(node)),
+        }
+    }
+    plain
+}
+
+/// Whether a document is one run of text without markup, apart from what wraps it.
+fn is_plain(document: &Document) -> bool {
+    let mut wrappers = 0;
+    document.nodes().all(|node| match document.tag(node) {
+        Tag::Root | Tag::Html | Tag::Head | Tag::Body | Tag::Text | Tag::Br => true,
+        Tag::P | Tag::Div | Tag::Span => {
+            wrappers += 1;
+            wrappers <= 2
+        }
+        _ => false,
+    })
+}
+
 /// Splits a bundle whose tags are still there.
 pub(crate) fn tagged(document: &Document, base: &Base) -> Option<Bundle> {
     tagged::tagged(document, base)
@@ -33,7 +72,7 @@ pub(crate) fn tagged(document: &Document, base: &Base) -> Option<Bundle> {
 
 /// Splits a bundle whose tags were stripped. `text` is unescaped; its no-break spaces are kept.
 pub(crate) fn flattened(text: &str, hints: Hints<'_>) -> Option<Bundle> {
-    flattened::flattened(text, hints)
+    post::split(text, hints).or_else(|| flattened::flattened(text, hints))
 }
 
 /// Splits a title into headline and outlet.

@@ -76,10 +76,13 @@ fn shape(name: &str, characters: usize) -> f32 {
             .filter(|character| is_rare_in_names(*character))
             .count() as f32;
     }
-    score -= lower_case_words(name) as f32 * 2.0;
+    score -= lower_case_words(name) as f32;
     score -= cue::glued_words(name, characters) * 0.6;
     if unspaced == 0 && words == 1 && is_acronym(name) {
-        score += 1.0;
+        score += if is_call_sign(name) { 4.0 } else { 1.0 };
+    }
+    if name.starts_with(char::is_lowercase) {
+        score -= 1.0;
     }
     if CONNECTORS.contains(&name.rsplit(' ').next().unwrap_or("")) {
         score -= 4.0;
@@ -94,6 +97,12 @@ fn is_rare_in_names(character: char) -> bool {
 
 fn is_acronym(name: &str) -> bool {
     (2..=5).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// Call signs of stations in the United States have four letters, at least three, and start with
+/// K or W.
+fn is_call_sign(name: &str) -> bool {
+    matches!(name.len(), 3 | 4) && name.starts_with(['K', 'W'])
 }
 
 fn lower_case_words(name: &str) -> usize {

@@ -120,7 +120,7 @@ impl<'a> Context<'a> {
             + repeated
     }
 
-    fn name_score(&self, name: &str, around: Surroundings<'_>) -> f32 {
+    pub(super) fn name_score(&self, name: &str, around: Surroundings<'_>) -> f32 {
         let vouched = if self.vouched.contains(name) {
             VOUCHED + name::known_length(name)
         } else {
@@ -170,7 +170,7 @@ impl<'a> Context<'a> {
         score - cue::glued_words(headline, HEADLINE_START) + self.topic_score(headline)
     }
 
-    fn topic_score(&self, headline: &str) -> f32 {
+    pub(super) fn topic_score(&self, headline: &str) -> f32 {
         let start = headline.trim_start_matches(|character: char| !character.is_alphanumeric());
         if start.starts_with(cue::is_unspaced) {
             let shared = (2..=3)
@@ -207,4 +207,9 @@ fn topics(headline: &str) -> HashSet<String> {
         }
     }
     topics
+}
+
+/// Hundredths are as exact as a confidence can be.
+pub(super) fn rounded(confidence: f32) -> f32 {
+    (confidence * 100.0).round() / 100.0
 }

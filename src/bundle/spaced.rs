@@ -1,10 +1,227 @@
 //! Flattened bundles in which every gap has become a single space.
+//!
+//! Nothing in such a text tells where an outlet starts, so it is only split where the item's title
+//! vouches for its beginning. The rest is cut into headlines and outlets by dynamic programming
+//! over its words: the cuts that are best together win, not the first that look well.
 
-use super::Hints;
-use crate::article::Bundle;
+use std::collections::HashSet;
+
+use super::cue::{self, Style};
+use super::seam::{Context, Surroundings, rounded};
+use super::{Hints, title};
+use crate::article::{Bundle, Entry};
+use crate::text;
+
+/// An outlet's name has hardly more words, and hardly more bytes.
+const MOST_WORDS: usize = 7;
+const LONGEST_NAME: usize = 60;
+
+/// What each further entry costs, so that a text is not cut without reason.
+const COST: f32 = 4.5;
+
+/// A headline in a script with spaces has more words than this.
+const FEWEST_WORDS: usize = 3;
+
+/// The lowest mean score of outlets with which a text is taken for a bundle.
+const LEAST_MEAN: f32 = 3.0;
+
+/// The same where the title does not name the first outlet. Many descriptions repeat their title,
+/// so that nearly all outlets have to be known.
+const LEAST_MEAN_UNTITLED: f32 = 6.5;
 
 /// Splits a text in which headlines and outlets stand one after another with single spaces.
 pub(super) fn split(text: &str, hints: Hints<'_>) -> Option<Bundle> {
-    let _ = (text, hints);
-    None
+    let folded = text::collapse(text);
+    let whole = text::unescape(hints.title?);
+    let whole = text::collapse(&whole);
+    let title = title::headline(&whole, hints.outlets);
+    let outlet = title.outlet.as_deref();
+    // A title that names its outlet twice has headlines of several lengths.
+    let once = outlet.and_then(|outlet| title::without_outlet(&whole, outlet));
+    let headlines = [Some(whole.as_ref()), once, Some(title.text.as_str())];
+    headlines
+        .into_iter()
+        .flatten()
+        .find_map(|headline| behind_headline(&folded, headline, outlet, hints.outlets))
+}
+
+/// Splits a text that starts with a headline, which is the title's.
+fn behind_headline(
+    text: &str,
+    headline: &str,
+    outlet: Option<&str>,
+    outlets: &[String],
+) -> Option<Bundle> {
+    let behind = text.strip_prefix(headline)?.strip_prefix(' ')?;
+    let vouched: HashSet<&str> = outlets.iter().map(String::as_str).chain(outlet).collect();
+    let context = Context::new(vouched, headline, Style::Spaced);
+    let rest = outlet.and_then(|outlet| behind.strip_prefix(outlet));
+    let Some(rest) = rest else {
+        return Row::new(behind)
+            .cut(&context, Some(headline))
+            .map(Bundle::new);
+    };
+    let mut entries = vec![Entry::new(headline, outlet.map(str::to_owned), 0.95)];
+    if !rest.is_empty() {
+        entries.extend(Row::new(rest.strip_prefix(' ')?).cut(&context, None)?);
+    }
+    Some(Bundle::new(entries))
+}
+
+/// A text as a row of words.
+struct Row<'a> {
+    text: &'a str,
+    /// Where each word starts and ends.
+    words: Vec<(usize, usize)>,
+}
+
+/// The best way to cut the words up to some place.
+#[derive(Debug, Clone, Copy)]
+struct Best {
+    score: f32,
+    /// The word the last headline starts with, and the one its outlet starts with.
+    headline: usize,
+    outlet: usize,
+    /// The score of the outlet alone.
+    name: f32,
+}
+
+impl<'a> Row<'a> {
+    fn new(text: &'a str) -> Row<'a> {
+        let mut words = Vec::new();
+        let mut at = 0;
+        for word in text.split(' ') {
+            words.push((at, at + word.len()));
+            at += word.len() + 1;
+        }
+        Row { text, words }
+    }
+
+    /// The text of the words from one to before another.
+    fn between(&self, from: usize, to: usize) -> &'a str {
+        let start = self.words.get(from).map_or(self.text.len(), |word| word.0);
+        let end = to
+            .checked_sub(1)
+            .and_then(|last| self.words.get(last))
+            .map_or(start, |word| word.1);
+        self.text.get(start..end).unwrap_or("")
+    }
+
+    /// Cuts the words into entries. The words start with a headline, or with the outlet of the
+    /// `first` headline; the latter is believed only of outlets that are known.
+    fn cut(&self, context: &Context<'_>, first: Option<&str>) -> Option<Vec<Entry>> {
+        let best = self.best(context, first.is_some());
+        let least = if first.is_some() {
+            LEAST_MEAN_UNTITLED
+        } else {
+            LEAST_MEAN
+        };
+        let mut entries = Vec::new();
+        let mut end = self.words.len();
+        let mut total = 0.0;
+        while end > 0 {
+            let step = (*best.get(end)?)?;
+            let outlet = self.between(step.outlet, end);
+            let headline = match first {
+                Some(first) if step.outlet == 0 => first,
+                _ => self.between(step.headline, step.outlet),
+            };
+            total += step.name;
+            let confidence = rounded((0.35 + step.name * 0.05).clamp(0.2, 0.85));
+            entries.push(Entry::new(headline, Some(outlet.to_owned()), confidence));
+            end = step.headline;
+        }
+        entries.reverse();
+        (total / entries.len().max(1) as f32 >= least).then_some(entries)
+    }
+
+    /// For each number of words, the best way to cut them so that they end with an outlet.
+    fn best(&self, context: &Context<'_>, outlet_first: bool) -> Vec<Option<Best>> {
+        let count = self.words.len();
+        let mut best: Vec<Option<Best>> = vec![None; count + 1];
+        // For each word, the best start of a headline that ends before it.
+        let mut starts: Vec<Option<(f32, usize)>> = vec![None; count + 1];
+        for outlet in 0..=count {
+            let ended = match outlet {
+                0 => Some(0.0).filter(|_| !outlet_first),
+                _ => best.get(outlet).copied().flatten().map(|best| best.score),
+            };
+            let started = ended.map(|score| (score + self.start_score(context, outlet), outlet));
+            let before = outlet
+                .checked_sub(1)
+                .and_then(|before| starts.get(before).copied().flatten());
+            if let Some(slot) = starts.get_mut(outlet) {
+                *slot = better(before, started);
+            }
+            let fewest = if self.is_unspaced(outlet) {
+                1
+            } else {
+                FEWEST_WORDS
+            };
+            let before = outlet
+                .checked_sub(fewest)
+                .and_then(|at| starts.get(at).copied().flatten());
+            let first = (outlet_first && outlet == 0).then_some((0.0, 0));
+            let Some((score, headline)) = first.or(before) else {
+                continue;
+            };
+            for end in outlet + 1..=(outlet + MOST_WORDS).min(count) {
+                let Some(name) = self.name_score(context, outlet, end) else {
+                    break;
+                };
+                let candidate = Best {
+                    score: score + name - COST,
+                    headline,
+                    outlet,
+                    name,
+                };
+                if let Some(slot) = best.get_mut(end)
+                    && slot.is_none_or(|known| known.score < candidate.score)
+                {
+                    *slot = Some(candidate);
+                }
+            }
+        }
+        best
+    }
+
+    fn is_unspaced(&self, word: usize) -> bool {
+        word > 0 && self.between(word - 1, word).chars().any(cue::is_unspaced)
+    }
+
+    /// How well a headline starts with a word.
+    fn start_score(&self, context: &Context<'_>, word: usize) -> f32 {
+        let headline = self.between(word, (word + MOST_WORDS).min(self.words.len()));
+        if headline.starts_with(char::is_lowercase) {
+            return -4.0;
+        }
+        context.topic_score(headline)
+    }
+
+    /// The score of some words as an outlet; none where they are too many.
+    fn name_score(&self, context: &Context<'_>, from: usize, to: usize) -> Option<f32> {
+        let name = self.between(from, to);
+        if name.len() > LONGEST_NAME {
+            return None;
+        }
+        let around = Surroundings {
+            previous: self.between(from.saturating_sub(MOST_WORDS), from),
+            repeated: 0,
+        };
+        let last = around.previous.chars().next_back().unwrap_or(' ');
+        let open = if matches!(last, ',' | ':' | ';' | '-' | '–' | '|') {
+            -4.0
+        } else {
+            0.0
+        };
+        Some(context.name_score(name, around) + open)
+    }
+}
+
+fn better(one: Option<(f32, usize)>, other: Option<(f32, usize)>) -> Option<(f32, usize)> {
+    match (one, other) {
+        (Some(one), Some(other)) if other.0 >= one.0 => Some(other),
+        (None, other) => other,
+        (one, _) => one,
+    }
 }

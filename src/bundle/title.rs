@@ -1,5 +1,6 @@
 //! Item titles: the headline and the outlet behind it.
 
+use super::{name, outlets};
 use crate::article::Headline;
 use crate::text;
 
@@ -27,7 +28,10 @@ fn split<'a>(title: &'a str, outlets: &[String]) -> Option<(&'a str, &'a str)> {
         .iter()
         .filter_map(|outlet| behind_separator(title, outlet))
         .min_by_key(|(headline, _)| headline.len());
-    let (headline, outlet) = known.or_else(|| last_dash(title))?;
+    let (headline, outlet) = known
+        .or_else(|| well_known(title))
+        .or_else(|| last_dash(title))
+        .or_else(|| last_bar(title))?;
     Some((without_repeated(headline, outlet), outlet))
 }
 
@@ -42,6 +46,38 @@ fn behind_separator<'a>(title: &'a str, outlet: &str) -> Option<(&'a str, &'a st
     (!headline.trim().is_empty()).then(|| (headline.trim_end(), name))
 }
 
+/// The title cut at the first dash or bar behind which a well-known outlet stands, and nothing
+/// else; so a name with a dash in it stays whole.
+fn well_known(title: &str) -> Option<(&str, &str)> {
+    let mut found = DASHES.iter().chain(&BARS).filter_map(|separator| {
+        title.match_indices(separator).find_map(|(at, _)| {
+            let outlet = title.get(at + separator.len()..)?;
+            let headline = title.get(..at)?.trim_end();
+            let short = outlet.len() <= LONGEST_OUTLET * 2;
+            (short && !headline.is_empty() && outlets::is_known(outlet))
+                .then_some((headline, outlet))
+        })
+    });
+    let first = found.next()?;
+    Some(found.fold(first, |one, other| {
+        if other.0.len() < one.0.len() {
+            other
+        } else {
+            one
+        }
+    }))
+}
+
+/// The outlet of a title that starts with a headline that is known.
+pub(super) fn outlet_behind<'a>(title: &'a str, headline: &str) -> Option<&'a str> {
+    let rest = title.strip_prefix(headline)?;
+    let outlet = DASHES
+        .iter()
+        .chain(&BARS)
+        .find_map(|separator| rest.strip_prefix(separator))?;
+    (!outlet.is_empty()).then_some(outlet)
+}
+
 /// The title cut at its last dash, if what follows can be an outlet.
 fn last_dash(title: &str) -> Option<(&str, &str)> {
     let (headline, outlet) = DASHES
@@ -50,6 +86,15 @@ fn last_dash(title: &str) -> Option<(&str, &str)> {
         .min_by_key(|(_, outlet)| outlet.len())?;
     let headline = headline.trim_end();
     (!headline.is_empty() && can_be_outlet(outlet)).then_some((headline, outlet.trim_start()))
+}
+
+/// The title cut at its last bar, if what follows ends as names of outlets do. Headlines have bars
+/// of their own, so the shape of a name is not enough.
+fn last_bar(title: &str) -> Option<(&str, &str)> {
+    let (headline, outlet) = title.rsplit_once(" | ")?;
+    let named = outlets::has_last_word(outlet) && outlet.contains(' ') || name::is_domain(outlet);
+    (!headline.trim().is_empty() && named && can_be_outlet(outlet))
+        .then(|| (headline.trim_end(), outlet))
 }
 
 /// Names are short, hold no sentence and no more than a few words.
@@ -81,4 +126,9 @@ fn without_repeated<'a>(headline: &'a str, outlet: &str) -> &'a str {
         Some(shorter) if !shorter.is_empty() => shorter,
         _ => headline,
     }
+}
+
+/// A title without the outlet at its end; nothing else is looked at.
+pub(super) fn without_outlet<'a>(title: &'a str, outlet: &str) -> Option<&'a str> {
+    behind_separator(title, outlet).map(|(headline, _)| headline)
 }

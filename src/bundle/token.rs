@@ -5,6 +5,9 @@ use crate::dom::{Document, NodeId, Tag};
 /// How far up the element is looked for that marks a text: outlets stand in few elements.
 const MARK_HEIGHT: usize = 6;
 
+/// The colour of outlets in bundles.
+const GRAY: &str = "#6f6f6f";
+
 /// One thing of the row.
 #[derive(Debug, Clone)]
 pub(super) enum Token {
@@ -40,7 +43,7 @@ pub(super) enum Mark {
     Plain,
     /// By an element that sets it off somehow: `<b>`, `<span>`, `<i>`.
     Element,
-    /// By a font with a colour of its own, as outlets have been since 2006.
+    /// By the colour that outlets have had in bundles since 2006.
     Gray,
 }
 
@@ -101,9 +104,12 @@ fn mark(document: &Document, node: NodeId) -> Mark {
     let mut mark = Mark::Plain;
     for ancestor in document.ancestors(node).take(MARK_HEIGHT) {
         match document.tag(ancestor) {
-            Tag::Font if document.attribute(ancestor, "color").is_some() => return Mark::Gray,
             // A font without colour sets sizes for whole cells.
-            Tag::Font => {}
+            Tag::Font => match document.attribute(ancestor, "color") {
+                Some(color) if color.trim().eq_ignore_ascii_case(GRAY) => return Mark::Gray,
+                Some(_) => mark = Mark::Element,
+                None => {}
+            },
             Tag::Span | Tag::B | Tag::Strong | Tag::I | Tag::Em | Tag::Small | Tag::Cite => {
                 mark = Mark::Element;
             }

@@ -190,7 +190,8 @@ fn cut_tag(body: &str) -> Option<&str> {
 /// What stands before a character reference that never ends.
 fn cut_reference(body: &str) -> Option<&str> {
     let (kept, reference) = body.rsplit_once('&')?;
-    let is_start = |name: &str| reference.len() >= 2 && name.starts_with(reference);
+    let is_start =
+        |name: &str| (2..name.len()).contains(&reference.len()) && name.starts_with(reference);
     let known = REFERENCES.iter().any(|name| is_start(name));
     let numeric = reference.starts_with('#') && reference.len() < 7;
     (known || numeric).then_some(kept)

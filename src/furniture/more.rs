@@ -1,0 +1,186 @@
+//! "Continue reading", "Read more" and the dots before them.
+
+use super::lines::{Line, Lines};
+use super::phrases::{BY_LINK_ONLY, PHRASES, PREPOSITIONS};
+use crate::article::FurnitureKind;
+
+/// A link to go on reading says hardly more, in characters.
+const LONGEST_LINK: usize = 48;
+
+/// Such a sentence is hardly longer, in bytes; no more of a text is looked at.
+const LONGEST_SENTENCE: usize = 400;
+
+/// The name of a site behind "read more at", in characters.
+const LONGEST_NAME: usize = 40;
+
+/// A title says what a link is from this many bytes on; shorter ones may be any word.
+const SHORTEST_TITLE: usize = 12;
+
+/// Signs around such words.
+const SIGNS: [char; 21] = [
+    '[', ']', '(', ')', '…', '.', '→', '»', '›', '>', '⟶', '➔', '➜', '▶', '&', ':', '-', '–', '—',
+    '|', '\u{A0}',
+];
+
+/// Lower case that keeps all places: a character stays where its other form has another length.
+pub(super) fn fold(text: &str) -> String {
+    text.chars()
+        .map(|character| {
+            let mut lower = character.to_lowercase();
+            match (lower.next(), lower.next()) {
+                (Some(one), None) if one.len_utf8() == character.len_utf8() => one,
+                _ => character,
+            }
+        })
+        .collect()
+}
+
+/// Removes such words from the end of a line.
+pub(super) fn trim(lines: &mut Lines, last: usize, title: &str) -> Option<(FurnitureKind, String)> {
+    let line = lines.lines.get_mut(last)?;
+    let at = linked(line, title).or_else(|| {
+        let (from, tail) = line.tail(LONGEST_SENTENCE);
+        plain(tail).map(|at| from + at)
+    })?;
+    Some((FurnitureKind::ContinueReading, line.cut_from(at)))
+}
+
+/// Where a link to go on reading starts that ends the line, with the brackets around it.
+fn linked(line: &Line, title: &str) -> Option<usize> {
+    let link = line.links().next_back()?;
+    let start = link.range.start.checked_sub(line.start())?;
+    let behind = line
+        .text()
+        .get(link.range.end.checked_sub(line.start())?..)?;
+    if !ends_well(behind) {
+        return None;
+    }
+    let text = bare(line.link_text(link));
+    let words = fold(text);
+    let before = line.text().get(..start)?;
+    let parted = parts_sentence(before);
+    let says_so = PHRASES
+        .iter()
+        .filter_map(|phrase| after_words(&words, phrase))
+        .any(|rest| {
+            let whole = bare(rest).is_empty() && !text.starts_with(char::is_lowercase);
+            let short = text.chars().count() <= LONGEST_LINK || has_title(&words, title);
+            whole || has_title(&words, title) || parted && short
+        });
+    if says_so || parted && BY_LINK_ONLY.contains(&words.as_str()) {
+        return Some(without_opening(before));
+    }
+    let far = before.len().saturating_sub(LONGEST_SENTENCE);
+    let near = (far..=before.len()).find(|at| before.is_char_boundary(*at))?;
+    let at = near + last_sentence(before.get(near..)?.trim_end());
+    let invited = fold(bare(before.get(at..)?));
+    (PHRASES.contains(&invited.as_str()) && has_title(&words, title)).then_some(at)
+}
+
+/// Whether a new sentence, or a bracket, starts behind a text.
+fn parts_sentence(before: &str) -> bool {
+    let trimmed = before.trim_end();
+    let ends = [
+        '.', '!', '?', '…', '”', '"', '»', ')', ']', '[', '(', '|', '。', '！', '？', ':', '—',
+        '–', '-',
+    ];
+    trimmed.is_empty() || trimmed.ends_with(ends)
+}
+
+/// What may follow the link: signs, or where the text goes on.
+fn ends_well(behind: &str) -> bool {
+    let rest = bare(behind);
+    rest.is_empty() || names_place(rest)
+}
+
+fn has_title(words: &str, title: &str) -> bool {
+    title.len() >= SHORTEST_TITLE && words.contains(&fold(title))
+}
+
+/// What follows a phrase that a text starts with; none where it starts with a longer word.
+fn after_words<'a>(text: &'a str, phrase: &str) -> Option<&'a str> {
+    let rest = text.strip_prefix(phrase)?;
+    let ideographic = phrase.ends_with(crate::text::is_ideographic);
+    (ideographic || !rest.starts_with(char::is_alphanumeric)).then_some(rest)
+}
+
+/// The end of the text before an opening bracket and the space around it.
+fn without_opening(before: &str) -> usize {
+    let trimmed = before.trim_end();
+    match trimmed.strip_suffix(['[', '(']) {
+        Some(rest) => rest.len(),
+        None => before.len(),
+    }
+}
+
+/// Where the last sentence starts, if it only tells to read on.
+fn plain(text: &str) -> Option<usize> {
+    let trimmed = text.trim_end();
+    let folded = fold(trimmed);
+    let start = last_sentence(trimmed);
+    let sentence = folded.get(start..)?;
+    let words = bare(sentence);
+    let phrase = PHRASES
+        .iter()
+        .filter(|phrase| after_words(words, phrase).is_some())
+        .max_by_key(|phrase| phrase.len())?;
+    let at = start + sentence.find(words)?;
+    let rest = bare(trimmed.get(at + phrase.len()..)?);
+    let address = rest.starts_with("http") && !rest.contains(char::is_whitespace);
+    (rest.is_empty() || address || names_place(rest)).then_some(start)
+}
+
+/// `at The Harbour Post`: a preposition and a short name.
+fn names_place(text: &str) -> bool {
+    let Some((first, name)) = text.split_once(' ') else {
+        return false;
+    };
+    PREPOSITIONS.contains(&fold(first).as_str())
+        && name.chars().count() <= LONGEST_NAME
+        && (name.starts_with(|first: char| !first.is_lowercase()) || is_host(name))
+        && !name.contains(", ")
+}
+
+fn is_host(name: &str) -> bool {
+    name.contains('.') && !name.contains(' ')
+}
+
+/// Where the last sentence of a text starts.
+fn last_sentence(text: &str) -> usize {
+    let body =
+        text.trim_end_matches(|character: char| SIGNS.contains(&character) || character == ' ');
+    let ends = ['.', '!', '?', '…', '\n', ']', '。', '！', '？'];
+    let mut start = 0;
+    for (at, sign) in body.match_indices(ends) {
+        let behind = body.get(at + sign.len()..).unwrap_or("");
+        let parted = behind.starts_with(char::is_whitespace)
+            || matches!(sign, "\n" | "。" | "…" | "]" | "！" | "？");
+        if parted {
+            start = at + sign.len();
+        }
+    }
+    start
+}
+
+/// A text without the signs and spaces around it.
+fn bare(text: &str) -> &str {
+    text.trim_matches(|character: char| SIGNS.contains(&character) || character.is_whitespace())
+}
+
+/// Turns dots in brackets at the end of the text into bare dots.
+pub(super) fn bare_ellipsis(lines: &mut Lines) {
+    let Some(line) = lines.last().and_then(|last| lines.lines.get_mut(last)) else {
+        return;
+    };
+    let text = line.text().trim_end();
+    let inside = [
+        "[…]", "[...]", "[ … ]", "[ ... ]", "[..]", "(…)", "(...)", "[… ]", "[…",
+    ]
+    .iter()
+    .find_map(|dots| text.strip_suffix(dots));
+    if let Some(kept) = inside.map(str::trim_end) {
+        let length = kept.len();
+        line.cut_from(length);
+        line.set_suffix(if length == 0 { "…" } else { " …" });
+    }
+}
