@@ -32,6 +32,8 @@ pub enum Note {
         /// How many rounds it took.
         rounds: u8,
     },
+    /// The input was UTF-8 that had been read in another encoding, and was set right.
+    MojibakeRepaired,
     /// The input ended inside a tag or an entity; the rest of it was dropped.
     CutMarkup {
         /// What was dropped, at most 200 characters of it.

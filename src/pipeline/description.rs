@@ -1,5 +1,7 @@
 //! Feed descriptions: bundle or ordinary, to blocks.
 
+use std::borrow::Cow;
+
 use crate::article::{Bundle, Description, DescriptionLink, Note};
 use crate::block::{self, Block, Image, Inline, inline_text};
 use crate::bundle::{self, Hints};
@@ -44,7 +46,11 @@ pub(crate) fn split(raw: &str, options: &Options) -> Option<Bundle> {
 
 fn parse(raw: &str, options: &Options, notes: &mut Vec<Note>) -> Document {
     let raw = super::within_limit(raw, options, notes);
-    let markup = input::markup(raw, options.limits().unescape_rounds());
+    let repaired = text::repair_mojibake(raw);
+    if matches!(repaired, Cow::Owned(_)) {
+        notes.push(Note::MojibakeRepaired);
+    }
+    let markup = input::markup(&repaired, options.limits().unescape_rounds());
     if markup.rounds > 0 {
         let rounds = markup.rounds;
         notes.push(Note::Unescaped { rounds });
@@ -63,10 +69,7 @@ fn find(document: &Document, base: &Base, options: &Options) -> Option<Bundle> {
         title: options.title(),
         outlets: options.outlets(),
     };
-    bundle::tagged(document, base).or_else(|| {
-        let text = document.inner_text(document.root());
-        bundle::flattened(&text::unescape(&text), hints)
-    })
+    bundle::find(document, base, hints)
 }
 
 /// Feeds escape text twice: `&amp;nbsp;` is still a reference after parsing. Code says what it
