@@ -1,0 +1,102 @@
+//! Inlines as a flat sequence of starts, ends and leaves.
+
+use std::slice::Iter;
+
+use super::address::safe_link;
+use crate::block::{Inline, Link};
+
+/// What encloses text.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Mark<'a> {
+    Emphasis,
+    Strong,
+    Link(&'a Link),
+}
+
+impl Mark<'_> {
+    /// Whether the mark only changes how text looks.
+    pub(super) fn is_style(self) -> bool {
+        !matches!(self, Mark::Link(_))
+    }
+}
+
+/// One step through inlines.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Event<'a> {
+    Start(Mark<'a>),
+    End(Mark<'a>),
+    Text(&'a str),
+    /// An inline that holds no others and is no text.
+    Leaf(&'a Inline),
+}
+
+/// The events of a run of inlines. Marks that have no effect are left out: an emphasis in an
+/// emphasis, a link in a link, a link to an address that is not safe. So marks nest at most three
+/// deep whatever the inlines do.
+pub(super) struct Events<'a> {
+    stack: Vec<(Iter<'a, Inline>, Option<Mark<'a>>)>,
+    emphasis: bool,
+    strong: bool,
+    link: bool,
+}
+
+impl<'a> Events<'a> {
+    /// The events of `content`.
+    pub(super) fn new(content: &'a [Inline]) -> Self {
+        Events {
+            stack: vec![(content.iter(), None)],
+            emphasis: false,
+            strong: false,
+            link: false,
+        }
+    }
+
+    /// The events of `content` that stands inside `mark`; the mark's own start and end are not
+    /// among them.
+    pub(super) fn inside(mark: Mark<'a>, content: &'a [Inline]) -> Self {
+        let mut events = Events::new(content);
+        *events.state(mark) = true;
+        events
+    }
+
+    fn state(&mut self, mark: Mark<'a>) -> &mut bool {
+        match mark {
+            Mark::Emphasis => &mut self.emphasis,
+            Mark::Strong => &mut self.strong,
+            Mark::Link(_) => &mut self.link,
+        }
+    }
+
+    fn start(&mut self, mark: Mark<'a>, content: &'a [Inline]) -> Option<Event<'a>> {
+        let unsafe_link = matches!(mark, Mark::Link(link) if safe_link(&link.address).is_none());
+        let state = self.state(mark);
+        let effective = !*state && !unsafe_link;
+        *state |= effective;
+        self.stack.push((content.iter(), effective.then_some(mark)));
+        effective.then_some(Event::Start(mark))
+    }
+}
+
+impl<'a> Iterator for Events<'a> {
+    type Item = Event<'a>;
+
+    fn next(&mut self) -> Option<Event<'a>> {
+        loop {
+            let (content, _) = self.stack.last_mut()?;
+            let event = match content.next() {
+                Some(Inline::Text { text }) => Some(Event::Text(text)),
+                Some(Inline::Emphasis { content }) => self.start(Mark::Emphasis, content),
+                Some(Inline::Strong { content }) => self.start(Mark::Strong, content),
+                Some(Inline::Link(link)) => self.start(Mark::Link(link), &link.content),
+                Some(leaf) => Some(Event::Leaf(leaf)),
+                None => self.stack.pop().and_then(|(_, mark)| mark).map(|mark| {
+                    *self.state(mark) = false;
+                    Event::End(mark)
+                }),
+            };
+            if event.is_some() {
+                return event;
+            }
+        }
+    }
+}

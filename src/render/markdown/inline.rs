@@ -1,0 +1,287 @@
+//! Running text in Markdown.
+
+use super::escape::{Flags, Surroundings, push_escaped};
+use super::flanking::{Class, class, closes, opens};
+use super::leaf;
+use crate::block::Inline;
+use crate::render::event::{Event, Events, Mark};
+
+/// Where running text stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    Paragraph,
+    /// On a heading's only line.
+    Heading,
+    /// In a cell of a table with pipes.
+    Cell,
+}
+
+/// Appends running text, within a mark if one is given.
+pub(super) fn push_run(
+    out: &mut String,
+    content: &[Inline],
+    within: Option<Mark<'_>>,
+    place: Place,
+) {
+    let events = collect(content, within);
+    let flags = Flags::of(&events);
+    let mut run = Run {
+        start: out.len(),
+        out,
+        events: &events,
+        place,
+        flags,
+        open: Vec::new(),
+        breaks: 0,
+        in_link: false,
+    };
+    run.push_all();
+}
+
+/// Appends plain text as a paragraph of one line.
+pub(super) fn push_text(out: &mut String, text: &str) {
+    let text = text.trim();
+    if !text.is_empty() {
+        push_run(out, &[Inline::text(text)], None, Place::Paragraph);
+    }
+}
+
+/// The events of a run, without emphasis on nothing and with spaces moved out of the ends of
+/// emphasis, where delimiters would not be read as such.
+fn collect<'a>(content: &'a [Inline], within: Option<Mark<'a>>) -> Vec<Event<'a>> {
+    let mut events = Vec::with_capacity(content.len() + 2);
+    events.extend(within.map(Event::Start));
+    let inner = match within {
+        Some(mark) => Events::inside(mark, content),
+        None => Events::new(content),
+    };
+    for event in inner.chain(within.map(Event::End)) {
+        match event {
+            Event::Text(text) => collect_text(&mut events, text),
+            Event::End(mark) if mark.is_style() => collect_end(&mut events, mark),
+            _ => events.push(event),
+        }
+    }
+    events
+}
+
+fn starts_style(event: &Event<'_>) -> bool {
+    matches!(event, Event::Start(mark) if mark.is_style())
+}
+
+fn collect_text<'a>(events: &mut Vec<Event<'a>>, text: &'a str) {
+    let mut text = text;
+    if text.starts_with(' ') && events.last().is_some_and(starts_style) {
+        let outside = events
+            .iter()
+            .rposition(|event| !starts_style(event))
+            .map_or(0, |at| at + 1);
+        events.insert(outside, Event::Text(" "));
+        text = text.trim_start_matches(' ');
+    }
+    if !text.is_empty() {
+        events.push(Event::Text(text));
+    }
+}
+
+fn collect_end<'a>(events: &mut Vec<Event<'a>>, mark: Mark<'a>) {
+    let mut space = false;
+    if let Some(Event::Text(text)) = events.last().copied()
+        && text.ends_with(' ')
+    {
+        space = true;
+        events.pop();
+        let kept = text.trim_end_matches(' ');
+        if !kept.is_empty() {
+            events.push(Event::Text(kept));
+        }
+    }
+    if events.last().is_some_and(starts_style) {
+        events.pop();
+    } else {
+        events.push(Event::End(mark));
+    }
+    if space {
+        events.push(Event::Text(" "));
+    }
+}
+
+/// A run on its way to Markdown.
+struct Run<'r, 'a> {
+    out: &'r mut String,
+    /// Where in `out` the run starts.
+    start: usize,
+    events: &'r [Event<'a>],
+    place: Place,
+    flags: Flags,
+    /// The closing delimiters of the marks that are open.
+    open: Vec<&'static str>,
+    /// Line breaks that are due as soon as anything follows.
+    breaks: usize,
+    in_link: bool,
+}
+
+impl Run<'_, '_> {
+    fn push_all(&mut self) {
+        for (at, event) in self.events.iter().enumerate() {
+            match event {
+                Event::Leaf(Inline::LineBreak) => {
+                    self.breaks += usize::from(self.out.len() > self.start);
+                }
+                Event::End(mark) => self.end(*mark),
+                _ => {
+                    self.push_breaks();
+                    self.event(at, event);
+                }
+            }
+        }
+    }
+
+    fn event(&mut self, at: usize, event: &Event<'_>) {
+        match event {
+            Event::Start(mark) if mark.is_style() => self.start_style(at, *mark),
+            Event::Start(_) => {
+                self.in_link = true;
+                self.out.push('[');
+            }
+            Event::Text(text) => self.text(at, text),
+            Event::Leaf(inline) => {
+                let after = self.class_after(at + 1);
+                leaf::push_leaf(self.out, inline, after, self.place);
+            }
+            Event::End(_) => {}
+        }
+    }
+
+    fn push_breaks(&mut self) {
+        let line_break = match self.place {
+            Place::Paragraph => "\\\n",
+            Place::Heading => " ",
+            Place::Cell => "<br>",
+        };
+        let due = std::mem::take(&mut self.breaks);
+        self.out.extend(std::iter::repeat_n(line_break, due));
+    }
+
+    fn text(&mut self, at: usize, text: &str) {
+        let before = self
+            .out
+            .get(self.start..)
+            .and_then(|run| run.chars().next_back());
+        let next = self.events.get(at + 1);
+        let surroundings = Surroundings {
+            before,
+            line_start: matches!(before, None | Some('\n')) && self.place == Place::Paragraph,
+            bracket_follows: matches!(
+                next,
+                Some(Event::Start(Mark::Link(_)))
+                    | Some(Event::Leaf(Inline::FootnoteReference { .. }))
+            ),
+            in_link: self.in_link,
+            place: self.place,
+        };
+        push_escaped(self.out, text, surroundings, self.flags);
+    }
+
+    /// The class of the first character of what the event at `at` and those after it become.
+    fn class_after(&self, at: usize) -> Class {
+        match self.events.get(at) {
+            None => Class::Space,
+            Some(Event::Text(text)) => text.chars().next().map_or(Class::Space, class),
+            Some(_) => Class::Punctuation,
+        }
+    }
+
+    /// The class of the last character of what the events before the one at `at` become.
+    fn class_before(&self, at: usize) -> (Class, Option<char>) {
+        match at.checked_sub(1).and_then(|at| self.events.get(at)) {
+            None => (Class::Space, None),
+            Some(Event::Text(text)) => {
+                let last = text.chars().next_back();
+                (last.map_or(Class::Space, class), last)
+            }
+            Some(Event::Leaf(Inline::LineBreak)) => (Class::Space, None),
+            Some(_) => (Class::Punctuation, None),
+        }
+    }
+
+    fn start_style(&mut self, at: usize, mark: Mark<'_>) {
+        let (start, end) = self.delimiters(at, mark);
+        self.out.push_str(start);
+        self.open.push(end);
+    }
+
+    /// The first of `*`, `_` and a tag that is read as what `mark` means.
+    fn delimiters(&self, at: usize, mark: Mark<'_>) -> (&'static str, &'static str) {
+        let strong = matches!(mark, Mark::Strong);
+        let close = self.closing(at);
+        for delimiter in ['*', '_'] {
+            if self.is_read(at, close, delimiter) {
+                let text = match (delimiter, strong) {
+                    ('*', true) => "**",
+                    ('*', false) => "*",
+                    (_, true) => "__",
+                    (_, false) => "_",
+                };
+                return (text, text);
+            }
+        }
+        if strong {
+            ("<strong>", "</strong>")
+        } else {
+            ("<em>", "</em>")
+        }
+    }
+
+    fn is_read(&self, start: usize, end: usize, delimiter: char) -> bool {
+        let underscore = delimiter == '_';
+        let (inner_end, last) = self.class_before(end);
+        let outer_start = self
+            .out
+            .get(self.start..)
+            .and_then(|run| run.chars().next_back());
+        // Delimiters of one kind side by side would be read as one run.
+        let touches = outer_start == Some(delimiter)
+            || last == Some(delimiter)
+            || matches!(self.events.get(end + 1), Some(Event::End(mark)) if mark.is_style())
+                && self
+                    .open
+                    .last()
+                    .is_some_and(|open| open.starts_with(delimiter));
+        !touches
+            && opens(
+                outer_start.map_or(Class::Space, class),
+                self.class_after(start + 1),
+                underscore,
+            )
+            && closes(inner_end, self.class_after(end + 1), underscore)
+    }
+
+    /// Where the mark that starts at `start` ends.
+    fn closing(&self, start: usize) -> usize {
+        let mut depth = 0_usize;
+        for (at, event) in self.events.iter().enumerate().skip(start) {
+            match event {
+                Event::Start(_) => depth += 1,
+                Event::End(_) => depth -= 1,
+                _ => {}
+            }
+            if depth == 0 {
+                return at;
+            }
+        }
+        self.events.len()
+    }
+
+    fn end(&mut self, mark: Mark<'_>) {
+        match mark {
+            Mark::Link(link) => {
+                self.in_link = false;
+                self.out.push_str("](");
+                leaf::push_destination(self.out, &link.address, self.place);
+                self.out.push(')');
+            }
+            _ => self.out.push_str(self.open.pop().unwrap_or("")),
+        }
+    }
+}

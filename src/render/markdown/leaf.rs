@@ -1,0 +1,152 @@
+//! Code, formulas, images and footnote references within a line of Markdown.
+
+use super::escape::{Flags, Surroundings, push_escaped, starts_reference};
+use super::flanking::{Class, class};
+use super::inline::Place;
+use crate::block::{Image, Inline};
+use crate::render::address::{is_plain_label, safe_image, safe_link};
+use crate::render::plain;
+
+/// Appends an inline that holds no others; `after` is the class of the character after it.
+pub(super) fn push_leaf(out: &mut String, inline: &Inline, after: Class, place: Place) {
+    match inline {
+        Inline::Code { text } => push_code(out, text, place),
+        Inline::Math { tex } => push_math(out, tex.trim(), after, place),
+        Inline::Image(image) => push_image(out, image, place),
+        Inline::FootnoteReference { label } if is_plain_label(label) => {
+            out.push_str("[^");
+            out.push_str(label);
+            out.push(']');
+        }
+        Inline::FootnoteReference { label } => {
+            let mut text = String::new();
+            plain::push_label(&mut text, label);
+            push_plain(out, &text, place);
+        }
+        _ => {}
+    }
+}
+
+/// Appends text with all that could be markup escaped.
+fn push_plain(out: &mut String, text: &str, place: Place) {
+    let surroundings = Surroundings {
+        before: None,
+        line_start: false,
+        bracket_follows: true,
+        in_link: true,
+        place,
+    };
+    push_escaped(out, text, surroundings, Flags::ALL);
+}
+
+/// The length of the longest run of `character`.
+pub(super) fn longest_run(text: &str, character: char) -> usize {
+    let mut longest = 0;
+    let mut current = 0;
+    for next in text.chars() {
+        current = if next == character { current + 1 } else { 0 };
+        longest = longest.max(current);
+    }
+    longest
+}
+
+fn push_code(out: &mut String, text: &str, place: Place) {
+    let mut line = String::new();
+    plain::push_line(&mut line, text);
+    if line.is_empty() {
+        return;
+    }
+    if out.ends_with('`') {
+        // Two code spans side by side would be read as one.
+        out.push_str("<code>");
+        push_plain(out, &line, place);
+        out.push_str("</code>");
+        return;
+    }
+    if place == Place::Cell {
+        line = line.replace('|', "\\|");
+    }
+    let fence = "`".repeat(longest_run(&line, '`') + 1);
+    let blank = line.trim_matches(' ').is_empty();
+    let spaced = line.starts_with(' ') && line.ends_with(' ') && !blank;
+    let padding = if line.starts_with('`') || line.ends_with('`') || spaced {
+        " "
+    } else {
+        ""
+    };
+    for piece in [&fence, padding, &line, padding, &fence] {
+        out.push_str(piece);
+    }
+}
+
+/// Whether a formula can stand between dollar signs: on one line, without a dollar sign, its
+/// braces in balance and no backslash that would escape the end.
+pub(super) fn is_inline_math(tex: &str) -> bool {
+    let mut depth = 0_usize;
+    for character in tex.chars() {
+        match character {
+            '$' => return false,
+            '{' => depth += 1,
+            '}' if depth == 0 => return false,
+            '}' => depth -= 1,
+            _ if character.is_control() => return false,
+            _ => {}
+        }
+    }
+    depth == 0 && !tex.is_empty() && !tex.ends_with('\\')
+}
+
+fn push_math(out: &mut String, tex: &str, after: Class, place: Place) {
+    let before = out.chars().next_back();
+    let apart = before.is_none_or(|before| before != '$' && class(before) != Class::Word);
+    let fits = is_inline_math(tex) && !(place == Place::Cell && tex.contains('|'));
+    if !fits || !apart || after == Class::Word {
+        return push_code(out, tex, place);
+    }
+    out.push('$');
+    out.push_str(tex);
+    out.push('$');
+}
+
+/// Appends an image, or its text if it may not be loaded.
+pub(super) fn push_image(out: &mut String, image: &Image, place: Place) {
+    if safe_image(&image.source).is_none() {
+        return push_plain(out, image.alt.trim(), place);
+    }
+    out.push_str("![");
+    push_plain(out, image.alt.trim(), place);
+    out.push_str("](");
+    push_destination(out, &image.source, place);
+    out.push(')');
+}
+
+/// Appends the address of a link or an image that is safe.
+pub(super) fn push_destination(out: &mut String, address: &str, place: Place) {
+    let Some(address) = safe_link(address) else {
+        return;
+    };
+    let bracketed = address.contains(['(', ')', ' ', '<', '>']);
+    if bracketed {
+        out.push('<');
+    }
+    for (at, character) in address.char_indices() {
+        let rest = address.get(at..).unwrap_or("");
+        match character {
+            '\\' | '<' | '>' | '`' => out.extend(['\\', character]),
+            '&' if starts_reference(rest) => out.push_str("\\&"),
+            '|' if place == Place::Cell => out.push_str("\\|"),
+            _ if character.is_control() => push_percent(out, character),
+            _ => out.push(character),
+        }
+    }
+    if bracketed {
+        out.push('>');
+    }
+}
+
+fn push_percent(out: &mut String, character: char) {
+    let mut bytes = [0; 4];
+    for byte in character.encode_utf8(&mut bytes).bytes() {
+        out.push_str(&format!("%{byte:02X}"));
+    }
+}
