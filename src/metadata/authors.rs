@@ -2,35 +2,73 @@
 
 use super::declared::{Declared, Kind, Maker};
 use super::names::{self, letters};
-use super::page::Page;
+use super::page::{Page, holds};
 use crate::dom::{NodeId, Tag};
+
+type Source = fn(&Page<'_>, &Declared) -> Vec<String>;
+
+/// What the page's makers wrote for machines.
+const DECLARED: [Source; 3] = [from_texts, from_metas, from_properties];
+
+/// What readers see.
+const SHOWN: [Source; 8] = [
+    from_relations,
+    from_classes,
+    from_labels,
+    from_bylines,
+    from_profiles,
+    from_relations_beside,
+    from_classes_beside,
+    from_far_bylines,
+];
+
+/// What is taken where nobody else is named.
+const LAST: [Source; 2] = [from_organizations, from_works];
 
 /// The authors of a page. `sites` are the site's possible names.
 pub(super) fn choose(page: &Page<'_>, declared: &Declared, sites: &[String]) -> Vec<String> {
     let is_site = |name: &String| sites.iter().any(|site| letters(site) == letters(name));
-    let sources: [fn(&Page<'_>, &Declared) -> Vec<String>; 8] = [
-        from_texts,
-        from_metas,
-        from_properties,
-        from_relations,
-        from_classes,
-        from_labels,
-        from_bylines,
-        from_works,
-    ];
-    let mut organisation = Vec::new();
-    for source in sources {
-        let mut names = source(page, declared);
-        dedupe(&mut names);
-        let (site, people): (Vec<String>, Vec<String>) = names.into_iter().partition(is_site);
-        if !people.is_empty() {
-            return people;
+    let mut organization = Vec::new();
+    let mut people = |sources: &[Source]| {
+        for source in sources {
+            let mut names = source(page, declared);
+            dedupe(&mut names);
+            let (site, people): (Vec<String>, Vec<String>) = names.into_iter().partition(is_site);
+            if !people.is_empty() {
+                return people;
+            }
+            if organization.is_empty() {
+                organization = site;
+            }
         }
-        if organisation.is_empty() {
-            organisation = site;
-        }
+        Vec::new()
+    };
+    let first = people(&DECLARED);
+    let account = first.iter().all(|name| is_account(name));
+    if !account {
+        return first;
     }
-    organisation
+    let product = declared
+        .main(Kind::Named)
+        .first()
+        .is_some_and(|thing| thing.kind() == Kind::Named);
+    let shown = if product { Vec::new() } else { people(&SHOWN) };
+    if first.is_empty() || !shown.is_empty() && shown.iter().all(|name| !is_account(name)) {
+        if !shown.is_empty() {
+            return shown;
+        }
+        let last = people(&LAST);
+        return if last.is_empty() { organization } else { last };
+    }
+    first
+}
+
+/// Whether a name is that of an account rather than a person's: one word in Latin letters.
+fn is_account(name: &str) -> bool {
+    !name.contains(' ')
+        && name
+            .chars()
+            .any(|character| character.is_ascii_alphabetic())
 }
 
 fn dedupe(names: &mut Vec<String>) {
@@ -44,9 +82,8 @@ fn dedupe(names: &mut Vec<String>) {
     names.truncate(32);
 }
 
-fn makers(makers: &[Maker]) -> Vec<String> {
+fn makers<'a>(makers: impl Iterator<Item = &'a Maker>) -> Vec<String> {
     makers
-        .iter()
         .flat_map(|maker| {
             if maker.organization {
                 vec![names::clean(&maker.name)]
@@ -58,24 +95,34 @@ fn makers(makers: &[Maker]) -> Vec<String> {
         .collect()
 }
 
-fn of_kind(declared: &Declared, kind: Kind) -> Vec<String> {
+fn of_kind(declared: &Declared, kind: Kind, organization: bool) -> Vec<String> {
     let things = declared.main(kind);
+    let things = things.iter().filter(|thing| thing.kind() == kind);
     things
-        .iter()
-        .filter(|thing| thing.kind() == kind)
-        .map(|thing| makers(&thing.authors))
+        .map(|thing| {
+            makers(
+                thing
+                    .authors
+                    .iter()
+                    .filter(|maker| maker.organization == organization),
+            )
+        })
         .find(|names| !names.is_empty())
         .unwrap_or_default()
 }
 
 fn from_texts(_: &Page<'_>, declared: &Declared) -> Vec<String> {
-    of_kind(declared, Kind::Text)
+    of_kind(declared, Kind::Text, false)
+}
+
+fn from_organizations(_: &Page<'_>, declared: &Declared) -> Vec<String> {
+    of_kind(declared, Kind::Text, true)
 }
 
 fn from_works(_: &Page<'_>, declared: &Declared) -> Vec<String> {
-    let names = of_kind(declared, Kind::Work);
+    let names = of_kind(declared, Kind::Work, false);
     if names.is_empty() {
-        of_kind(declared, Kind::Page)
+        of_kind(declared, Kind::Page, false)
     } else {
         names
     }
@@ -165,33 +212,169 @@ fn text_of(page: &Page<'_>, node: NodeId) -> String {
 }
 
 fn from_relations(page: &Page<'_>, _: &Declared) -> Vec<String> {
-    let nodes = page
+    relations(page, |page, node| page.is_aside(node))
+}
+
+fn from_relations_beside(page: &Page<'_>, _: &Declared) -> Vec<String> {
+    relations(page, |page, node| page.is_elsewhere(node))
+}
+
+fn relations(page: &Page<'_>, excluded: fn(&Page<'_>, NodeId) -> bool) -> Vec<String> {
+    let links = page
         .related("author")
         .filter(|node| page.document.tag(*node) != Tag::Link);
-    group(page, nodes)
+    let links = links.take(24).filter(|node| !excluded(page, *node));
+    beside_the_first(page, &links.collect::<Vec<NodeId>>())
 }
 
-fn from_classes(page: &Page<'_>, _: &Declared) -> Vec<String> {
-    group(page, page.bylines.iter().copied())
+/// Links to the pages of writers, after the headline.
+fn from_profiles(page: &Page<'_>, _: &Declared) -> Vec<String> {
+    let Some(headline) = page.headlines.first() else {
+        return Vec::new();
+    };
+    let last = headline.index() + NEAR;
+    let links = page.profiles.iter().copied();
+    let near: Vec<NodeId> = links
+        .filter(|node| node > headline && node.index() < last && !page.is_aside(*node))
+        .take(24)
+        .collect();
+    beside_the_first(page, &near)
 }
 
-/// The names of the first element that holds some, and of its neighbours of the same kind.
-fn group(page: &Page<'_>, nodes: impl Iterator<Item = NodeId>) -> Vec<String> {
-    for node in nodes.filter(|node| !page.is_aside(*node)).take(24) {
-        let text = page.short_text(node);
-        if text.is_empty() || text.chars().count() > 120 {
-            continue;
+/// The names in the first of the elements that holds some, and in those that share its parent or
+/// its parent's parent.
+fn beside_the_first(page: &Page<'_>, nodes: &[NodeId]) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let mut place: Option<NodeId> = None;
+    for node in nodes {
+        if place.is_some_and(|place| !page.document.contains(place, *node)) {
+            break;
         }
-        let names = names::split(&text);
-        let names: Vec<String> = names
-            .into_iter()
-            .filter(|name| names::reads_like_names(name))
-            .collect();
+        let names = shown_names(page, *node);
+        if !names.is_empty() && place.is_none() {
+            let parent = page.document.parent(*node);
+            place = parent
+                .and_then(|parent| page.document.parent(parent))
+                .filter(|place| {
+                    !matches!(
+                        page.document.tag(*place),
+                        Tag::Body | Tag::Main | Tag::Article
+                    )
+                })
+                .or(parent);
+        }
+        found.extend(names);
+    }
+    found
+}
+
+/// Longer texts are no bylines but say something about the author.
+const LONGEST_BYLINE: usize = 160;
+
+/// The names in a text that readers see, each with the look of a name or, where accounts are
+/// named, of one word.
+fn shown(text: &str, account: bool) -> Vec<String> {
+    let names = names::split(text).into_iter();
+    let names =
+        names.filter(|name| account && !name.contains(' ') || names::reads_like_names(name));
+    names.filter_map(|name| names::without_job(&name)).collect()
+}
+
+/// The names in the first section of an element's text that holds some.
+fn shown_names(page: &Page<'_>, node: NodeId) -> Vec<String> {
+    let text = page.sections(node);
+    if text.chars().count() > LONGEST_BYLINE {
+        return Vec::new();
+    }
+    let class = page.document.attribute(node, "class").unwrap_or("");
+    let account = holds(class, "username");
+    for section in text.split(" | ") {
+        let names = shown(section, account);
         if !names.is_empty() {
             return names;
         }
     }
     Vec::new()
+}
+
+fn from_classes(page: &Page<'_>, _: &Declared) -> Vec<String> {
+    classes(page, |page, node| page.is_aside(node))
+}
+
+fn from_classes_beside(page: &Page<'_>, _: &Declared) -> Vec<String> {
+    classes(page, |page, node| page.is_elsewhere(node))
+}
+
+/// Elements that are marked as the author's: the innermost ones first, for an outer one often
+/// holds a picture, a job title and a date as well.
+fn classes(page: &Page<'_>, excluded: fn(&Page<'_>, NodeId) -> bool) -> Vec<String> {
+    for node in page
+        .bylines
+        .iter()
+        .filter(|node| !excluded(page, **node))
+        .take(24)
+    {
+        let inner = |other: &&NodeId| page.document.contains(*node, **other);
+        let marked: Vec<NodeId> = page
+            .bylines
+            .iter()
+            .filter(inner)
+            .copied()
+            .take(32)
+            .collect();
+        let leaves = marked.iter().enumerate().filter(|(at, leaf)| {
+            let next = marked.get(at + 1);
+            next.is_none_or(|next| !page.document.contains(**leaf, *next))
+                && !is_about(page, **leaf)
+        });
+        let leaves: Vec<NodeId> = leaves.map(|(_, leaf)| *leaf).collect();
+        let profiles: Vec<NodeId> = page
+            .profiles
+            .iter()
+            .filter(inner)
+            .copied()
+            .take(16)
+            .collect();
+        for candidates in [
+            profiles.as_slice(),
+            leaves.as_slice(),
+            std::slice::from_ref(node),
+        ] {
+            let names = same_class(page, candidates);
+            if !names.is_empty() {
+                return names;
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// Whether an element holds what is beside an author's name.
+fn is_about(page: &Page<'_>, node: NodeId) -> bool {
+    const WORDS: [&str; 16] = [
+        "bio", "avatar", "image", "img", "photo", "date", "time", "title", "role", "job", "social",
+        "desc", "follow", "count", "position", "link-all",
+    ];
+    let class = page.document.attribute(node, "class").unwrap_or("");
+    WORDS.iter().any(|word| holds(class, word))
+}
+
+/// The names in the first of the elements that holds some, and in those of the same class.
+fn same_class(page: &Page<'_>, nodes: &[NodeId]) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let mut class: Option<Option<&str>> = None;
+    for node in nodes {
+        let own = page.document.attribute(*node, "class");
+        if class.is_some_and(|class| class != own) {
+            continue;
+        }
+        let names = shown_names(page, *node);
+        if !names.is_empty() {
+            class = Some(own);
+        }
+        found.extend(names);
+    }
+    found
 }
 
 /// `twitter:label1` "Written by" and `twitter:data1`.
@@ -218,51 +401,105 @@ fn from_labels(page: &Page<'_>, _: &Declared) -> Vec<String> {
     Vec::new()
 }
 
-/// How many nodes after the headline are looked through for a byline.
+/// How many nodes before and after the headline are looked through for a byline.
+const BEFORE: usize = 40;
 const NEAR: usize = 400;
 
-/// A short text near the headline that opens like a byline.
+/// A short text near one of the first headlines that opens like a byline.
 fn from_bylines(page: &Page<'_>, _: &Declared) -> Vec<String> {
-    let Some(headline) = page.headlines.iter().find(|node| !page.is_aside(**node)) else {
-        return Vec::new();
-    };
-    let document = page.document;
-    let first = headline.index().saturating_sub(40);
-    for node in document.nodes().skip(first).take(NEAR) {
-        if document.tag(node) != Tag::Text {
-            continue;
-        }
-        let Some(place) = document
-            .parent(node)
-            .filter(|place| !document.tag(*place).is_unrendered())
-        else {
-            continue;
-        };
-        let own = names::clean(document.text(node));
-        let opens = own.chars().count() <= 120
-            && (names::after_opener(&own).is_some()
-                || names::after_opener(&format!("{own} x")).is_some());
-        if !opens {
-            continue;
-        }
-        let text = if names::after_opener(&own).is_some() {
-            own
-        } else {
-            page.short_text(if document.tag(place).is_block() {
-                place
-            } else {
-                document.parent(place).unwrap_or(place)
-            })
-        };
-        let Some(rest) = names::after_opener(&text) else {
-            continue;
-        };
-        if text.chars().count() <= 120 && names::reads_like_names(rest) {
-            let names = names::split(rest);
-            if !names.is_empty() {
-                return names;
-            }
+    for headline in page.headlines.iter().take(3) {
+        let first = headline.index().saturating_sub(BEFORE);
+        let texts = short_texts(page, page.document.nodes().skip(first).take(BEFORE + NEAR));
+        let names = first_byline(page, &texts, names::is_opener);
+        if !names.is_empty() {
+            return names;
         }
     }
     Vec::new()
+}
+
+/// How many nodes after a far opening are read.
+const AFTER_OPENING: usize = 40;
+
+/// A text anywhere that opens with two words as only a byline does ("written by").
+fn from_far_bylines(page: &Page<'_>, _: &Declared) -> Vec<String> {
+    let document = page.document;
+    let opening = |node: &NodeId| {
+        let text = document.text(*node);
+        text.len() <= 400 && names::opens_with_two_words(text.trim()) && !page.is_elsewhere(*node)
+    };
+    let Some(opening) = document.nodes().find(opening) else {
+        return Vec::new();
+    };
+    let nodes = document.nodes().skip(opening.index()).take(AFTER_OPENING);
+    first_byline(page, &short_texts(page, nodes), names::opens_with_two_words)
+}
+
+/// The shown texts among some nodes that are short enough for a byline.
+fn short_texts(page: &Page<'_>, nodes: impl Iterator<Item = NodeId>) -> Vec<(NodeId, String)> {
+    let document = page.document;
+    let shown = |node: &NodeId| {
+        let place = document.parent(*node);
+        document.tag(*node) == Tag::Text
+            && !place.is_some_and(|place| document.tag(place).is_unrendered())
+    };
+    nodes
+        .filter(shown)
+        .map(|node| (node, document.text(node)))
+        .filter(|(_, text)| text.len() <= 400 && !text.trim().is_empty())
+        .map(|(node, text)| (node, names::clean(text)))
+        .collect()
+}
+
+/// The names of the first text that opens like a byline; `opens` tells whether a text is nothing
+/// but an opening.
+fn first_byline(
+    page: &Page<'_>,
+    texts: &[(NodeId, String)],
+    opens: fn(&str) -> bool,
+) -> Vec<String> {
+    for (at, (node, text)) in texts.iter().enumerate() {
+        let rest = match names::after_opener(text) {
+            Some(rest) => rest,
+            None if opens(text) => "",
+            None => continue,
+        };
+        if page.is_aside(*node) {
+            continue;
+        }
+        let following = texts.iter().skip(at + 1).take(8);
+        let following: Vec<&str> = following.map(|(_, text)| text.as_str()).collect();
+        let names = with_following(rest, &following);
+        if !names.is_empty() {
+            return names;
+        }
+    }
+    Vec::new()
+}
+
+/// The names in a byline's rest and, where that is empty or ends in a joining word, in the texts
+/// that follow it.
+fn with_following(rest: &str, following: &[&str]) -> Vec<String> {
+    let joins = |text: &str| {
+        matches!(
+            text.trim(),
+            "and" | "," | "&" | ", and" | "und" | "et" | "y"
+        )
+    };
+    let mut byline = rest.to_owned();
+    let mut open = rest.is_empty();
+    for text in following {
+        if open || joins(text) {
+            byline.push(' ');
+            byline.push_str(text);
+        } else {
+            break;
+        }
+        open = joins(text);
+    }
+    let byline = byline.trim();
+    if byline.chars().count() > LONGEST_BYLINE || !names::reads_like_names(byline) {
+        return Vec::new();
+    }
+    shown(byline, false)
 }

@@ -21,7 +21,7 @@ pub(super) fn choose(page: &Page<'_>, declared: &Declared, own: &Base) -> Metada
         .map(str::to_owned)
         .or_else(|| canonical.clone());
     let sites = site_names(page, declared, address.as_deref());
-    let titles = Titles::new(page, declared);
+    let titles = Titles::new(page, declared, address.as_deref());
     let dates = published::choose(page, declared, address.as_deref());
     Metadata {
         title: title::choose(&titles, &sites),

@@ -40,6 +40,25 @@ impl fmt::Display for Stamp {
     }
 }
 
+impl Stamp {
+    /// Whether it is given in UTC, with a time.
+    pub(super) fn is_utc(&self) -> bool {
+        self.time.is_some() && self.offset == Some(0)
+    }
+
+    /// The moment in seconds; none without a time and an offset.
+    pub(super) fn instant(&self) -> Option<i64> {
+        let moment = self.day.to_datetime(self.time?);
+        let seconds = jiff::tz::Offset::UTC.to_timestamp(moment).ok()?.as_second();
+        Some(seconds - i64::from(self.offset?) * 60)
+    }
+
+    /// Whether its day is the one before or after another's.
+    pub(super) fn is_next_to(&self, other: &Stamp) -> bool {
+        self.day.tomorrow().ok() == Some(other.day) || self.day.yesterday().ok() == Some(other.day)
+    }
+}
+
 /// Which of two numbers is the day where both could be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Order {
@@ -80,11 +99,6 @@ pub(super) fn find(text: &str, order: Order) -> Option<Stamp> {
         let (time, offset) = time_after(rest.get(used..).unwrap_or(&[]));
         Some(Stamp { day, time, offset })
     })
-}
-
-/// Whether a text is little more than a date.
-pub(super) fn is_mostly_date(text: &str, order: Order) -> bool {
-    text.chars().count() <= 60 && find(text, order).is_some()
 }
 
 fn from_epoch(number: u64) -> Option<Stamp> {
@@ -386,7 +400,10 @@ pub(super) fn in_address(address: &str) -> Option<Stamp> {
     let path = address.split_once("://").map_or(address, |(_, rest)| rest);
     let (_, path) = path.split_once('/')?;
     let path = path.split(['?', '#']).next()?;
-    let pieces: Vec<&str> = path.split(['/', '-', '_', '.']).take(64).collect();
+    let pieces: Vec<&str> = path
+        .split(['/', '-', '_', '.', '+', '%', '~'])
+        .take(64)
+        .collect();
     let of_three = pieces.windows(3).find_map(|window| match window {
         [year, month, day]
             if year.len() == 4

@@ -1,9 +1,19 @@
 //! Names of people in bylines: separated from one another and from what stands around them.
 
+use std::borrow::Cow;
+
 use crate::text;
 
 /// Words that open a byline, in lower case, in the languages that pages are most often written in.
-const OPENERS: [&str; 46] = [
+const OPENERS: [&str; 54] = [
+    "author(s)",
+    "author(s):",
+    "authors",
+    "contributor:",
+    "contributors:",
+    "article",
+    "reported",
+    "started",
     "by",
     "by:",
     "von",
@@ -53,7 +63,10 @@ const OPENERS: [&str; 46] = [
 ];
 
 /// Openers that stand before another opener only ("written by").
-const BEFORE_OPENERS: [&str; 13] = [
+const BEFORE_OPENERS: [&str; 16] = [
+    "article",
+    "reported",
+    "started",
     "written",
     "posted",
     "published",
@@ -86,7 +99,49 @@ const UNSPACED_OPENERS: [&str; 12] = [
 ];
 
 /// Names that hide who wrote it.
-const NOBODY: [&str; 24] = [
+const NOBODY: [&str; 66] = [
+    "sun",
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+    "sat",
+    "sunday",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sign in",
+    "sign up",
+    "log in",
+    "login",
+    "subscribe",
+    "the author",
+    "topic author",
+    "about the author",
+    "about the authors",
+    "about author",
+    "author bio",
+    "category",
+    "categories",
+    "share",
+    "follow",
+    "menu",
+    "view profile",
+    "profile",
+    "uncategorized",
+    "and",
+    "contributors",
+    "contributor",
+    "written by",
+    "by",
+    "home",
+    "view all posts",
+    "read more",
+    "staff",
     "admin",
     "administrator",
     "webmaster",
@@ -201,6 +256,17 @@ pub(super) fn after_opener(text: &str) -> Option<&str> {
     OPENERS.contains(&word.as_str()).then(|| rest.trim())
 }
 
+/// Whether a text is nothing but the words that open a byline.
+pub(super) fn is_opener(text: &str) -> bool {
+    text.len() <= 24 && after_opener(&format!("{text} x")) == Some("x")
+}
+
+/// Whether a text opens with two words as only a byline does: "written by".
+pub(super) fn opens_with_two_words(text: &str) -> bool {
+    let first = text.split(' ').next().unwrap_or("").to_lowercase();
+    BEFORE_OPENERS.contains(&first.as_str()) && (is_opener(text) || after_opener(text).is_some())
+}
+
 /// The names in a text that is given as an author's name or as a byline.
 pub(super) fn split(raw: &str) -> Vec<String> {
     let cleaned = clean(raw);
@@ -266,7 +332,7 @@ const BETWEEN: [&str; 14] = [
 /// Cuts at the marks and words that stand between names.
 fn separated(text: &str) -> Vec<&str> {
     let mut parts: Vec<&str> = text
-        .split([';', '|', ',', '•', '·', '、', '，', '\n', '/'])
+        .split([';', '|', ',', '•', '·', '、', '，', '\n', '/', '⋅', '»'])
         .collect();
     for between in BETWEEN {
         parts = parts
@@ -288,19 +354,37 @@ fn cut_between<'a>(part: &'a str, between: &str) -> Vec<&'a str> {
     if safe || full { pieces } else { vec![part] }
 }
 
+/// Leaves out what stands in parentheses: a nickname, a job, a place.
+fn without_parenthesis(part: &str) -> Cow<'_, str> {
+    let Some((before, rest)) = part.split_once(" (") else {
+        return Cow::Borrowed(part);
+    };
+    match rest.split_once(") ") {
+        Some((_, after)) => Cow::Owned(format!("{before} {after}")),
+        None => Cow::Borrowed(before),
+    }
+}
+
 /// One name, without what stands around it; none where the part is no name.
 fn name(part: &str, after_another: bool) -> Option<String> {
-    let part = part.split_once(" (").map_or(part, |(before, _)| before);
-    let mut part = part.trim_matches(is_edge);
+    let part = without_parenthesis(part);
+    let mut part = part.trim().trim_matches(is_edge);
     while let Some(rest) = after_opener(part) {
         part = rest;
     }
-    let part = cut_at_job(cut_at_date(part)).trim_matches(is_edge);
+    let part = cut_at_tail(cut_at_date(part)).trim_matches(is_edge);
     let letters_only = letters(part);
     let count = part.split(' ').count();
-    let nobody = NOBODY.contains(&part.to_lowercase().as_str());
+    let nobody = NOBODY.contains(&part.to_lowercase().as_str()) || is_opener(part);
     let too_long = count > 8 || part.chars().count() > 80;
-    let numeric = !part.chars().any(char::is_alphabetic);
+    let digits = part.chars().filter(char::is_ascii_digit).count();
+    let numeric = digits * 2
+        >= part
+            .chars()
+            .filter(|character| character.is_alphanumeric())
+            .count()
+        && part.contains([' ', ':'])
+        || !part.chars().any(char::is_alphabetic);
     if letters_only.is_empty() || nobody || too_long || numeric || is_address(part) {
         return None;
     }
@@ -311,42 +395,72 @@ fn name(part: &str, after_another: bool) -> Option<String> {
 }
 
 /// Cuts what follows words that only stand after a byline.
-fn cut_at_job(part: &str) -> &str {
-    const AFTER: [&str; 10] = [
-        " on ",
-        " at ",
-        " from ",
-        " for ",
-        " updated",
-        " published",
-        " posted",
-        " last ",
-        " - ",
-        " – ",
+fn cut_at_tail(part: &str) -> &str {
+    const AFTER: [&str; 12] = [
+        "on",
+        "at",
+        "from",
+        "updated",
+        "updated:",
+        "published",
+        "published:",
+        "posted",
+        "last",
+        "reviewed",
+        "written",
+        "in",
     ];
-    AFTER
-        .iter()
-        .filter_map(|word| part.split_once(word).map(|(before, _)| before))
-        .min_by_key(|before| before.len())
-        .filter(|before| !before.trim().is_empty())
-        .unwrap_or(part)
+    cut_at(part, |count, word| {
+        count > 0 && AFTER.contains(&word) || count > 0 && matches!(word, "-" | "–")
+    })
 }
 
-/// Cuts a name at the first word with a digit after a month or a weekday name.
-fn cut_at_date(part: &str) -> &str {
+/// A name as readers see it, without the job that may follow it; none where there is only a job
+/// or a label.
+pub(super) fn without_job(name: &str) -> Option<String> {
+    const LABELS: [&str; 5] = ["about", "more", "view", "all", "meet"];
+    let first = name.split(' ').next().unwrap_or("").to_lowercase();
+    if JOBS.contains(&first.as_str()) || LABELS.contains(&first.as_str()) {
+        return None;
+    }
+    let name = cut_at(name, |count, word| count > 1 && JOBS.contains(&word));
+    Some(name.trim().to_owned())
+}
+
+/// The beginning of a text up to the first word, by its place and in lower case, that ends it.
+fn cut_at(part: &str, ends: impl Fn(usize, &str) -> bool) -> &str {
     let mut start = 0;
-    for word in part.split(' ') {
-        let bare = word
-            .trim_matches(|character: char| !character.is_alphanumeric())
-            .to_lowercase();
-        let digits = bare.chars().any(|character| character.is_ascii_digit());
-        let month = bare.chars().count() > 3
-            && bare != "june"
-            && bare != "april"
-            && bare != "august"
-            && super::months::number(&bare).is_some()
-            && start > 0;
-        if start > 0 && (digits && bare.len() >= 4 || month) {
+    for (count, word) in part.split(' ').enumerate() {
+        if ends(count, &word.to_lowercase()) {
+            return part.get(..start).unwrap_or(part);
+        }
+        start += word.len() + 1;
+    }
+    part
+}
+
+/// Cuts a name where a date begins.
+fn cut_at_date(part: &str) -> &str {
+    let bare = |word: &str| {
+        word.trim_matches(|character: char| !character.is_alphanumeric())
+            .to_lowercase()
+    };
+    let words: Vec<&str> = part.split(' ').collect();
+    let is_number = |at: usize| {
+        words
+            .get(at)
+            .is_some_and(|word| word.starts_with(|first: char| first.is_ascii_digit()))
+    };
+    let mut start = 0;
+    for (at, word) in words.iter().enumerate() {
+        let month = super::months::number(&bare(word)).is_some()
+            && (is_number(at + 1) || at > 0 && is_number(at - 1));
+        let before_month = is_number(at)
+            && words
+                .get(at + 1)
+                .is_some_and(|next| super::months::number(&bare(next)).is_some());
+        let number = at > 0 && is_number(at) && bare(word).len() >= 4;
+        if month || before_month || number {
             return part.get(..start).unwrap_or(part);
         }
         start += word.len() + 1;

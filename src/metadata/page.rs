@@ -15,6 +15,10 @@ pub(super) struct Page<'a> {
     pub(super) properties: Vec<(&'a str, NodeId)>,
     pub(super) titles: Vec<NodeId>,
     pub(super) headlines: Vec<NodeId>,
+    /// Headings of the second and third level.
+    pub(super) subheadings: Vec<NodeId>,
+    /// Links whose address speaks of a person's page.
+    pub(super) profiles: Vec<NodeId>,
     pub(super) times: Vec<NodeId>,
     /// Elements whose class, id or data attribute speaks of an author.
     pub(super) bylines: Vec<NodeId>,
@@ -47,6 +51,8 @@ impl<'a> Page<'a> {
             properties: Vec::new(),
             titles: Vec::new(),
             headlines: Vec::new(),
+            subheadings: Vec::new(),
+            profiles: Vec::new(),
             times: Vec::new(),
             bylines: Vec::new(),
             dated: Vec::new(),
@@ -66,6 +72,7 @@ impl<'a> Page<'a> {
             Tag::Meta => self.note_meta(node),
             Tag::Title => push(&mut self.titles, node),
             Tag::H1 => push(&mut self.headlines, node),
+            Tag::H2 | Tag::H3 => push(&mut self.subheadings, node),
             Tag::Time => push(&mut self.times, node),
             Tag::Base if self.base.is_none() => self.base = document.attribute(node, "href"),
             Tag::Html if self.language.is_none() => {
@@ -85,6 +92,9 @@ impl<'a> Page<'a> {
         }
         if let Some(property) = marked.property {
             push(&mut self.properties, (property, node));
+        }
+        if marked.profile {
+            push(&mut self.profiles, node);
         }
         if marked.author {
             push(&mut self.bylines, node);
@@ -140,6 +150,16 @@ impl<'a> Page<'a> {
 
     /// The beginning of an element's shown text, folded; blocks are apart from one another.
     pub(super) fn short_text(&self, node: NodeId) -> String {
+        self.folded(node, "", " ")
+    }
+
+    /// The beginning of an element's shown text, with a bar between blocks and a space between
+    /// other elements: styles often show them apart where the markup does not.
+    pub(super) fn sections(&self, node: NodeId) -> String {
+        self.folded(node, " ", " | ")
+    }
+
+    fn folded(&self, node: NodeId, inline: &str, block: &str) -> String {
         let document = self.document;
         let mut folded = String::new();
         let mut skip_to = node;
@@ -152,8 +172,16 @@ impl<'a> Page<'a> {
                 skip_to = document.end(inner);
             } else if tag == Tag::Text {
                 text::push_collapsed(&mut folded, document.text(inner));
+                let last = document
+                    .parent(inner)
+                    .is_some_and(|place| document.end(inner) == document.end(place));
+                let ends_block = last
+                    && document
+                        .parent(inner)
+                        .is_some_and(|place| place != node && document.tag(place).is_block());
+                text::push_collapsed(&mut folded, if ends_block { block } else { inline });
             } else if tag.is_block() || tag == Tag::Br {
-                text::push_collapsed(&mut folded, " ");
+                text::push_collapsed(&mut folded, block);
             }
             if folded.len() > SHORT_BYTES {
                 break;
@@ -165,13 +193,12 @@ impl<'a> Page<'a> {
     /// Whether an element stands in a part of the page that speaks of something else: comments,
     /// related articles, the frame of the site.
     pub(super) fn is_aside(&self, node: NodeId) -> bool {
-        const WORDS: [&str; 16] = [
+        const WORDS: [&str; 15] = [
             "comment",
             "related",
             "sidebar",
             "footer",
             "recommend",
-            "widget",
             "respond",
             "reply",
             "teaser",
@@ -184,21 +211,81 @@ impl<'a> Page<'a> {
             "next-",
         ];
         let document = self.document;
-        std::iter::once(node)
-            .chain(document.ancestors(node))
-            .any(|place| {
-                match document.tag(place) {
-                    Tag::Body | Tag::Html | Tag::Root | Tag::Article | Tag::Main => return false,
-                    Tag::Aside | Tag::Footer | Tag::Nav => return true,
-                    _ => {}
-                }
-                ["class", "id"].iter().any(|name| {
-                    let value = document.attribute(place, name).unwrap_or("");
-                    !value.is_empty() && WORDS.iter().any(|word| holds(value, word))
-                })
-            })
+        let main = self.headlines.first().copied();
+        for place in std::iter::once(node).chain(document.ancestors(node)) {
+            match document.tag(place) {
+                Tag::Aside | Tag::Footer | Tag::Nav => return true,
+                Tag::Body | Tag::Html | Tag::Article | Tag::Main => return false,
+                _ => {}
+            }
+            if main.is_some_and(|main| document.contains(place, main)) {
+                return false;
+            }
+            let named = ["class", "id"].iter().any(|name| {
+                let value = document.attribute(place, name).unwrap_or("");
+                !value.is_empty() && WORDS.iter().any(|word| holds(value, word))
+            });
+            if named {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether an element belongs to the site's frame, to a comment or to another article. This is
+    /// less strict than [`is_aside`](Page::is_aside): for want of anything better, what stands
+    /// beside an article may speak of it.
+    pub(super) fn is_elsewhere(&self, node: NodeId) -> bool {
+        const WORDS: [&str; 6] = [
+            "comment",
+            "related",
+            "footer",
+            "recommend",
+            "popular",
+            "teaser",
+        ];
+        let document = self.document;
+        let mut places = std::iter::once(node).chain(document.ancestors(node));
+        places.any(|place| match document.tag(place) {
+            Tag::Footer | Tag::Nav => true,
+            Tag::Body | Tag::Html => false,
+            _ => {
+                let class = document.attribute(place, "class").unwrap_or("");
+                WORDS.iter().any(|word| holds(class, word))
+            }
+        })
+    }
+
+    /// A headline's text, without the labels that some sites put inside it.
+    pub(super) fn headline_text(&self, node: NodeId) -> String {
+        let document = self.document;
+        let mut folded = String::new();
+        let mut skip_to = node;
+        for inner in document.descendants(node).take(SHORT_NODES) {
+            if inner < skip_to {
+                continue;
+            }
+            let tag = document.tag(inner);
+            let class = document.attribute(inner, "class").unwrap_or("");
+            if tag.is_unrendered() || LABELS.iter().any(|word| holds(class, word)) {
+                skip_to = document.end(inner);
+            } else if tag == Tag::Text {
+                text::push_collapsed(&mut folded, document.text(inner));
+            } else if tag.is_block() || tag == Tag::Br {
+                text::push_collapsed(&mut folded, " ");
+            }
+        }
+        let headline = text::collapse(&folded);
+        let headline = headline.trim_end_matches(['¶', '#', ' ']);
+        if headline.is_empty() {
+            return self.short_text(node);
+        }
+        headline.to_owned()
     }
 }
+
+/// Classes of what stands inside a headline but is no part of it.
+const LABELS: [&str; 5] = ["label", "badge", "headerlink", "sr-only", "visually-hidden"];
 
 /// What the attributes of one element say.
 #[derive(Default)]
@@ -206,6 +293,7 @@ struct Marks<'a> {
     relation: Option<&'a str>,
     property: Option<&'a str>,
     author: bool,
+    profile: bool,
     date: bool,
 }
 
@@ -221,6 +309,7 @@ impl<'a> Marks<'a> {
         ];
         const DATES: [&str; 5] = ["date", "publish", "posted", "timestamp", "pubdate"];
         match name {
+            "href" => self.profile = is_profile(value),
             "rel" => self.relation = Some(value),
             "itemprop" => self.property = Some(value),
             "class" | "id" | "data-testid" | "data-test" | "data-component" => {
@@ -231,6 +320,31 @@ impl<'a> Marks<'a> {
         }
         self
     }
+}
+
+/// Whether a folder in an address's path is one that holds the pages of writers.
+fn is_profile(address: &str) -> bool {
+    const FOLDERS: [&str; 12] = [
+        "author",
+        "authors",
+        "_author",
+        "writers",
+        "writer",
+        "contributors",
+        "contributor",
+        "autor",
+        "autoren",
+        "auteur",
+        "journalist",
+        "byline",
+    ];
+    let path = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let mut pieces = path.split(['/', '?', '=', '&']).take(16);
+    pieces.any(|piece| {
+        FOLDERS
+            .iter()
+            .any(|folder| piece.eq_ignore_ascii_case(folder))
+    })
 }
 
 /// Whether a short value holds a word, whatever its case.

@@ -29,7 +29,7 @@ pub(super) fn choose(page: &Page<'_>, declared: &Declared, address: Option<&str>
         order: order(page.language),
         address,
     };
-    let sources: [fn(Evidence<'_>) -> Option<Stamp>; 9] = [
+    let sources: [fn(Evidence<'_>) -> Option<Stamp>; 10] = [
         from_texts,
         from_metas,
         from_properties,
@@ -38,13 +38,47 @@ pub(super) fn choose(page: &Page<'_>, declared: &Declared, address: Option<&str>
         from_classes,
         from_pages,
         from_text,
-        from_late_metas,
+        from_other_metas,
+        from_anywhere,
     ];
+    let modified = modified(evidence);
     let published = sources.iter().find_map(|source| source(evidence));
+    let published = published.map(|stamp| local(evidence, stamp));
+    let published = published.or_else(|| modified.filter(|_| is_publication(evidence)));
     Dates {
         published,
-        modified: modified(evidence),
+        modified,
     }
+}
+
+/// Whether the page says of itself that it is an article.
+fn is_publication(evidence: Evidence<'_>) -> bool {
+    let kind = evidence.page.meta(&["og:type"]).unwrap_or("").trim();
+    let things = evidence.declared.main(Kind::Text);
+    kind.eq_ignore_ascii_case("article") || !things.is_empty()
+}
+
+/// A moment given in UTC, told in the page's own time where a `<time>` element or the address
+/// shows that: the day must be the one that readers see.
+fn local(evidence: Evidence<'_>, stamp: Stamp) -> Stamp {
+    let Some(instant) = stamp.instant().filter(|_| stamp.is_utc()) else {
+        return stamp;
+    };
+    let times = evidence.page.times.iter().take(16).filter_map(|node| {
+        let value = evidence.page.document.attribute(*node, "datetime")?;
+        dates::find(value, evidence.order)
+    });
+    let same = |other: &Stamp| {
+        !other.is_utc()
+            && other
+                .instant()
+                .is_some_and(|other| (other - instant).abs() < 60)
+    };
+    let mut times = times.filter(same);
+    times
+        .next()
+        .or_else(|| from_address(evidence).filter(|day| day.is_next_to(&stamp)))
+        .unwrap_or(stamp)
 }
 
 /// Only the United States and a few others write the month first; English without a region is
@@ -115,24 +149,29 @@ fn from_metas(evidence: Evidence<'_>) -> Option<Stamp> {
         .find_map(|name| first_date(evidence.page.metas_named(name), evidence.order))
 }
 
-fn from_late_metas(evidence: Evidence<'_>) -> Option<Stamp> {
-    const NAMES: [&str; 3] = ["article:create_time", "created", "og:pubdate"];
-    NAMES
-        .iter()
-        .find_map(|name| first_date(evidence.page.metas_named(name), evidence.order))
+/// Any other `<meta>` whose name speaks of publishing or creating.
+fn from_other_metas(evidence: Evidence<'_>) -> Option<Stamp> {
+    const WORDS: [&str; 7] = [
+        "publish", "pubdate", "issued", "release", "created", "create", "posted",
+    ];
+    let metas = evidence.page.metas.iter().filter(|(name, content)| {
+        WORDS.iter().any(|word| name.contains(word)) && content.len() <= 64
+    });
+    first_date(metas.map(|(_, content)| *content), evidence.order)
 }
 
 fn from_properties(evidence: Evidence<'_>) -> Option<Stamp> {
-    ["datePublished", "dateCreated", "uploadDate"]
-        .iter()
-        .find_map(|name| {
-            let nodes = evidence
-                .page
-                .with_property(name)
-                .filter(|node| !evidence.page.is_aside(*node))
-                .take(8);
-            nodes.filter_map(|node| of_element(evidence, node)).next()
-        })
+    const NAMES: [&str; 3] = ["datePublished", "dateCreated", "uploadDate"];
+    let page = evidence.page;
+    let nodes = page.properties.iter().filter(|(found, _)| {
+        found
+            .split_ascii_whitespace()
+            .any(|one| NAMES.contains(&one))
+    });
+    let nodes = nodes
+        .map(|(_, node)| *node)
+        .filter(|node| !page.is_aside(*node));
+    nodes.take(8).find_map(|node| of_element(evidence, node))
 }
 
 /// The date an element carries: in its attributes, or in its text.
@@ -218,27 +257,51 @@ fn from_classes(evidence: Evidence<'_>) -> Option<Stamp> {
 const BEFORE: usize = 40;
 const AFTER: usize = 300;
 
+/// How many nodes of a page without a headline element are looked through.
+const WITHOUT_HEADLINE: usize = 800;
+
+/// Texts with a date in them are short, and those that are little else are shorter still.
+const LONGEST_TEXT: usize = 100;
+const LONGEST_DATE: usize = 40;
+
 /// A short text near the headline with a date in it.
 fn from_text(evidence: Evidence<'_>) -> Option<Stamp> {
     let page = evidence.page;
-    let document = page.document;
-    let headline = page.headlines.iter().find(|node| !page.is_aside(**node))?;
-    let nodes = document
-        .nodes()
-        .skip(headline.index().saturating_sub(BEFORE))
-        .take(BEFORE + AFTER);
+    let (first, count, longest) = match page.headlines.first() {
+        Some(headline) => (
+            headline.index().saturating_sub(BEFORE),
+            BEFORE + AFTER,
+            LONGEST_TEXT,
+        ),
+        None => (0, WITHOUT_HEADLINE, LONGEST_DATE),
+    };
+    let nodes = page.document.nodes().skip(first).take(count);
     nodes
-        .filter(|node| document.tag(*node) == Tag::Text)
+        .filter(|node| page.document.tag(*node) == Tag::Text)
         .find_map(|node| {
-            let place = document.parent(node)?;
-            let text = crate::text::collapse(document.text(node));
-            let short = text.chars().count() <= 100
-                && text.chars().any(|character| character.is_ascii_digit());
-            if !short || document.tag(place).is_unrendered() || page.is_aside(place) {
+            let place = page.document.parent(node)?;
+            let text = page.document.text(node);
+            if text.len() > longest * 8 || page.document.tag(place).is_unrendered() {
                 return None;
             }
-            dates::find(&text, evidence.order)
+            let text = crate::text::collapse(text);
+            let short = text.chars().count() <= longest;
+            let stamp = dates::find(&text, evidence.order).filter(|_| short)?;
+            (!page.is_aside(place)).then_some(stamp)
         })
+}
+
+/// The last resort: an element marked as a date, even where it stands beside the article.
+fn from_anywhere(evidence: Evidence<'_>) -> Option<Stamp> {
+    let nodes = evidence
+        .page
+        .times
+        .iter()
+        .chain(&evidence.page.dated)
+        .take(24);
+    let mut nodes = nodes
+        .filter(|node| !evidence.page.is_elsewhere(**node) && !says_modified(evidence, **node));
+    nodes.find_map(|node| of_element(evidence, *node))
 }
 
 fn modified(evidence: Evidence<'_>) -> Option<Stamp> {

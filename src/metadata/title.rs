@@ -15,6 +15,10 @@ const SEPARATORS: [&str; 18] = [
 pub(super) struct Titles {
     /// The headline elements.
     pub(super) headlines: Vec<String>,
+    /// Headings of the second and third level.
+    pub(super) subheadings: Vec<String>,
+    /// Whether the page is the site's first.
+    pub(super) home: bool,
     /// Titles written for other sites: Open Graph and the like.
     pub(super) shared: Vec<String>,
     /// Titles of the described things.
@@ -25,7 +29,7 @@ pub(super) struct Titles {
 
 impl Titles {
     /// Collects the titles of a page.
-    pub(super) fn new(page: &Page<'_>, declared: &Declared) -> Self {
+    pub(super) fn new(page: &Page<'_>, declared: &Declared, address: Option<&str>) -> Self {
         let shared = [
             "citation_title",
             "og:title",
@@ -41,9 +45,17 @@ impl Titles {
                 .headlines
                 .iter()
                 .filter(|node| !page.is_aside(**node))
-                .map(|node| clean(&page.short_text(*node)))
+                .map(|node| clean(&page.headline_text(*node)))
                 .filter(|text| !text.is_empty())
                 .collect(),
+            subheadings: page
+                .subheadings
+                .iter()
+                .take(48)
+                .map(|node| clean(&page.headline_text(*node)))
+                .filter(|text| !text.is_empty())
+                .collect(),
+            home: address.is_some_and(is_home),
             shared: shared
                 .iter()
                 .filter_map(|name| page.meta(&[name]))
@@ -63,37 +75,118 @@ impl Titles {
     }
 }
 
-/// Chooses the title. `sites` are the site's possible names.
-pub(super) fn choose(titles: &Titles, sites: &[String]) -> Option<String> {
-    let strip = |title: &String| without_site(title, sites, &titles.headlines);
-    let mut others: Vec<String> = Vec::new();
-    others.extend(titles.shared.iter().map(strip));
-    others.extend(titles.window.iter().map(strip));
-    others.extend(titles.declared.iter().map(strip));
-    others.retain(|title| !title.is_empty());
-    headline(titles, &others, sites).or_else(|| others.into_iter().next())
+/// Whether an address has no path.
+fn is_home(address: &str) -> bool {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let path = rest.split_once('/').map_or("", |(_, path)| path);
+    path.split(['?', '#'])
+        .next()
+        .is_none_or(|path| path.trim_matches('/').is_empty())
 }
 
-/// The headline element that the other titles agree with most.
-fn headline(titles: &Titles, others: &[String], sites: &[String]) -> Option<String> {
-    let is_site = |text: &str| sites.iter().any(|site| letters(site) == letters(text));
-    let best = titles
+/// Chooses the title. `sites` are the site's possible names.
+pub(super) fn choose(titles: &Titles, sites: &[String]) -> Option<String> {
+    let is_name = |text: &str| sites.iter().any(|site| letters(site) == letters(text));
+    let headlines: Vec<String> = titles
         .headlines
         .iter()
-        .filter(|text| !is_site(text))
-        .map(|text| {
-            let agreement = others
+        .filter(|text| !is_name(text) && !names_site(text, titles))
+        .filter(|text| text.split(' ').count() <= LONGEST_HEADLINE)
+        .map(|text| by_site(text, sites).unwrap_or(text).to_owned())
+        .collect();
+    let known: Vec<String> = headlines
+        .iter()
+        .chain(&titles.subheadings)
+        .cloned()
+        .collect();
+    let strip = |title: &String| without_site(title, sites, &known);
+    let all = titles
+        .shared
+        .iter()
+        .chain(&titles.window)
+        .chain(&titles.declared);
+    let others: Vec<String> = all
+        .map(strip)
+        .filter(|title| !letters(title).is_empty() && !is_name(title))
+        .collect();
+    if titles.home
+        && let Some(window) = &titles.window
+    {
+        return Some(without_last(window, sites).to_owned());
+    }
+    let least = match subheading(&titles.subheadings, &others) {
+        Some(_) => LIKENESS_BESIDE_HEADING,
+        None => LEAST_LIKENESS,
+    };
+    headline(&headlines, &others, least)
+        .or_else(|| subheading(&titles.subheadings, &others))
+        .or_else(|| others.into_iter().next())
+        .or_else(|| headlines.into_iter().next())
+        .or_else(|| titles.headlines.first().cloned())
+        .or_else(|| titles.shared.first().cloned())
+        .or_else(|| titles.window.clone())
+}
+
+/// Headline elements with more words are paragraphs in disguise.
+const LONGEST_HEADLINE: usize = 32;
+
+/// Whether a headline element shows the site's name: it is what the `<title>` ends with after a
+/// separator, or what it begins with where the rest is a heading of its own.
+fn names_site(headline: &str, titles: &Titles) -> bool {
+    let Some(window) = titles.window.as_deref() else {
+        return false;
+    };
+    let ends = window.strip_suffix(headline).is_some_and(|before| {
+        let mut titles = SEPARATORS
+            .iter()
+            .filter_map(|separator| before.strip_suffix(separator));
+        titles.any(|title| title.split_whitespace().count() >= 2)
+    });
+    let begins = window.strip_prefix(headline).is_some_and(|after| {
+        let rest = letters(after);
+        !rest.is_empty()
+            && titles
+                .subheadings
                 .iter()
-                .map(|other| likeness(text, other))
-                .fold(0.0, f32::max);
-            (agreement, text)
-        })
-        .fold(None, |best: Option<(f32, &String)>, next| match best {
-            Some(best) if best.0 >= next.0 => Some(best),
-            _ => Some(next),
-        })?;
-    let only = titles.headlines.len() == 1;
-    (best.0 >= 0.3 || only || others.is_empty()).then(|| best.1.clone())
+                .any(|heading| letters(heading) == rest)
+    });
+    ends || begins
+}
+
+/// A lower heading that says the same as another title, word for word.
+fn subheading(subheadings: &[String], others: &[String]) -> Option<String> {
+    let same = |heading: &&String| {
+        others
+            .iter()
+            .take(4)
+            .any(|other| letters(other) == letters(heading))
+    };
+    subheadings.iter().find(same).cloned()
+}
+
+/// Below this likeness a headline element is a slogan or belongs to something else.
+const LEAST_LIKENESS: f32 = 0.2;
+
+/// The same where a lower heading agrees with another title word for word.
+const LIKENESS_BESIDE_HEADING: f32 = 0.5;
+
+/// The headline element that the other titles agree with most.
+fn headline(headlines: &[String], others: &[String], least: f32) -> Option<String> {
+    let agreement = |text: &String| {
+        others
+            .iter()
+            .map(|other| likeness(text, other))
+            .fold(0.0, f32::max)
+    };
+    let mut best: Option<(f32, &String)> = None;
+    for text in headlines.iter().take(32) {
+        let agreement = agreement(text);
+        if best.is_none_or(|(most, _)| agreement > most) {
+            best = Some((agreement, text));
+        }
+    }
+    let (likeness, text) = best?;
+    (likeness >= least || others.is_empty()).then(|| text.clone())
 }
 
 /// How much of the words of two texts is the same, 0 to 1.
@@ -126,26 +219,46 @@ pub(super) fn without_site(title: &str, sites: &[String], headlines: &[String]) 
     rest.to_owned()
 }
 
-/// The title with one segment taken off an end, if there is evidence that it is the site's name.
-fn stripped<'a>(title: &'a str, sites: &[String], headlines: &[String]) -> Option<&'a str> {
-    let is_site = |text: &str| {
-        let text = letters(text);
-        !text.is_empty() && sites.iter().any(|site| same_site(&letters(site), &text))
-    };
-    let is_headline = |text: &str| {
-        headlines
-            .iter()
-            .any(|headline| letters(headline) == letters(text))
-    };
-    let cuts = SEPARATORS.iter().flat_map(|separator| {
+/// Where the separators of a title stand, in order.
+fn cuts(title: &str) -> Vec<(usize, usize)> {
+    let places = SEPARATORS.iter().flat_map(|separator| {
         title
             .match_indices(separator)
             .map(|(at, mark)| (at, at + mark.len()))
     });
-    let mut cuts: Vec<(usize, usize)> = cuts.take(32).collect();
-    cuts.sort_unstable();
+    let mut places: Vec<(usize, usize)> = places.take(32).collect();
+    places.sort_unstable();
+    places
+}
+
+/// The title of a site's first page without the site's name at its end: at its beginning the name
+/// is what the page is about.
+fn without_last<'a>(title: &'a str, sites: &[String]) -> &'a str {
+    let last = cuts(title).into_iter().next_back();
     let pieces =
-        |cut: &(usize, usize)| Some((title.get(..cut.0)?.trim(), title.get(cut.1..)?.trim()));
+        last.and_then(|(end, start)| Some((title.get(..end)?.trim(), title.get(start..)?.trim())));
+    match pieces {
+        Some((before, after)) if is_site(after, sites) && !is_site(before, sites) => before,
+        _ => title,
+    }
+}
+
+fn is_site(text: &str, sites: &[String]) -> bool {
+    let text = letters(text);
+    !text.is_empty() && sites.iter().any(|site| same_site(&letters(site), &text))
+}
+
+/// The title with one segment taken off an end, if there is evidence that it is the site's name.
+fn stripped<'a>(title: &'a str, sites: &[String], headlines: &[String]) -> Option<&'a str> {
+    let is_headline = |text: &str| {
+        let text = letters(text);
+        headlines.iter().any(|headline| letters(headline) == text)
+    };
+    let cuts = cuts(title);
+    let pieces = |cut: &(usize, usize)| {
+        let (before, after) = (title.get(..cut.0)?.trim(), title.get(cut.1..)?.trim());
+        (!before.is_empty() && !after.is_empty()).then_some((before, after))
+    };
     let by_headline = cuts.iter().filter_map(pieces).find_map(|(before, after)| {
         if is_headline(before) {
             Some(before)
@@ -155,29 +268,46 @@ fn stripped<'a>(title: &'a str, sites: &[String], headlines: &[String]) -> Optio
             None
         }
     });
-    by_headline.or_else(|| {
-        let last = cuts
-            .iter()
-            .rev()
-            .filter_map(pieces)
-            .find(|(before, after)| !before.is_empty() && is_site(after))
-            .map(|(before, _)| before);
-        last.or_else(|| {
-            cuts.iter()
-                .filter_map(pieces)
-                .find(|(before, after)| !after.is_empty() && is_site(before))
-                .map(|(_, after)| after)
-        })
+    by_headline
+        .or_else(|| by_site(title, sites))
+        .or_else(|| without_bar(title))
+}
+
+/// The title without the site's name at its end, else at its beginning.
+fn by_site<'a>(title: &'a str, sites: &[String]) -> Option<&'a str> {
+    let cuts = cuts(title);
+    let pieces = |cut: &(usize, usize)| {
+        let (before, after) = (title.get(..cut.0)?.trim(), title.get(cut.1..)?.trim());
+        (!before.is_empty() && !after.is_empty()).then_some((before, after))
+    };
+    let mut last = cuts.iter().rev().filter_map(pieces);
+    let mut first = cuts.iter().filter_map(pieces);
+    let ends = last
+        .find(|(_, after)| is_site(after, sites))
+        .map(|(before, _)| before);
+    ends.or_else(|| {
+        first
+            .find(|(before, _)| is_site(before, sites))
+            .map(|(_, after)| after)
     })
+}
+
+/// A short segment after a bar is hardly ever a part of the headline.
+fn without_bar(title: &str) -> Option<&str> {
+    const LONGEST_NAME: usize = 4;
+    let (before, after) = title.rsplit_once(" | ")?;
+    let count = |text: &str| text.split_whitespace().count();
+    (count(before) >= 2 && count(after) <= LONGEST_NAME && count(after) <= count(before))
+        .then_some(before.trim())
 }
 
 /// Whether a segment is the site's name or an abbreviated or longer form of it.
 fn same_site(site: &str, segment: &str) -> bool {
     site == segment
         || site.len() >= 5
-            && segment.len() >= 5
+            && segment.len() >= 3
             && (site.starts_with(segment)
-                || segment.starts_with(site) && segment.len() <= site.len() * 2)
+                || segment.starts_with(site) && segment.len() <= site.len() * 2 + 8)
 }
 
 #[cfg(test)]

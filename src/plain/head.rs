@@ -1,5 +1,7 @@
 //! The first lines of a text: fields with a name, a line that names the authors, a date.
 
+use std::collections::HashSet;
+
 use super::line::Line;
 use super::{date, outline};
 use crate::article::Metadata;
@@ -300,8 +302,9 @@ fn set_once(place: &mut Option<String>, value: Option<String>) -> bool {
 
 fn push_all<'a>(list: &mut Vec<String>, values: impl Iterator<Item = &'a str>) -> bool {
     let before = list.len();
+    let mut known: HashSet<String> = list.iter().cloned().collect();
     for value in values.filter(|value| !value.is_empty()) {
-        if !list.iter().any(|known| known == value) {
+        if known.insert(value.to_owned()) {
             list.push(value.to_owned());
         }
     }

@@ -165,10 +165,13 @@ pub(super) fn fence(text: &str) -> Option<Fence<'_>> {
     let mark = text.chars().next().filter(|mark| "`~".contains(*mark))?;
     let info = text.trim_start_matches(mark);
     let marks = text.len() - info.len();
-    (marks >= FEWEST_MARKS && !info.contains(mark)).then_some(Fence {
+    let info = info.trim();
+    // More than the language may stand there, but then as attributes: running text is none.
+    let is_info = !info.contains(mark) && (!info.contains(' ') || info.contains(['=', '{']));
+    (marks >= FEWEST_MARKS && is_info).then_some(Fence {
         mark,
         marks: marks.min(MOST_MARKS),
-        info: info.trim(),
+        info,
     })
 }
 

@@ -13,6 +13,9 @@ mod outline;
 mod scan;
 mod wrap;
 
+#[cfg(test)]
+mod tests;
+
 use crate::article::Metadata;
 use crate::block::Block;
 

@@ -182,9 +182,10 @@ impl<'l, 't> Scanner<'l, 't> {
             .is_some_and(|previous| self.wrap.goes_on(previous, line));
         match marker {
             Marker::Bullet => announced || !wrapped || next_marker == Some(marker),
+            Marker::Dash if self.is_under_heading() => true,
             Marker::Dash => match self.before() {
                 Some(before) => !ends_sentence(before) && (!wrapped || announced),
-                None => next_marker == Some(marker),
+                None => next_marker == Some(marker) && !ends_sentence(&line.text),
             },
             Marker::Number(number) => announced || number <= 1 && self.is_counted_on_from(number),
         }
@@ -199,6 +200,11 @@ impl<'l, 't> Scanner<'l, 't> {
             Unit::Text(text) => Some(text),
             _ => None,
         }
+    }
+
+    fn is_under_heading(&self) -> bool {
+        let last = self.units.last();
+        self.pending.is_empty() && matches!(last, Some(Unit::Block(Block::Heading { .. })))
     }
 
     fn is_counted_on_from(&self, number: u64) -> bool {

@@ -1,39 +1,212 @@
 //! Blocks to text, Markdown and HTML.
+//!
+//! All three renderings are made from the same blocks, so they cannot disagree: they hold the same
+//! words in the same order. None ends with a line end; a caller who writes files adds one. Blocks
+//! that break the rules of [`validate`](crate::block::validate) are rendered as well: nothing
+//! panics, no text is lost, and what nests deeper than twice [`MAX_BLOCK_DEPTH`] is written as
+//! plain paragraphs.
+//!
+//! Addresses become links only where they are relative or their scheme is `http`, `https`,
+//! `mailto` or `tel`; the text of other links is written without the link.
+
+mod address;
+mod event;
+mod html;
+mod lines;
+mod markdown;
+mod plain;
+mod text;
 
 use std::fmt;
 
-use crate::block::Block;
+use crate::article::{Article, Description};
+use crate::block::{Block, MAX_BLOCK_DEPTH};
 
-/// Plain text for people.
+/// How deep blocks are rendered as what they are. Deeper ones break the model's rules anyway, and
+/// recursion on them could exhaust the stack.
+const MAX_RENDER_DEPTH: usize = 2 * MAX_BLOCK_DEPTH;
+
+/// Plain text for people: what a terminal or a mail shows.
+///
+/// Blocks are separated by blank lines. Lists have the marks `- ` and `1. `, tasks `[ ]` and
+/// `[x]`, quotes `> `; tables are aligned by columns; code and formulas stand as they are. Of a
+/// figure the caption is written, of an embed its title or else its address, and a footnote is
+/// marked with its label in brackets. No words are added.
+///
+/// ```
+/// use tearsheet::block::{Block, Inline};
+///
+/// let blocks = [
+///     Block::heading(2, vec![Inline::text("Tides")]),
+///     Block::Quote { blocks: vec![Block::text("The sea rose.")] },
+/// ];
+/// assert_eq!(tearsheet::render::text(&blocks), "Tides\n\n> The sea rose.");
+/// ```
 pub fn text(blocks: &[Block]) -> String {
+    collected(|out| text::write(blocks, out))
+}
+
+/// Writes what [`text()`] returns.
+///
+/// ```
+/// use tearsheet::{block::Block, render};
+///
+/// let mut page = String::from("* ");
+/// render::write_text(&[Block::text("One line")], &mut page)?;
+/// assert_eq!(page, "* One line");
+/// # Ok::<(), std::fmt::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// Only those of `out`.
+pub fn write_text(blocks: &[Block], out: &mut impl fmt::Write) -> fmt::Result {
+    text::write(blocks, out)
+}
+
+/// Markdown: CommonMark with GitHub's tables, task lists, footnotes, alerts and formulas.
+///
+/// Text is escaped so that parsing gives the same words and structure back, and only where it has
+/// to be. What Markdown cannot say is written in its plainest form: an embed is a link, details and
+/// definition terms are strong paragraphs, a post starts with a line on its author and time, and
+/// a table whose cells hold more than a line of text each is an HTML table on one line. Emphasis
+/// whose delimiters could not be told from text, as in `**so:**then`, is written as a tag.
+///
+/// ```
+/// use tearsheet::block::{Block, Inline};
+///
+/// let blocks = [Block::paragraph(vec![
+///     Inline::text("2 * 3 is "),
+///     Inline::strong(vec![Inline::text("*not* 5")]),
+/// ])];
+/// assert_eq!(tearsheet::render::markdown(&blocks), r"2 * 3 is **\*not\* 5**");
+/// ```
+pub fn markdown(blocks: &[Block]) -> String {
+    collected(|out| markdown::write(blocks, out))
+}
+
+/// Writes what [`markdown()`] returns.
+///
+/// ```
+/// use tearsheet::{block::Block, render};
+///
+/// let mut page = String::new();
+/// render::write_markdown(&[Block::Rule, Block::text("# 1")], &mut page)?;
+/// assert_eq!(page, "***\n\n\\# 1");
+/// # Ok::<(), std::fmt::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// Only those of `out`.
+pub fn write_markdown(blocks: &[Block], out: &mut impl fmt::Write) -> fmt::Result {
+    markdown::write(blocks, out)
+}
+
+/// HTML that is safe to put into a page: few elements, no scripts, no styles, no attribute that
+/// this function does not name itself.
+///
+/// The elements are `h1` to `h6`, `p`, `ul`, `ol`, `li`, `input` (a task's disabled check box),
+/// `blockquote`, `pre`, `code`, `table` and its parts, `figure`, `figcaption`, `img`, `a`, `em`,
+/// `strong`, `br`, `hr`, `dl`, `dt`, `dd`, `details`, `summary`, `aside` for a callout, `section`
+/// for a footnote, and `article` with `time` for a post.
+///
+/// ```
+/// use tearsheet::block::{Block, Inline};
+///
+/// let link = Inline::link("javascript:alert(1)", vec![Inline::text("<here>")]);
+/// let blocks = [Block::paragraph(vec![link])];
+/// assert_eq!(tearsheet::render::html(&blocks), "<p>&lt;here&gt;</p>");
+/// ```
+pub fn html(blocks: &[Block]) -> String {
+    collected(|out| html::write(blocks, out))
+}
+
+/// Writes what [`html()`] returns.
+///
+/// ```
+/// use tearsheet::{block::Block, render};
+///
+/// let mut page = String::new();
+/// render::write_html(&[Block::text("A & B")], &mut page)?;
+/// assert_eq!(page, "<p>A &amp; B</p>");
+/// # Ok::<(), std::fmt::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// Only those of `out`.
+pub fn write_html(blocks: &[Block], out: &mut impl fmt::Write) -> fmt::Result {
+    html::write(blocks, out)
+}
+
+fn collected(write: impl FnOnce(&mut String) -> fmt::Result) -> String {
     let mut out = String::new();
-    let _ = write_text(blocks, &mut out);
+    // Writing to a string cannot fail.
+    let _ = write(&mut out);
     out
 }
 
-/// Writes what [`text`] returns.
-pub fn write_text(blocks: &[Block], out: &mut impl fmt::Write) -> fmt::Result {
-    for block in crate::block::walk(blocks) {
-        let mut result = Ok(());
-        block.for_each_inline_run(|run| {
-            if result.is_ok() {
-                result = out.write_str(&crate::block::inline_text(run));
-            }
-            if result.is_ok() {
-                result = out.write_str("\n\n");
-            }
-        });
-        result?;
+impl Article {
+    /// The main content as plain text, as [`render::text`](text()) writes it.
+    ///
+    /// ```
+    /// let article = tearsheet::structure("First point.\n\nSecond point.");
+    /// assert_eq!(article.text(), tearsheet::render::text(&article.blocks));
+    /// ```
+    pub fn text(&self) -> String {
+        text(&self.blocks)
     }
-    Ok(())
+
+    /// The main content as Markdown, as [`render::markdown`](markdown()) writes it.
+    ///
+    /// ```
+    /// let article = tearsheet::structure("First point.\n\nSecond point.");
+    /// assert_eq!(article.markdown(), tearsheet::render::markdown(&article.blocks));
+    /// ```
+    pub fn markdown(&self) -> String {
+        markdown(&self.blocks)
+    }
+
+    /// The main content as safe HTML, as [`render::html`](html()) writes it.
+    ///
+    /// ```
+    /// let article = tearsheet::structure("First point.\n\nSecond point.");
+    /// assert_eq!(article.html(), tearsheet::render::html(&article.blocks));
+    /// ```
+    pub fn html(&self) -> String {
+        html(&self.blocks)
+    }
 }
 
-/// Markdown.
-pub fn markdown(blocks: &[Block]) -> String {
-    text(blocks)
-}
+impl Description {
+    /// The description as plain text, as [`render::text`](text()) writes it.
+    ///
+    /// ```
+    /// let description = tearsheet::clean("<p>Two <b>words</b></p>");
+    /// assert_eq!(description.text(), tearsheet::render::text(&description.blocks));
+    /// ```
+    pub fn text(&self) -> String {
+        text(&self.blocks)
+    }
 
-/// HTML.
-pub fn html(blocks: &[Block]) -> String {
-    text(blocks)
+    /// The description as Markdown, as [`render::markdown`](markdown()) writes it.
+    ///
+    /// ```
+    /// let description = tearsheet::clean("<p>Two <b>words</b></p>");
+    /// assert_eq!(description.markdown(), tearsheet::render::markdown(&description.blocks));
+    /// ```
+    pub fn markdown(&self) -> String {
+        markdown(&self.blocks)
+    }
+
+    /// The description as safe HTML, as [`render::html`](html()) writes it.
+    ///
+    /// ```
+    /// let description = tearsheet::clean("<p>Two <b>words</b></p>");
+    /// assert_eq!(description.html(), tearsheet::render::html(&description.blocks));
+    /// ```
+    pub fn html(&self) -> String {
+        html(&self.blocks)
+    }
 }
