@@ -8,8 +8,6 @@ const ROUNDS: usize = 4;
 
 /// Elements that nobody sees: taking them out joins what stands around them.
 const NO_TEXT: [&str; 5] = ["script", "style", "template", "noembed", "noframes"];
-    "script", "style", "template", "iframe", "noembed", "noframes",
-];
 
 /// Elements that renderers write within a line; any other one begins a line.
 const INLINE_ELEMENTS: [&str; 6] = ["a", "code", "em", "img", "strong", "sup"];
