@@ -55,11 +55,14 @@ fn rewrite(call: &common::Call) -> Result<String, String> {
         common::front_matter(&text).ok_or("the input does not start with YAML front matter")?;
     let mut front_matter = FrontMatter::read(front_matter)?;
     let post = Post::read(&front_matter, body);
-    front_matter.set("description", &post.description);
-    front_matter.set("summary", &post.summary);
-    front_matter.set("slug", &post.slug);
-    if let Some(outlet) = post.outlet {
-        front_matter.set("outlet", &outlet);
+    let fields = [
+        ("description", post.description),
+        ("summary", post.summary),
+        ("slug", post.slug),
+        ("outlet", post.outlet.unwrap_or_default()),
+    ];
+    for (name, value) in fields.iter().filter(|(_, value)| !value.is_empty()) {
+        front_matter.set(name, value);
     }
     if !post.tags.is_empty() {
         front_matter.set_list("tags", &post.tags);
@@ -89,7 +92,7 @@ impl Post {
             .or_else(|| tearsheet::bundle_with(description, &options));
         match bundle {
             Some(bundle) => Post::of_bundle(&bundle, title),
-            None => Post::of_text(title, description, body, &options),
+            None => Post::of_text(front_matter, title, body, &options),
         }
     }
 
@@ -107,7 +110,8 @@ impl Post {
 
     /// A post that is no bundle is treated as a bundle of its title and its text where a slug,
     /// tags or a summary are needed.
-    fn of_text(title: &str, description: &str, body: &str, options: &Options) -> Post {
+    fn of_text(front_matter: &FrontMatter<'_>, title: &str, body: &str, options: &Options) -> Post {
+        let description = front_matter.text("description").unwrap_or("");
         let headline = tearsheet::headline(title);
         let cleaned = tearsheet::clean_with(body, options);
         let description = tearsheet::clean_with(description, options);
@@ -123,7 +127,12 @@ impl Post {
             ),
             slug: by_title.slug(SLUG_BYTES),
             outlet: headline.outlet,
-            tags: by_title.keywords(TAGS),
+            // One headline tells less than the tags that somebody chose.
+            tags: if front_matter.has("tags") {
+                Vec::new()
+            } else {
+                by_title.keywords(TAGS)
+            },
             // A body without tags is Markdown already.
             body: if has_tags(body) {
                 render::markdown(&cleaned.blocks)
@@ -135,8 +144,8 @@ impl Post {
 }
 
 fn shortened(text: &str, characters: usize) -> String {
-    if text.is_empty() {
-        return String::new();
+    if text.chars().count() <= characters {
+        return text.to_owned();
     }
     Bundle::new(vec![Entry::new(text, None, 1.0)]).summary(characters)
 }

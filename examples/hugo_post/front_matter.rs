@@ -55,6 +55,11 @@ impl<'a> FrontMatter<'a> {
         })
     }
 
+    /// Whether there is a field of this name.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.fields.iter().any(|field| field.name == name)
+    }
+
     /// The value of a field that is one scalar.
     pub(crate) fn text(&self, name: &str) -> Option<&str> {
         let field = self.fields.iter().find(|field| field.name == name);

@@ -118,11 +118,14 @@ fn without_cdata(raw: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether a text has a tag of a known element.
+/// Whether a text has a tag of a known element, a comment or a declaration.
 fn has_tags(text: &str) -> bool {
     let mut after = text.split('<');
     after.next();
     after.any(|after| {
+        if after.starts_with("!--") || after.get(..8).is_some_and(is_doctype) {
+            return true;
+        }
         let name = after.strip_prefix('/').unwrap_or(after);
         let length = name.bytes().take_while(u8::is_ascii_alphanumeric).count();
         let closed = |next: &u8| matches!(next, b'>' | b'/' | b' ' | b'\t' | b'\n' | b'\r');
@@ -131,6 +134,10 @@ fn has_tags(text: &str) -> bool {
             KNOWN.binary_search(&lower.as_str()).is_ok()
         }) && name.as_bytes().get(length).is_some_and(closed)
     })
+}
+
+fn is_doctype(start: &str) -> bool {
+    start.eq_ignore_ascii_case("!doctype")
 }
 
 /// Text as markup: every `<` is one, and empty lines part paragraphs.
@@ -183,8 +190,8 @@ fn cut_tag(body: &str) -> Option<&str> {
 /// What stands before a character reference that never ends.
 fn cut_reference(body: &str) -> Option<&str> {
     let (kept, reference) = body.rsplit_once('&')?;
-    let is_start = |name: &&str| reference.len() >= 2 && name.starts_with(reference);
-    let known = REFERENCES.iter().any(|name| is_start(&name));
+    let is_start = |name: &str| reference.len() >= 2 && name.starts_with(reference);
+    let known = REFERENCES.iter().any(|name| is_start(name));
     let numeric = reference.starts_with('#') && reference.len() < 7;
     (known || numeric).then_some(kept)
 }

@@ -72,6 +72,7 @@ impl Builder<'_> {
             .or_else(inner_source)
             .and_then(|address| self.base.media(address).ok());
         let Some(address) = address else {
+            self.run.widen(Gap::Space);
             return matches!(
                 self.document.tag(node),
                 Tag::Object | Tag::Video | Tag::Audio
@@ -83,10 +84,11 @@ impl Builder<'_> {
             .map(|title| text::collapse(title).into_owned())
             .filter(|title| !title.is_empty());
         if self.is_one_line() {
-            return false;
+            self.run.widen(Gap::Space);
+        } else {
+            self.border();
+            self.push_block(Block::Embed(embed));
         }
-        self.border();
-        self.push_block(Block::Embed(embed));
         false
     }
 
@@ -197,11 +199,11 @@ pub(super) fn callout_kind(document: &Document, node: NodeId, tag: Tag) -> Optio
         return None;
     }
     let words = class.split([' ', '-', '_', '\t', '\n']);
-    let kinds = words.filter_map(|word| {
+    let mut kinds = words.filter_map(|word| {
         let known = CALLOUT_KINDS
             .iter()
             .find(|(name, _)| word.eq_ignore_ascii_case(name));
         known.map(|(_, kind)| *kind)
     });
-    Some(kinds.last().unwrap_or_default())
+    Some(kinds.next_back().unwrap_or_default())
 }

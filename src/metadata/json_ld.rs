@@ -23,7 +23,7 @@ pub(super) fn values(document: &Document) -> Vec<Value> {
 }
 
 fn parse(script: &str, values: &mut Vec<Value>) {
-    let script = unwrap(script);
+    let script = without_wrapping(script);
     let script = if script
         .trim_start_matches(['{', '[', ' ', '\n', '\r', '\t'])
         .starts_with("&quot;")
@@ -46,7 +46,7 @@ fn stream(script: &str, values: &mut Vec<Value>) -> bool {
 }
 
 /// Takes comments and CDATA marks off the ends.
-fn unwrap(script: &str) -> &str {
+fn without_wrapping(script: &str) -> &str {
     let mut rest = script;
     loop {
         let trimmed = rest.trim_matches(|character: char| {

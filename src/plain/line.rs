@@ -50,13 +50,11 @@ fn indent(raw: &str) -> usize {
 
 /// The lines of a text. Line ends are those of any system, the ends of pages and Unicode's.
 pub(super) fn split(text: &str) -> Vec<Line<'_>> {
-    text.split([
-        '\n', '\u{B}', '\u{C}', '\u{85}', '\u{2028}', '\u{2029}', '\r',
-    ])
-    .scan(Ends::default(), |ends, raw| Some(ends.next(text, raw)))
-    .flatten()
-    .map(Line::new)
-    .collect()
+    text.split(['\n', '\u{B}', '\u{C}', '\u{2028}', '\u{2029}', '\r'])
+        .scan(Ends::default(), |ends, raw| Some(ends.next(text, raw)))
+        .flatten()
+        .map(Line::new)
+        .collect()
 }
 
 /// Tells the empty piece between the two characters of a Windows line end from a blank line.

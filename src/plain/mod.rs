@@ -5,16 +5,15 @@
 //! around them ([`outline`]).
 
 mod date;
+mod field;
 mod head;
 mod line;
 mod list;
 mod marker;
 mod outline;
 mod scan;
+mod unit;
 mod wrap;
-
-#[cfg(test)]
-mod tests;
 
 use crate::article::Metadata;
 use crate::block::Block;

@@ -1,7 +1,7 @@
 //! Units to blocks: which pieces of text are headings, and which is the title.
 
 use super::line::{ends_inside_text, ends_sentence, width};
-use super::scan::Unit;
+use super::unit::Unit;
 use crate::block::{Block, Inline, inline_text};
 
 /// Headings have at most this many words and are at most this wide, in columns.

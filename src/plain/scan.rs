@@ -1,29 +1,16 @@
 //! Lines to units: blocks that their marks give away, and pieces of text that are still to be
 //! told into headings and paragraphs.
 
-use super::line::{Line, announces, ends_sentence, join, width};
+use super::line::{Line, announces, ends_sentence};
 use super::list::{Item, lists};
 use super::marker::{self, Fences, Marker};
 use super::outline;
+use super::unit::{self, Unit};
 use super::wrap::Wrap;
 use crate::block::{Block, Inline};
 
-/// A piece of a text.
-#[derive(Debug)]
-pub(super) enum Unit {
-    /// Running text: a paragraph or a heading.
-    Text(String),
-    /// Lines whose ends matter: a stanza, an address.
-    Verse(Vec<String>),
-    /// A block that its marks give away.
-    Block(Block),
-}
-
 /// Quotes nest this deep; the marks of deeper ones are dropped. It bounds the recursion.
 const MAX_QUOTE_DEPTH: usize = 3;
-
-/// Wider lines are no verse.
-const WIDEST_VERSE: usize = 60;
 
 /// The next number of a list is looked for in this many lines.
 const ITEM_LINES: usize = 12;
@@ -249,7 +236,7 @@ impl<'l, 't> Scanner<'l, 't> {
             return;
         }
         let lines = std::mem::take(&mut self.pending);
-        push_pieces(pieces(&lines, self.wrap), followed, &mut self.units);
+        unit::push_text(&lines, self.wrap, followed, &mut self.units);
     }
 }
 
@@ -281,54 +268,4 @@ fn is_own_block(line: &Line<'_>) -> bool {
         || marker::heading(&line.text).is_some()
         || marker::is_rule(&line.text)
         || without_quote_mark(line.raw).is_some()
-}
-
-/// Joins the lines of a run that were wrapped.
-fn pieces(lines: &[&Line<'_>], wrap: Wrap) -> Vec<String> {
-    let mut pieces: Vec<String> = Vec::new();
-    let mut previous: Option<&Line<'_>> = None;
-    for line in lines {
-        let goes_on = previous.is_some_and(|previous| wrap.goes_on(previous, line));
-        match pieces.last_mut() {
-            Some(piece) if goes_on => join(piece, &line.text),
-            _ => pieces.push(line.text.to_string()),
-        }
-        previous = Some(line);
-    }
-    pieces
-}
-
-/// Adds pieces as units: runs of short ones whose ends are no ends of sentences are verse.
-fn push_pieces(pieces: Vec<String>, followed: bool, units: &mut Vec<Unit>) {
-    let mut run: Vec<String> = Vec::new();
-    for piece in pieces {
-        if width(&piece) <= WIDEST_VERSE {
-            run.push(piece);
-        } else {
-            push_run(&mut run, true, units);
-            units.push(Unit::Text(piece));
-        }
-    }
-    push_run(&mut run, followed, units);
-}
-
-fn push_run(run: &mut Vec<String>, followed: bool, units: &mut Vec<Unit>) {
-    // Two short lines before a longer text are more likely a heading and what belongs to it.
-    let shortest = if followed { 3 } else { 2 };
-    let lines = std::mem::take(run);
-    if lines.len() >= shortest && open_majority(&lines) {
-        units.push(Unit::Verse(lines));
-    } else {
-        units.extend(lines.into_iter().map(Unit::Text));
-    }
-}
-
-/// Whether most lines but the last end without ending a sentence.
-fn open_majority(lines: &[String]) -> bool {
-    let open = lines
-        .iter()
-        .rev()
-        .skip(1)
-        .filter(|line| !ends_sentence(line));
-    open.count() * 2 >= lines.len()
 }

@@ -3,6 +3,7 @@
 //! - [`cases`]: inputs and whole expected outputs in `fixtures/`, compared byte for byte.
 //! - [`examples`]: the programs in `examples/`, run as a user runs them.
 //! - [`laws`]: what holds for every input, as property tests, and inputs made to break things.
+//! - [`plain_text`]: what plain texts become, as sketches, and the laws for any text.
 //! - [`tidy`]: rules for the sources, such as which module may import which.
 //!
 //! `UPDATE=1 cargo test` rewrites what `cases` and `examples` expect.
@@ -14,4 +15,5 @@ mod cases;
 mod examples;
 mod expected;
 mod laws;
+mod plain_text;
 mod tidy;
