@@ -4,7 +4,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use tearsheet::block::validate;
+use tearsheet::block::{Block, validate};
 use tearsheet::{ErrorKind, Options, render};
 
 /// The stack that Rust gives a thread unless told otherwise.
@@ -187,6 +187,44 @@ fn nested_tables() {
     );
     let cell = format!("<table><tr><td colspan=1000 rowspan=65534>{INNERMOST}</td>");
     survives("cells that span", nested(&cell, 30));
+}
+
+#[test]
+fn a_table_is_not_much_larger_than_its_page() {
+    let wide = "<td>x".repeat(1_500);
+    let long = "<tr><td>y<td>z".repeat(1_500);
+    for (name, table) in [
+        ("one long row", format!("<table><tr>{wide}{long}")),
+        (
+            "spans",
+            format!("<table>{}", "<tr><td colspan=1000>x<td>y".repeat(1_500)),
+        ),
+        (
+            "rows that span",
+            format!("<table>{}", "<tr><td rowspan=65534>x<td>y".repeat(1_500)),
+        ),
+    ] {
+        let cells = table.matches("<td").count();
+        let places = bounded(&format!("clean, {name}"), move || {
+            let blocks = tearsheet::clean(&table).blocks;
+            validate(&blocks).unwrap();
+            let text = render::text(&blocks);
+            assert_eq!(
+                text.matches(['x', 'y', 'z']).count(),
+                cells,
+                "no cell is lost"
+            );
+            let tables = tearsheet::block::walk(&blocks).filter_map(|block| match block {
+                Block::Table(table) => Some(table.rows.iter().map(Vec::len).sum::<usize>()),
+                _ => None,
+            });
+            tables.sum::<usize>()
+        });
+        assert!(
+            places <= 40 * cells,
+            "{name}: {places} places for {cells} cells"
+        );
+    }
 }
 
 #[test]
