@@ -80,6 +80,12 @@ fn survives(name: &str, input: String) {
     );
 }
 
+/// Runs everything on an input from which nothing particular is expected.
+#[track_caller]
+fn endures(name: &str, input: String) {
+    drop(run(name, input));
+}
+
 /// `open` so many times, then the innermost paragraph, left unclosed.
 fn nested(open: &str, times: usize) -> String {
     format!(
@@ -263,6 +269,67 @@ fn text_that_looks_like_markup() {
     survives("200,000 × <", nested("< ", 200_000));
     survives("100,000 × <!--", nested("<!-- -->", 100_000));
     survives("100,000 × &", nested("&x", 100_000));
+}
+
+/// Ordinary things, far too many of them: what is caught is time that grows faster than the input.
+#[test]
+fn many_of_everything() {
+    let paragraphs = format!("<p>{INNERMOST}</p>");
+    survives("5,000 paragraphs", nested(&paragraphs, 5_000));
+    survives(
+        "10,000 headings",
+        nested("<h2>Dusk and dawn</h2><p>Calm.</p>", 10_000),
+    );
+    survives("20,000 links", nested("<a href='/dusk'>Dusk</a> ", 20_000));
+    survives(
+        "5,000 teasers",
+        nested(
+            "<div><h3><a href='/d'>Dusk</a></h3><p>Calm.</p></div>",
+            5_000,
+        ),
+    );
+    survives("20,000 × <br>", nested("Dusk<br>", 20_000));
+    survives(
+        "20,000 × <meta>",
+        nested("<meta property='article:tag' content='dusk'>", 20_000),
+    );
+    let graph = format!(
+        "{{\"@graph\":[{}1]}}",
+        "{\"@type\":\"Person\",\"name\":\"Ida\"},".repeat(10_000)
+    );
+    let script = format!("<script type='application/ld+json'>{graph}</script>");
+    survives("10,000 JSON-LD nodes", nested(&script, 1));
+    let deep = format!(
+        "<script type='application/ld+json'>{}</script>",
+        "[{\"a\":".repeat(50_000)
+    );
+    survives("50,000 levels of JSON-LD", nested(&deep, 1));
+}
+
+#[test]
+fn long_titles_bundles_and_texts() {
+    let entry = "<li><a href='https://news.google.com/rss/articles/CBMiAA?oc=5'>Dusk at the pier</a>\
+        &nbsp;&nbsp;<font color='#6f6f6f'>Harbour Gazette</font></li>";
+    endures("5,000 entries", format!("<ol>{}</ol>", entry.repeat(5_000)));
+    endures(
+        "2,000 flattened entries",
+        "Dusk at the pier&nbsp;&nbsp;Harbour Gazette".repeat(2_000),
+    );
+    endures(
+        "escaped many times",
+        format!("&{}lt;p&gt;", "amp;".repeat(200_000)),
+    );
+    endures("a title of 200,000 dashes", "Dusk - ".repeat(200_000));
+    endures(
+        "a text of 50,000 lines",
+        "Dusk falls\n\n- calm\n- storm\n".repeat(12_500),
+    );
+    endures("a line of 500,000 words", "dusk ".repeat(500_000));
+    endures("one word of 1,000,000 letters", "d".repeat(1_000_000));
+    endures(
+        "500,000 combining marks",
+        format!("e{}", "\u{301}".repeat(500_000)),
+    );
 }
 
 #[test]
