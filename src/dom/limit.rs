@@ -67,6 +67,8 @@ struct Siblings {
     names: Vec<LocalName>,
     counts: HashMap<LocalName, u32>,
     open: Option<LocalName>,
+    /// Whether the open one holds text.
+    holds_text: bool,
 }
 
 impl Siblings {
@@ -194,8 +196,13 @@ impl LimitedTokens {
                 self.feed_made_up(TagKind::StartTag, local_name!("br"), line);
                 return TokenSinkResult::Continue;
             }
-            let open = state.siblings.open.replace(tag.name.clone());
             state.siblings.push(tag.name.clone());
+            // An empty element right inside one of its kind adds nothing.
+            if !state.siblings.holds_text && state.siblings.open.as_ref() == Some(&tag.name) {
+                return TokenSinkResult::Continue;
+            }
+            state.siblings.holds_text = false;
+            let open = state.siblings.open.replace(tag.name.clone());
             drop(state);
             if let Some(name) = open {
                 self.feed_made_up(TagKind::EndTag, name, line);
@@ -259,6 +266,10 @@ impl TokenSink for LimitedTokens {
             Token::TagToken(tag) => self.end_tag(tag, line),
             // Nobody reads comments and parse errors.
             Token::CommentToken(_) | Token::ParseError(_) => TokenSinkResult::Continue,
+            Token::CharacterTokens(_) => {
+                self.state.borrow_mut().siblings.holds_text = true;
+                self.feed(token, line)
+            }
             other => self.feed(other, line),
         }
     }

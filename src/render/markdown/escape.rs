@@ -3,7 +3,7 @@
 use super::flanking::{Class, class};
 use super::inline::Place;
 use crate::block::Inline;
-use crate::render::event::Event;
+use crate::render::event::{Event, Mark};
 
 /// The longest name or number of a character reference, which bounds the look ahead.
 const MAX_REFERENCE: usize = 32;
@@ -13,6 +13,10 @@ const MAX_REFERENCE: usize = 32;
 pub(super) struct Flags {
     dollars: bool,
     tildes: bool,
+    stars: bool,
+    underscores: bool,
+    /// Brackets are paired with those of links, images and footnote references.
+    brackets: bool,
 }
 
 impl Flags {
@@ -20,28 +24,41 @@ impl Flags {
     pub(super) const ALL: Flags = Flags {
         dollars: true,
         tildes: true,
+        stars: true,
+        underscores: true,
+        brackets: true,
     };
 
     /// Looks through a whole run.
     pub(super) fn of(events: &[Event<'_>]) -> Self {
-        let (mut dollars, mut tildes) = (0, 0);
+        let [mut dollars, mut tildes, mut stars, mut underscores] = [0; 4];
+        let mut brackets = false;
         for event in events {
-            match event {
-                Event::Text(text) => {
-                    let count = |byte| text.bytes().filter(|other| *other == byte).count();
-                    dollars += count(b'$');
-                    tildes += count(b'~');
+            let text = match event {
+                Event::Text(text) => text,
+                Event::Start(Mark::Link(link)) => {
+                    brackets = true;
+                    link.address.as_str()
                 }
-                Event::Leaf(Inline::Math { .. } | Inline::Image(_)) => {
-                    dollars += 2;
-                    tildes += 2;
-                }
-                _ => {}
+                // Emphasis has delimiters of its own, to which one in a text could belong.
+                Event::Start(_) => "**__",
+                Event::Leaf(Inline::Code { text }) => text,
+                Event::Leaf(Inline::LineBreak) | Event::End(_) => continue,
+                Event::Leaf(_) => return Flags::ALL,
+            };
+            for byte in text.bytes() {
+                dollars += usize::from(byte == b'$');
+                tildes += usize::from(byte == b'~');
+                stars += usize::from(byte == b'*');
+                underscores += usize::from(byte == b'_');
             }
         }
         Flags {
             dollars: dollars > 1,
             tildes: tildes > 1,
+            stars: stars > 1,
+            underscores: underscores > 1,
+            brackets,
         }
     }
 }
@@ -55,7 +72,6 @@ pub(super) struct Surroundings {
     pub(super) line_start: bool,
     /// Whether a link or something like it follows directly.
     pub(super) bracket_follows: bool,
-    pub(super) in_link: bool,
     pub(super) place: Place,
 }
 
@@ -79,6 +95,10 @@ pub(super) fn push_escaped(out: &mut String, text: &str, surroundings: Surroundi
             out.push_str(text.get(copied..at).unwrap_or(""));
             out.push(' ');
             copied = at + character.len_utf8();
+        } else if character == '[' && neighbours.after_bracket() {
+            // Readers differ on whether a backslash keeps brackets side by side apart.
+            out.push_str("&#91;");
+            copied = 1;
         } else if character.is_ascii_punctuation()
             && (block_mark == Some(at) || is_markup(character, neighbours, surroundings, flags))
         {
@@ -121,20 +141,29 @@ fn is_markup(character: char, near: Neighbours<'_>, around: Surroundings, flags:
     match character {
         '`' => true,
         '\\' => after.is_none_or(|after| after.is_ascii_punctuation() || after.is_control()),
-        '*' => starts_line || !near.both(Class::Space),
-        '_' => starts_line || !near.both(Class::Space) && !near.both(Class::Word),
-        '[' => starts_line || around.in_link || near.after_bracket() || after == Some('^'),
-        ']' => around.in_link || after.is_none_or(|after| "([:".contains(after)),
+        '*' => starts_line || flags.stars && !near.both(Class::Space),
+        '_' => {
+            let apart = near.both(Class::Space) || near.both(Class::Word);
+            starts_line || flags.underscores && !apart
+        }
+        '[' => starts_line || flags.brackets || after == Some('^'),
+        ']' => flags.brackets || after.is_none_or(|after| "([:".contains(after)),
         '(' | ':' => near.after_bracket(),
+        '^' => near.at_start && near.before == Some('['),
         '!' => after.is_none() && around.bracket_follows || after == Some('['),
         '<' => after.is_some_and(|after| after.is_ascii_graphic()),
         '&' => starts_reference(near.rest),
         '$' => flags.dollars,
         '~' => flags.tildes,
         '|' => around.place == Place::Cell,
-        '#' => around.place == Place::Heading && near.before.is_none_or(|before| before == ' '),
+        '#' => around.place == Place::Heading && ends_heading(near),
         _ => false,
     }
+}
+
+/// Whether a number sign is the first of those that would be read as the end of a heading's mark.
+fn ends_heading(near: Neighbours<'_>) -> bool {
+    near.before.is_none_or(|before| before == ' ') && near.rest.trim_start_matches('#').is_empty()
 }
 
 /// Whether text starts with a character reference.

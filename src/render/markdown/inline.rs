@@ -1,5 +1,7 @@
 //! Running text in Markdown.
 
+use std::collections::HashSet;
+
 use super::escape::{Flags, Surroundings, push_escaped};
 use super::flanking::{Class, class, closes, opens};
 use super::leaf;
@@ -16,12 +18,20 @@ pub(super) enum Place {
     Cell,
 }
 
+/// What a run has to know of its document.
+#[derive(Clone, Copy)]
+pub(super) struct Context<'c> {
+    pub(super) place: Place,
+    /// The labels of the document's footnotes.
+    pub(super) labels: &'c HashSet<&'c str>,
+}
+
 /// Appends running text, within a mark if one is given.
 pub(super) fn push_run(
     out: &mut String,
     content: &[Inline],
     within: Option<Mark<'_>>,
-    place: Place,
+    context: Context<'_>,
 ) {
     let events = collect(content, within);
     let flags = Flags::of(&events);
@@ -29,7 +39,7 @@ pub(super) fn push_run(
         start: out.len(),
         out,
         events: &events,
-        place,
+        context,
         flags,
         open: Vec::new(),
         breaks: 0,
@@ -38,16 +48,8 @@ pub(super) fn push_run(
     run.push_all();
 }
 
-/// Appends plain text as a paragraph of one line.
-pub(super) fn push_text(out: &mut String, text: &str) {
-    let text = text.trim();
-    if !text.is_empty() {
-        push_run(out, &[Inline::text(text)], None, Place::Paragraph);
-    }
-}
-
-/// The events of a run, without emphasis on nothing and with spaces moved out of the ends of
-/// emphasis, where delimiters would not be read as such.
+/// The events of a run, without emphasis on nothing and with spaces and line breaks moved out of
+/// the ends of emphasis, where delimiters would not be read as such.
 fn collect<'a>(content: &'a [Inline], within: Option<Mark<'a>>) -> Vec<Event<'a>> {
     let mut events = Vec::with_capacity(content.len() + 2);
     events.extend(within.map(Event::Start));
@@ -59,6 +61,9 @@ fn collect<'a>(content: &'a [Inline], within: Option<Mark<'a>>) -> Vec<Event<'a>
         match event {
             Event::Text(text) => collect_text(&mut events, text),
             Event::End(mark) if mark.is_style() => collect_end(&mut events, mark),
+            Event::Leaf(Inline::LineBreak) if events.last().is_some_and(starts_style) => {
+                insert_outside(&mut events, event);
+            }
             _ => events.push(event),
         }
     }
@@ -69,14 +74,16 @@ fn starts_style(event: &Event<'_>) -> bool {
     matches!(event, Event::Start(mark) if mark.is_style())
 }
 
+/// Inserts an event before the starts of emphasis at the end of `events`.
+fn insert_outside<'a>(events: &mut Vec<Event<'a>>, event: Event<'a>) {
+    let outside = events.iter().rposition(|event| !starts_style(event));
+    events.insert(outside.map_or(0, |at| at + 1), event);
+}
+
 fn collect_text<'a>(events: &mut Vec<Event<'a>>, text: &'a str) {
     let mut text = text;
     if text.starts_with(' ') && events.last().is_some_and(starts_style) {
-        let outside = events
-            .iter()
-            .rposition(|event| !starts_style(event))
-            .map_or(0, |at| at + 1);
-        events.insert(outside, Event::Text(" "));
+        insert_outside(events, Event::Text(" "));
         text = text.trim_start_matches(' ');
     }
     if !text.is_empty() {
@@ -85,25 +92,29 @@ fn collect_text<'a>(events: &mut Vec<Event<'a>>, text: &'a str) {
 }
 
 fn collect_end<'a>(events: &mut Vec<Event<'a>>, mark: Mark<'a>) {
-    let mut space = false;
-    if let Some(Event::Text(text)) = events.last().copied()
-        && text.ends_with(' ')
-    {
-        space = true;
-        events.pop();
-        let kept = text.trim_end_matches(' ');
-        if !kept.is_empty() {
-            events.push(Event::Text(kept));
+    let mut outside = Vec::new();
+    while let Some(event) = events.last().copied() {
+        match event {
+            Event::Leaf(Inline::LineBreak) => outside.push(event),
+            Event::Text(text) if text.ends_with(' ') => {
+                outside.push(Event::Text(" "));
+                let kept = text.trim_end_matches(' ');
+                if !kept.is_empty() {
+                    events.pop();
+                    events.push(Event::Text(kept));
+                    break;
+                }
+            }
+            _ => break,
         }
+        events.pop();
     }
     if events.last().is_some_and(starts_style) {
         events.pop();
     } else {
         events.push(Event::End(mark));
     }
-    if space {
-        events.push(Event::Text(" "));
-    }
+    events.extend(outside.into_iter().rev());
 }
 
 /// A run on its way to Markdown.
@@ -112,7 +123,7 @@ struct Run<'r, 'a> {
     /// Where in `out` the run starts.
     start: usize,
     events: &'r [Event<'a>],
-    place: Place,
+    context: Context<'r>,
     flags: Flags,
     /// The closing delimiters of the marks that are open.
     open: Vec<&'static str>,
@@ -129,6 +140,7 @@ impl Run<'_, '_> {
                     self.breaks += usize::from(self.out.len() > self.start);
                 }
                 Event::End(mark) => self.end(*mark),
+                Event::Text(text) if self.breaks > 0 && text.trim_matches(' ').is_empty() => {}
                 _ => {
                     self.push_breaks();
                     self.event(at, event);
@@ -141,20 +153,38 @@ impl Run<'_, '_> {
         match event {
             Event::Start(mark) if mark.is_style() => self.start_style(at, *mark),
             Event::Start(_) => {
+                let after_reference = at.checked_sub(1).and_then(|at| self.events.get(at));
+                if matches!(after_reference, Some(Event::Leaf(leaf)) if self.refers(leaf)) {
+                    // Brackets side by side would be read as one reference.
+                    self.out.push_str("<!-- -->");
+                }
                 self.in_link = true;
                 self.out.push('[');
             }
             Event::Text(text) => self.text(at, text),
             Event::Leaf(inline) => {
-                let after = self.class_after(at + 1);
-                leaf::push_leaf(self.out, inline, after, self.place);
+                let position = leaf::Position {
+                    after: self.class_after(at + 1),
+                    refers: self.refers(inline),
+                    place: self.context.place,
+                };
+                leaf::push_leaf(self.out, inline, position);
             }
             Event::End(_) => {}
         }
     }
 
+    fn refers(&self, inline: &Inline) -> bool {
+        match inline {
+            Inline::FootnoteReference { label } => {
+                !self.in_link && self.context.labels.contains(label.as_str())
+            }
+            _ => false,
+        }
+    }
+
     fn push_breaks(&mut self) {
-        let line_break = match self.place {
+        let line_break = match self.context.place {
             Place::Paragraph => "\\\n",
             Place::Heading => " ",
             Place::Cell => "<br>",
@@ -171,14 +201,14 @@ impl Run<'_, '_> {
         let next = self.events.get(at + 1);
         let surroundings = Surroundings {
             before,
-            line_start: matches!(before, None | Some('\n')) && self.place == Place::Paragraph,
+            line_start: matches!(before, None | Some('\n'))
+                && self.context.place == Place::Paragraph,
             bracket_follows: matches!(
                 next,
                 Some(Event::Start(Mark::Link(_)))
                     | Some(Event::Leaf(Inline::FootnoteReference { .. }))
             ),
-            in_link: self.in_link,
-            place: self.place,
+            place: self.context.place,
         };
         push_escaped(self.out, text, surroundings, self.flags);
     }
@@ -278,7 +308,7 @@ impl Run<'_, '_> {
             Mark::Link(link) => {
                 self.in_link = false;
                 self.out.push_str("](");
-                leaf::push_destination(self.out, &link.address, self.place);
+                leaf::push_destination(self.out, &link.address, self.context.place);
                 self.out.push(')');
             }
             _ => self.out.push_str(self.open.pop().unwrap_or("")),

@@ -4,16 +4,32 @@ use super::escape::{Flags, Surroundings, push_escaped, starts_reference};
 use super::flanking::{Class, class};
 use super::inline::Place;
 use crate::block::{Image, Inline};
-use crate::render::address::{is_plain_label, safe_image, safe_link};
+use crate::render::address::{safe_image, safe_link};
 use crate::render::plain;
 
-/// Appends an inline that holds no others; `after` is the class of the character after it.
-pub(super) fn push_leaf(out: &mut String, inline: &Inline, after: Class, place: Place) {
+/// What an inline that holds no others stands in.
+#[derive(Clone, Copy)]
+pub(super) struct Position {
+    /// The class of the character after it.
+    pub(super) after: Class,
+    /// Whether a footnote reference would be read as one: its footnote is there, and it is not in
+    /// a link.
+    pub(super) refers: bool,
+    pub(super) place: Place,
+}
+
+/// Appends an inline that holds no others.
+pub(super) fn push_leaf(out: &mut String, inline: &Inline, position: Position) {
+    let Position {
+        after,
+        refers,
+        place,
+    } = position;
     match inline {
         Inline::Code { text } => push_code(out, text, place),
         Inline::Math { tex } => push_math(out, tex.trim(), after, place),
         Inline::Image(image) => push_image(out, image, place),
-        Inline::FootnoteReference { label } if is_plain_label(label) => {
+        Inline::FootnoteReference { label } if refers => {
             out.push_str("[^");
             out.push_str(label);
             out.push(']');
@@ -30,10 +46,10 @@ pub(super) fn push_leaf(out: &mut String, inline: &Inline, after: Class, place: 
 /// Appends text with all that could be markup escaped.
 fn push_plain(out: &mut String, text: &str, place: Place) {
     let surroundings = Surroundings {
-        before: None,
+        // Markup stands before it, so it is not the start of a line.
+        before: Some('.'),
         line_start: false,
         bracket_follows: true,
-        in_link: true,
         place,
     };
     push_escaped(out, text, surroundings, Flags::ALL);
@@ -56,8 +72,9 @@ fn push_code(out: &mut String, text: &str, place: Place) {
     if line.is_empty() {
         return;
     }
-    if out.ends_with('`') {
-        // Two code spans side by side would be read as one.
+    if out.ends_with('`') || line.contains("]:") {
+        // Two code spans side by side would be read as one, and the bracket as the end of the
+        // label of a link definition that the line starts with.
         out.push_str("<code>");
         push_plain(out, &line, place);
         out.push_str("</code>");

@@ -7,9 +7,10 @@ mod leaf;
 mod list;
 mod table;
 
+use std::collections::HashSet;
 use std::fmt;
 
-use inline::{Place, push_run};
+use inline::{Context, Place, push_run};
 
 use super::MAX_RENDER_DEPTH;
 use super::address::{embed_text, is_plain_label, language_name};
@@ -20,13 +21,23 @@ use crate::block::{Block, CalloutKind, Definition, Embed, Figure, Inline, Post, 
 
 /// Writes blocks as Markdown.
 pub(super) fn write(blocks: &[Block], out: &mut dyn fmt::Write) -> fmt::Result {
+    let labels = walk(blocks).filter_map(label).collect();
     let mut writer = Writer {
         lines: Lines::new(out),
         buffer: String::new(),
         depth: 0,
         last_list: None,
+        labels,
     };
     writer.sequence(blocks)
+}
+
+/// The label of a footnote that can be referred to.
+fn label(block: &Block) -> Option<&str> {
+    match block {
+        Block::Footnote { label, .. } if is_plain_label(label) => Some(label),
+        _ => None,
+    }
 }
 
 /// Which of the marks a list has: two lists in a row have different ones, or they would be one.
@@ -42,6 +53,8 @@ struct Writer<'w> {
     depth: usize,
     /// The mark of the list that was written last, if nothing was written after it.
     last_list: Option<ListMark>,
+    /// The labels of all footnotes.
+    labels: HashSet<&'w str>,
 }
 
 impl Writer<'_> {
@@ -81,8 +94,11 @@ impl Writer<'_> {
 
     /// Writes text as a paragraph of one line.
     fn plain_paragraph(&mut self, text: &str) -> fmt::Result {
-        inline::push_text(&mut self.buffer, text);
-        self.flush()
+        let text = text.trim();
+        if text.is_empty() {
+            return Ok(());
+        }
+        self.run(&[Inline::text(text)], None)
     }
 
     /// Writes the lines of the buffer, if there is anything in it.
@@ -96,8 +112,17 @@ impl Writer<'_> {
     }
 
     fn run(&mut self, content: &[Inline], within: Option<Mark<'_>>) -> fmt::Result {
-        push_run(&mut self.buffer, content, within, Place::Paragraph);
+        self.push_run(content, within, Place::Paragraph);
         self.flush()
+    }
+
+    /// Appends running text to the buffer.
+    fn push_run(&mut self, content: &[Inline], within: Option<Mark<'_>>, place: Place) {
+        let context = Context {
+            place,
+            labels: &self.labels,
+        };
+        push_run(&mut self.buffer, content, within, context);
     }
 
     fn block(&mut self, block: &Block) -> fmt::Result {
@@ -139,7 +164,7 @@ impl Writer<'_> {
         let level = usize::from(level.clamp(1, 6));
         self.buffer.extend(std::iter::repeat_n('#', level));
         self.buffer.push(' ');
-        push_run(&mut self.buffer, content, None, Place::Heading);
+        self.push_run(content, None, Place::Heading);
         self.flush()
     }
 
@@ -203,6 +228,9 @@ impl Writer<'_> {
         let outer = self.lines.enter("> ", "> ");
         let name = kind.name().to_ascii_uppercase();
         self.push_line(&format!("[!{name}]"))?;
+        // Only running text is sure to be read as a new block on the line after.
+        let follows = matches!(blocks.first(), Some(Block::Paragraph { .. }));
+        self.lines.set_gap(!follows);
         self.sequence(blocks)?;
         self.last_list = None;
         self.lines.leave(outer)

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::Writer;
-use super::inline::{Place, push_run};
+use super::inline::Place;
 use crate::block::{Block, Cell, Table};
 use crate::render::event::Mark;
 use crate::render::html::write_table_line;
@@ -42,7 +42,7 @@ impl Writer<'_> {
         for cell in row {
             self.buffer.push(' ');
             if let Some(Block::Paragraph { content }) = cell.blocks.first() {
-                push_run(&mut self.buffer, content, None, Place::Cell);
+                self.push_run(content, None, Place::Cell);
             }
             self.buffer.push_str(" |");
         }
