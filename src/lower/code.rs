@@ -37,8 +37,13 @@ impl Builder<'_> {
     /// The shown text inside a node with its white space, line breaks as line ends.
     fn verbatim(&self, node: NodeId) -> String {
         let mut verbatim = String::new();
+        let mut shown = node;
         for inner in self.document.descendants(node) {
+            if inner < shown {
+                continue;
+            }
             match self.document.tag(inner) {
+                tag if tag.is_unrendered() => shown = self.document.end(inner),
                 Tag::Br if !self.view.is_hidden(inner) => verbatim.push('\n'),
                 Tag::Text => {
                     let kept =
