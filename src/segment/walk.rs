@@ -202,7 +202,7 @@ impl Walk<'_> {
             }
             segment.punctuation += u32::from(parts_clauses(character));
         }
-        segment.words += (ideographs + 1) / 2;
+        segment.words += u32::div_ceil(ideographs, 2);
         if self.links > 0 {
             segment.linked += segment.characters - before;
         }
