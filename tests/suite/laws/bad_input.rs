@@ -169,10 +169,6 @@ fn a_hundred_thousand_divs() {
 }
 
 #[test]
-#[cfg_attr(
-    debug_assertions,
-    ignore = "takes minutes in a debug build; run with --release"
-)]
 fn ten_megabytes_of_divs() {
     survives("10 MB of <div>", nested("<div>", 2_000_000));
 }
