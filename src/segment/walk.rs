@@ -125,7 +125,7 @@ impl Walk<'_> {
 
     fn text(&mut self, node: NodeId) {
         let raw = self.document.text(node);
-        if raw.chars().all(text::is_space) {
+        if text::is_blank(raw) {
             self.push_space();
             return;
         }
