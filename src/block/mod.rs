@@ -129,7 +129,7 @@ pub struct ListItem {
     /// For an item of a task list, whether it is done.
     #[cfg_attr(feature = "serde", serde(default))]
     pub checked: Option<bool>,
-    /// What the item holds; nested lists are among it.
+    /// What the item holds; nested lists are among it. Never empty.
     pub blocks: Vec<Block>,
 }
 

@@ -14,7 +14,7 @@ type Checked = Result<(), &'static str>;
 /// - Runs of inlines are not empty, neither start nor end with white space or a line break, hold
 ///   no control characters and only single spaces; neighbouring texts are one; a link holds no
 ///   link, an emphasis no emphasis, strong text no strong text.
-/// - Lists have items; tables have rows of one length, and no more header rows and columns than
+/// - Lists have items, which are not empty; tables have rows of one length, and no more header rows and columns than
 ///   rows and columns.
 /// - Addresses are not empty and hold no white space or control characters.
 ///
@@ -57,7 +57,13 @@ fn check_block(block: &Block) -> Checked {
             require(!broken, "a heading holds a line break")
         }
         Block::Paragraph { content } => require(!content.is_empty(), "a paragraph is empty"),
-        Block::List(list) => require(!list.items.is_empty(), "a list has no items"),
+        Block::List(list) => {
+            require(!list.items.is_empty(), "a list has no items")?;
+            require(
+                list.items.iter().all(|item| !item.blocks.is_empty()),
+                "an item of a list is empty",
+            )
+        }
         Block::Code { text, .. } => require(!text.ends_with('\n'), "code ends with a line end"),
         Block::Table(table) => {
             let width = table.rows.first().map_or(0, Vec::len);

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::score::Verdict;
+use crate::dom::Tag;
 use crate::segment::Page;
 
 /// The share of the good text that the root has to hold.
@@ -21,9 +22,27 @@ pub(super) fn find(page: &Page, verdicts: &[Verdict]) -> Range<usize> {
     // Elements stand in document order, so deeper ones come after those around them.
     for element in &page.elements {
         let needed = if element.content { SHARE_NAMED } else { SHARE };
-        if good.share(&element.segments) >= needed && element.segments.len() <= best.len() {
+        let better = element.segments.len() <= best.len() && !is_paragraph(element.tag);
+        if better && good.share(&element.segments) >= needed {
             best = element.segments.clone();
         }
     }
     best
+}
+
+/// Whether an element is a piece of text rather than a container of pieces. A page whose one
+/// paragraph holds most of its prose may still have tables and lists beside it.
+fn is_paragraph(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::P
+            | Tag::Li
+            | Tag::Dd
+            | Tag::Dt
+            | Tag::Blockquote
+            | Tag::Pre
+            | Tag::Ul
+            | Tag::Ol
+            | Tag::Dl
+    ) || tag.heading_level().is_some()
 }

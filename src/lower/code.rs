@@ -22,6 +22,12 @@ fn end_line(text: &mut String) {
     }
 }
 
+fn part_words(text: &mut String) {
+    if !text.is_empty() && !text.ends_with([' ', '\n']) {
+        text.push(' ');
+    }
+}
+
 impl Builder<'_> {
     /// Takes in preformatted text, verbatim. True if it has to be read as ordinary text.
     pub(super) fn preformatted(&mut self, node: NodeId) -> bool {
@@ -56,7 +62,14 @@ impl Builder<'_> {
                 end_line(&mut verbatim);
             }
             match document.tag(inner) {
-                tag if tag.is_unrendered() => next = document.end(inner),
+                Tag::Script | Tag::Style => next = document.end(inner),
+                tag if tag.is_unrendered() => {
+                    next = document.end(inner);
+                    part_words(&mut verbatim);
+                }
+                Tag::Audio | Tag::Video | Tag::Object | Tag::Noscript | Tag::Svg => {
+                    part_words(&mut verbatim);
+                }
                 Tag::Br if !self.view.is_hidden(inner) => verbatim.push('\n'),
                 Tag::Text => {
                     let text = self.view.text(inner).chars();

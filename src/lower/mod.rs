@@ -53,6 +53,8 @@ enum Role {
     Mark,
     /// A border between paragraphs.
     Border,
+    /// A border between words.
+    Space,
     /// A block that collects parts.
     Frame,
 }
@@ -76,7 +78,12 @@ impl Builder<'_> {
         let mut next = self.document.first_child(root);
         while let Some(node) = next.filter(|node| *node < end) {
             self.close_before(Some(node));
-            let skip = self.view.is_hidden(node) || !self.enter(node);
+            let hidden = self.view.is_hidden(node);
+            if hidden {
+                // What stands on both sides of something hidden is not one word.
+                self.run.widen(Gap::Space);
+            }
+            let skip = hidden || !self.enter(node);
             next = Some(if skip {
                 self.document.end(node)
             } else {
@@ -95,6 +102,7 @@ impl Builder<'_> {
             match open.role {
                 Role::Mark => self.run.close(),
                 Role::Border => self.border(),
+                Role::Space => self.run.widen(Gap::Space),
                 Role::Frame => self.close_frame(),
             }
         }
@@ -123,7 +131,11 @@ impl Builder<'_> {
                 return false;
             }
             Tag::A if self.is_permalink(node) => return false,
-            _ if tag.is_unrendered() => return false,
+            Tag::Script | Tag::Style => return false,
+            _ if tag.is_unrendered() => {
+                self.run.widen(Gap::Space);
+                return false;
+            }
             _ => self.open(node, tag),
         }
         true
@@ -142,6 +154,9 @@ impl Builder<'_> {
         } else if tag.is_block() || tag == Tag::Noscript && self.holds_block(node) {
             self.border();
             Role::Border
+        } else if tag == Tag::Noscript {
+            self.run.widen(Gap::Space);
+            Role::Space
         } else {
             return;
         };

@@ -21,6 +21,9 @@ impl Writer<'_> {
                 self.lines.set_gap(!tight);
             }
             let mark = item_mark(list.start, index, second);
+            // Three equal marks in one line are a thematic break.
+            let starts_with_list = matches!(item.blocks.first(), Some(Block::List(_)));
+            self.last_list = starts_with_list.then_some(ListMark { ordered, second });
             self.item(item, &mark, tight)?;
         }
         self.last_list = Some(ListMark { ordered, second });
@@ -32,7 +35,6 @@ impl Writer<'_> {
         let task = item
             .checked
             .map_or("", |done| if done { "[x] " } else { "[ ] " });
-        self.last_list = None;
         let starts_with_text = matches!(item.blocks.first(), Some(Block::Paragraph { .. }));
         let outer = if starts_with_text || task.is_empty() {
             self.lines.enter(&format!("{mark}{task}"), &rest)

@@ -276,7 +276,10 @@ pub(super) fn list(blocks: impl Strategy<Value = Vec<Block>>) -> impl Strategy<V
     let start = select(vec![None, None, Some(1), Some(0), Some(7), Some(u64::MAX)]);
     let checked = select(vec![None, None, Some(true), Some(false)]);
     (start, vec((checked, blocks), 1..4)).prop_map(|(start, items)| {
-        let items = items.into_iter().map(|(checked, blocks)| {
+        let items = items.into_iter().map(|(checked, mut blocks)| {
+            if blocks.is_empty() {
+                blocks.push(Block::text("x"));
+            }
             let mut item = ListItem::new(blocks);
             let text = matches!(item.blocks.first(), Some(Block::Paragraph { .. }));
             item.checked = checked.filter(|_| text);
