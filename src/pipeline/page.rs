@@ -54,9 +54,9 @@ pub(crate) fn extract(html: &str, options: &Options) -> Result<Article, Error> {
     let mut article = Article::default();
     let document = Document::parse(html, options.limits());
     super::push_reached(&document, &mut article.notes);
-    let base = page_base(&document, options);
     let declared = metadata::declared(&document);
     article.metadata = metadata::read_declared(&document, &declared, &Base::new(options.url()));
+    let base = page_base(&document, options, article.metadata.canonical.as_deref());
     article.page_type = classify::page_type(&declared.types(&document));
     let page = Page::of(&document);
     let choice = classify::choose(&page, options.focus());
@@ -76,8 +76,10 @@ pub(crate) fn extract(html: &str, options: &Options) -> Result<Article, Error> {
     Ok(article)
 }
 
-fn page_base(document: &Document, options: &Options) -> Base {
-    let base = Base::new(options.url());
+/// The base of the page's links: the address that the caller gave, else the one that the page
+/// gives itself, with its `<base>` applied.
+fn page_base(document: &Document, options: &Options, canonical: Option<&str>) -> Base {
+    let base = Base::new(options.url().or(canonical));
     let element = document.elements(document.root(), Tag::Base).next();
     match element.and_then(|element| document.attribute(element, "href")) {
         Some(href) => base.with_element(href),
