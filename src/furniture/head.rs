@@ -1,5 +1,9 @@
 //! Headers that repeat what an item's fields say, and scripts whose text leaked.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::lines::{Line, Lines};
 use super::more::fold;
 use super::{push, submission};
@@ -40,18 +44,17 @@ pub(super) fn trim(lines: &mut Lines, title: &str, notes: &mut Vec<Note>) {
     repeated_title(lines, first, title, notes);
 }
 
+/// The line that announces a paper, up to its abstract. Compiled once; the pattern is fixed, so
+/// that it compiles at all is a matter of the test suite.
+static ANNOUNCEMENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let pattern = r"(?i)^\s*arxiv:\S{1,40}\s+announce type:\s*[^:]{1,80}?\babstract:";
+    Regex::new(pattern).ok()
+});
+
 /// Where the abstract starts behind the line that announces a paper.
 fn announcement(text: &str) -> Option<usize> {
-    const LONGEST: usize = 160;
-    let folded = fold(text);
-    let rest = folded.trim_start();
-    if !rest.starts_with("arxiv:") {
-        return None;
-    }
-    let announced = folded.find("announce type:").filter(|at| *at <= LONGEST)?;
-    let marker = "abstract:";
-    let found = folded.get(announced..)?.find(marker)? + announced;
-    (found <= LONGEST * 2).then_some(found + marker.len())
+    let found = ANNOUNCEMENT.as_ref()?.find(text)?;
+    Some(found.end())
 }
 
 /// A first line that is the title as a link, with the source's name before it.
