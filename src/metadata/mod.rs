@@ -3,13 +3,8 @@
 mod authors;
 mod bylines;
 mod choose;
-mod date_day;
-mod date_time;
-mod date_tokens;
-mod dates;
 mod declared;
 mod json_ld;
-mod months;
 mod names;
 mod page;
 mod properties;

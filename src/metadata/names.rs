@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::words::{BEFORE_OPENERS, BETWEEN, JOBS, NOBODY, OPENERS, UNSPACED_OPENERS};
-use crate::text;
+use crate::text::{self, date};
 
 /// A given and a family name as one.
 pub(super) fn joined(given: &str, family: &str) -> String {
@@ -247,12 +247,12 @@ fn cut_at_date(part: &str) -> &str {
     };
     let mut start = 0;
     for (at, word) in words.iter().enumerate() {
-        let month = super::months::number(&bare(word)).is_some()
-            && (is_number(at + 1) || at > 0 && is_number(at - 1));
+        let month =
+            date::is_month(&bare(word)) && (is_number(at + 1) || at > 0 && is_number(at - 1));
         let before_month = is_number(at)
             && words
                 .get(at + 1)
-                .is_some_and(|next| super::months::number(&bare(next)).is_some());
+                .is_some_and(|next| date::is_month(&bare(next)));
         let number = at > 0 && is_number(at) && bare(word).len() >= 4;
         if month || before_month || number {
             return part.get(..start).unwrap_or(part);
