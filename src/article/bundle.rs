@@ -38,12 +38,12 @@ pub struct Entry {
     pub publisher_link: Option<String>,
     /// How sure the pair of headline and outlet is, 0 to 1: 1 where markup says it, less where it
     /// was recovered from text without tags.
-    pub confidence: f32,
+    pub confidence: f64,
 }
 
 impl Entry {
     /// An entry without links.
-    pub fn new(headline: impl Into<String>, outlet: Option<String>, confidence: f32) -> Self {
+    pub fn new(headline: impl Into<String>, outlet: Option<String>, confidence: f64) -> Self {
         Entry {
             headline: headline.into(),
             outlet,

@@ -21,7 +21,7 @@ pub struct Article {
     /// What kind of page it is.
     pub page_type: PageType,
     /// How sure the choice of the main content is, 0 to 1.
-    pub confidence: f32,
+    pub confidence: f64,
     /// The main content in reading order, without the title.
     pub blocks: Vec<Block>,
     /// What was decided on the way.

@@ -210,6 +210,6 @@ fn topics(headline: &str) -> HashSet<String> {
 }
 
 /// Hundredths are as exact as a confidence can be.
-pub(super) fn rounded(confidence: f32) -> f32 {
-    (confidence * 100.0).round() / 100.0
+pub(super) fn rounded(confidence: f32) -> f64 {
+    (f64::from(confidence) * 100.0).round() / 100.0
 }

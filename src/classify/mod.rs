@@ -9,6 +9,7 @@ mod media;
 mod page_type;
 mod root;
 mod score;
+mod structure;
 
 pub(crate) use media::Media;
 pub(crate) use page_type::page_type;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::structure;
 use crate::dom::Tag;
 use crate::options::Focus;
 use crate::segment::{Cues, Page, Segment};
@@ -22,9 +23,11 @@ const PROSE_WORDS: u32 = 9;
 /// Link density up to which it does.
 const PROSE_LINK_DENSITY: f32 = 0.35;
 /// Link density from which on a doubtful segment is dropped.
-const LINKED: f32 = 0.6;
+pub(super) const LINKED: f32 = 0.6;
 /// How far a doubtful segment may stand from good text that is kept.
-const REACH: usize = 3;
+pub(super) const REACH: usize = 3;
+/// A short page with fewer words than this says that it is loading, if anything.
+const FEWEST_WORDS: u32 = 3;
 /// The share of a page's prose from which on an element is content whatever its name says.
 const MOST_OF_THE_PROSE: f32 = 0.4;
 
@@ -89,8 +92,10 @@ fn weighty_cues(page: &Page, verdicts: &[Verdict], cues: &[Cues]) -> Cues {
             continue;
         }
         let characters = u64::from(segment.characters);
-        total += characters;
         let around = cues.get(segment.element).copied().unwrap_or_default();
+        if around.without(Cues::BEFORE_THE_PAGE) == around {
+            total += characters;
+        }
         for number in around.numbers() {
             if let Some(sum) = under.get_mut(number) {
                 *sum += characters;
@@ -116,7 +121,7 @@ pub(super) fn choose(
     let short = !verdicts.contains(&Verdict::Good);
     let near = near_good(verdicts, root);
     let judged = page.segments.iter().zip(verdicts).enumerate();
-    judged
+    let mut chosen: Vec<bool> = judged
         .map(|(number, (segment, verdict))| match verdict {
             _ if !root.contains(&number) => false,
             Verdict::Good => true,
@@ -126,7 +131,21 @@ pub(super) fn choose(
                 near.get(number) == Some(&true) && keeps_doubtful(page, segment, focus)
             }
         })
-        .collect()
+        .collect();
+    structure::complete(page, verdicts, root, &mut chosen);
+    if short && words(page, &chosen) < FEWEST_WORDS {
+        chosen.fill(false);
+    }
+    chosen
+}
+
+fn words(page: &Page, chosen: &[bool]) -> u32 {
+    let kept = page
+        .segments
+        .iter()
+        .zip(chosen)
+        .filter(|(_, chosen)| **chosen);
+    kept.map(|(segment, _)| segment.words).sum()
 }
 
 fn keeps_doubtful(page: &Page, segment: &Segment, focus: Focus) -> bool {

@@ -159,7 +159,6 @@ impl Tag {
                 | Tag::Datalist
                 | Tag::Noframes
                 | Tag::Iframe
-                | Tag::Rp
         )
     }
 }

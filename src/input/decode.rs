@@ -12,6 +12,13 @@ const PRESCAN: usize = 16 * 1024;
 /// How much of the page the detector reads.
 const DETECTED: usize = 256 * 1024;
 
+/// One invalid sequence in this many characters does not speak against a declared encoding: pages
+/// are cut, and quote others carelessly.
+const CHARACTERS_FOR_EACH_INVALID: usize = 500;
+
+/// Text with more than one replaced or control character in this many is no text.
+const CHARACTERS_FOR_EACH_NOISE: usize = 8;
+
 /// Text, and how it was found.
 #[derive(Debug)]
 pub(crate) struct Decoded<'a> {
@@ -20,6 +27,22 @@ pub(crate) struct Decoded<'a> {
     pub(crate) source: Source,
     /// Whether bytes were replaced by U+FFFD.
     pub(crate) invalid: bool,
+}
+
+impl Decoded<'_> {
+    fn replaced(&self) -> usize {
+        self.text.matches(char::REPLACEMENT_CHARACTER).count()
+    }
+
+    /// Whether the bytes are no text in any encoding, such as those of an image.
+    pub(crate) fn is_noise(&self) -> bool {
+        let is_noise = |character: &char| {
+            *character == char::REPLACEMENT_CHARACTER
+                || character.is_control() && !character.is_whitespace()
+        };
+        let noise = self.text.chars().filter(is_noise).count();
+        noise > self.text.chars().count() / CHARACTERS_FOR_EACH_NOISE
+    }
 }
 
 /// What told the encoding.
@@ -43,7 +66,9 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], content_type: Option<&str>) -> Decoded
     let by_meta = || declared(bytes).map(|encoding| (encoding, Source::Meta));
     if let Some((encoding, source)) = by_content_type.or_else(by_meta) {
         let decoded = decode_as(bytes, encoding, source);
-        if !decoded.invalid {
+        if !decoded.invalid
+            || decoded.replaced() <= 1 + decoded.text.len() / CHARACTERS_FOR_EACH_INVALID
+        {
             return decoded;
         }
         // Real pages declare an encoding that they are not in, in whole.

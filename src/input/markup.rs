@@ -178,13 +178,30 @@ fn cut_end(markup: &str) -> Option<(String, &str)> {
 /// What stands before a tag that never ends.
 fn cut_tag(body: &str) -> Option<&str> {
     let (kept, tag) = body.rsplit_once('<')?;
-    let name = tag.strip_prefix('/').unwrap_or(tag);
-    let is_tag = name.is_empty()
-        || name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '!');
     let quotes = tag.matches('"').count();
     let is_open = !tag.contains('>') || quotes % 2 == 1 && tag.rfind('"') > tag.rfind('>');
-    let is_known = has_tags(&format!("<{name} ")) || name.len() <= 1 || name.starts_with('!');
-    (is_tag && is_open && is_known).then_some(kept)
+    let name = tag.strip_prefix('/').unwrap_or(tag);
+    let is_start = match name.chars().next() {
+        None => true,
+        Some('!') => name.len() <= 1 || name.starts_with("!-") || name.starts_with("!["),
+        Some(first) => first.is_ascii_alphabetic() && starts_attributes(name, has_tags(kept)),
+    };
+    (is_open && is_start).then_some(kept)
+}
+
+/// Whether a text goes on as a tag does after its `<`: a known name, then an attribute with a
+/// value. Where there are other tags, less will do.
+fn starts_attributes(tag: &str, among_tags: bool) -> bool {
+    let mut parts = tag.split_ascii_whitespace();
+    let name = parts.next().unwrap_or("").trim_end_matches('…');
+    let known = KNOWN
+        .binary_search(&name.to_ascii_lowercase().as_str())
+        .is_ok();
+    match parts.next() {
+        None => among_tags && (known || KNOWN.iter().any(|known| known.starts_with(name))),
+        Some(attribute) if known => attribute.contains('=') || among_tags && parts.next().is_none(),
+        Some(_) => false,
+    }
 }
 
 /// What stands before a character reference that never ends.

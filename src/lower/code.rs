@@ -15,6 +15,13 @@ const LANGUAGE_PREFIXES: [&str; 5] = [
     "brush:",
 ];
 
+/// Ends the line, unless it has ended already.
+fn end_line(text: &mut String) {
+    if !text.is_empty() && !text.ends_with('\n') {
+        text.push('\n');
+    }
+}
+
 impl Builder<'_> {
     /// Takes in preformatted text, verbatim. True if it has to be read as ordinary text.
     pub(super) fn preformatted(&mut self, node: NodeId) -> bool {
@@ -34,16 +41,31 @@ impl Builder<'_> {
         false
     }
 
-    /// The shown text inside a node with its white space, line breaks as line ends.
+    /// The shown text inside a node with its white space; line breaks and the borders of blocks
+    /// are line ends.
     fn verbatim(&self, node: NodeId) -> String {
+        let document = self.document;
         let mut verbatim = String::new();
-        for inner in self.document.descendants(node) {
-            match self.document.tag(inner) {
+        let mut borders: Vec<NodeId> = Vec::new();
+        let mut next = document.following(node);
+        let end = document.end(node);
+        while next < end {
+            let inner = next;
+            next = document.following(inner);
+            while borders.pop_if(|border| *border <= inner).is_some() {
+                end_line(&mut verbatim);
+            }
+            match document.tag(inner) {
+                tag if tag.is_unrendered() => next = document.end(inner),
                 Tag::Br if !self.view.is_hidden(inner) => verbatim.push('\n'),
                 Tag::Text => {
-                    let kept =
-                        |character: &char| !character.is_control() || "\n\t".contains(*character);
-                    verbatim.extend(self.view.text(inner).chars().filter(kept));
+                    let text = self.view.text(inner).chars();
+                    verbatim
+                        .extend(text.filter(|kept| !kept.is_control() || "\n\t".contains(*kept)));
+                }
+                tag if tag.is_block() => {
+                    end_line(&mut verbatim);
+                    borders.push(document.end(inner));
                 }
                 _ => {}
             }

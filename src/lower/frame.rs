@@ -2,7 +2,9 @@
 
 use super::media::only_images;
 use super::table::{self, Row};
-use crate::block::{Block, CalloutKind, Definition, Figure, Image, Inline, List, ListItem};
+use crate::block::{
+    Block, CalloutKind, Definition, Figure, Image, Inline, List, ListItem, inline_text,
+};
 
 /// What block a frame becomes, or what part of one.
 #[derive(Debug, PartialEq, Eq)]
@@ -137,7 +139,7 @@ impl Frame {
             },
             Kind::Caption | Kind::Summary => parent.push_line(content),
             Kind::Term => parent.push_term(content),
-            Kind::Item if !self.blocks.is_empty() => parent.items.push(item(self.blocks)),
+            Kind::Item if !self.blocks.is_empty() => parent.items.push(ListItem::new(self.blocks)),
             Kind::Description => parent.push_description(self.blocks),
             Kind::Cell { .. } => parent.push_cell(self.blocks, &self.kind),
             Kind::Row { header } => {
@@ -167,10 +169,10 @@ impl Frame {
             Kind::Quote if !self.blocks.is_empty() => Some(Block::Quote {
                 blocks: self.blocks,
             }),
-            Kind::Callout(kind) if !self.blocks.is_empty() => Some(Block::Callout {
-                kind,
-                blocks: self.blocks,
-            }),
+            Kind::Callout(kind) => {
+                let blocks = without_label(self.blocks, kind);
+                (!blocks.is_empty()).then_some(Block::Callout { kind, blocks })
+            }
             Kind::Details if !self.blocks.is_empty() || !self.line.is_empty() => {
                 Some(Block::Details {
                     summary: self.line,
@@ -230,9 +232,21 @@ impl Frame {
     }
 }
 
-/// An item, as a task if its text starts with a box.
-fn item(blocks: Vec<Block>) -> ListItem {
-    ListItem::new(blocks)
+/// Leaves out a first line that only names the callout's kind.
+fn without_label(mut blocks: Vec<Block>, kind: CalloutKind) -> Vec<Block> {
+    let names_kind = blocks.first().is_some_and(|first| match first {
+        Block::Paragraph { content } | Block::Heading { content, .. } => {
+            let label = inline_text(content);
+            label
+                .trim_end_matches(':')
+                .eq_ignore_ascii_case(kind.name())
+        }
+        _ => false,
+    });
+    if names_kind {
+        blocks.remove(0);
+    }
+    blocks
 }
 
 /// Leaves out breaks that separate nothing: at the ends, and those after another.

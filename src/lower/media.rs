@@ -1,5 +1,6 @@
 //! Images, embeds, formulas and callouts.
 
+use super::frame::Kind;
 use super::{Builder, Gap};
 use crate::block::{Block, CalloutKind, Embed, Figure, Image, Inline};
 use crate::dom::{Document, NodeId, Tag};
@@ -133,6 +134,25 @@ fn is_pixel(document: &Document, node: NodeId) -> bool {
         let value = document.attribute(node, name).map(str::trim);
         matches!(value, Some("0" | "1" | "0px" | "1px"))
     })
+}
+
+/// Signs that documentation generators put behind a heading as a link to it.
+const PERMALINK_SIGNS: [&str; 6] = ["¶", "#", "§", "🔗", "⚓", "∞"];
+
+impl Builder<'_> {
+    /// Whether a link is nothing but a sign that links a heading to itself.
+    pub(super) fn is_permalink(&self, node: NodeId) -> bool {
+        let Some(Kind::Heading { .. }) = self.frames.last().map(|frame| &frame.kind) else {
+            return false;
+        };
+        let mut texts = self
+            .document
+            .descendants(node)
+            .map(|inner| self.view.text(inner).trim());
+        let first = texts.find(|text| !text.is_empty());
+        let alone = texts.all(str::is_empty);
+        alone && first.is_some_and(|sign| PERMALINK_SIGNS.contains(&sign))
+    }
 }
 
 /// The address with the largest descriptor in a `srcset`.

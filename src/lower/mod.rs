@@ -118,7 +118,11 @@ impl Builder<'_> {
             Tag::Math => return self.math(node),
             Tag::Pre => return self.preformatted(node),
             Tag::Code | Tag::Kbd | Tag::Samp | Tag::Tt => return self.inline_code(node),
-            Tag::Svg | Tag::Canvas | Tag::Map => return false,
+            Tag::Svg | Tag::Canvas | Tag::Map => {
+                self.run.widen(Gap::Space);
+                return false;
+            }
+            Tag::A if self.is_permalink(node) => return false,
             _ if tag.is_unrendered() => return false,
             _ => self.open(node, tag),
         }
@@ -239,8 +243,7 @@ impl Builder<'_> {
     fn text(&mut self, node: NodeId) {
         let view = self.view;
         let text = view.text(node);
-        let blank = text.chars().all(crate::text::is_space);
-        if blank {
+        if crate::text::is_blank(text) {
             if !text.is_empty() {
                 self.run.widen(Gap::Space);
             }

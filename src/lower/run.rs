@@ -129,15 +129,27 @@ impl Run {
         }
     }
 
-    /// Adds text with its white space folded.
+    /// Adds text with its white space folded. A line end between two ideographs is no space: there
+    /// the source was wrapped where the text has none.
     pub(super) fn push_text(&mut self, text: &str) {
-        let mut pieces = text.split(text::is_space);
-        if let Some(first) = pieces.next() {
-            self.push_word(first);
-        }
-        for piece in pieces {
-            self.widen(Gap::Space);
-            self.push_word(piece);
+        let mut before = None;
+        let mut rest = text;
+        while !rest.is_empty() {
+            let word_end = rest.find(text::is_space).unwrap_or(rest.len());
+            let (word, after) = rest.split_at_checked(word_end).unwrap_or((rest, ""));
+            self.push_word(word);
+            before = word.chars().next_back().or(before);
+            let space_end = after
+                .find(|next| !text::is_space(next))
+                .unwrap_or(after.len());
+            let (space, next) = after.split_at_checked(space_end).unwrap_or((after, ""));
+            let wrapped = space.contains('\n')
+                && before.is_some_and(text::is_ideographic)
+                && next.starts_with(text::is_ideographic);
+            if !space.is_empty() && !wrapped {
+                self.widen(Gap::Space);
+            }
+            rest = next;
         }
     }
 

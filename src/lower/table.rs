@@ -8,8 +8,9 @@ use crate::dom::{NodeId, Tag, View};
 const MOST_COLUMNS_SPANNED: u64 = 1_000;
 const MOST_ROWS_SPANNED: u64 = 65_534;
 
-/// A grid may have this many places for each cell of the page before its spans are ignored, and
-/// this many at least: spans cost nothing to write and must cost little to resolve.
+/// A grid may have this many places for each cell of the page, and this many at least, before its
+/// spans are ignored and its longest rows are cut: spans and missing cells cost nothing to write and
+/// must cost little to resolve.
 const PLACES_FOR_EACH_CELL: usize = 16;
 const PLACES_AT_LEAST: usize = 4_096;
 
@@ -110,12 +111,10 @@ pub(super) fn close(rows: Vec<Row>, caption: Vec<Inline>) -> Vec<Block> {
     let shown = rows.iter().filter(|row| !row.is_blank());
     let header_rows = shown.clone().take_while(|row| row.is_header()).count();
     let header_columns = usize::from(has_header_column(shown.skip(header_rows)));
-    let grid = resolve(rows).into_iter().zip(is_blank);
-    let grid = even_out(
-        grid.filter(|(_, blank)| !blank)
-            .map(|(row, _)| row)
-            .collect(),
-    );
+    let most_places = most_places(rows.iter().map(|row| row.cells.len()).sum());
+    let grid = resolve(rows, most_places).into_iter().zip(is_blank);
+    let grid = grid.filter(|(_, blank)| !blank).map(|(row, _)| row);
+    let grid = even_out(grid.collect(), most_places);
     let width = grid.first().map_or(0, Vec::len);
     if width < 2 {
         let caption = (!caption.is_empty()).then(|| Block::paragraph(caption));
@@ -140,11 +139,17 @@ fn has_header_column<'a>(body: impl Iterator<Item = &'a Row>) -> bool {
     body.peek().is_some() && body.all(first_is_header)
 }
 
+/// How many places a table may have that has so many cells in the page.
+fn most_places(cells: usize) -> usize {
+    cells
+        .saturating_mul(PLACES_FOR_EACH_CELL)
+        .max(PLACES_AT_LEAST)
+}
+
 /// Puts cells on a grid; places that a span covers beyond its first are empty.
-fn resolve(rows: Vec<Row>) -> Vec<Vec<Cell>> {
-    let cells: usize = rows.iter().map(|row| row.cells.len()).sum();
-    let most_places = (cells * PLACES_FOR_EACH_CELL).max(PLACES_AT_LEAST);
-    let spans = width_with_spans(&rows).saturating_mul(rows.len()) <= most_places;
+fn resolve(rows: Vec<Row>, most_places: usize) -> Vec<Vec<Cell>> {
+    let mut spans = width_with_spans(&rows).saturating_mul(rows.len()) <= most_places;
+    let mut made = 0;
     let mut grid: Vec<Vec<Cell>> = Vec::with_capacity(rows.len());
     // For each column, how many of the next rows a cell above still covers.
     let mut covered: Vec<usize> = Vec::new();
@@ -171,10 +176,19 @@ fn resolve(rows: Vec<Row>) -> Vec<Vec<Cell>> {
                 .take(columns)
                 .for_each(|rows| *rows = height - 1);
         }
-        let last = covered.iter().rposition(|rows| *rows > 0);
-        while last.is_some_and(|last| places.len() <= last) {
+        let width = covered
+            .iter()
+            .rposition(|rows| *rows > 0)
+            .map_or(0, |last| last + 1);
+        while places.len() < width {
             cover(&mut covered, places.len());
             places.push(Cell::default());
+        }
+        covered.truncate(width);
+        made += places.len();
+        if made > most_places {
+            spans = false;
+            covered.clear();
         }
         grid.push(places);
     }
@@ -199,14 +213,21 @@ fn width_with_spans(rows: &[Row]) -> usize {
     widths.max().unwrap_or(0)
 }
 
-/// Makes all rows as long as the longest and drops columns at the end that are empty in all.
-fn even_out(mut grid: Vec<Vec<Cell>>) -> Vec<Vec<Cell>> {
+/// Makes all rows as long as the longest and drops columns at the end that are empty in all. Where
+/// one row is far longer than the many others, its last place takes in the rest of its cells.
+fn even_out(mut grid: Vec<Vec<Cell>>, most_places: usize) -> Vec<Vec<Cell>> {
     let used = |row: &Vec<Cell>| {
         let last = row.iter().rposition(|cell| !cell.blocks.is_empty());
         last.map_or(0, |last| last + 1)
     };
-    let width = grid.iter().map(used).max().unwrap_or(0);
+    let longest = grid.iter().map(used).max().unwrap_or(0);
+    let width = longest.min(most_places.div_ceil(grid.len().max(1)));
     for row in &mut grid {
+        let rest: Vec<Cell> = row.drain(width.min(row.len())..).collect();
+        if let Some(last) = row.last_mut() {
+            last.blocks
+                .extend(rest.into_iter().flat_map(|cell| cell.blocks));
+        }
         row.resize_with(width, Cell::default);
     }
     grid

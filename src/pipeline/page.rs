@@ -19,6 +19,9 @@ pub(crate) fn extract_bytes(
 ) -> Result<Article, Error> {
     check_size(bytes.len(), options)?;
     let decoded = input::decode(bytes, content_type);
+    if decoded.is_noise() {
+        return Err(Error::nothing_found());
+    }
     let mut article = extract(&decoded.text, options)?;
     article.notes.splice(0..0, decoding_notes(&decoded));
     Ok(article)
@@ -60,7 +63,7 @@ pub(crate) fn extract(html: &str, options: &Options) -> Result<Article, Error> {
     let lowered = lower::lower(&chosen(&document, &page, &choice), document.root(), &base);
     article.blocks = lowered.blocks;
     article.notes.extend(lowered.notes);
-    article.confidence = choice.confidence;
+    article.confidence = (f64::from(choice.confidence) * 100.0).round() / 100.0;
     if is_shell(&article.blocks)
         && let Some(text) = declared.article_body()
     {
@@ -137,7 +140,7 @@ fn fall_back(declared: &str, base: &Base, options: &Options, article: &mut Artic
 }
 
 /// How sure a text is that the page declares but does not show.
-const DECLARED_CONFIDENCE: f32 = 0.5;
+const DECLARED_CONFIDENCE: f64 = 0.5;
 
 /// The title is metadata: a first heading that repeats it is left out.
 fn drop_title(article: &mut Article) {

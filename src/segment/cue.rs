@@ -126,6 +126,8 @@ impl Cues {
 
     /// The reason that holds on every page: text that asks for consent.
     pub(crate) const CERTAIN: Cues = Cues(1 << CONSENT);
+    /// Reasons that a text stands before the page rather than in it.
+    pub(crate) const BEFORE_THE_PAGE: Cues = Cues(1 << CONSENT | 1 << DIALOG);
 
     fn of_bit(bit: u32) -> Cues {
         Cues(1 << bit)

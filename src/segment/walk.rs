@@ -125,7 +125,7 @@ impl Walk<'_> {
 
     fn text(&mut self, node: NodeId) {
         let raw = self.document.text(node);
-        if raw.chars().all(text::is_space) {
+        if text::is_blank(raw) {
             self.push_space();
             return;
         }
@@ -202,7 +202,7 @@ impl Walk<'_> {
             }
             segment.punctuation += u32::from(parts_clauses(character));
         }
-        segment.words += (ideographs + 1) / 2;
+        segment.words += u32::div_ceil(ideographs, 2);
         if self.links > 0 {
             segment.linked += segment.characters - before;
         }

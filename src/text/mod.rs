@@ -10,5 +10,5 @@ pub(crate) use cut::{slug, summary};
 pub(crate) use entity::{has_reference, looks_escaped, unescape};
 pub(crate) use mojibake::repair_mojibake;
 pub(crate) use space::{
-    collapse, count_words, is_ideographic, is_space, push_collapsed, same_words,
+    collapse, count_words, is_blank, is_ideographic, is_space, push_collapsed, same_words,
 };

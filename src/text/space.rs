@@ -12,6 +12,15 @@ fn is_ignorable(character: char) -> bool {
     character.is_control() || matches!(character, '\u{FEFF}' | '\u{AD}')
 }
 
+/// Whether a text shows nothing: white space and characters of no width only.
+pub(crate) fn is_blank(text: &str) -> bool {
+    text.chars().all(|character| {
+        is_space(character)
+            || is_ignorable(character)
+            || matches!(character, '\u{200B}'..='\u{200F}' | '\u{2060}')
+    })
+}
+
 /// Folds each run of white space to one space, trims the ends and drops characters that carry no
 /// text. Text that is already so is borrowed.
 pub(crate) fn collapse(text: &str) -> Cow<'_, str> {

@@ -50,9 +50,15 @@ impl Source {
         first.strip_suffix(".rs").unwrap_or(first)
     }
 
+    /// Whether the file holds unit tests only.
+    fn is_tests(&self) -> bool {
+        self.name.ends_with("/tests.rs")
+    }
+
     /// The lines of code with their numbers: no comments, no blank lines, no unit tests.
     fn code(&self) -> impl Iterator<Item = (usize, &str)> {
-        let lines = self.text.lines().enumerate();
+        let text = if self.is_tests() { "" } else { &self.text };
+        let lines = text.lines().enumerate();
         let lines = lines.take_while(|(_, line)| line.trim() != "#[cfg(test)]");
         lines.filter_map(|(index, line)| {
             let code = without_comment(line).trim();
@@ -217,8 +223,8 @@ fn nothing_in_the_sources_can_panic_by_name() {
     for source in sources() {
         for (line, code) in source.code() {
             for call in [
-                "unwrap(",
-                "expect(",
+                ".unwrap(",
+                ".expect(",
                 "panic!(",
                 "unreachable!(",
                 "todo!(",

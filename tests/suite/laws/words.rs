@@ -6,6 +6,12 @@ use scraper::{Html, Node};
 /// How often an input may have been escaped for its words to count as its own.
 const ROUNDS: usize = 4;
 
+/// Elements that nobody sees: taking them out joins what stands around them.
+const NO_TEXT: [&str; 5] = ["script", "style", "template", "noembed", "noframes"];
+
+/// Elements that renderers write within a line; any other one begins a line.
+const INLINE_ELEMENTS: [&str; 6] = ["a", "code", "em", "img", "strong", "sup"];
+
 /// The words of a text, in order.
 pub(crate) fn words(text: &str) -> Vec<&str> {
     let runs = text.split(|character: char| !character.is_alphanumeric());
@@ -30,7 +36,7 @@ fn sources(input: &str) -> Vec<String> {
         // This parser takes what stands in `<noscript>` for text; the crate reads it as markup.
         let html = Html::parse_document(&text.replace("noscript", "x-noscript"));
         sources.push(squeezed(&page_text(&html, &[])));
-        sources.push(squeezed(&page_text(&html, &["script", "style"])));
+        sources.push(squeezed(&page_text(&html, &NO_TEXT)));
         text = tearsheet::unescape(&text).into_owned();
     }
     sources
@@ -42,13 +48,14 @@ fn squeezed(text: &str) -> String {
         .collect()
 }
 
-/// All text of a page, but for that directly inside some elements.
+/// All text of a page, but for that inside some elements.
 fn page_text(html: &Html, without: &[&str]) -> String {
     let mut text = String::new();
-    for node in html.tree.nodes() {
-        let parent = node.parent().map(|parent| parent.value());
-        let inside =
-            matches!(parent, Some(Node::Element(parent)) if without.contains(&parent.name()));
+    for node in html.tree.root().descendants() {
+        let inside = node.ancestors().any(|ancestor| {
+            let element = ancestor.value().as_element();
+            element.is_some_and(|element| without.contains(&element.name()))
+        });
         if let Node::Text(piece) = node.value()
             && !inside
         {
@@ -90,13 +97,28 @@ pub(crate) fn markdown_text(markdown: &str) -> String {
             | Event::InlineMath(piece)
             | Event::DisplayMath(piece) => text.push_str(&piece),
             Event::InlineHtml(piece) if piece.starts_with("<br") => text.push('\n'),
-            Event::Html(piece) | Event::InlineHtml(piece) => {
-                let html = Html::parse_fragment(&piece);
-                text.push_str(&page_text(&html, &[]));
-            }
+            // A tag within a line, which holds no text.
+            Event::InlineHtml(_) => {}
+            Event::Html(piece) => text.push_str(&markup_text(&piece)),
             Event::SoftBreak | Event::HardBreak | Event::Rule => text.push('\n'),
             Event::Start(tag) if !is_inline(&tag) => text.push('\n'),
             Event::End(tag) if !is_inline_end(&tag) => text.push('\n'),
+            _ => {}
+        }
+    }
+    text
+}
+
+/// The text of markup inside Markdown, with line ends where blocks begin.
+fn markup_text(markup: &str) -> String {
+    let html = Html::parse_fragment(markup);
+    let mut text = String::new();
+    for node in html.tree.root().descendants() {
+        match node.value() {
+            Node::Text(piece) => text.push_str(piece),
+            Node::Element(element) if !INLINE_ELEMENTS.contains(&element.name()) => {
+                text.push('\n');
+            }
             _ => {}
         }
     }
