@@ -308,33 +308,3 @@ pub(super) fn shown(text: &str, account: bool) -> Vec<String> {
     let names = names.filter(|name| account && !name.contains(' ') || reads_like_names(name));
     names.filter_map(|name| without_job(&name)).collect()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(raw: &str, expect: &[&str]) {
-        assert_eq!(split(raw), expect, "{raw}");
-    }
-
-    #[test]
-    fn bylines() {
-        check("By Jane Doe and John Roe", &["Jane Doe", "John Roe"]);
-        check("Written by Jane Doe", &["Jane Doe"]);
-        check("von Erika Beispiel", &["Erika Beispiel"]);
-        check("Jane Doe, Senior Editor", &["Jane Doe"]);
-        check("Jane Doe, PhD", &["Jane Doe"]);
-        check("Jane Doe; John Roe", &["Jane Doe", "John Roe"]);
-        check("作者：王小明", &["王小明"]);
-        check("Jane Doe on September 4, 2025", &["Jane Doe"]);
-        check("Jane Doe &amp;amp; John Roe", &["Jane Doe", "John Roe"]);
-    }
-
-    #[test]
-    fn no_names() {
-        check("admin", &[]);
-        check("https://social.example/jane", &[]);
-        check("desk@example.org", &[]);
-    }
-}
