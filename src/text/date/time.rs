@@ -59,6 +59,13 @@ fn past_space(tokens: &[Token]) -> &[Token] {
     }
 }
 
+fn past_point(tokens: &[Token]) -> &[Token] {
+    match tokens {
+        [Token::Mark('.'), rest @ ..] => rest,
+        rest => rest,
+    }
+}
+
 /// Hour, minute and second at the beginning of the tokens, and what follows them.
 fn numbers(tokens: &[Token]) -> Option<(u64, u64, u64, &[Token])> {
     match tokens {
@@ -98,7 +105,7 @@ fn half(tokens: &[Token]) -> (Option<Half>, &[Token]) {
             Token::Mark('.'),
             Token::Word(meridiem),
             rest @ ..,
-        ] if meridiem == "m" => (letter, rest),
+        ] if meridiem == "m" => (letter, past_point(rest)),
         [Token::Word(word), rest @ ..] if word.ends_with('m') => (word, rest),
         _ => return (None, tokens),
     };
