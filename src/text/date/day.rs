@@ -1,4 +1,4 @@
-//! Days as pages write them.
+//! Days as they are written in numbers and in words.
 
 use jiff::civil;
 

@@ -25,29 +25,37 @@ use token::{Token, tokens};
 /// A text of more bytes is not a date alone.
 const LONGEST_DATE: usize = 60;
 
+/// Articles and prepositions that may begin a date.
+const OPENERS: [&str; 6] = ["the", "le", "el", "il", "den", "am"];
+
 /// Words for `year` that may end a date.
 const YEAR_WORDS: [&str; 2] = ["г", "года"];
 
-/// The first date in a text. Only the beginning of a long text is read. `order`
-/// decides where both of two numbers could be the day.
+/// The first date in a text. Only the beginning of a long text is read. `order` decides where both
+/// of two numbers could be the day.
 pub(crate) fn find(text: &str, order: Order) -> Option<Stamp> {
     let tokens = tokens(text);
     if let [Token::Number(seconds, 10 | 13)] = tokens.as_slice() {
         return from_epoch(*seconds);
     }
     (0..tokens.len()).find_map(|at| {
-        let rest = tokens.get(at..)?;
-        if at > 0
-            && matches!(tokens.get(at - 1), Some(Token::Mark('.' | '/' | ':' | '-')))
-            && matches!(rest, [Token::Number(..), ..])
-            && matches!(tokens.get(at.wrapping_sub(2)), Some(Token::Number(..)))
-        {
+        let (before, rest) = tokens.split_at_checked(at)?;
+        if within_numbers(before) && matches!(rest, [Token::Number(..), ..]) {
             return None;
         }
         let (day, used) = day_at(rest, order)?;
         let (clock, _) = clock_after(rest.get(used..).unwrap_or(&[]));
         Some(stamp(day, clock))
     })
+}
+
+/// Whether tokens end so that a number behind them is the continuation of another: the end of a
+/// longer number with points, such as a version's, is no date.
+fn within_numbers(before: &[Token]) -> bool {
+    matches!(
+        before,
+        [.., Token::Number(..), Token::Mark('.' | '/' | ':' | '-')]
+    )
 }
 
 /// Reads a text that is a date, or a date with a time, and nothing else. Dates of numbers alone are
@@ -58,7 +66,11 @@ pub(crate) fn whole(text: &str) -> Option<Stamp> {
         return None;
     }
     let tokens = tokens(text);
-    let (day, used) = day_at(&tokens, Order::Unknown)?;
+    let tokens = match tokens.as_slice() {
+        [Token::Word(word), Token::Space, rest @ ..] if OPENERS.contains(&word.as_str()) => rest,
+        all => all,
+    };
+    let (day, used) = day_at(tokens, Order::Unknown)?;
     let (clock, rest) = clock_after(tokens.get(used..)?);
     let is_end = |token: &Token| match token {
         Token::Space | Token::Mark('.') => true,
