@@ -66,11 +66,6 @@ impl Tag {
         }
     }
 
-    /// Whether the node is an element at all.
-    pub(crate) fn is_element(self) -> bool {
-        !matches!(self, Tag::Root | Tag::Text)
-    }
-
     /// The level of a heading element, 1 to 6.
     pub(crate) fn heading_level(self) -> Option<u8> {
         match self {

@@ -1,9 +1,9 @@
 //! When it was published and changed: candidates in the order of their weight.
 
-use super::dates::{self, Order, Stamp};
 use super::declared::{Declared, Kind};
 use super::page::{Page, holds};
 use crate::dom::{NodeId, Tag};
+use crate::text::date::{self, Order, Stamp};
 
 /// The two dates of a page.
 #[derive(Debug, Default)]
@@ -68,7 +68,7 @@ fn local(evidence: Evidence<'_>, stamp: Stamp) -> Stamp {
     };
     let times = evidence.page.times.iter().take(16).filter_map(|node| {
         let value = evidence.page.document.attribute(*node, "datetime")?;
-        dates::find(value, evidence.order)
+        date::find(value, evidence.order)
     });
     let same = |other: &Stamp| {
         !other.is_utc()
@@ -98,7 +98,7 @@ fn order(language: Option<&str>) -> Order {
 }
 
 fn first_date<'a>(texts: impl Iterator<Item = &'a str>, order: Order) -> Option<Stamp> {
-    texts.take(32).find_map(|text| dates::find(text, order))
+    texts.take(32).find_map(|text| date::find(text, order))
 }
 
 fn of_kind(evidence: Evidence<'_>, kind: Kind) -> Option<Stamp> {
@@ -190,7 +190,7 @@ fn of_element(evidence: Evidence<'_>, node: NodeId) -> Option<Stamp> {
     .iter()
     .filter_map(|name| document.attribute(node, name));
     let text = || Some(evidence.page.short_text(node)).filter(|text| text.chars().count() <= 160);
-    first_date(attribute, evidence.order).or_else(|| dates::find(&text()?, evidence.order))
+    first_date(attribute, evidence.order).or_else(|| date::find(&text()?, evidence.order))
 }
 
 /// Whether an element's attributes or a few words around it say that its date is that of a change.
@@ -272,8 +272,8 @@ fn from_address(evidence: Evidence<'_>) -> Option<Stamp> {
         .find_map(|node| evidence.page.document.attribute(node, "href"));
     evidence
         .address
-        .and_then(dates::in_address)
-        .or_else(|| canonical.and_then(dates::in_address))
+        .and_then(date::in_address)
+        .or_else(|| canonical.and_then(date::in_address))
 }
 
 fn from_classes(evidence: Evidence<'_>) -> Option<Stamp> {
@@ -323,7 +323,7 @@ fn near_headline(evidence: Evidence<'_>, change: bool) -> Option<Stamp> {
         }
         let text = crate::text::collapse(text);
         let short = text.chars().count() <= longest;
-        let stamp = dates::find(&text, evidence.order).filter(|_| short)?;
+        let stamp = date::find(&text, evidence.order).filter(|_| short)?;
         let usable = !page.is_aside(place) && says_modified(evidence, place) == change;
         usable.then_some(stamp)
     })

@@ -312,30 +312,3 @@ fn same_site(site: &str, segment: &str) -> bool {
             && (site.starts_with(segment)
                 || segment.starts_with(site) && segment.len() <= site.len() * 2 + 8)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn site_names_go() {
-        let sites = vec!["Harbour Gazette".to_owned()];
-        assert_eq!(
-            without_site("Ferry returns - Harbour Gazette", &sites, &[]),
-            "Ferry returns"
-        );
-        assert_eq!(
-            without_site("Harbour Gazette | Ferry returns", &sites, &[]),
-            "Ferry returns"
-        );
-        assert_eq!(
-            without_site("Ferry returns - what now?", &sites, &[]),
-            "Ferry returns - what now?"
-        );
-        let headlines = vec!["Ferry returns".to_owned()];
-        assert_eq!(
-            without_site("Ferry returns | Local | News", &[], &headlines),
-            "Ferry returns"
-        );
-    }
-}

@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use super::field::Field;
 use super::line::Line;
-use super::{date, outline};
+use super::outline;
 use crate::article::Metadata;
+use crate::text::date;
 
 /// Fields are looked for in this many lines, as long as nothing but titles stands between them.
 const HEAD_LINES: usize = 16;
@@ -74,8 +75,8 @@ fn read_field(text: &str, metadata: &mut Metadata) -> bool {
 fn set(field: Field, value: &str, metadata: &mut Metadata) -> bool {
     match field {
         Field::Title => set_once(&mut metadata.title, Some(value.to_owned())),
-        Field::Published => set_once(&mut metadata.published, date::read(value)),
-        Field::Modified => set_once(&mut metadata.modified, date::read(value)),
+        Field::Published => set_once(&mut metadata.published, read_whole(value)),
+        Field::Modified => set_once(&mut metadata.modified, read_whole(value)),
         Field::Authors => push_all(&mut metadata.authors, split_names(value)),
         Field::Categories => push_all(&mut metadata.categories, split_values(value)),
         Field::Tags => push_all(&mut metadata.tags, split_values(value)),
@@ -152,5 +153,10 @@ fn is_name(name: &str) -> bool {
 
 /// Reads a line that is a date and nothing else.
 fn read_date(text: &str, metadata: &mut Metadata) -> bool {
-    set_once(&mut metadata.published, date::read(text))
+    set_once(&mut metadata.published, read_whole(text))
+}
+
+/// A text that is a date and nothing else, as ISO 8601 writes it.
+fn read_whole(text: &str) -> Option<String> {
+    date::whole(text).map(|stamp| stamp.to_string())
 }

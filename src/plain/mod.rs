@@ -4,7 +4,6 @@
 //! rest is cut into units ([`scan`]), and units become headings and paragraphs by what stands
 //! around them ([`outline`]).
 
-mod date;
 mod field;
 mod head;
 mod line;

@@ -36,11 +36,6 @@ impl<'w> Lines<'w> {
         self.count
     }
 
-    /// Whether the next line starts with the mark of a container.
-    pub(super) fn leads(&self) -> bool {
-        self.leads
-    }
-
     /// Sets whether a blank line is due before the next line.
     pub(super) fn set_gap(&mut self, due: bool) {
         self.gap = due.then_some(self.prefix.len());

@@ -70,6 +70,10 @@ impl Page {
     }
 
     /// A segment's text, white space folded.
+    #[expect(
+        dead_code,
+        reason = "segments are judged by their measures; features of their words read it"
+    )]
     pub(crate) fn text(&self, segment: &Segment) -> &str {
         self.text.get(segment.text.clone()).unwrap_or("")
     }
@@ -98,12 +102,6 @@ impl Page {
             sums.push(total);
         }
         RunningSum(sums)
-    }
-
-    /// The element of a segment and those around it, from the inside out.
-    pub(crate) fn ancestors(&self, segment: &Segment) -> impl Iterator<Item = &Element> {
-        let innermost = self.elements.get(segment.element);
-        std::iter::successors(innermost, |element| self.elements.get(element.parent?))
     }
 }
 

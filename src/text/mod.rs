@@ -1,6 +1,7 @@
-//! Text: `&str` in, text or counts out. Entities, white space, words, sentences, slugs.
+//! Text: `&str` in, text or counts out. Entities, white space, words, sentences, slugs, dates.
 
 mod cut;
+pub(crate) mod date;
 mod entity;
 mod mojibake;
 mod space;

@@ -3,6 +3,7 @@
 //! - [`cases`]: inputs and whole expected outputs in `fixtures/`, compared byte for byte.
 //! - [`examples`]: the programs in `examples/`, run as a user runs them.
 //! - [`laws`]: what holds for every input, as property tests, and inputs made to break things.
+//! - [`metadata`]: small pages and what is read from their heads, as tables.
 //! - [`plain_text`]: what plain texts become, as sketches, and the laws for any text.
 //! - [`render_laws`]: the renderings of any blocks hold the same words, parse back, and are safe.
 //! - [`tidy`]: rules for the sources, such as which module may import which.
@@ -16,6 +17,7 @@ mod cases;
 mod examples;
 mod expected;
 mod laws;
+mod metadata;
 mod plain_text;
 mod render_laws;
 mod tidy;

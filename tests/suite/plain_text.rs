@@ -169,7 +169,11 @@ fn dates_are_read_whole_or_not_at_all() {
         ("6.1.2026", "2026-01-06"),
         ("January 6th, 2026", "2026-01-06"),
         ("6 de enero de 2026", "2026-01-06"),
+        ("le 6 janvier 2026", "2026-01-06"),
+        ("the 6th of January, 2026", "2026-01-06"),
         ("2026年1月6日 18:30", "2026-01-06T18:30:00"),
+        ("6 января 2026 г.", "2026-01-06"),
+        ("January 6, 2026, 6:30 p.m. UTC", "2026-01-06T18:30:00Z"),
     ];
     for (text, expected) in cases {
         assert_eq!(published(text).as_deref(), Some(expected), "{text}");
@@ -178,6 +182,9 @@ fn dates_are_read_whole_or_not_at_all() {
         "",
         "6",
         "01/06/2026",
+        "6.1.26",
+        "2026-01-06 25:30",
+        "Quayside, January 6, 2026",
         "2026-13-01",
         "2026-01-06 evening",
         "30 February 2026",

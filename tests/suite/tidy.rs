@@ -251,6 +251,20 @@ fn files_are_short() {
     report("file length", &problems);
 }
 
+/// Tests stand in this suite, as data or laws, and see what callers see.
+#[test]
+fn no_source_holds_tests() {
+    let mut problems = Vec::new();
+    for source in sources() {
+        for (line, code) in source.code() {
+            if code.contains("cfg(test)") || code.contains("#[test]") {
+                problems.push(format!("src/{}:{line}: {code}", source.name));
+            }
+        }
+    }
+    report("tests in the sources", &problems);
+}
+
 #[test]
 fn no_host_is_a_rule() {
     let literal = Regex::new(r#""[^"]*""#).unwrap();

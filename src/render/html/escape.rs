@@ -49,18 +49,3 @@ impl fmt::Display for Escaped<'_> {
         formatter.write_str(rest)
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use std::fmt::Write;
-
-    use super::*;
-
-    #[test]
-    fn escapes_what_has_a_meaning() -> fmt::Result {
-        let mut out = String::new();
-        write!(out, "{}", Escaped::new("a<b>\"c\" & 'd'\0\n", true))?;
-        assert_eq!(out, "a&lt;b&gt;&quot;c&quot; &amp; &#39;d&#39;&#10;");
-        Ok(())
-    }
-}

@@ -60,21 +60,3 @@ fn readings(before: Class, after: Class) -> impl Iterator<Item = (Class, Class)>
         .into_iter()
         .flat_map(move |before| readings(after).map(|after| (before, after)))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn delimiters_inside_words_and_at_punctuation() {
-        let [space, word, mark] = [Class::Space, Class::Word, Class::Punctuation];
-        assert!(opens(space, word, true));
-        assert!(opens(word, word, false));
-        assert!(!opens(word, word, true));
-        assert!(!opens(word, mark, false));
-        assert!(!opens(space, space, false));
-        assert!(closes(mark, space, true));
-        assert!(!closes(mark, word, false));
-        assert!(!closes(Class::Unsure, word, false));
-    }
-}

@@ -289,6 +289,10 @@ fn many_of_everything() {
         "20,000 × <meta>",
         nested("<meta property='article:tag' content='dusk'>", 20_000),
     );
+    survives(
+        "20,000 × <div class=author><time>",
+        nested("<div class=author><time>", 20_000),
+    );
     let graph = format!(
         "{{\"@graph\":[{}1]}}",
         "{\"@type\":\"Person\",\"name\":\"Ida\"},".repeat(10_000)

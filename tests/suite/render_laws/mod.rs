@@ -2,6 +2,7 @@
 //! words in the same order, Markdown parses back to the same structure, and HTML is safe.
 
 mod blocks;
+mod forms;
 mod html;
 mod markdown;
 mod styled;

@@ -1,9 +1,9 @@
-//! Days as pages write them.
+//! Days as they are written in numbers and in words.
 
 use jiff::civil;
 
-use super::date_tokens::Token;
-use super::months;
+use super::month;
+use super::token::Token;
 
 /// A date at the beginning of the tokens, and how many tokens it takes.
 pub(super) fn day_at(tokens: &[Token], order: Order) -> Option<(civil::Date, usize)> {
@@ -28,14 +28,13 @@ pub(super) fn day_at(tokens: &[Token], order: Order) -> Option<(civil::Date, usi
             Token::Number(year, digits @ (2 | 4)),
             ..,
         ] if mark == second => {
-            let year = if *digits == 2 { 2000 + year } else { *year };
-            numeric(
-                *one,
-                *two,
-                year,
-                if *mark == '.' { Order::DayFirst } else { order },
-            )
-            .map(|day| (day, 5))
+            let year = match digits {
+                2 if order == Order::Unknown => return None,
+                2 => 2000 + year,
+                _ => *year,
+            };
+            let order = if *mark == '.' { Order::DayFirst } else { order };
+            Some((numeric(*one, *two, year, order)?, 5))
         }
         [Token::Number(..), ..] => year_first(tokens).or_else(|| day_first(tokens)),
         [Token::Word(_), ..] => month_first(tokens),
@@ -49,6 +48,7 @@ fn numeric(one: u64, two: u64, year: u64, order: Order) -> Option<civil::Date> {
         _ if two > 12 => false,
         Order::DayFirst => true,
         Order::MonthFirst => false,
+        Order::Unknown => return None,
     };
     if day_first {
         possible(year, two, one)
@@ -73,6 +73,9 @@ fn parts(tokens: &[Token]) -> impl Iterator<Item = (usize, &Token)> {
         })
 }
 
+/// Words for `day` behind its number.
+const DAY_WORDS: [&str; 4] = ["日", "号", "號", "일"];
+
 /// `2025年9月4日`, `2025년 9월 4일`, `2025 September 4`.
 fn year_first(tokens: &[Token]) -> Option<(civil::Date, usize)> {
     let parts: Vec<(usize, &Token)> = parts(tokens).take(6).collect();
@@ -85,7 +88,7 @@ fn year_first(tokens: &[Token]) -> Option<(civil::Date, usize)> {
             (at, Token::Number(day, 1 | 2)),
             ..,
         ] if matches!(mark.as_str(), "年" | "년") && matches!(second.as_str(), "月" | "월") => {
-            let followed = matches!(tokens.get(at + 1), Some(Token::Word(_)));
+            let followed = matches!(tokens.get(at + 1), Some(Token::Word(word)) if DAY_WORDS.contains(&word.as_str()));
             Some((
                 possible(*year, *month, *day)?,
                 at + 1 + usize::from(followed),
@@ -96,7 +99,7 @@ fn year_first(tokens: &[Token]) -> Option<(civil::Date, usize)> {
             (_, Token::Word(name)),
             (at, Token::Number(day, 1 | 2)),
             ..,
-        ] => Some((possible(*year, months::number(name)?, *day)?, at + 1)),
+        ] => Some((possible(*year, month::number(name)?, *day)?, at + 1)),
         _ => None,
     }
 }
@@ -110,7 +113,7 @@ fn day_first(tokens: &[Token]) -> Option<(civil::Date, usize)> {
             (_, Token::Word(name)),
             (at, Token::Number(year, 4)),
             ..,
-        ] => Some((possible(*year, months::number(name)?, *day)?, at + 1)),
+        ] => Some((possible(*year, month::number(name)?, *day)?, at + 1)),
         _ => None,
     }
 }
@@ -124,18 +127,20 @@ fn month_first(tokens: &[Token]) -> Option<(civil::Date, usize)> {
             (_, Token::Number(day, 1 | 2)),
             (at, Token::Number(year, 4)),
             ..,
-        ] => Some((possible(*year, months::number(name)?, *day)?, at + 1)),
+        ] => Some((possible(*year, month::number(name)?, *day)?, at + 1)),
         _ => None,
     }
 }
 
 /// Which of two numbers is the day where both could be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Order {
+pub(crate) enum Order {
     /// As in most of the world.
     DayFirst,
     /// As in the United States.
     MonthFirst,
+    /// Nothing says which: such dates are not read.
+    Unknown,
 }
 
 /// The years that a page's date may have; earlier dates are slips or empty fields.
