@@ -19,6 +19,6 @@ use crate::dom::Document;
 use crate::link::Base;
 
 /// Reads a page's metadata. `base` is the page's own address.
-pub(crate) fn read_declared(document: &Document, declared: &Declared, base: &Base) -> Metadata {
+pub(crate) fn read(document: &Document, declared: &Declared, base: &Base) -> Metadata {
     choose::choose(&page::Page::new(document), declared, base)
 }

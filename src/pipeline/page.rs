@@ -55,7 +55,7 @@ pub(crate) fn extract(html: &str, options: &Options) -> Result<Article, Error> {
     let document = Document::parse(html, options.limits());
     super::push_reached(&document, &mut article.notes);
     let declared = metadata::declared(&document);
-    article.metadata = metadata::read_declared(&document, &declared, &Base::new(options.url()));
+    article.metadata = metadata::read(&document, &declared, &Base::new(options.url()));
     let base = page_base(&document, options, article.metadata.canonical.as_deref());
     article.page_type = classify::page_type(&declared.types(&document));
     let page = Page::of(&document);
