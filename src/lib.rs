@@ -33,6 +33,7 @@ pub use article::{
     Article, Bundle, Description, DescriptionLink, EncodingSource, Entry, FurnitureKind, Headline,
     Metadata, Note, PageType,
 };
+pub use bundle::{Lexicon, Resolver};
 pub use error::{Error, ErrorKind};
 pub use options::{Focus, Limits, Options};
 

@@ -5,14 +5,19 @@ mod coverage;
 mod cue;
 mod digest;
 mod flattened;
+mod lexicon;
 mod name;
 mod outlets;
 mod post;
+mod resolve;
 mod seam;
 mod spaced;
 mod tagged;
 mod title;
 mod token;
+
+pub use lexicon::Lexicon;
+pub use resolve::Resolver;
 
 use crate::article::{Bundle, Headline};
 use crate::block::Block;

@@ -14,7 +14,7 @@ pub(crate) struct Markup<'a> {
     pub(crate) cut: Option<String>,
 }
 
-/// Element names that tell markup from text with a bare `<`.
+/// Element names that tell markup from text with a bare `<`. Sorted.
 const KNOWN: [&str; 60] = [
     "a",
     "abbr",

@@ -1,6 +1,7 @@
 //! The crate's integration tests, in one binary: one crate to link, and one place to look.
 //!
 //! - [`cases`]: inputs and whole expected outputs in `fixtures/`, compared byte for byte.
+//! - [`entities`]: the whole table of character references.
 //! - [`examples`]: the programs in `examples/`, run as a user runs them.
 //! - [`laws`]: what holds for every input, as property tests, and inputs made to break things.
 //! - [`metadata`]: small pages and what is read from their heads, as tables.
@@ -14,6 +15,7 @@
 #![allow(clippy::string_slice, clippy::panic, clippy::print_stderr)]
 
 mod cases;
+mod entities;
 mod examples;
 mod expected;
 mod laws;

@@ -346,3 +346,33 @@ fn the_rules_see_what_they_are_to_see() {
         "let a = \"https://a\"; "
     );
 }
+
+#[test]
+fn lists_that_are_searched_are_sorted() {
+    let list =
+        Regex::new(r"(?s)((?:///[^\n]*\n)+)const (\w+): \[&str; \d+\] = \[(.*?)\];").unwrap();
+    let word = Regex::new(r#""([^"]*)""#).unwrap();
+    let mut problems = Vec::new();
+    let mut count = 0;
+    for source in sources() {
+        for found in list.captures_iter(&source.text) {
+            if !found[1].to_lowercase().contains("sorted") {
+                continue;
+            }
+            count += 1;
+            let words: Vec<&str> = word
+                .captures_iter(&found[3])
+                .filter_map(|word| Some(word.get(1)?.as_str()))
+                .collect();
+            let unsorted = words.windows(2).filter(|pair| pair[0] >= pair[1]);
+            problems.extend(unsorted.map(|pair| {
+                format!(
+                    "src/{}: {}: {:?} before {:?}",
+                    source.name, &found[2], pair[0], pair[1]
+                )
+            }));
+        }
+    }
+    assert!(count > 3, "the lists are found");
+    report("sorted lists", &problems);
+}

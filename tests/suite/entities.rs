@@ -1,0 +1,133 @@
+//! Character references: the whole table of the HTML standard, and the numeric edge cases.
+//!
+//! The table is html5ever's; the crate decodes with another library, so each checks the other.
+
+use html5ever::data::NAMED_ENTITIES;
+use tearsheet::{clean, unescape};
+
+/// The references of the table with what they stand for; the map also holds the beginnings of
+/// names, which stand for nothing.
+fn table() -> impl Iterator<Item = (&'static str, String)> {
+    NAMED_ENTITIES
+        .entries()
+        .filter_map(|(name, (first, second))| {
+            let characters = [*first, *second].into_iter().filter(|code| *code != 0);
+            let text: String = characters.filter_map(char::from_u32).collect();
+            (!text.is_empty()).then_some((*name, text))
+        })
+}
+
+#[test]
+fn every_named_reference_is_read() {
+    let mut count = 0;
+    for (name, text) in table() {
+        assert_eq!(unescape(&format!("&{name}")), text, "&{name}");
+        assert_eq!(
+            unescape(&format!("a&{name} b")),
+            format!("a{text} b"),
+            "&{name} within a text"
+        );
+        count += 1;
+    }
+    assert_eq!(
+        count, 2231,
+        "the table of the HTML standard has 2,231 names"
+    );
+}
+
+#[test]
+fn every_named_reference_is_read_in_markup() {
+    for (name, text) in table() {
+        let shown = |shown: &char| !shown.is_control() || shown.is_whitespace();
+        let text: String = text.chars().filter(shown).collect();
+        let expected = format!("x{text}|y");
+        // White space is folded, and what shows nothing is dropped.
+        let expected = expected
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+            .replace('\u{AD}', "");
+        let description = clean(&format!("<p>x&{name}|y</p>"));
+        assert_eq!(description.text(), expected, "&{name}");
+    }
+}
+
+#[test]
+fn references_in_addresses_need_a_semicolon_before_a_letter_or_a_sign() {
+    let cases = [
+        (
+            "https://example.org/?a=1&copy=2",
+            "https://example.org/?a=1&copy=2",
+        ),
+        (
+            "https://example.org/?a=1&amp;copy=2",
+            "https://example.org/?a=1&copy=2",
+        ),
+        (
+            "https://example.org/?a=1&copyright=2",
+            "https://example.org/?a=1&copyright=2",
+        ),
+        (
+            "https://example.org/?a=1&copy;2",
+            "https://example.org/?a=1©2",
+        ),
+        ("https://example.org/&#47;b", "https://example.org//b"),
+    ];
+    for (written, read) in cases {
+        let description = clean(&format!("<p>See <a href=\"{written}\">this</a> page.</p>"));
+        let addresses: Vec<&str> = description
+            .links
+            .iter()
+            .map(|link| &*link.address)
+            .collect();
+        assert_eq!(addresses, [read], "{written}");
+    }
+}
+
+#[test]
+fn numeric_references_follow_the_standard() {
+    let cases = [
+        ("&#0;", "\u{FFFD}"),
+        ("&#x0;", "\u{FFFD}"),
+        ("&#x110000;", "\u{FFFD}"),
+        ("&#99999999999999999999;", "\u{FFFD}"),
+        ("&#xD800;", "\u{FFFD}"),
+        ("&#xDFFF;", "\u{FFFD}"),
+        ("&#x80;", "€"),
+        ("&#128", "€"),
+        (
+            "&#x82;&#x83;&#x84;&#x85;&#x86;&#x87;&#x88;&#x89;",
+            "‚ƒ„…†‡ˆ‰",
+        ),
+        (
+            "&#x8A;&#x8B;&#x8C;&#x8E;&#x91;&#x92;&#x93;&#x94;",
+            "Š‹ŒŽ‘’“”",
+        ),
+        (
+            "&#x95;&#x96;&#x97;&#x98;&#x99;&#x9A;&#x9B;&#x9C;&#x9E;&#x9F;",
+            "•–—˜™š›œžŸ",
+        ),
+        (
+            "&#x81;&#x8D;&#x8F;&#x90;&#x9D;",
+            "\u{81}\u{8D}\u{8F}\u{90}\u{9D}",
+        ),
+        ("&#65", "A"),
+        ("&#65z", "Az"),
+        ("&#x41G", "AG"),
+        ("&#X41;", "A"),
+        ("&#x1F30A;", "🌊"),
+        ("&#xFFFE;", "\u{FFFE}"),
+        ("&#;", "&#;"),
+        ("&#x;", "&#x;"),
+        ("&#xg", "&#xg"),
+        ("&;", "&;"),
+        ("&", "&"),
+        ("&unknown;", "&unknown;"),
+        ("&notit;", "¬it;"),
+        ("&notin;", "∉"),
+        ("&AMP &amp;amp;", "& &amp;"),
+    ];
+    for (written, read) in cases {
+        assert_eq!(unescape(written), read, "{written}");
+    }
+}
