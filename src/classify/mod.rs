@@ -1,10 +1,11 @@
 //! Segments in, choice out: which segments are main content.
 //!
-//! The choice is made in three steps. Each segment is judged by itself and by the elements around
-//! it. Then the root of the content is the deepest element that holds nearly all good text. Last,
+//! The choice is made in steps. Each segment is judged by itself and by the elements around it; on
+//! pages that are made of cards rather than prose, the cards' short texts count as well. Then the root of the content is the deepest element that holds nearly all good text. Last,
 //! the segments inside the root are kept or dropped, short ones by what happened to their
 //! neighbours.
 
+mod cards;
 mod media;
 mod page_type;
 mod root;
@@ -30,6 +31,7 @@ pub(crate) struct Choice {
 /// Chooses a page's main content.
 pub(crate) fn choose(page: &Page, focus: Focus) -> Choice {
     let verdicts = score::judge(page, focus);
+    let verdicts = cards::promote(page, verdicts, focus);
     let root = root::find(page, &verdicts);
     let chosen = score::choose(page, &verdicts, &root, focus);
     let confidence = confidence(page, &verdicts, &chosen);
