@@ -45,8 +45,8 @@ pub(crate) struct Reached {
 pub(super) struct LimitedTokens {
     builder: TreeBuilder<Handle, CountingSink>,
     depth: usize,
-    attributes: usize,
     state: RefCell<State>,
+    in_raw_text: Cell<bool>,
 }
 
 #[derive(Default)]
@@ -119,9 +119,14 @@ impl LimitedTokens {
         LimitedTokens {
             builder,
             depth: usize::from(limits.depth()),
-            attributes: usize::from(limits.attributes()),
             state: RefCell::default(),
+            in_raw_text: Cell::new(false),
         }
+    }
+
+    /// Whether the tokenizer reads text up to an end tag now, and no other markup.
+    pub(super) fn in_raw_text(&self) -> bool {
+        self.in_raw_text.get()
     }
 
     /// The tree builder's sink, and the limits that were reached.
@@ -176,13 +181,9 @@ impl LimitedTokens {
         state.created_at_measure = self.builder.sink.created();
     }
 
-    fn start_tag(&self, mut tag: Tag, line: u64) -> TokenSinkResult<Handle> {
+    fn start_tag(&self, tag: Tag, line: u64) -> TokenSinkResult<Handle> {
         let mut state = self.state.borrow_mut();
         state.tags += 1;
-        if tag.attrs.len() > self.attributes {
-            tag.attrs.truncate(self.attributes);
-            state.reached.attributes = true;
-        }
         if is_formatting(&tag.name) {
             if state.reached.formatting {
                 return TokenSinkResult::Continue;
@@ -262,8 +263,18 @@ impl TokenSink for LimitedTokens {
 
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Handle> {
         match token {
-            Token::TagToken(tag) if tag.kind == TagKind::StartTag => self.start_tag(tag, line),
-            Token::TagToken(tag) => self.end_tag(tag, line),
+            Token::TagToken(tag) => {
+                let result = match tag.kind {
+                    TagKind::StartTag => self.start_tag(tag, line),
+                    TagKind::EndTag => self.end_tag(tag, line),
+                };
+                let raw = matches!(
+                    result,
+                    TokenSinkResult::RawData(_) | TokenSinkResult::Plaintext
+                );
+                self.in_raw_text.set(raw);
+                result
+            }
             // Nobody reads comments and parse errors.
             Token::CommentToken(_) | Token::ParseError(_) => TokenSinkResult::Continue,
             Token::CharacterTokens(_) => {

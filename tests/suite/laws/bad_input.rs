@@ -244,6 +244,11 @@ fn attributes_without_end() {
         "20,000 attributes",
         nested(&format!("<div{}>", String::from_iter(attributes)), 1),
     );
+    let attributes = String::from_iter((0..20_000).map(|number| format!(" a{number}")));
+    let end_tag = format!("<div></div{attributes}>");
+    survives("20,000 attributes of an end tag", nested(&end_tag, 1));
+    let foreign = format!("<svg><style><g{attributes}></g></style></svg>");
+    survives("20,000 attributes inside <style>", nested(&foreign, 1));
 }
 
 #[test]
