@@ -190,8 +190,12 @@ impl LimitedTokens {
             }
             *state.formatting.entry(tag.name.clone()).or_default() += 1;
         }
-        if !never_nests(&tag.name) && self.is_full(&mut state) {
+        if self.may_nest(&tag.name) && self.is_full(&mut state) {
             state.reached.nesting = true;
+            // As a sibling of `<svg>` it would turn the page behind it into raw text.
+            if never_nests(&tag.name) {
+                return TokenSinkResult::Continue;
+            }
             if state.measured >= self.depth + SLACK {
                 drop(state);
                 self.feed_made_up(TagKind::StartTag, local_name!("br"), line);
@@ -212,6 +216,14 @@ impl LimitedTokens {
             drop(state);
         }
         self.feed(Token::TagToken(tag), line)
+    }
+
+    /// Whether a start tag may make the stack grow for good.
+    fn may_nest(&self, name: &LocalName) -> bool {
+        if self.adjusted_current_node_present_but_not_in_html_namespace() {
+            return !leaves_foreign_content(name);
+        }
+        !never_nests(name)
     }
 
     /// Whether the stack is full, after measuring it where its bound leaves a doubt.
@@ -313,6 +325,21 @@ fn is_formatting(name: &LocalName) -> bool {
             | local_name!("strong")
             | local_name!("tt")
             | local_name!("u")
+    )
+}
+
+/// Those of [`never_nests`] that close all open elements of `<svg>` and `<math>`. The others are
+/// ordinary elements there, which nest.
+fn leaves_foreign_content(name: &LocalName) -> bool {
+    matches!(
+        *name,
+        local_name!("body")
+            | local_name!("br")
+            | local_name!("embed")
+            | local_name!("head")
+            | local_name!("hr")
+            | local_name!("img")
+            | local_name!("meta")
     )
 }
 
