@@ -260,10 +260,10 @@ fn foreign_elements() {
     survives("10,000 × <svg><style>", nested("<svg><style>", 10_000));
     // Void elements and raw text nest here as others do.
     for name in ["style", "textarea", "input"] {
-        let open = format!("<svg>{}", format!("<{name}>").repeat(50_000));
+        let open = format!("<svg>{}", format!("<{name}>").repeat(10_000));
         survives(
-            &format!("50,000 × <{name}> in <svg>"),
-            nested(&format!("{open}{}", "</x>".repeat(50_000)), 1),
+            &format!("10,000 × <{name}> in <svg>"),
+            nested(&format!("{open}{}", "</x>".repeat(10_000)), 1),
         );
     }
 }
