@@ -1,83 +1,75 @@
-//! A bound on the attributes of one tag, before the tokenizer sees it.
-//!
-//! The tokenizer compares each attribute with all before it, so a tag with a hundred thousand of
-//! them takes minutes. Attributes past the bound are cut out of the markup.
+//! The attributes of one tag, counted as the tokenizer will read them.
 
-use std::borrow::Cow;
+/// What a tag's markup holds, from its name on.
+pub(super) struct Extent {
+    /// The first byte past the attributes that are allowed, if there are more.
+    pub(super) allowed: Option<usize>,
+    /// Where the rest starts that is kept: the `>` that closes the tag, or the `/` of a tag that
+    /// closes itself.
+    pub(super) close: usize,
+    /// One past the tag.
+    pub(super) end: usize,
+}
 
-/// Tags shorter than this, in bytes, for each attribute that is allowed, are within the bound: an
-/// attribute takes a name and a space at least.
-const SHORTEST_ATTRIBUTE: usize = 2;
+/// Where in a tag the tokenizer is: the HTML standard's states, as far as they differ here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    TagName,
+    BeforeName,
+    Name,
+    AfterName,
+    BeforeValue,
+    Quoted(u8),
+    Unquoted,
+}
 
-/// The markup with at most `limit` attributes in each tag; whether some were cut.
-pub(super) fn bound(markup: &str, limit: usize) -> (Cow<'_, str>, bool) {
-    let mut kept = String::new();
-    let mut copied = 0;
-    let mut next_close = 0;
-    let mut from = 0;
-    while let Some(open) = find(markup, '<', from) {
-        from = open + 1;
-        if next_close < from {
-            next_close = find(markup, '>', from).unwrap_or(markup.len());
+impl State {
+    fn after(self, byte: u8) -> State {
+        let space = byte.is_ascii_whitespace();
+        match self {
+            State::Quoted(mark) if byte == mark => State::BeforeName,
+            State::Quoted(_) => self,
+            State::BeforeValue if matches!(byte, b'"' | b'\'') => State::Quoted(byte),
+            State::BeforeValue if space => self,
+            State::BeforeValue => State::Unquoted,
+            State::Unquoted if space => State::BeforeName,
+            State::Unquoted => self,
+            _ if byte == b'/' => State::BeforeName,
+            State::TagName | State::BeforeName if space => State::BeforeName,
+            State::TagName => self,
+            State::Name | State::AfterName if space => State::AfterName,
+            State::Name | State::AfterName if byte == b'=' => State::BeforeValue,
+            State::Name | State::AfterName | State::BeforeName => State::Name,
         }
-        // A short tag can only be over the bound if its end stands inside quotes.
-        let start = markup.get(from..next_close).unwrap_or("");
-        if start.len() < limit * SHORTEST_ATTRIBUTE && !start.contains(['"', '\'']) {
-            continue;
-        }
-        let Some(tag) = markup.get(from..).filter(|tag| tag.starts_with(is_letter)) else {
-            continue;
-        };
-        let (allowed, end) = scan(tag, limit);
-        if let Some(allowed) = allowed {
-            kept.push_str(markup.get(copied..from + allowed).unwrap_or(""));
-            copied = from + end;
-        }
-        from += end;
     }
-    if copied == 0 {
-        return (Cow::Borrowed(markup), false);
-    }
-    kept.push_str(markup.get(copied..).unwrap_or(""));
-    (Cow::Owned(kept), true)
 }
 
-fn is_letter(character: char) -> bool {
-    character.is_ascii_alphabetic()
-}
-
-fn find(markup: &str, character: char, from: usize) -> Option<usize> {
-    let found = markup.get(from..)?.find(character)?;
-    Some(from + found)
-}
-
-/// Reads a tag from its name on: where the allowed attributes end, if there are more, and where
-/// the tag ends.
-fn scan(tag: &str, limit: usize) -> (Option<usize>, usize) {
-    let mut allowed = None;
+/// Reads a tag from its name on, up to the `>` that closes it or the end of the markup.
+pub(super) fn extent(tag: &str, limit: usize) -> Extent {
+    let mut state = State::TagName;
     let mut attributes = 0;
-    let mut quote = None;
-    let mut before = b' ';
+    let mut allowed = None;
+    let mut slash = None;
     for (at, byte) in tag.bytes().enumerate() {
-        match quote {
-            Some(mark) if byte == mark => quote = None,
-            Some(_) => {}
-            None if byte == b'>' => return (allowed, at),
-            // A quote opens a value only after the sign for it; elsewhere it is part of a name.
-            None if matches!(byte, b'"' | b'\'') && before == b'=' => quote = Some(byte),
-            None if byte.is_ascii_whitespace() || byte == b'/' => {}
-            None if before.is_ascii_whitespace() || matches!(before, b'/' | b'"' | b'\'') => {
-                attributes += 1;
-                // The tag's own name is the first.
-                if attributes == limit + 2 {
-                    allowed = Some(at);
-                }
-            }
-            None => {}
+        if byte == b'>' && !matches!(state, State::Quoted(_)) {
+            return Extent {
+                allowed,
+                close: slash.unwrap_or(at),
+                end: at + 1,
+            };
         }
-        if quote.is_some() || !byte.is_ascii_whitespace() || before != b'=' {
-            before = byte;
+        let next = state.after(byte);
+        let starts_name = next == State::Name && state != State::Name;
+        attributes += usize::from(starts_name);
+        if starts_name && attributes == limit + 1 {
+            allowed = Some(at);
         }
+        slash = (byte == b'/' && next == State::BeforeName).then_some(at);
+        state = next;
     }
-    (allowed, tag.len())
+    Extent {
+        allowed,
+        close: tag.len(),
+        end: tag.len(),
+    }
 }

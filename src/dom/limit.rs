@@ -45,8 +45,8 @@ pub(crate) struct Reached {
 pub(super) struct LimitedTokens {
     builder: TreeBuilder<Handle, CountingSink>,
     depth: usize,
-    attributes: usize,
     state: RefCell<State>,
+    in_raw_text: Cell<bool>,
 }
 
 #[derive(Default)]
@@ -119,9 +119,14 @@ impl LimitedTokens {
         LimitedTokens {
             builder,
             depth: usize::from(limits.depth()),
-            attributes: usize::from(limits.attributes()),
             state: RefCell::default(),
+            in_raw_text: Cell::new(false),
         }
+    }
+
+    /// Whether the tokenizer reads text up to an end tag now, and no other markup.
+    pub(super) fn in_raw_text(&self) -> bool {
+        self.in_raw_text.get()
     }
 
     /// The tree builder's sink, and the limits that were reached.
@@ -176,21 +181,21 @@ impl LimitedTokens {
         state.created_at_measure = self.builder.sink.created();
     }
 
-    fn start_tag(&self, mut tag: Tag, line: u64) -> TokenSinkResult<Handle> {
+    fn start_tag(&self, tag: Tag, line: u64) -> TokenSinkResult<Handle> {
         let mut state = self.state.borrow_mut();
         state.tags += 1;
-        if tag.attrs.len() > self.attributes {
-            tag.attrs.truncate(self.attributes);
-            state.reached.attributes = true;
-        }
         if is_formatting(&tag.name) {
             if state.reached.formatting {
                 return TokenSinkResult::Continue;
             }
             *state.formatting.entry(tag.name.clone()).or_default() += 1;
         }
-        if !never_nests(&tag.name) && self.is_full(&mut state) {
+        if self.may_nest(&tag.name) && self.is_full(&mut state) {
             state.reached.nesting = true;
+            // As a sibling of `<svg>` it would turn the page behind it into raw text.
+            if never_nests(&tag.name) {
+                return TokenSinkResult::Continue;
+            }
             if state.measured >= self.depth + SLACK {
                 drop(state);
                 self.feed_made_up(TagKind::StartTag, local_name!("br"), line);
@@ -211,6 +216,14 @@ impl LimitedTokens {
             drop(state);
         }
         self.feed(Token::TagToken(tag), line)
+    }
+
+    /// Whether a start tag may make the stack grow for good.
+    fn may_nest(&self, name: &LocalName) -> bool {
+        if self.adjusted_current_node_present_but_not_in_html_namespace() {
+            return !leaves_foreign_content(name);
+        }
+        !never_nests(name)
     }
 
     /// Whether the stack is full, after measuring it where its bound leaves a doubt.
@@ -262,8 +275,18 @@ impl TokenSink for LimitedTokens {
 
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Handle> {
         match token {
-            Token::TagToken(tag) if tag.kind == TagKind::StartTag => self.start_tag(tag, line),
-            Token::TagToken(tag) => self.end_tag(tag, line),
+            Token::TagToken(tag) => {
+                let result = match tag.kind {
+                    TagKind::StartTag => self.start_tag(tag, line),
+                    TagKind::EndTag => self.end_tag(tag, line),
+                };
+                let raw = matches!(
+                    result,
+                    TokenSinkResult::RawData(_) | TokenSinkResult::Plaintext
+                );
+                self.in_raw_text.set(raw);
+                result
+            }
             // Nobody reads comments and parse errors.
             Token::CommentToken(_) | Token::ParseError(_) => TokenSinkResult::Continue,
             Token::CharacterTokens(_) => {
@@ -302,6 +325,21 @@ fn is_formatting(name: &LocalName) -> bool {
             | local_name!("strong")
             | local_name!("tt")
             | local_name!("u")
+    )
+}
+
+/// Those of [`never_nests`] that close all open elements of `<svg>` and `<math>`. The others are
+/// ordinary elements there, which nest.
+fn leaves_foreign_content(name: &LocalName) -> bool {
+    matches!(
+        *name,
+        local_name!("body")
+            | local_name!("br")
+            | local_name!("embed")
+            | local_name!("head")
+            | local_name!("hr")
+            | local_name!("img")
+            | local_name!("meta")
     )
 }
 

@@ -7,16 +7,14 @@
 //! lists.
 
 mod attribute;
+mod feed;
 mod limit;
 mod sink;
 mod tag;
 
 use std::collections::BTreeMap;
 
-use html5ever::TokenizerResult;
-use html5ever::buffer_queue::BufferQueue;
 use html5ever::interface::TreeSink;
-use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{Tokenizer, TokenizerOpts};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use scraper::{Html, Node};
@@ -67,14 +65,10 @@ impl Document {
         let builder = TreeBuilder::new(sink::CountingSink::new(), options);
         let tokens = limit::LimitedTokens::new(builder, limits);
         let tokenizer = Tokenizer::new(tokens, TokenizerOpts::default());
-        let queue = BufferQueue::default();
-        let (markup, cut) = attribute::bound(markup, usize::from(limits.attributes()));
-        queue.push_back(StrTendril::from(&*markup));
-        // The tokenizer pauses at the end of each script.
-        while !matches!(tokenizer.feed(&queue), TokenizerResult::Done) {}
+        let cut = feed::feed(&tokenizer, markup, usize::from(limits.attributes()));
         tokenizer.end();
         let (sink, mut reached) = tokenizer.sink.into_parts();
-        reached.attributes |= cut;
+        reached.attributes = cut;
         let html = sink.finish();
         let records = records(&html);
         Document {

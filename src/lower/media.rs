@@ -43,11 +43,23 @@ impl Builder<'_> {
         let lazy = LAZY_SOURCES
             .iter()
             .find_map(|name| attribute(name).filter(is_address));
-        let sets = ["srcset", "data-srcset"].into_iter().find_map(attribute);
+        let largest = |name: &str| attribute(name).and_then(largest_candidate);
         let address = lazy
+            .or_else(|| largest("data-srcset"))
             .or_else(|| attribute("src").filter(is_address))
-            .or_else(|| sets.and_then(largest_candidate))?;
+            .or_else(|| largest("srcset"))
+            .or_else(|| self.picture_candidate(node))?;
         self.base.media(address).ok()
+    }
+
+    /// The address that the last source before an image gives, if both are in one picture.
+    fn picture_candidate(&self, node: NodeId) -> Option<&str> {
+        let picture = self.document.parent(node)?;
+        let source = self.last_source?;
+        let together = self.document.parent(source) == Some(picture);
+        let set = self.document.attribute(source, "srcset")?;
+        let candidate = largest_candidate(set)?;
+        (together && self.document.tag(picture) == Tag::Picture).then_some(candidate)
     }
 
     /// An image that stands alone becomes a figure, or the image of the figure around it.
@@ -155,18 +167,26 @@ impl Builder<'_> {
     }
 }
 
-/// The address with the largest descriptor in a `srcset`.
+/// The address with the largest descriptor in a `srcset`. Addresses end at white space and may hold
+/// commas; descriptors end at a comma.
 fn largest_candidate(set: &str) -> Option<&str> {
-    let candidates = set.split(", ").filter_map(|candidate| {
-        let mut parts = candidate.split_whitespace();
-        let address = parts.next()?.trim_end_matches(',');
-        let size = parts
-            .next()
-            .map_or("1", |size| size.trim_end_matches(['w', 'x', 'h', ',']));
-        let size: f32 = size.parse().ok()?;
+    let mut rest = set;
+    let candidates = std::iter::from_fn(|| {
+        rest = rest.trim_start_matches(|next: char| next.is_whitespace() || next == ',');
+        let (address, after) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+        let (descriptor, next) = match address.ends_with(',') {
+            true => ("", after),
+            false => after.split_once(',').unwrap_or((after, "")),
+        };
+        rest = next;
+        (!address.is_empty()).then_some((address.trim_end_matches(','), descriptor))
+    });
+    let sized = candidates.filter_map(|(address, descriptor)| {
+        let size = descriptor.split_whitespace().next().unwrap_or("1");
+        let size: f32 = size.trim_end_matches(['w', 'x', 'h']).parse().ok()?;
         (!address.starts_with("data:")).then_some((address, size))
     });
-    candidates
+    sized
         .max_by(|left, right| left.1.total_cmp(&right.1))
         .map(|(address, _)| address)
 }

@@ -36,6 +36,7 @@ pub(crate) fn lower(view: &View<'_>, root: NodeId, base: &Base) -> Lowered {
         notes: Vec::new(),
         flattened: false,
         last_image: None,
+        last_source: None,
     };
     builder.walk(root);
     builder.finish()
@@ -55,6 +56,8 @@ enum Role {
     Border,
     /// A border between words.
     Space,
+    /// How the text before is read aloud, in parentheses.
+    Reading,
     /// A block that collects parts.
     Frame,
 }
@@ -70,6 +73,8 @@ struct Builder<'a> {
     flattened: bool,
     /// The image that came last: lazy images stand twice, the second time in `<noscript>`.
     last_image: Option<String>,
+    /// The `<source>` with a set of images that came last.
+    last_source: Option<NodeId>,
 }
 
 impl Builder<'_> {
@@ -103,6 +108,7 @@ impl Builder<'_> {
                 Role::Mark => self.run.close(),
                 Role::Border => self.border(),
                 Role::Space => self.run.widen(Gap::Space),
+                Role::Reading => self.run.push_text(")"),
                 Role::Frame => self.close_frame(),
             }
         }
@@ -120,6 +126,9 @@ impl Builder<'_> {
                 self.push_block(Block::Rule);
             }
             Tag::Img => self.image(node),
+            Tag::Source if self.document.attribute(node, "srcset").is_some() => {
+                self.last_source = Some(node);
+            }
             Tag::Iframe | Tag::Embed | Tag::Object | Tag::Video | Tag::Audio => {
                 return self.embed(node);
             }
@@ -132,6 +141,8 @@ impl Builder<'_> {
             }
             Tag::A if self.is_permalink(node) => return false,
             Tag::Script | Tag::Style => return false,
+            // The formula once more, in another notation.
+            Tag::Foreign if self.document.name(node) == "annotation" => return false,
             _ if tag.is_unrendered() => {
                 self.run.widen(Gap::Space);
                 return false;
@@ -157,11 +168,24 @@ impl Builder<'_> {
         } else if tag == Tag::Noscript {
             self.run.widen(Gap::Space);
             Role::Space
+        } else if tag == Tag::Rt && self.needs_parentheses(node) {
+            self.before_content();
+            self.run.push_text("(");
+            Role::Reading
         } else {
             return;
         };
         let end = self.document.end(node);
         self.open.push(Open { end, role });
+    }
+
+    /// Whether a reading has text, and no parentheses of its own behind it.
+    fn needs_parentheses(&self, node: NodeId) -> bool {
+        let is_text = |node: &NodeId| !crate::text::is_blank(self.view.text(*node));
+        let mut inside = self.document.children(node);
+        let next = self.document.next_sibling(node);
+        let has_own = next.is_some_and(|next| self.document.tag(next) == Tag::Rp);
+        !has_own && inside.any(|inner| is_text(&inner))
     }
 
     fn holds_block(&self, node: NodeId) -> bool {

@@ -1,5 +1,6 @@
 //! Rules for the sources that the compiler does not know.
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
@@ -7,20 +8,6 @@ use regex::Regex;
 
 use crate::examples::PROGRAMS;
 use crate::expected::{entries, report, root};
-
-/// The modules from the lowest to the highest rank. A module imports lower ranks only.
-const RANKS: [&[&str]; 10] = [
-    &["error"],
-    &["text", "link", "block"],
-    &["options", "article"],
-    &["dom", "input"],
-    &["bundle", "furniture", "metadata", "segment", "plain"],
-    &["classify"],
-    &["lower"],
-    &["render"],
-    &["pipeline"],
-    &["lib"],
-];
 
 /// The most lines of code in one file.
 const LONGEST_FILE: usize = 400;
@@ -84,7 +71,12 @@ fn without_comment(line: &str) -> &str {
 }
 
 fn sources() -> Vec<Source> {
-    let folder = root().join("src");
+    sources_in("src")
+}
+
+/// All Rust files below a folder.
+fn sources_in(folder: &str) -> Vec<Source> {
+    let folder = root().join(folder);
     let mut paths = Vec::new();
     let mut folders = vec![folder.clone()];
     while let Some(next) = folders.pop() {
@@ -110,8 +102,16 @@ fn slashed(path: &Path) -> String {
     parts.collect::<Vec<_>>().join("/")
 }
 
-fn rank(module: &str) -> Option<usize> {
-    RANKS.iter().position(|modules| modules.contains(&module))
+/// The ranks of the modules, as the table in `src/docs/architecture.md` states them. A module
+/// imports lower ranks only.
+fn ranks() -> HashMap<String, usize> {
+    let page = fs::read_to_string(root().join("src/docs/architecture.md")).unwrap();
+    let rows = page.lines().filter_map(|line| {
+        let (rank, rest) = line.strip_prefix("| ")?.split_once(" | `")?;
+        let (module, _) = rest.split_once('`')?;
+        Some((module.to_owned(), rank.parse().ok()?))
+    });
+    rows.collect()
 }
 
 /// The first names of all paths that start at the crate's root: `crate::a::b` and `crate::{a, b}`.
@@ -167,17 +167,18 @@ fn supers_to_the_root(name: &str) -> usize {
 
 #[test]
 fn modules_import_lower_ranks_only() {
+    let ranks = ranks();
     let mut problems = Vec::new();
     for source in sources() {
         let module = source.module();
-        let Some(own) = rank(module) else {
+        let Some(own) = ranks.get(module) else {
             problems.push(format!("src/{}: `{module}` has no rank", source.name));
             continue;
         };
         let code = source.joined();
         for name in roots(&code) {
             let allowed = module == "lib" || name == module;
-            if !allowed && rank(name).is_none_or(|other| other >= own) {
+            if !allowed && ranks.get(name).is_none_or(|other| other >= own) {
                 problems.push(format!("src/{}: `{module}` imports `{name}`", source.name));
             }
         }
@@ -193,27 +194,13 @@ fn modules_import_lower_ranks_only() {
 
 #[test]
 fn every_file_says_what_it_is_for() {
-    let folders = ["examples", "benches", "tests/suite", "tests/suite/laws"];
-    let others = folders
-        .iter()
-        .flat_map(|folder| entries(&root().join(folder)));
-    let others = others.filter(|path| path.extension().is_some_and(|extension| extension == "rs"));
-    let others = others.map(|path| {
-        (
-            slashed(path.strip_prefix(root()).unwrap()),
-            fs::read_to_string(&path),
-        )
-    });
-    let sources = sources()
-        .into_iter()
-        .map(|source| (format!("src/{}", source.name), Ok(source.text)));
-    let silent = sources.chain(others).filter(|(_, text)| {
-        let text = text.as_deref().unwrap_or_default();
-        !text.starts_with("//! ") && !text.starts_with("#![doc = include_str!")
-    });
-    let problems: Vec<String> = silent
-        .map(|(name, _)| format!("{name}: no `//!` line at the top"))
-        .collect();
+    let mut problems = Vec::new();
+    for folder in ["src", "examples", "benches", "tests"] {
+        let silent = sources_in(folder).into_iter().filter(|source| {
+            !source.text.starts_with("//! ") && !source.text.starts_with("#![doc = include_str!")
+        });
+        problems.extend(silent.map(|source| format!("{folder}/{}: no `//!` line", source.name)));
+    }
     report("file headers", &problems);
 }
 
@@ -338,6 +325,8 @@ fn every_example_is_run() {
 fn the_rules_see_what_they_are_to_see() {
     let code = "use crate::dom::{Document, View}; use crate::{lower, link::{Base, Refused}}; crate::text::f()";
     assert_eq!(roots(code), ["dom", "lower", "link", "text"]);
+    let ranks = ranks();
+    assert!(ranks["error"] < ranks["dom"] && ranks["dom"] < ranks["lib"]);
     assert_eq!(supers_to_the_root("plain.rs"), 1);
     assert_eq!(supers_to_the_root("dom/mod.rs"), 1);
     assert_eq!(supers_to_the_root("dom/sink.rs"), 2);

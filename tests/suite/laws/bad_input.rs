@@ -244,6 +244,11 @@ fn attributes_without_end() {
         "20,000 attributes",
         nested(&format!("<div{}>", String::from_iter(attributes)), 1),
     );
+    let attributes = String::from_iter((0..20_000).map(|number| format!(" a{number}")));
+    let end_tag = format!("<div></div{attributes}>");
+    survives("20,000 attributes of an end tag", nested(&end_tag, 1));
+    let foreign = format!("<svg><style><g{attributes}></g></style></svg>");
+    survives("20,000 attributes inside <style>", nested(&foreign, 1));
 }
 
 #[test]
@@ -252,6 +257,15 @@ fn foreign_elements() {
     survives("10,000 × <svg>", nested("<svg>", 10_000));
     survives("10,000 × <svg><g>", nested("<svg><g>", 10_000));
     survives("10,000 × <math><mi>", nested("<math><mi>", 10_000));
+    survives("10,000 × <svg><style>", nested("<svg><style>", 10_000));
+    // Void elements and raw text nest here as others do.
+    for name in ["style", "textarea", "input"] {
+        let open = format!("<svg>{}", format!("<{name}>").repeat(10_000));
+        survives(
+            &format!("10,000 × <{name}> in <svg>"),
+            nested(&format!("{open}{}", "</x>".repeat(10_000)), 1),
+        );
+    }
 }
 
 #[test]
