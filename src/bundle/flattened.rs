@@ -61,6 +61,17 @@ struct Piece<'a> {
     no_break: bool,
 }
 
+impl Piece<'_> {
+    /// The lowest score with which the gap before it stands before an outlet.
+    fn least_score(&self) -> f32 {
+        if self.no_break {
+            LEAST_NO_BREAK
+        } else {
+            LEAST_PLAIN
+        }
+    }
+}
+
 /// A piece cut into the outlet it starts with and the headline behind it.
 #[derive(Debug, Clone, Copy)]
 struct Cut<'a> {
@@ -186,12 +197,7 @@ fn cut_all<'a>(
             repeated: shared.get(at).copied().unwrap_or(0),
         };
         let cut = cut(&context, piece, around, at + 1 == rest.len());
-        let least = if piece.no_break {
-            LEAST_NO_BREAK
-        } else {
-            LEAST_PLAIN
-        };
-        match cut.filter(|cut| cut.seam.score >= least) {
+        match cut.filter(|cut| cut.seam.score >= piece.least_score()) {
             Some(cut) => {
                 previous = cut.headline;
                 cutting.cuts.push(cut);
