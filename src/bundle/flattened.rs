@@ -40,6 +40,14 @@ const LONGEST_LAST: usize = 60;
 /// A headline that was cut is worth a look only with more characters than this.
 const SHORTEST_TAIL: usize = 16;
 
+/// A wide gap inside a headline is a slip of its writer; where there are more than one for so many
+/// outlets, the gaps stand for something else.
+const CUTS_FOR_EACH_SLIP: usize = 3;
+
+/// Headlines have at least as many letters; those in scripts without spaces need fewer.
+const FEWEST_LETTERS: usize = 8;
+const FEWEST_IDEOGRAPHS: usize = 4;
+
 /// Names of spaced scripts start alike by chance in fewer characters than this.
 const SHORTEST_SHARED: usize = 4;
 
@@ -47,8 +55,21 @@ const SHORTEST_SHARED: usize = 4;
 #[derive(Debug, Clone, Copy)]
 struct Piece<'a> {
     text: &'a str,
+    /// Where it starts in the whole text.
+    from: usize,
     /// Whether the gap before it is of no-break spaces.
     no_break: bool,
+}
+
+impl Piece<'_> {
+    /// The lowest score with which the gap before it stands before an outlet.
+    fn least_score(&self) -> f32 {
+        if self.no_break {
+            LEAST_NO_BREAK
+        } else {
+            LEAST_PLAIN
+        }
+    }
 }
 
 /// A piece cut into the outlet it starts with and the headline behind it.
@@ -56,8 +77,26 @@ struct Piece<'a> {
 struct Cut<'a> {
     outlet: &'a str,
     headline: &'a str,
+    /// Where the headline starts in the whole text.
+    from: usize,
     seam: Seam,
     no_break: bool,
+}
+
+/// A text with its cuts.
+#[derive(Debug)]
+struct Cutting<'a> {
+    /// The headline before the first cut.
+    first: &'a str,
+    cuts: Vec<Cut<'a>>,
+    /// How many wide gaps stand inside headlines.
+    slips: usize,
+}
+
+impl Cutting<'_> {
+    fn total(&self) -> f32 {
+        self.cuts.iter().map(|cut| cut.seam.score).sum()
+    }
 }
 
 /// Splits a bundle whose tags were stripped.
@@ -67,7 +106,7 @@ pub(super) fn flattened(text: &str, hints: Hints<'_>) -> Option<Bundle> {
     }
     let (text, coverage) = coverage::without(text.trim());
     let pieces = pieces(text);
-    let Some((first, rest)) = pieces.split_first().filter(|(_, rest)| !rest.is_empty()) else {
+    let Some(first) = pieces.first().filter(|_| pieces.len() > 1) else {
         return spaced::split(text, hints);
     };
     let title = hints.title.map(text::unescape);
@@ -87,15 +126,11 @@ pub(super) fn flattened(text: &str, hints: Hints<'_>) -> Option<Bundle> {
         .map(String::as_str)
         .chain(title_outlet)
         .collect();
-    let cuts = [Style::Glued, Style::Spaced]
+    let cutting = [Style::Glued, Style::Spaced]
         .into_iter()
-        .map(|style| cut_all(first.text, rest, &vouched, style))
-        .max_by(|one, other| total(one).total_cmp(&total(other)))?;
-    is_bundle(&cuts, titled, coverage).then(|| assemble(first.text, &cuts, titled))
-}
-
-fn total(cuts: &[Cut<'_>]) -> f32 {
-    cuts.iter().map(|cut| cut.seam.score).sum()
+        .map(|style| cut_all(text, &pieces, &vouched, style))
+        .max_by(|one, other| one.total().total_cmp(&other.total()))?;
+    is_bundle(&cutting, titled, coverage).then(|| assemble(&cutting, titled))
 }
 
 /// The text in pieces, cut at each wide gap.
@@ -118,6 +153,7 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
         {
             pieces.extend(text.get(from..start).map(|text| Piece {
                 text,
+                from,
                 no_break: gap_before,
             }));
             (from, gap_before) = (at, no_break >= 2);
@@ -125,31 +161,35 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
     }
     pieces.extend(text.get(from..).map(|text| Piece {
         text,
+        from,
         no_break: gap_before,
     }));
     pieces
 }
 
-/// Cuts all pieces, twice: the second time with the names that were found the first time.
+/// Cuts all pieces but the first, which starts with a headline. A gap without a likely outlet
+/// behind it stays inside its headline.
 fn cut_all<'a>(
-    first: &'a str,
-    rest: &[Piece<'a>],
+    text: &'a str,
+    pieces: &[Piece<'a>],
     vouched: &HashSet<&'a str>,
     style: Style,
-) -> Vec<Cut<'a>> {
-    let shared = shared_starts(rest);
+) -> Cutting<'a> {
+    let (first, rest) = pieces
+        .split_first()
+        .map_or(("", [].as_slice()), |(first, rest)| (first.text, rest));
     let mut vouched = vouched.clone();
-    if let Some(last) = rest.last().filter(|last| is_short(last.text)) {
-        let context = Context::new(vouched.clone(), first, style);
-        let outlet = last.text.trim();
-        let split = context.best(last.text, Surroundings::default());
-        let whole = context.whole(outlet, Surroundings::default());
-        if rest.len() > 1 && whole >= 2.0 && split.is_none_or(|split| split.score < whole) {
-            vouched.insert(outlet);
-        }
-    }
+    vouched.extend(last_outlet(
+        &Context::new(vouched.clone(), first, style),
+        rest,
+    ));
     let context = Context::new(vouched, first, style);
-    let mut cuts: Vec<Cut<'a>> = Vec::new();
+    let shared = shared_starts(rest);
+    let mut cutting = Cutting {
+        first,
+        cuts: Vec::new(),
+        slips: 0,
+    };
     let mut previous = first;
     for (at, piece) in rest.iter().enumerate() {
         let around = Surroundings {
@@ -157,20 +197,41 @@ fn cut_all<'a>(
             repeated: shared.get(at).copied().unwrap_or(0),
         };
         let cut = cut(&context, piece, around, at + 1 == rest.len());
-        let least = if piece.no_break {
-            LEAST_NO_BREAK
-        } else {
-            LEAST_PLAIN
-        };
-        if let Some(cut) = cut.filter(|cut| cut.seam.score >= least) {
-            previous = cut.headline;
-            cuts.push(cut);
-        } else if let Some(before) = cuts.last_mut() {
-            // The slip's two halves stay one headline as far as its start goes.
-            before.seam.score -= 1.0;
+        match cut.filter(|cut| cut.seam.score >= piece.least_score()) {
+            Some(cut) => {
+                previous = cut.headline;
+                cutting.cuts.push(cut);
+            }
+            None => cutting.slip(text, piece),
         }
     }
-    cuts
+    cutting
+}
+
+impl<'a> Cutting<'a> {
+    /// Lets the last headline go on to the end of a piece.
+    fn slip(&mut self, text: &'a str, piece: &Piece<'a>) {
+        let end = piece.from + piece.text.len();
+        self.slips += 1;
+        match self.cuts.last_mut() {
+            Some(cut) => {
+                cut.headline = text.get(cut.from..end).unwrap_or(cut.headline);
+                cut.seam.score -= 1.0;
+            }
+            None => self.first = text.get(..end).unwrap_or(self.first),
+        }
+    }
+}
+
+/// The last piece, where it is the name of an outlet as a whole; it vouches for the same name
+/// elsewhere.
+fn last_outlet<'a>(context: &Context<'_>, rest: &[Piece<'a>]) -> Option<&'a str> {
+    let last = rest.last().filter(|last| is_short(last.text))?;
+    let outlet = last.text.trim();
+    let split = context.best(last.text, Surroundings::default());
+    let whole = context.whole(outlet, Surroundings::default());
+    let is_name = whole >= 2.0 && split.is_none_or(|split| split.score < whole);
+    (rest.len() > 1 && is_name).then_some(outlet)
 }
 
 fn is_short(text: &str) -> bool {
@@ -202,15 +263,18 @@ fn cut<'a>(
             return Some(Cut {
                 outlet: piece.text.trim(),
                 headline: "",
+                from: piece.from + piece.text.len(),
                 seam,
                 no_break: piece.no_break,
             });
         }
     }
     let seam = split?;
+    let headline = piece.text.get(seam.at..)?.trim_start();
     Some(Cut {
         outlet: piece.text.get(..seam.at)?.trim(),
-        headline: piece.text.get(seam.at..)?.trim(),
+        headline: headline.trim_end(),
+        from: piece.from + piece.text.len() - headline.len(),
         seam,
         no_break: piece.no_break,
     })
@@ -247,41 +311,58 @@ fn shared_starts(pieces: &[Piece<'_>]) -> Vec<usize> {
 }
 
 /// Whether the cuts are evidence enough that the text is a bundle at all.
-fn is_bundle(cuts: &[Cut<'_>], titled: bool, coverage: bool) -> bool {
+fn is_bundle(cutting: &Cutting<'_>, titled: bool, coverage: bool) -> bool {
+    let cuts = &cutting.cuts;
     let Some(last) = cuts.last() else {
         return false;
     };
     let ends_well = last.headline.is_empty() || is_cut_short(last.headline) || cuts.len() > 1;
-    let count = cuts.len() as f32;
-    let mean = total(cuts) / count;
-    let known = cuts.iter().filter(|cut| cut.seam.score >= KNOWN).count();
-    let no_break = cuts.iter().filter(|cut| cut.no_break).count();
-    let plausible = cuts
-        .iter()
-        .filter(|cut| cut.seam.score >= LEAST_MEAN)
-        .count()
-        * 2
-        >= cuts.len();
-    if !ends_well {
+    if !ends_well || cutting.slips * CUTS_FOR_EACH_SLIP > cuts.len() {
         return false;
     }
+    let mean = cutting.total() / cuts.len() as f32;
     if titled || coverage {
         return mean >= 1.0 || last.headline.is_empty() && last.seam.score >= 2.0;
     }
-    match no_break {
-        0 => cuts.len() >= 2 && known > 0 && mean >= STRONG && last.headline.is_empty(),
+    if !has_headlines(cutting) {
+        return false;
+    }
+    let reaching = |least: f32| cuts.iter().filter(|cut| cut.seam.score >= least).count();
+    match cuts.iter().filter(|cut| cut.no_break).count() {
+        0 => cuts.len() >= 2 && reaching(KNOWN) > 0 && mean >= STRONG && last.headline.is_empty(),
         1 if last.headline.is_empty() => last.seam.score >= NAMED,
-        1 => known > 0 && cuts.len() > 1,
-        _ => plausible && mean >= LEAST_MEAN,
+        1 => reaching(KNOWN) > 0 && cuts.len() > 1,
+        _ => reaching(LEAST_MEAN) * 2 >= cuts.len() && mean >= LEAST_MEAN,
     }
 }
 
+/// Whether most headlines look like such: neither a number or a single word, as in tables and
+/// lists of chapters, nor a sentence with its full stop, as in prose with wide gaps.
+fn has_headlines(cutting: &Cutting<'_>) -> bool {
+    let behind = cutting.cuts.iter().map(|cut| cut.headline);
+    let headlines = std::iter::once(cutting.first)
+        .chain(behind)
+        .take(cutting.cuts.len());
+    let likely = headlines.filter(|headline| {
+        let headline = headline.trim();
+        let letters = headline.chars().filter(|sign| sign.is_alphabetic());
+        let fewest = if headline.contains(cue::is_unspaced) {
+            FEWEST_IDEOGRAPHS
+        } else {
+            FEWEST_LETTERS
+        };
+        let is_sentence = headline.ends_with(['.', '。']) && !headline.ends_with("..");
+        letters.take(fewest).count() == fewest && !is_sentence
+    });
+    likely.count() * 2 > cutting.cuts.len()
+}
+
 /// The entries: the first headline with the first outlet, and so on.
-fn assemble(first: &str, cuts: &[Cut<'_>], titled: bool) -> Bundle {
-    let mut headline = first;
+fn assemble(cutting: &Cutting<'_>, titled: bool) -> Bundle {
+    let mut headline = cutting.first;
     let mut before = if titled { 1.0 } else { 0.97 };
     let mut entries = Vec::new();
-    for cut in cuts {
+    for cut in &cutting.cuts {
         let behind = confidence(cut);
         let outlet = text::collapse(cut.outlet).into_owned();
         let text = text::collapse(headline);

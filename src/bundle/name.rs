@@ -84,7 +84,11 @@ fn shape(name: &str, characters: usize) -> f32 {
     if name.starts_with(char::is_lowercase) {
         score -= 1.0;
     }
-    if CONNECTORS.contains(&name.rsplit(' ').next().unwrap_or("")) {
+    let last = name.rsplit(' ').next().unwrap_or("").to_lowercase();
+    if CONNECTORS.contains(&last.as_str()) {
+        score -= 4.0;
+    }
+    if !name.contains(char::is_alphabetic) {
         score -= 4.0;
     }
     score

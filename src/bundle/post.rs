@@ -2,7 +2,7 @@
 
 use super::{Hints, flattened};
 use crate::article::{Bundle, Entry};
-use crate::link::{NewsPage, news_page, publisher_link};
+use crate::link::{Base, NewsPage, news_page, publisher_link};
 use crate::text;
 
 /// Splits the bundle in a text that has front matter or is a Markdown list of links.
@@ -145,8 +145,8 @@ fn entry(item: &Item<'_>) -> Entry {
         Some(outlet).filter(|outlet| !outlet.is_empty()),
         1.0,
     );
-    entry.link = Some(item.address.to_owned());
-    entry.publisher_link = publisher_link(item.address);
+    entry.link = Base::default().link(item.address).ok();
+    entry.publisher_link = entry.link.as_deref().and_then(publisher_link);
     entry
 }
 

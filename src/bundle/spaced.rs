@@ -108,7 +108,8 @@ impl<'a> Row<'a> {
     }
 
     /// Cuts the words into entries. The words start with a headline, or with the outlet of the
-    /// `first` headline; the latter is believed only of outlets that are known.
+    /// `first` headline; the latter is believed only of outlets that are known, and where no
+    /// headline looks like part of a sentence.
     fn cut(&self, context: &Context<'_>, first: Option<&str>) -> Option<Vec<Entry>> {
         let best = self.best(context, first.is_some());
         let least = if first.is_some() {
@@ -126,6 +127,10 @@ impl<'a> Row<'a> {
                 Some(first) if step.outlet == 0 => first,
                 _ => self.between(step.headline, step.outlet),
             };
+            let is_prose = headline.starts_with(char::is_lowercase) || headline.ends_with('.');
+            if first.is_some() && step.outlet > 0 && is_prose {
+                return None;
+            }
             total += step.name;
             let confidence = rounded((0.35 + step.name * 0.05).clamp(0.2, 0.85));
             entries.push(Entry::new(headline, Some(outlet.to_owned()), confidence));

@@ -78,14 +78,22 @@ pub(super) fn outlet_behind<'a>(title: &'a str, headline: &str) -> Option<&'a st
     (!outlet.is_empty()).then_some(outlet)
 }
 
-/// The title cut at its last dash, if what follows can be an outlet.
+/// The title cut at its last dash, if what follows can be an outlet: neither what somebody said
+/// nor the second number of a result or a range.
 fn last_dash(title: &str) -> Option<(&str, &str)> {
     let (headline, outlet) = DASHES
         .iter()
         .filter_map(|dash| title.rsplit_once(dash))
         .min_by_key(|(_, outlet)| outlet.len())?;
     let headline = headline.trim_end();
-    (!headline.is_empty() && can_be_outlet(outlet)).then_some((headline, outlet.trim_start()))
+    let is_result = headline.ends_with(char::is_numeric) && outlet.starts_with(char::is_numeric);
+    (!headline.is_empty() && !is_result && !starts_quote(outlet) && can_be_outlet(outlet))
+        .then_some((headline, outlet.trim_start()))
+}
+
+/// Whether a text starts with a quotation mark; guillemets stand around names of outlets as well.
+fn starts_quote(text: &str) -> bool {
+    text.starts_with(['“', '„', '‘', '‚', '"', '\'', '「', '『'])
 }
 
 /// The title cut at its last bar, if what follows ends as names of outlets do. Headlines have bars

@@ -176,6 +176,9 @@ const AFTER_TITLE: [&str; 6] = [
 /// The site's name and what follows it are hardly longer, in bytes.
 const LONGEST_SITE: usize = 160;
 
+/// More words behind a full stop are a sentence; fewer may be the end of a name ("St. Ives News").
+const MOST_WORDS_BEHIND: usize = 3;
+
 /// Such a sentence is hardly longer, in bytes; no more of a text is looked at.
 const LONGEST_SENTENCE: usize = 1_500;
 
@@ -186,36 +189,75 @@ const SHORTEST_TITLE: usize = 20;
 pub(super) fn trim(lines: &mut Lines, last: usize, title: &str) -> Option<(FurnitureKind, String)> {
     let line = lines.lines.get_mut(last)?;
     let (from, tail) = line.tail(LONGEST_SENTENCE);
-    let folded = fold(tail);
-    let title = fold(title);
+    let end = Tail {
+        text: tail,
+        folded: fold(tail),
+        title: fold(title),
+        last_link: line
+            .links()
+            .next_back()
+            .and_then(|link| link.range.start.checked_sub(line.start() + from)),
+    };
     let start = SENTENCES
         .iter()
-        .find_map(|(starts, verbs)| sentence(&folded, starts, verbs, &title))
-        .or_else(|| after_title(&folded, &title))?;
+        .find_map(|(starts, verbs)| end.sentence(starts, verbs))
+        .or_else(|| after_title(&end.folded, &end.title))?;
     Some((FurnitureKind::AppearedFirst, line.cut_from(from + start)))
 }
 
-/// Where the sentence starts, if it ends the text.
-fn sentence(text: &str, starts: &[&str], verbs: &[&str], title: &str) -> Option<usize> {
-    let verb = verbs.iter().filter_map(|verb| text.rfind(verb)).max();
-    let ends_soon = verb.is_some_and(|verb| text.len() - verb <= LONGEST_SITE);
-    let before = match verb {
-        Some(verb) if ends_soon => text.get(..verb)?,
-        _ => text,
-    };
-    starts.iter().find_map(|start| {
-        let mut places = before.rmatch_indices(start).take(4);
-        places.find_map(|(at, _)| {
-            let behind = text.get(at + start.len()..)?;
-            let titled = is_titled(behind, title);
-            let fits = if ends_soon {
-                titled || starts_sentence(text, at)
-            } else {
-                titled && is_cut(behind, title)
-            };
-            fits.then_some(at)
+/// The end of a line.
+struct Tail<'a> {
+    text: &'a str,
+    /// The text and the item's title in lower case, all places kept.
+    folded: String,
+    title: String,
+    /// Where the last link starts, if it does so in the text.
+    last_link: Option<usize>,
+}
+
+impl Tail<'_> {
+    /// Where the sentence starts, if it ends the text.
+    fn sentence(&self, starts: &[&str], verbs: &[&str]) -> Option<usize> {
+        let text = self.folded.as_str();
+        let verb = verbs
+            .iter()
+            .filter_map(|verb| text.rfind(verb).map(|at| (at, at + verb.len())))
+            .max()
+            .filter(|(at, _)| text.len() - at <= LONGEST_SITE);
+        let before = match verb {
+            Some((at, _)) => text.get(..at)?,
+            None => text,
+        };
+        let named = verb.is_some_and(|(_, end)| self.names_site(end));
+        starts.iter().find_map(|start| {
+            let mut places = before.rmatch_indices(start).take(4);
+            places.find_map(|(at, _)| {
+                let behind = text.get(at + start.len()..)?;
+                let titled = is_titled(behind, &self.title);
+                let fits = if verb.is_some() {
+                    titled || named && starts_sentence(text, at)
+                } else {
+                    titled && is_cut(behind, &self.title)
+                };
+                fits.then_some(at)
+            })
         })
-    })
+    }
+
+    /// Whether a link, a host or a name ends the text behind a place, and no further sentence
+    /// does: "The article first appeared in the records of 1790" is a text of its own.
+    fn names_site(&self, from: usize) -> bool {
+        let site = self.text.get(from..).unwrap_or("").trim();
+        let sentences = site.split_once(". ").map_or("", |(_, next)| next);
+        if sentences.split_whitespace().count() > MOST_WORDS_BEHIND {
+            return false;
+        }
+        let first = site.split_whitespace().next().unwrap_or("");
+        let name = first.trim_start_matches(|sign: char| !sign.is_alphanumeric());
+        let is_name = !name.starts_with(|sign: char| sign.is_lowercase() || sign.is_numeric());
+        let is_host = name.trim_end_matches('.').contains('.');
+        is_name || is_host || self.last_link.is_some_and(|link| link >= from)
+    }
 }
 
 fn is_titled(behind: &str, title: &str) -> bool {

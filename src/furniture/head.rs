@@ -9,17 +9,15 @@ use super::more::fold;
 use super::{push, submission};
 use crate::article::{FurnitureKind, Note};
 
-/// What only scripts of pages have, in text that leaked.
-const SCRIPT_MARKS: [&str; 14] = [
-    "googletag",
-    "adsbygoogle",
+/// What only the scripts of advertisers and counters have, in text that leaked.
+const AD_MARKS: [&str; 5] = ["googletag", "adsbygoogle", "fbq(", "gtag(", "_gaq"];
+
+/// What scripts of pages have, and texts about them have as well.
+const SCRIPT_MARKS: [&str; 9] = [
     "document.write",
     "document.getelementbyid",
     "document.createelement",
     "window.",
-    "fbq(",
-    "gtag(",
-    "_gaq",
     "jquery(",
     "$(document)",
     "(function(",
@@ -109,9 +107,13 @@ pub(super) fn trim_leaked(lines: &mut Lines, last: usize) -> Option<(FurnitureKi
         let at = line.text().rfind("]]>")?;
         return Some((FurnitureKind::Script, line.cut_from(at)));
     }
+    if line.has_code {
+        return None;
+    }
     let start = paragraph_start(line.text());
     let code = fold(line.text().get(start..)?);
-    let marked = SCRIPT_MARKS.iter().any(|mark| code.contains(mark));
+    let has = |marks: &[&str]| marks.iter().any(|mark| code.contains(mark));
+    let marked = has(&AD_MARKS) || has(&SCRIPT_MARKS) && is_statement(&code);
     (marked && looks_like_code(&code)).then(|| (FurnitureKind::Script, line.cut_from(start)))
 }
 
@@ -138,6 +140,12 @@ fn line_starts(text: &str) -> Vec<(usize, &str)> {
             (start, line)
         })
         .collect()
+}
+
+/// Whether a text ends as statements do and has a sign that only they have. Prose about programs
+/// names functions, with dots and parentheses, but ends as prose does.
+fn is_statement(text: &str) -> bool {
+    text.trim_end().ends_with([';', '}', ')', ',', '{', '…']) && text.contains([';', '{', '='])
 }
 
 /// Whether signs of code are more frequent than in prose.

@@ -3,27 +3,24 @@
 use crate::article::{FurnitureKind, Note};
 use crate::dom::{Document, NodeId, Tag, View};
 
-/// Words of an address that only addresses of counters have, as whole parts of its path.
-const COUNTER_WORDS: [&str; 18] = [
+/// Words of an address that only addresses of counters have, as whole parts of its path or host.
+const COUNTER_WORDS: [&str; 12] = [
     "1x1",
-    "b",
     "beacon",
-    "blank",
     "cgi-bin",
-    "clear",
     "count",
     "counter",
-    "hit",
     "impression",
-    "open",
     "pixel",
     "px",
-    "spacer",
     "stat",
     "stats",
     "track",
     "tracking",
 ];
+
+/// What counters name the image itself; as other parts of an address the words say nothing.
+const COUNTER_FILES: [&str; 6] = ["b", "blank", "clear", "hit", "open", "spacer"];
 
 /// Endings of file names of images.
 const IMAGE_ENDINGS: [&str; 8] = [
@@ -100,12 +97,13 @@ fn is_counter(address: &str) -> bool {
     if IMAGE_ENDINGS.iter().any(|ending| path.ends_with(ending)) {
         return false;
     }
-    let words = path
+    let mut words = path
         .split(['/', '.'])
         .skip_while(|word| word.ends_with(':') || word.is_empty());
-    let counted = words
-        .into_iter()
-        .any(|word| COUNTER_WORDS.binary_search(&word).is_ok());
+    let file = path.trim_end_matches('/').rsplit('/').next().unwrap_or("");
+    let file = file.split('.').next().unwrap_or("");
+    let counted = COUNTER_FILES.contains(&file)
+        || words.any(|word| COUNTER_WORDS.binary_search(&word).is_ok());
     // Feed services count with a path that ends in no file, and an address of few characters.
     let feed_counter = path.contains("/~r/") || path.contains("/~4/");
     feed_counter || counted && (!query.is_empty() || path.ends_with(".gif"))

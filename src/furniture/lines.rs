@@ -21,6 +21,10 @@ pub(super) struct Line {
     text: String,
     pieces: Vec<(NodeId, Range<usize>)>,
     links: Vec<LineLink>,
+    /// Whether it is one of a list.
+    pub(super) in_item: bool,
+    /// Whether part of it is set as code.
+    pub(super) has_code: bool,
     window: Range<usize>,
     /// What is shown behind the window in place of what was cut there.
     suffix: &'static str,
@@ -105,12 +109,11 @@ impl Lines {
         let mut line = Line::default();
         let mut blocks: Vec<NodeId> = Vec::new();
         let mut inside = document.root();
+        let mut code = document.root();
+        let mut items = 0;
         for node in document.nodes() {
-            while blocks
-                .last()
-                .is_some_and(|block| document.end(*block) <= node)
-            {
-                blocks.pop();
+            while let Some(block) = blocks.pop_if(|block| document.end(*block) <= node) {
+                items -= usize::from(document.tag(block) == Tag::Li);
                 lines.finish(&mut line);
             }
             if node < inside {
@@ -121,11 +124,16 @@ impl Lines {
                 inside = document.end(node);
             } else if tag == Tag::Text {
                 line.push_text(node, view.text(node));
+                line.in_item |= items > 0;
+                line.has_code |= node < code;
             } else if tag == Tag::Br || tag.is_block() {
                 lines.finish(&mut line);
                 blocks.push(node);
+                items += usize::from(tag == Tag::Li);
             } else if tag == Tag::A {
                 line.push_link(view, node);
+            } else if tag == Tag::Code {
+                code = code.max(document.end(node));
             }
         }
         lines.finish(&mut line);

@@ -64,10 +64,11 @@ fn linked(line: &Line, title: &str) -> Option<usize> {
         .filter_map(|phrase| after_words(&words, phrase))
         .any(|rest| {
             let whole = bare(rest).is_empty() && !text.starts_with(char::is_lowercase);
-            let short = text.chars().count() <= LONGEST_LINK || has_title(&words, title);
+            let short = !line.in_item && text.chars().count() <= LONGEST_LINK;
             whole || has_title(&words, title) || parted && short
         });
-    if says_so || parted && BY_LINK_ONLY.contains(&words.as_str()) {
+    let labelled = before.trim_end().ends_with(':');
+    if says_so || parted && !labelled && BY_LINK_ONLY.contains(&words.as_str()) {
         return Some(without_opening(before));
     }
     let far = before.len().saturating_sub(LONGEST_SENTENCE);
@@ -78,7 +79,7 @@ fn linked(line: &Line, title: &str) -> Option<usize> {
 }
 
 /// Whether a new sentence, or a bracket, starts behind a text.
-fn parts_sentence(before: &str) -> bool {
+pub(super) fn parts_sentence(before: &str) -> bool {
     let trimmed = before.trim_end();
     let ends = [
         '.', '!', '?', '…', '”', '"', '»', ')', ']', '[', '(', '|', '。', '！', '？', ':', '—',
@@ -127,7 +128,10 @@ fn plain(text: &str) -> Option<usize> {
     let at = start + sentence.find(words)?;
     let rest = bare(trimmed.get(at + phrase.len()..)?);
     let address = rest.starts_with("http") && !rest.contains(char::is_whitespace);
-    (rest.is_empty() || address || names_place(rest)).then_some(start)
+    let about = ["a ", "of ", "over "]
+        .iter()
+        .any(|word| rest.starts_with(word));
+    (rest.is_empty() || address || !about && names_place(rest)).then_some(start)
 }
 
 /// `at The Harbour Post`: a preposition and a short name.
@@ -177,10 +181,16 @@ pub(super) fn bare_ellipsis(lines: &mut Lines) {
         "[…]", "[...]", "[ … ]", "[ ... ]", "[..]", "(…)", "(...)", "[… ]", "[…",
     ]
     .iter()
-    .find_map(|dots| text.strip_suffix(dots));
-    if let Some(kept) = inside.map(str::trim_end) {
-        let length = kept.len();
+    .find_map(|dots| Some((text.strip_suffix(dots)?, dots)));
+    // Parentheses right behind a word are those of a function.
+    let is_call = |kept: &str, dots: &str| dots.starts_with('(') && kept.ends_with(is_word_sign);
+    if let Some((kept, _)) = inside.filter(|(kept, dots)| !is_call(kept, dots)) {
+        let length = kept.trim_end().len();
         line.cut_from(length);
         line.set_suffix(if length == 0 { "…" } else { " …" });
     }
+}
+
+fn is_word_sign(character: char) -> bool {
+    character.is_alphanumeric() || character == '_'
 }

@@ -1,7 +1,7 @@
 //! Words that tell to read on, in lower case, in the languages most feeds are in.
 
 /// Phrases that say so by themselves.
-pub(super) const PHRASES: [&str; 116] = [
+pub(super) const PHRASES: [&str; 134] = [
     "continue reading",
     "read more",
     "read the rest",
@@ -118,10 +118,28 @@ pub(super) const PHRASES: [&str; 116] = [
     "閱讀全文",
     "繼續閱讀",
     "계속 읽기",
+    "קרא עוד",
+    "קראו עוד",
+    "המשך קריאה",
+    "להמשך קריאה",
+    "اقرأ المزيد",
+    "اقرأ أكثر",
+    "تابع القراءة",
+    "أكمل القراءة",
+    "ادامه مطلب",
+    "بیشتر بخوانید",
+    "مزید پڑھیں",
+    "और पढ़ें",
+    "आगे पढ़ें",
+    "อ่านต่อ",
+    "อ่านเพิ่มเติม",
+    "đọc thêm",
+    "đọc tiếp",
+    "baca selengkapnya",
 ];
 
 /// Words that say so only as the text of a link.
-pub(super) const BY_LINK_ONLY: [&str; 47] = [
+pub(super) const BY_LINK_ONLY: [&str; 45] = [
     "more",
     "more info",
     "more information",
@@ -167,8 +185,6 @@ pub(super) const BY_LINK_ONLY: [&str; 47] = [
     "더 보기",
     "더보기",
     "المزيد",
-    "اقرأ المزيد",
-    "और पढ़ें",
 ];
 
 /// What stands between such words and the name of a site.

@@ -1,7 +1,7 @@
 //! Who submitted an item, and the links to it and to its comments, as link collections write them.
 
 use super::lines::{Line, Lines};
-use super::more::fold;
+use super::more::{fold, parts_sentence};
 use crate::article::FurnitureKind;
 
 /// Labels of lines that repeat an item's fields, in lower case.
@@ -12,6 +12,9 @@ const LABELS: [(&str, FurnitureKind); 5] = [
     ("# comments:", FurnitureKind::Comments),
     ("comments:", FurnitureKind::Comments),
 ];
+
+/// Texts of links that lead to what was submitted, in lower case.
+const ITEMS: [&str; 6] = ["link", "lien", "enlace", "collegamento", "ссылка", "リンク"];
 
 /// Texts of links that lead to comments, in lower case.
 const COMMENTS: [&str; 14] = [
@@ -49,6 +52,9 @@ const LONGEST_SUBMISSION: usize = 240;
 /// A line of labels is short, in characters.
 const LONGEST_LABELLED: usize = 400;
 
+/// Beside the links, little follows the name of who submitted an item, in characters.
+const MOST_BEHIND_PERSON: usize = 24;
+
 /// A row of links in brackets is short, in bytes.
 const LONGEST_LINKS: usize = 120;
 
@@ -63,20 +69,17 @@ pub(super) fn trim(lines: &mut Lines, last: usize) -> Option<(FurnitureKind, Str
     if let Some(at) = submitter(line) {
         return Some((FurnitureKind::Submission, line.cut_from(at)));
     }
-    if let Some(kind) = label(line).filter(|_| labelled) {
+    if let Some((_, kind)) = label(line).filter(|_| labelled) {
         return Some((kind, line.clear()));
     }
     (alone && is_comments_link(line)).then(|| (FurnitureKind::Comments, line.clear()))
 }
 
-/// Whether several lines are of labels, so that each of them is furniture.
+/// Whether lines with several labels are there, so that each of them is furniture.
 pub(super) fn is_labelled(lines: &Lines) -> bool {
-    lines
-        .lines
-        .iter()
-        .filter(|line| label(line).is_some())
-        .nth(1)
-        .is_some()
+    let mut labels = lines.lines.iter().filter_map(label).map(|label| label.0);
+    let first = labels.next();
+    labels.any(|label| Some(label) != first)
 }
 
 /// Removes such lines at the beginning: who submitted it, points and comments, the item's address.
@@ -109,28 +112,28 @@ fn leading_space(line: &Line) -> usize {
     line.text().len() - line.text().trim_start().len()
 }
 
-/// `[link] [comments]`: nothing but links in brackets.
+/// `[link] [comments]`: nothing but links in brackets, one of which leads to one of these.
 fn is_bracketed_links(line: &Line) -> bool {
     if line.text().trim().len() > LONGEST_LINKS {
         return false;
     }
     let mut rest: String = line.text().to_owned();
-    let mut links = 0;
+    let mut known = false;
     for link in line.links() {
         let text = line.link_text(link).trim();
-        if !(text.starts_with('[') && text.ends_with(']')) || text.len() > 40 {
+        let bare = text
+            .strip_prefix('[')
+            .and_then(|text| text.strip_suffix(']'));
+        let Some(bare) = bare.map(fold) else {
             return false;
-        }
-        links += 1;
+        };
+        known |= COMMENTS.contains(&bare.trim()) || ITEMS.contains(&bare.trim());
         rest = rest.replacen(text, "", 1);
     }
-    links >= 1
-        && rest.trim().is_empty()
-        && !line.text().contains('…')
-        && !line.text().contains("...")
+    known && rest.trim().is_empty()
 }
 
-/// Where "submitted by" and a link to a person start, if they end the line.
+/// Where "submitted by" and a link to a person start, if they and other links end the line.
 fn submitter(line: &Line) -> Option<usize> {
     let (from, tail) = line.tail(LONGEST_SUBMISSION);
     let folded = fold(tail);
@@ -141,8 +144,16 @@ fn submitter(line: &Line) -> Option<usize> {
     let place = line.start() + from + at;
     let person = line.links().find(|link| link.range.start >= place)?;
     let near = person.range.start - place <= words.len() + 4;
-    let alone = line.text().get(..from + at)?.trim().is_empty();
-    near.then(|| {
+    let before = line.text().get(..from + at)?;
+    let alone = before.trim().is_empty();
+    let linked: usize = line
+        .links()
+        .filter(|link| link.range.start >= place)
+        .map(|link| line.link_text(link).trim().len())
+        .sum();
+    let behind = line.text().get(from + at + words.len()..)?.trim().len();
+    let ends_line = behind.saturating_sub(linked) <= MOST_BEHIND_PERSON;
+    (near && ends_line && parts_sentence(before)).then(|| {
         if alone {
             leading_space(line)
         } else {
@@ -151,7 +162,8 @@ fn submitter(line: &Line) -> Option<usize> {
     })
 }
 
-fn label(line: &Line) -> Option<FurnitureKind> {
+/// The label that a line starts with, if what follows is a number or an address.
+fn label(line: &Line) -> Option<(&'static str, FurnitureKind)> {
     let text = line.text().trim_start();
     if text.chars().nth(LONGEST_LABELLED).is_some() {
         return None;
@@ -165,7 +177,7 @@ fn label(line: &Line) -> Option<FurnitureKind> {
         .links()
         .any(|link| line.link_text(link).trim() == value);
     let address = value.starts_with("http") && !value.contains(' ');
-    (number || linked || address).then_some(*kind)
+    (number || linked || address).then_some((*label, *kind))
 }
 
 /// A link to comments that is all there is.

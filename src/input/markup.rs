@@ -128,12 +128,26 @@ fn has_tags(text: &str) -> bool {
         }
         let name = after.strip_prefix('/').unwrap_or(after);
         let length = name.bytes().take_while(u8::is_ascii_alphanumeric).count();
-        let closed = |next: &u8| matches!(next, b'>' | b'/' | b' ' | b'\t' | b'\n' | b'\r');
-        name.get(..length).is_some_and(|found| {
+        name.split_at_checked(length).is_some_and(|(found, rest)| {
             let lower = found.to_ascii_lowercase();
-            KNOWN.binary_search(&lower.as_str()).is_ok()
-        }) && name.as_bytes().get(length).is_some_and(closed)
+            KNOWN.binary_search(&lower.as_str()).is_ok() && ends_as_tag(rest)
+        })
     })
+}
+
+/// Whether what follows the name of a tag is the rest of one: nothing, or attributes with values.
+/// In `a<b and c>d` it is text.
+fn ends_as_tag(rest: &str) -> bool {
+    if rest.starts_with(['>', '/']) {
+        return true;
+    }
+    let attributes = rest.split('>').next().unwrap_or("");
+    let closed = attributes.len() < rest.len();
+    let valued = attributes.contains('=')
+        || attributes
+            .trim_matches(['/', ' ', '\t', '\n', '\r'])
+            .is_empty();
+    closed && valued && rest.starts_with([' ', '\t', '\n', '\r'])
 }
 
 fn is_doctype(start: &str) -> bool {

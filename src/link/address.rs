@@ -97,7 +97,7 @@ impl Base {
 
 /// Trims an address as the URL standard does (white space and control characters at the ends, tabs
 /// and line ends anywhere) and writes other white space and controls as percent codes.
-fn clean(address: &str) -> String {
+pub(super) fn clean(address: &str) -> String {
     let trimmed =
         address.trim_matches(|character: char| character <= ' ' || character.is_whitespace());
     let mut clean = String::with_capacity(trimmed.len());

@@ -5,6 +5,7 @@ use base64::alphabet::URL_SAFE;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use url::Url;
 
+use super::address;
 use super::redirect::{is_google_host, is_public_suffix_like, is_web_address, unwrap_redirect};
 
 /// Ids come without padding, and some writers leave bits behind the last byte.
@@ -239,7 +240,7 @@ fn video(payload: &[u8]) -> Option<Target> {
 
 fn web_address(bytes: &[u8]) -> Option<String> {
     let address = std::str::from_utf8(bytes).ok()?;
-    is_web_address(address).then(|| address.to_owned())
+    is_web_address(address).then(|| address::clean(address))
 }
 
 /// The value of a field of a protocol buffer message.

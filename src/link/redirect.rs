@@ -2,9 +2,12 @@
 
 use url::Url;
 
+use super::address;
+
 /// Reads the target off a redirect link that carries it: `google.com/url?q=` and `?url=`, also as
 /// Google Alerts writes them, `news.google.com/news/url?…&url=`, Bing's `apiclick.aspx?…&url=` and
-/// Facebook's `l.php?u=`. `None` for every other address, and where the target is no absolute
+/// Facebook's `l.php?u=`. White space and control characters of the target come back as percent
+/// codes. `None` for every other address, and where the target is no absolute
 /// http or https address.
 ///
 /// ```
@@ -24,7 +27,7 @@ pub fn unwrap_redirect(address: &str) -> Option<String> {
         let mut pairs = url.query_pairs();
         pairs.find(|(found, value)| found == name && is_web_address(value))
     })?;
-    Some(target.1.into_owned())
+    Some(address::clean(&target.1))
 }
 
 /// The query parameters in which a redirect link of this form carries its target.

@@ -101,10 +101,17 @@ fn sequence(text: &str) -> Option<(char, usize, usize)> {
         read += character.len_utf8();
         if place + 1 == length {
             let decoded = std::str::from_utf8(bytes.get(..length)?).ok()?;
-            return Some((decoded.chars().next()?, read, length));
+            let decoded = decoded.chars().next()?;
+            return Some((decoded, read, length)).filter(|_| !is_rare(decoded));
         }
     }
     None
+}
+
+/// Letters of phonetics, accents on their own and Syriac: what `É`, `Ê`, `Ë` and `Ü` at the end of
+/// a word in capitals would make of the quotation mark or the dots behind it. Only `ə` is in use.
+fn is_rare(character: char) -> bool {
+    matches!(character, '\u{240}'..='\u{2FF}' | '\u{700}'..='\u{73F}') && character != 'ə'
 }
 
 /// The byte that windows-1252 has for a character beyond ASCII.
