@@ -1,6 +1,7 @@
 //! Names of people in bylines: separated from one another and from what stands around them.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use super::words::{BEFORE_OPENERS, BETWEEN, JOBS, NOBODY, OPENERS, UNSPACED_OPENERS};
 use crate::text::{self, date};
@@ -80,14 +81,19 @@ pub(super) fn split(raw: &str) -> Vec<String> {
     }
     let mut found: Vec<String> = Vec::new();
     for part in separated(text) {
-        if let Some(name) = name(part, !found.is_empty()) {
-            let known = letters(&name);
-            if !found.iter().any(|other| letters(other) == known) {
-                found.push(name);
-            }
-        }
+        found.extend(name(part, !found.is_empty()));
     }
-    found
+    unique(found)
+}
+
+/// How many names are kept; more are no authors.
+const MOST_NAMES: usize = 64;
+
+/// The first of the names, each once.
+pub(super) fn unique(names: Vec<String>) -> Vec<String> {
+    let mut known = HashSet::new();
+    let new = names.into_iter().filter(|name| known.insert(letters(name)));
+    new.take(MOST_NAMES).collect()
 }
 
 fn is_edge(character: char) -> bool {

@@ -39,6 +39,9 @@ const SHORT_BYTES: usize = 400;
 /// How many of an element's ancestors are asked what part of the page it stands in.
 const NEAREST: usize = 64;
 
+/// How many nodes after the headline are still near it.
+pub(super) const NEAR: usize = 400;
+
 fn push<T>(list: &mut Vec<T>, entry: T) {
     if list.len() < MOST {
         list.push(entry);
@@ -278,6 +281,9 @@ impl<'a> Page<'a> {
             } else if tag.is_block() || tag == Tag::Br {
                 text::push_collapsed(&mut folded, " ");
             }
+            if folded.len() > ENOUGH {
+                break;
+            }
         }
         let headline = text::collapse(&folded);
         let headline = headline.trim_end_matches(['¶', '#', ' ']);
@@ -354,11 +360,16 @@ fn is_profile(address: &str) -> bool {
     })
 }
 
-/// Whether a short value holds a word, whatever its case.
+/// How many bytes of an attribute's value are searched; longer lists of classes mean nothing.
+const LONGEST_VALUE: usize = 512;
+
+/// Whether the beginning of an attribute's value holds a word, which is given in lower case.
 pub(super) fn holds(value: &str, word: &str) -> bool {
-    value
-        .as_bytes()
-        .windows(word.len())
-        .any(|window| window.eq_ignore_ascii_case(word.as_bytes()))
+    let value = value.as_bytes();
+    let value = value.get(..LONGEST_VALUE).unwrap_or(value);
+    let first = word.bytes().next();
+    value.windows(word.len()).any(|window| {
+        window.first().map(u8::to_ascii_lowercase) == first
+            && window.eq_ignore_ascii_case(word.as_bytes())
+    })
 }
-pub(super) const NEAR: usize = 400;
