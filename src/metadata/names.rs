@@ -11,11 +11,43 @@ pub(super) fn joined(given: &str, family: &str) -> String {
     text::collapse(&format!("{given} {family}")).into_owned()
 }
 
-/// A text unescaped (twice, as many pages escape twice) and folded.
+/// A text unescaped (twice, as many pages escape twice) and folded, without the tags that some
+/// pages leave around a part of it.
 pub(super) fn clean(raw: &str) -> String {
     let once = text::unescape(raw);
     let twice = text::unescape(&once);
-    text::collapse(&twice).into_owned()
+    text::collapse(&without_tags(&twice)).into_owned()
+}
+
+/// A text without its tags for formatting and links, if it closes some of them: a text that only
+/// speaks of a tag keeps it.
+fn without_tags(text: &str) -> Cow<'_, str> {
+    const TAGS: [&str; 9] = ["a", "b", "i", "em", "strong", "span", "sub", "sup", "u"];
+    let is_tag = |after: &str| {
+        let name = after.strip_prefix('/').unwrap_or(after);
+        let mut behind = TAGS.iter().filter_map(|tag| name.strip_prefix(tag));
+        behind.any(|rest| rest.starts_with([' ', '>']))
+    };
+    if !text.contains("</") {
+        return Cow::Borrowed(text);
+    }
+    let mut rest = text;
+    let mut kept = String::with_capacity(text.len());
+    while let Some((before, after)) = rest.split_once('<') {
+        kept.push_str(before);
+        rest = after;
+        if !is_tag(after) {
+            kept.push('<');
+            continue;
+        }
+        let Some((_, behind)) = after.split_once('>') else {
+            kept.push('<');
+            break;
+        };
+        rest = behind;
+    }
+    kept.push_str(rest);
+    Cow::Owned(kept)
 }
 
 /// The beginning of a text that is meant to be short, such as a title: no hostile one may cost
