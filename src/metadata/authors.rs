@@ -29,12 +29,12 @@ const LAST: [Source; 2] = [from_organizations, from_works];
 
 /// The authors of a page. `sites` are the site's possible names.
 pub(super) fn choose(page: &Page<'_>, declared: &Declared, sites: &[String]) -> Vec<String> {
-    let is_site = |name: &String| sites.iter().any(|site| letters(site) == letters(name));
+    let sites: Vec<String> = sites.iter().map(|site| letters(site)).collect();
+    let is_site = |name: &String| sites.contains(&letters(name));
     let mut organization = Vec::new();
     let mut people = |sources: &[Source]| {
         for source in sources {
-            let mut names = source(page, declared);
-            dedupe(&mut names);
+            let names = names::unique(source(page, declared));
             let (site, people): (Vec<String>, Vec<String>) = names.into_iter().partition(is_site);
             if !people.is_empty() {
                 return people;
@@ -71,17 +71,6 @@ fn is_account(name: &str) -> bool {
         && name
             .chars()
             .any(|character| character.is_ascii_alphabetic())
-}
-
-fn dedupe(names: &mut Vec<String>) {
-    let mut known: Vec<String> = Vec::new();
-    names.retain(|name| {
-        let name = letters(name);
-        let new = !known.contains(&name);
-        known.push(name);
-        new
-    });
-    names.truncate(32);
 }
 
 fn makers<'a>(makers: impl Iterator<Item = &'a Maker>) -> Vec<String> {

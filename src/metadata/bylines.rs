@@ -23,14 +23,18 @@ pub(super) fn near(page: &Page<'_>) -> Vec<String> {
 /// How many nodes after a far opening are read.
 const AFTER_OPENING: usize = 40;
 
+/// How many far openings are asked where they stand.
+const MOST_OPENINGS: usize = 64;
+
 /// A text anywhere that opens with two words as only a byline does ("written by").
 pub(super) fn far(page: &Page<'_>) -> Vec<String> {
     let document = page.document;
     let opening = |node: &NodeId| {
         let text = document.text(*node);
-        text.len() <= 400 && names::opens_with_two_words(text.trim()) && !page.is_elsewhere(*node)
+        text.len() <= 400 && names::opens_with_two_words(text.trim())
     };
-    let Some(opening) = document.nodes().find(opening) else {
+    let mut openings = document.nodes().filter(opening).take(MOST_OPENINGS);
+    let Some(opening) = openings.find(|node| !page.is_elsewhere(*node)) else {
         return Vec::new();
     };
     let nodes = document.nodes().skip(opening.index()).take(AFTER_OPENING);

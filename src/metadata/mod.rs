@@ -9,6 +9,7 @@ mod names;
 mod page;
 mod properties;
 mod published;
+mod teaser;
 mod title;
 mod words;
 

@@ -1,6 +1,7 @@
 //! Names of people in bylines: separated from one another and from what stands around them.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use super::words::{BEFORE_OPENERS, BETWEEN, JOBS, NOBODY, OPENERS, UNSPACED_OPENERS};
 use crate::text::{self, date};
@@ -10,11 +11,43 @@ pub(super) fn joined(given: &str, family: &str) -> String {
     text::collapse(&format!("{given} {family}")).into_owned()
 }
 
-/// A text unescaped (twice, as many pages escape twice) and folded.
+/// A text unescaped (twice, as many pages escape twice) and folded, without the tags that some
+/// pages leave around a part of it.
 pub(super) fn clean(raw: &str) -> String {
     let once = text::unescape(raw);
     let twice = text::unescape(&once);
-    text::collapse(&twice).into_owned()
+    text::collapse(&without_tags(&twice)).into_owned()
+}
+
+/// A text without its tags for formatting and links, if it closes some of them: a text that only
+/// speaks of a tag keeps it.
+fn without_tags(text: &str) -> Cow<'_, str> {
+    const TAGS: [&str; 9] = ["a", "b", "i", "em", "strong", "span", "sub", "sup", "u"];
+    let is_tag = |after: &str| {
+        let name = after.strip_prefix('/').unwrap_or(after);
+        let mut behind = TAGS.iter().filter_map(|tag| name.strip_prefix(tag));
+        behind.any(|rest| rest.starts_with([' ', '>']))
+    };
+    if !text.contains("</") {
+        return Cow::Borrowed(text);
+    }
+    let mut rest = text;
+    let mut kept = String::with_capacity(text.len());
+    while let Some((before, after)) = rest.split_once('<') {
+        kept.push_str(before);
+        rest = after;
+        if !is_tag(after) {
+            kept.push('<');
+            continue;
+        }
+        let Some((_, behind)) = after.split_once('>') else {
+            kept.push('<');
+            break;
+        };
+        rest = behind;
+    }
+    kept.push_str(rest);
+    Cow::Owned(kept)
 }
 
 /// The beginning of a text that is meant to be short, such as a title: no hostile one may cost
@@ -80,14 +113,19 @@ pub(super) fn split(raw: &str) -> Vec<String> {
     }
     let mut found: Vec<String> = Vec::new();
     for part in separated(text) {
-        if let Some(name) = name(part, !found.is_empty()) {
-            let known = letters(&name);
-            if !found.iter().any(|other| letters(other) == known) {
-                found.push(name);
-            }
-        }
+        found.extend(name(part, !found.is_empty()));
     }
-    found
+    unique(found)
+}
+
+/// How many names are kept; more are no authors.
+const MOST_NAMES: usize = 64;
+
+/// The first of the names, each once.
+pub(super) fn unique(names: Vec<String>) -> Vec<String> {
+    let mut known = HashSet::new();
+    let new = names.into_iter().filter(|name| known.insert(letters(name)));
+    new.take(MOST_NAMES).collect()
 }
 
 fn is_edge(character: char) -> bool {

@@ -27,6 +27,8 @@ pub(super) struct Page<'a> {
     pub(super) dated: Vec<NodeId>,
     pub(super) language: Option<&'a str>,
     pub(super) base: Option<&'a str>,
+    /// The letters of the titles that the page gives itself.
+    pub(super) own: String,
 }
 
 /// How many elements of one kind are kept; real pages need the first few only.
@@ -37,7 +39,10 @@ const SHORT_NODES: usize = 200;
 const SHORT_BYTES: usize = 400;
 
 /// How many of an element's ancestors are asked what part of the page it stands in.
-const NEAREST: usize = 64;
+pub(super) const NEAREST: usize = 64;
+
+/// How many nodes after the headline are still near it.
+pub(super) const NEAR: usize = 400;
 
 fn push<T>(list: &mut Vec<T>, entry: T) {
     if list.len() < MOST {
@@ -62,10 +67,12 @@ impl<'a> Page<'a> {
             dated: Vec::new(),
             language: None,
             base: None,
+            own: String::new(),
         };
         for node in document.nodes() {
             page.note(node);
         }
+        page.own = page.own_titles();
         page
     }
 
@@ -214,12 +221,16 @@ impl<'a> Page<'a> {
             "newsletter",
             "next-",
         ];
+        if self.is_in_teaser(node) {
+            return true;
+        }
         let document = self.document;
         let main = self.headlines.first().copied();
         for place in std::iter::once(node).chain(document.ancestors(node).take(NEAREST)) {
             match document.tag(place) {
                 Tag::Aside | Tag::Footer | Tag::Nav => return true,
-                Tag::Body | Tag::Html | Tag::Article | Tag::Main => return false,
+                Tag::Body | Tag::Html | Tag::Main => return false,
+                Tag::Article if main.is_none() || self.holds_headline(place) => return false,
                 _ => {}
             }
             if main.is_some_and(|main| document.contains(place, main)) {
@@ -250,14 +261,15 @@ impl<'a> Page<'a> {
         ];
         let document = self.document;
         let mut places = std::iter::once(node).chain(document.ancestors(node).take(NEAREST));
-        places.any(|place| match document.tag(place) {
-            Tag::Footer | Tag::Nav => true,
-            Tag::Body | Tag::Html => false,
-            _ => {
-                let class = document.attribute(place, "class").unwrap_or("");
-                WORDS.iter().any(|word| holds(class, word))
-            }
-        })
+        self.is_in_teaser(node)
+            || places.any(|place| match document.tag(place) {
+                Tag::Footer | Tag::Nav => true,
+                Tag::Body | Tag::Html => false,
+                _ => {
+                    let class = document.attribute(place, "class").unwrap_or("");
+                    WORDS.iter().any(|word| holds(class, word))
+                }
+            })
     }
 
     /// A headline's text, without the labels that some sites put inside it.
@@ -277,6 +289,9 @@ impl<'a> Page<'a> {
                 text::push_collapsed(&mut folded, names::beginning(document.text(inner), ENOUGH));
             } else if tag.is_block() || tag == Tag::Br {
                 text::push_collapsed(&mut folded, " ");
+            }
+            if folded.len() > ENOUGH {
+                break;
             }
         }
         let headline = text::collapse(&folded);
@@ -354,11 +369,16 @@ fn is_profile(address: &str) -> bool {
     })
 }
 
-/// Whether a short value holds a word, whatever its case.
+/// How many bytes of an attribute's value are searched; longer lists of classes mean nothing.
+const LONGEST_VALUE: usize = 512;
+
+/// Whether the beginning of an attribute's value holds a word, which is given in lower case.
 pub(super) fn holds(value: &str, word: &str) -> bool {
-    value
-        .as_bytes()
-        .windows(word.len())
-        .any(|window| window.eq_ignore_ascii_case(word.as_bytes()))
+    let value = value.as_bytes();
+    let value = value.get(..LONGEST_VALUE).unwrap_or(value);
+    let first = word.bytes().next();
+    value.windows(word.len()).any(|window| {
+        window.first().map(u8::to_ascii_lowercase) == first
+            && window.eq_ignore_ascii_case(word.as_bytes())
+    })
 }
-pub(super) const NEAR: usize = 400;

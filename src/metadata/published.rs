@@ -84,7 +84,7 @@ fn local(evidence: Evidence<'_>, stamp: Stamp) -> Stamp {
 }
 
 /// Only the United States and a few others write the month first; English without a region is
-/// most often theirs.
+/// most often theirs. English Canada writes both.
 fn order(language: Option<&str>) -> Order {
     let language = language
         .unwrap_or("")
@@ -93,6 +93,7 @@ fn order(language: Option<&str>) -> Order {
         .replace('_', "-");
     match language.as_str() {
         "" | "en" | "en-us" | "en-ph" => Order::MonthFirst,
+        "en-ca" => Order::Unknown,
         _ => Order::DayFirst,
     }
 }
@@ -323,10 +324,16 @@ fn near_headline(evidence: Evidence<'_>, change: bool) -> Option<Stamp> {
         }
         let text = crate::text::collapse(text);
         let short = text.chars().count() <= longest;
-        let stamp = date::find(&text, evidence.order).filter(|_| short)?;
+        let usual = short && !tells_rights(&text);
+        let stamp = date::find(&text, evidence.order).filter(|_| usual)?;
         let usable = !page.is_aside(place) && says_modified(evidence, place) == change;
         usable.then_some(stamp)
     })
+}
+
+/// Whether a text tells whose the rights are: its date is that of the site.
+fn tells_rights(text: &str) -> bool {
+    text.contains('©') || text.to_lowercase().contains("copyright")
 }
 
 /// The last resort: an element marked as a date, even where it stands beside the article.

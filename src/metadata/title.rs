@@ -1,8 +1,11 @@
 //! The title: the headline without the site's name.
 
+use std::collections::HashSet;
+
 use super::declared::{Declared, Kind};
 use super::names::{beginning, clean, letters};
 use super::page::Page;
+use crate::text::is_ideographic;
 
 /// What stands between a headline and the site's name in a `<title>`.
 const SEPARATORS: [&str; 18] = [
@@ -12,6 +15,12 @@ const SEPARATORS: [&str; 18] = [
 
 /// How many bytes of a title are read.
 const LONGEST_TITLE: usize = 1000;
+
+/// How many of the described things may tell the title: the page's own is among the first.
+const MOST_DECLARED: usize = 8;
+
+/// How many separators of a title are tried.
+const MOST_CUTS: usize = 16;
 
 /// What the page says about its title, cleaned.
 #[derive(Debug, Default)]
@@ -66,6 +75,7 @@ impl Titles {
                 .collect(),
             declared: things
                 .iter()
+                .take(MOST_DECLARED)
                 .filter_map(|thing| thing.headline.as_ref().or(thing.name.as_ref()))
                 .map(|title| clean(beginning(title, LONGEST_TITLE)))
                 .collect(),
@@ -89,20 +99,18 @@ fn is_home(address: &str) -> bool {
 
 /// Chooses the title. `sites` are the site's possible names.
 pub(super) fn choose(titles: &Titles, sites: &[String]) -> Option<String> {
-    let is_name = |text: &str| sites.iter().any(|site| letters(site) == letters(text));
+    let sites: Vec<String> = sites.iter().map(|site| letters(site)).collect();
+    let is_name = |text: &str| sites.contains(&letters(text));
     let headlines: Vec<String> = titles
         .headlines
         .iter()
         .filter(|text| !is_name(text) && !names_site(text, titles))
         .filter(|text| text.split(' ').count() <= LONGEST_HEADLINE)
-        .map(|text| by_site(text, sites).unwrap_or(text).to_owned())
+        .map(|text| by_site(text, &sites).unwrap_or(text).to_owned())
         .collect();
-    let known: Vec<String> = headlines
-        .iter()
-        .chain(&titles.subheadings)
-        .cloned()
-        .collect();
-    let strip = |title: &String| without_site(title, sites, &known);
+    let headings = headlines.iter().chain(&titles.subheadings);
+    let headings: HashSet<String> = headings.map(|text| letters(text)).collect();
+    let strip = |title: &String| without_site(title, &sites, &headings);
     let all = titles
         .shared
         .iter()
@@ -115,7 +123,7 @@ pub(super) fn choose(titles: &Titles, sites: &[String]) -> Option<String> {
     if titles.home
         && let Some(window) = &titles.window
     {
-        return Some(without_last(window, sites).to_owned());
+        return Some(without_last(window, &sites).to_owned());
     }
     let least = match subheading(&titles.subheadings, &others) {
         Some(_) => LIKENESS_BESIDE_HEADING,
@@ -193,7 +201,7 @@ fn headline(headlines: &[String], others: &[String], least: f32) -> Option<Strin
 }
 
 /// How much of the words of two texts is the same, 0 to 1.
-pub(super) fn likeness(one: &str, two: &str) -> f32 {
+fn likeness(one: &str, two: &str) -> f32 {
     let words = |text: &str| -> Vec<String> {
         text.split(|character: char| !character.is_alphanumeric())
             .filter(|word| !word.is_empty())
@@ -209,14 +217,14 @@ pub(super) fn likeness(one: &str, two: &str) -> f32 {
     2.0 * shared as f32 / (one.len() + two.len()) as f32
 }
 
-/// A title without the site's name before or after a separator.
-pub(super) fn without_site(title: &str, sites: &[String], headlines: &[String]) -> String {
-    let known = letters(title);
-    if headlines.iter().any(|headline| letters(headline) == known) {
+/// A title without the site's name before or after a separator. The site's names and the page's
+/// headings are given as their letters.
+fn without_site(title: &str, sites: &[String], headings: &HashSet<String>) -> String {
+    if headings.contains(&letters(title)) {
         return title.to_owned();
     }
     let mut rest = title.trim();
-    while let Some(shorter) = stripped(rest, sites, headlines) {
+    while let Some(shorter) = stripped(rest, sites, headings) {
         rest = shorter;
     }
     rest.to_owned()
@@ -229,82 +237,75 @@ fn cuts(title: &str) -> Vec<(usize, usize)> {
             .match_indices(separator)
             .map(|(at, mark)| (at, at + mark.len()))
     });
-    let mut places: Vec<(usize, usize)> = places.take(32).collect();
+    let mut places: Vec<(usize, usize)> = places.take(MOST_CUTS).collect();
     places.sort_unstable();
     places
+}
+
+/// What stands before and after each separator of a title, where neither is empty.
+fn pieces(title: &str) -> Vec<(&str, &str)> {
+    let cut = |(end, start)| Some((title.get(..end)?.trim(), title.get(start..)?.trim()));
+    let pieces = cuts(title).into_iter().filter_map(cut);
+    pieces
+        .filter(|(before, after)| !before.is_empty() && !after.is_empty())
+        .collect()
 }
 
 /// The title of a site's first page without the site's name at its end: at its beginning the name
 /// is what the page is about.
 fn without_last<'a>(title: &'a str, sites: &[String]) -> &'a str {
-    let last = cuts(title).into_iter().next_back();
-    let pieces =
-        last.and_then(|(end, start)| Some((title.get(..end)?.trim(), title.get(start..)?.trim())));
-    match pieces {
+    match pieces(title).pop() {
         Some((before, after)) if is_site(after, sites) && !is_site(before, sites) => before,
         _ => title,
     }
 }
 
+/// Whether a text names the site; `sites` are the letters of its names.
 fn is_site(text: &str, sites: &[String]) -> bool {
     let text = letters(text);
-    !text.is_empty() && sites.iter().any(|site| same_site(&letters(site), &text))
+    !text.is_empty() && sites.iter().any(|site| same_site(site, &text))
 }
 
 /// The title with one segment taken off an end, if there is evidence that it is the site's name.
-fn stripped<'a>(title: &'a str, sites: &[String], headlines: &[String]) -> Option<&'a str> {
-    let is_headline = |text: &str| {
-        let text = letters(text);
-        headlines.iter().any(|headline| letters(headline) == text)
-    };
-    let cuts = cuts(title);
-    let pieces = |cut: &(usize, usize)| {
-        let (before, after) = (title.get(..cut.0)?.trim(), title.get(cut.1..)?.trim());
-        (!before.is_empty() && !after.is_empty()).then_some((before, after))
-    };
-    let by_headline = cuts.iter().filter_map(pieces).find_map(|(before, after)| {
-        if is_headline(before) {
-            Some(before)
-        } else if is_headline(after) {
-            Some(after)
-        } else {
-            None
-        }
-    });
-    by_headline
+fn stripped<'a>(title: &'a str, sites: &[String], headings: &HashSet<String>) -> Option<&'a str> {
+    let by_heading = pieces(title)
+        .into_iter()
+        .flat_map(|(before, after)| [before, after])
+        .find(|piece| headings.contains(&letters(piece)));
+    by_heading
         .or_else(|| by_site(title, sites))
         .or_else(|| without_bar(title))
 }
 
 /// The title without the site's name at its end, else at its beginning.
 fn by_site<'a>(title: &'a str, sites: &[String]) -> Option<&'a str> {
-    let cuts = cuts(title);
-    let pieces = |cut: &(usize, usize)| {
-        let (before, after) = (title.get(..cut.0)?.trim(), title.get(cut.1..)?.trim());
-        (!before.is_empty() && !after.is_empty()).then_some((before, after))
-    };
-    let mut last = cuts.iter().rev().filter_map(pieces);
-    let mut first = cuts.iter().filter_map(pieces);
-    let ends = last
-        .find(|(_, after)| is_site(after, sites))
-        .map(|(before, _)| before);
-    ends.or_else(|| {
-        first
-            .find(|(before, _)| is_site(before, sites))
-            .map(|(_, after)| after)
-    })
+    let pieces = pieces(title);
+    let ends = pieces.iter().rev().find(|(_, after)| is_site(after, sites));
+    let begins = || pieces.iter().find(|(before, _)| is_site(before, sites));
+    ends.map(|(before, _)| *before)
+        .or_else(|| begins().map(|(_, after)| *after))
+        .or_else(|| unspaced(title, sites))
 }
 
-/// A short segment after a bar is hardly ever a part of the headline.
+/// The title without a name of the site that a mark without spaces cuts off, as scripts without
+/// spaces have it. The name must be there letter by letter.
+fn unspaced<'a>(title: &'a str, sites: &[String]) -> Option<&'a str> {
+    let (before, after) = title.rsplit_once(['_', '|', '-', '–', '—', '－'])?;
+    let ideographic = before.ends_with(is_ideographic) && after.starts_with(is_ideographic);
+    (ideographic && sites.contains(&letters(after))).then_some(before)
+}
+
+/// A short segment after a bar is hardly ever a part of the headline, unless it asks or shouts.
 fn without_bar(title: &str) -> Option<&str> {
     const LONGEST_NAME: usize = 4;
     let (before, after) = title.rsplit_once(" | ")?;
     let count = |text: &str| text.split_whitespace().count();
-    (count(before) >= 2 && count(after) <= LONGEST_NAME && count(after) <= count(before))
+    let is_name = !after.ends_with(['?', '!']);
+    (is_name && count(before) >= 2 && count(after) <= LONGEST_NAME && count(after) <= count(before))
         .then_some(before.trim())
 }
 
-/// Whether a segment is the site's name or an abbreviated or longer form of it.
+/// Whether a segment is the site's name or an abbreviated or longer form of it; both as letters.
 fn same_site(site: &str, segment: &str) -> bool {
     site == segment
         || site.len() >= 5

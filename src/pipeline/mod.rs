@@ -14,10 +14,11 @@ use crate::options::Options;
 pub(crate) fn structure(text: &str, options: &Options) -> Article {
     let mut article = Article::default();
     let text = within_limit(text, options, &mut article.notes);
-    let (metadata, blocks) = crate::plain::read(text);
-    article.confidence = if blocks.is_empty() { 0.0 } else { 1.0 };
-    article.metadata = metadata;
-    article.blocks = blocks;
+    let outline = crate::plain::read(text);
+    article.confidence = if outline.blocks.is_empty() { 0.0 } else { 1.0 };
+    article.metadata = outline.metadata;
+    article.blocks = outline.blocks;
+    article.notes.extend(outline.notes);
     article
 }
 

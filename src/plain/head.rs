@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::field::Field;
-use super::line::Line;
+use super::line::{Line, ends_sentence};
 use super::outline;
 use crate::article::Metadata;
 use crate::text::date;
@@ -77,10 +77,24 @@ fn set(field: Field, value: &str, metadata: &mut Metadata) -> bool {
         Field::Title => set_once(&mut metadata.title, Some(value.to_owned())),
         Field::Published => set_once(&mut metadata.published, read_whole(value)),
         Field::Modified => set_once(&mut metadata.modified, read_whole(value)),
+        _ if reads_on(value) => false,
+        Field::Authors if value.contains(|letter: char| letter.is_numeric()) => false,
         Field::Authors => push_all(&mut metadata.authors, split_names(value)),
         Field::Categories => push_all(&mut metadata.categories, split_values(value)),
         Field::Tags => push_all(&mut metadata.tags, split_values(value)),
     }
+}
+
+/// Names, categories and keywords have at most this many words.
+const LONGEST_VALUE: usize = 6;
+
+/// Whether a field's value is running text rather than names or keywords: a sentence, or a part of
+/// one between commas. A last name may be an abbreviation and end in a point.
+fn reads_on(value: &str) -> bool {
+    let words = |text: &str| text.split(' ').count();
+    let last = split_values(value).last().unwrap_or("");
+    ends_sentence(value) && words(last) > 2
+        || split_names(value).any(|name| words(name) > LONGEST_VALUE)
 }
 
 fn set_once(place: &mut Option<String>, value: Option<String>) -> bool {

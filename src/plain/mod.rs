@@ -14,20 +14,34 @@ mod scan;
 mod unit;
 mod wrap;
 
-use crate::article::Metadata;
+use crate::article::{Metadata, Note};
 use crate::block::Block;
 
-/// Reads a plain text's structure off its lines: what its first lines say about it, and its blocks
-/// without the title. No text is dropped but names of fields, marks and repeats of the title.
-pub(crate) fn read(text: &str) -> (Metadata, Vec<Block>) {
+/// What a plain text's lines tell.
+#[derive(Debug)]
+pub(crate) struct Outline {
+    /// What the first lines say about the text.
+    pub(crate) metadata: Metadata,
+    /// The text without its title.
+    pub(crate) blocks: Vec<Block>,
+    /// What was dropped.
+    pub(crate) notes: Vec<Note>,
+}
+
+/// Reads a plain text's structure off its lines. No text is dropped but names of fields, marks
+/// and repeats of the title.
+pub(crate) fn read(text: &str) -> Outline {
     let mut lines = line::split(text);
     let mut metadata = head::take(&mut lines);
     let mut units = scan::units(&lines);
     if metadata.title.is_none() {
         metadata.title = outline::take_title(&mut units);
     }
-    if let Some(title) = &metadata.title {
-        outline::drop_repeats(&mut units, title);
+    let title = metadata.title.as_deref();
+    let repeated = title.is_some_and(|title| outline::drop_repeats(&mut units, title));
+    Outline {
+        blocks: outline::blocks(units),
+        notes: Vec::from_iter(repeated.then_some(Note::RepeatedTitle)),
+        metadata,
     }
-    (metadata, outline::blocks(units))
 }

@@ -3,6 +3,7 @@
 use super::line::{ends_inside_text, ends_sentence, width};
 use super::unit::Unit;
 use crate::block::{Block, Inline, inline_text};
+use crate::text::same_words;
 
 /// Headings have at most this many words and are at most this wide, in columns.
 const HEADING_WORDS: usize = 12;
@@ -41,7 +42,13 @@ fn is_heading_shaped(text: &str) -> bool {
     let first = text.split(' ').next().unwrap_or("");
     let lower = first.starts_with(char::is_lowercase) && !first.contains(char::is_uppercase);
     let speech = text.starts_with(['"', '“', '„', '«', '»', '「']) && ends_sentence(text);
-    !lower && !speech && is_shaped(text, HEADING_WORDS, HEADING_WIDTH)
+    !lower && !speech && !is_turn(text) && is_shaped(text, HEADING_WORDS, HEADING_WIDTH)
+}
+
+/// Whether a text is what somebody says behind a speaker's short name: `Q: Where to?`.
+fn is_turn(text: &str) -> bool {
+    let speaker = text.split_once([':', '：']).map(|(speaker, _)| speaker);
+    ends_sentence(text) && speaker.is_some_and(|speaker| speaker.split(' ').count() <= 2)
 }
 
 /// Whether a text is short, ends as no sentence does, and is more than signs or an address.
@@ -63,7 +70,7 @@ pub(super) fn take_title(units: &mut Vec<Unit>) -> Option<String> {
     let title = text_of(units.first()?)?;
     let second = units.get(1)?;
     let marked = matches!(units.first(), Some(Unit::Block(_)));
-    let repeated = units.len() > 2 && text_of(second).is_some_and(|text| same(&text, &title));
+    let repeated = units.len() > 2 && text_of(second).is_some_and(|text| same_words(&text, &title));
     let shaped = is_title_shaped(&title) && leads_to_body(&title, units);
     if !(marked || repeated || shaped) {
         return None;
@@ -88,13 +95,15 @@ fn leads_to_body(title: &str, units: &[Unit]) -> bool {
     false
 }
 
-/// Drops repeats of the title among the first units.
-pub(super) fn drop_repeats(units: &mut Vec<Unit>, title: &str) {
+/// Drops repeats of the title among the first units; says whether there were any.
+pub(super) fn drop_repeats(units: &mut Vec<Unit>, title: &str) -> bool {
+    let before = units.len();
     let mut place = 0;
     units.retain(|unit| {
         place += 1;
-        place > UNITS_BEFORE_BODY || !text_of(unit).is_some_and(|text| same(&text, title))
+        place > UNITS_BEFORE_BODY || !text_of(unit).is_some_and(|text| same_words(&text, title))
     });
+    units.len() < before
 }
 
 /// The text of a unit that is one line or a heading.
@@ -104,17 +113,6 @@ fn text_of(unit: &Unit) -> Option<String> {
         Unit::Block(Block::Heading { content, .. }) => Some(inline_text(content)),
         _ => None,
     }
-}
-
-/// Whether two texts have the same letters and digits.
-fn same(one: &str, other: &str) -> bool {
-    letters(one).eq(letters(other))
-}
-
-fn letters(text: &str) -> impl Iterator<Item = char> {
-    text.chars()
-        .filter(|character| character.is_alphanumeric())
-        .flat_map(char::to_lowercase)
 }
 
 /// Makes blocks of units. Lines become headings only in a text that marks none itself.

@@ -11,6 +11,7 @@ mod month;
 mod stamp;
 mod time;
 mod token;
+mod weekday;
 
 pub(crate) use address::in_address;
 pub(crate) use day::Order;
@@ -68,7 +69,7 @@ pub(crate) fn whole(text: &str) -> Option<Stamp> {
     let tokens = tokens(text);
     let tokens = match tokens.as_slice() {
         [Token::Word(word), Token::Space, rest @ ..] if OPENERS.contains(&word.as_str()) => rest,
-        all => all,
+        all => weekday::skipped(all),
     };
     let (day, used) = day_at(tokens, Order::Unknown)?;
     let (clock, rest) = clock_after(tokens.get(used..)?);

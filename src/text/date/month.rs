@@ -2,7 +2,7 @@
 
 /// The names of each month, in lower case: full forms first, then usual short forms. English,
 /// German, French, Spanish, Italian, Portuguese, Dutch, Scandinavian, Polish, Czech, Russian,
-/// Ukrainian, Turkish, Finnish, Romanian, Hungarian, Greek, Indonesian.
+/// Ukrainian, Turkish, Finnish, Romanian, Hungarian, Greek, Indonesian, Arabic.
 const NAMES: [&[&str]; 12] = [
     &[
         "january",
@@ -31,6 +31,7 @@ const NAMES: [&[&str]; 12] = [
         "ianuarie",
         "január",
         "ιανουαρίου",
+        "يناير",
     ],
     &[
         "february",
@@ -59,6 +60,7 @@ const NAMES: [&[&str]; 12] = [
         "februarie",
         "február",
         "φεβρουαρίου",
+        "فبراير",
     ],
     &[
         "march",
@@ -86,6 +88,7 @@ const NAMES: [&[&str]; 12] = [
         "március",
         "μαρτίου",
         "maret",
+        "مارس",
     ],
     &[
         "april",
@@ -109,6 +112,7 @@ const NAMES: [&[&str]; 12] = [
         "aprilie",
         "április",
         "απριλίου",
+        "أبريل",
     ],
     &[
         "may",
@@ -130,6 +134,7 @@ const NAMES: [&[&str]; 12] = [
         "toukokuu",
         "május",
         "μαΐου",
+        "مايو",
     ],
     &[
         "june",
@@ -154,6 +159,7 @@ const NAMES: [&[&str]; 12] = [
         "iunie",
         "június",
         "ιουνίου",
+        "يونيو",
     ],
     &[
         "july",
@@ -179,6 +185,7 @@ const NAMES: [&[&str]; 12] = [
         "iulie",
         "július",
         "ιουλίου",
+        "يوليو",
     ],
     &[
         "august",
@@ -203,6 +210,7 @@ const NAMES: [&[&str]; 12] = [
         "augusztus",
         "αυγούστου",
         "agustus",
+        "أغسطس",
     ],
     &[
         "september",
@@ -227,6 +235,7 @@ const NAMES: [&[&str]; 12] = [
         "septembrie",
         "szeptember",
         "σεπτεμβρίου",
+        "سبتمبر",
     ],
     &[
         "october",
@@ -253,6 +262,7 @@ const NAMES: [&[&str]; 12] = [
         "octombrie",
         "október",
         "οκτωβρίου",
+        "أكتوبر",
     ],
     &[
         "november",
@@ -272,6 +282,7 @@ const NAMES: [&[&str]; 12] = [
         "marraskuu",
         "noiembrie",
         "νοεμβρίου",
+        "نوفمبر",
     ],
     &[
         "december",
@@ -299,6 +310,7 @@ const NAMES: [&[&str]; 12] = [
         "joulukuu",
         "decembrie",
         "δεκεμβρίου",
+        "ديسمبر",
     ],
 ];
 

@@ -15,7 +15,7 @@ pub(super) enum Token {
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     for character in text.chars().take(LONGEST) {
-        if let Some(digit) = character.to_digit(10) {
+        if let Some(digit) = digit(character) {
             match tokens.last_mut() {
                 Some(Token::Number(value, digits)) => {
                     *value = value.saturating_mul(10).saturating_add(digit.into());
@@ -42,6 +42,16 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         }
     }
     tokens
+}
+
+/// The value of a European or an Arabic digit, of either kind.
+fn digit(character: char) -> Option<u32> {
+    let code = u32::from(character);
+    match character {
+        '\u{660}'..='\u{669}' => Some(code - 0x660),
+        '\u{6F0}'..='\u{6F9}' => Some(code - 0x6F0),
+        _ => character.to_digit(10),
+    }
 }
 
 fn is_combining(character: char) -> bool {

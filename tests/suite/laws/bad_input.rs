@@ -320,6 +320,25 @@ fn many_of_everything() {
     survives("50,000 levels of JSON-LD", nested(&deep, 1));
 }
 
+/// What pages say about themselves, where each piece of it must be compared with others.
+#[test]
+fn metadata_without_end() {
+    let headlines = format!("<h1>{}</h1>", "dusk ".repeat(190)).repeat(250);
+    let title = "Dusk falls | ".repeat(40);
+    let thing = format!("{{\"@type\":\"Article\",\"headline\":\"{title}\"}},").repeat(500);
+    let script = format!("<script type='application/ld+json'>[{thing}1]</script>");
+    survives("500 titles", nested(&format!("{headlines}{script}"), 1));
+    let names: String = (0..60_000).map(|number| format!("a{number}b,")).collect();
+    let metas = format!("<meta name=author content='{names}'>");
+    survives("60,000 authors", nested(&metas, 20));
+    let comments = format!(
+        "<h1>Dusk</h1><div class='{}comment'>{}</div>",
+        "x".repeat(500_000),
+        "<p>written by Ida Moor</p>".repeat(5_000)
+    );
+    survives("a class of 500,000 letters", nested(&comments, 1));
+}
+
 #[test]
 fn long_titles_bundles_and_texts() {
     let entry = "<li><a href='https://news.google.com/rss/articles/CBMiAA?oc=5'>Dusk at the pier</a>\
