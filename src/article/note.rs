@@ -39,6 +39,11 @@ pub enum Note {
         /// What was dropped, at most 200 characters of it.
         text: String,
     },
+    /// A bundle without tags ended in a headline without an outlet, which is no entry.
+    LooseHeadline {
+        /// The headline, as far as it goes.
+        text: String,
+    },
     /// Elements nested deeper than the limit were made siblings.
     NestingFlattened,
     /// Formatting elements that were never closed were closed, or ignored, to bound their cost.

@@ -45,6 +45,21 @@ pub(crate) fn find(document: &Document, base: &Base, hints: Hints<'_>) -> Option
     flattened(&text::unescape(&plain_text(document)), hints)
 }
 
+/// The end of a stripped bundle that belongs to no entry: a headline whose outlet was cut off.
+pub(crate) fn loose_end(document: &Document, bundle: &Bundle) -> Option<String> {
+    if bundle.entries.iter().any(|entry| entry.link.is_some()) {
+        return None;
+    }
+    let plain = plain_text(document);
+    let plain = text::unescape(&plain);
+    let (plain, _) = coverage::without(&plain);
+    let plain = text::collapse(plain);
+    let outlet = bundle.entries.last()?.outlet.as_deref()?;
+    let (_, end) = plain.rsplit_once(outlet)?;
+    let end = end.trim();
+    end.contains(char::is_alphanumeric).then(|| end.to_owned())
+}
+
 /// The text of a document without markup, its line breaks as such.
 fn plain_text(document: &Document) -> String {
     let mut plain = String::new();

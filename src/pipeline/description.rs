@@ -18,6 +18,8 @@ pub(crate) fn clean(raw: &str, options: &Options) -> Description {
     let mut description = Description::default();
     let lowered = match find(&document, &base, options) {
         Some(bundle) => {
+            let end = bundle::loose_end(&document, &bundle);
+            notes.extend(end.map(|text| Note::LooseHeadline { text }));
             description.blocks = bundle::blocks(&bundle);
             description.bundle = Some(bundle);
             Vec::new()
