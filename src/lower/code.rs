@@ -123,7 +123,9 @@ impl Builder<'_> {
     pub(super) fn inline_code(&mut self, node: NodeId) -> bool {
         let holds_more = self.document.descendants(node).any(|inner| {
             let tag = self.document.tag(inner);
-            tag.is_block() || matches!(tag, Tag::A | Tag::Img | Tag::Br)
+            tag.is_block()
+                || matches!(tag, Tag::A | Tag::Img | Tag::Br | Tag::Noscript)
+                || self.view.is_hidden(inner)
         });
         if holds_more {
             return true;

@@ -108,7 +108,7 @@ impl Builder<'_> {
                 Role::Mark => self.run.close(),
                 Role::Border => self.border(),
                 Role::Space => self.run.widen(Gap::Space),
-                Role::Reading => self.run.push_text(")"),
+                Role::Reading => self.push_text(")"),
                 Role::Frame => self.close_frame(),
             }
         }
@@ -170,7 +170,7 @@ impl Builder<'_> {
             Role::Space
         } else if tag == Tag::Rt && self.needs_parentheses(node) {
             self.before_content();
-            self.run.push_text("(");
+            self.push_text("(");
             Role::Reading
         } else {
             return;
@@ -288,6 +288,10 @@ impl Builder<'_> {
             }
             return;
         }
+        self.push_text(text);
+    }
+
+    fn push_text(&mut self, text: &str) {
         self.before_content();
         self.run.push_text(text);
     }
