@@ -1,28 +1,29 @@
 //! The parsed tree behind a small façade.
 //!
-//! scraper's tree holds names, attributes and texts. Beside it stands a flat table of the nodes in
-//! document order, which answers all questions of structure: the nodes inside a node are the range
-//! of numbers up to its end. So no walk recurses, and side tables are plain vectors indexed by
-//! [`NodeId`]. No other module sees the parser; there is no policy here, and there are no word
-//! lists.
+//! A document is a flat table of its nodes in document order, which answers all questions of
+//! structure: the nodes inside a node are the range of numbers up to its end. So no walk recurses,
+//! and side tables are plain vectors indexed by [`NodeId`]. Well-nested markup is read straight
+//! into the table; all other goes through html5ever and scraper's tree. No other module sees the
+//! parsers; there is no policy here, and there are no word lists.
 
 mod attribute;
 mod feed;
 mod limit;
+mod nested;
+mod rules;
+mod scan;
 mod sink;
+mod standard;
+mod table;
 mod tag;
 
 use std::collections::BTreeMap;
-
-use html5ever::interface::TreeSink;
-use html5ever::tokenizer::{Tokenizer, TokenizerOpts};
-use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
-use scraper::{Html, Node};
 
 pub(crate) use limit::Reached;
 pub(crate) use tag::Tag;
 
 use crate::options::Limits;
+use table::Table;
 
 /// A node of a [`Document`]: its number in document order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,21 +36,10 @@ impl NodeId {
     }
 }
 
-/// What the table of nodes knows of one node.
-#[derive(Debug, Clone, Copy)]
-struct Record {
-    tag: Tag,
-    parent: u32,
-    /// One past the last node inside this one.
-    end: u32,
-    source: sink::Handle,
-}
-
 /// A parsed page or fragment.
 #[derive(Debug)]
 pub(crate) struct Document {
-    html: Html,
-    records: Vec<Record>,
+    table: Table,
     reached: Reached,
 }
 
@@ -57,25 +47,12 @@ impl Document {
     /// Parses markup as browsers do with scripting disabled, so that the content of `<noscript>`
     /// is part of the tree. A fragment gets the `<html>` and `<body>` it lacks.
     pub(crate) fn parse(markup: &str, limits: &Limits) -> Document {
-        let options = TreeBuilderOpts {
-            scripting_enabled: false,
-            drop_doctype: true,
-            ..TreeBuilderOpts::default()
-        };
-        let builder = TreeBuilder::new(sink::CountingSink::new(), options);
-        let tokens = limit::LimitedTokens::new(builder, limits);
-        let tokenizer = Tokenizer::new(tokens, TokenizerOpts::default());
-        let cut = feed::feed(&tokenizer, markup, usize::from(limits.attributes()));
-        tokenizer.end();
-        let (sink, mut reached) = tokenizer.sink.into_parts();
-        reached.attributes = cut;
-        let html = sink.finish();
-        let records = records(&html);
-        Document {
-            html,
-            records,
-            reached,
+        if let Some(table) = nested::parse(markup, limits) {
+            let reached = Reached::default();
+            return Document { table, reached };
         }
+        let (table, reached) = standard::parse(markup, limits);
+        Document { table, reached }
     }
 
     /// The limits that were reached while parsing.
@@ -90,16 +67,16 @@ impl Document {
 
     /// How many nodes there are.
     pub(crate) fn len(&self) -> usize {
-        self.records.len()
+        self.table.len()
     }
 
     /// All nodes in document order.
     pub(crate) fn nodes(&self) -> impl DoubleEndedIterator<Item = NodeId> + use<> {
-        (0..self.records.len() as u32).map(NodeId)
+        (0..self.table.len() as u32).map(NodeId)
     }
 
-    fn record(&self, node: NodeId) -> Option<&Record> {
-        self.records.get(node.index())
+    fn record(&self, node: NodeId) -> Option<&table::Record> {
+        self.table.record(node.0)
     }
 
     /// What the node is.
@@ -159,28 +136,14 @@ impl Document {
         std::iter::successors(self.parent(node), |ancestor| self.parent(*ancestor))
     }
 
-    fn source(&self, node: NodeId) -> Option<&Node> {
-        let record = self.record(node)?;
-        self.html.tree.get(record.source).map(|found| found.value())
-    }
-
     /// The text of a text node, as it stands in the page; empty for other nodes.
     pub(crate) fn text(&self, node: NodeId) -> &str {
-        if self.tag(node) != Tag::Text {
-            return "";
-        }
-        match self.source(node) {
-            Some(Node::Text(text)) => text,
-            _ => "",
-        }
+        self.table.text(node.0)
     }
 
     /// The element's name in lower case; empty for other nodes.
     pub(crate) fn name(&self, node: NodeId) -> &str {
-        match self.source(node) {
-            Some(Node::Element(element)) => element.name(),
-            _ => "",
-        }
+        self.table.name(node.0)
     }
 
     /// The value of an attribute, by its name in lower case.
@@ -189,13 +152,9 @@ impl Document {
             .find_map(|(found, value)| (found == name).then_some(value))
     }
 
-    /// The element's attributes as names and values; none for other nodes.
+    /// The element's attributes as names and values, in no certain order; none for other nodes.
     pub(crate) fn attributes(&self, node: NodeId) -> impl Iterator<Item = (&str, &str)> {
-        let element = match self.source(node) {
-            Some(Node::Element(element)) => Some(element),
-            _ => None,
-        };
-        element.into_iter().flat_map(|element| element.attrs())
+        self.table.attributes(node.0)
     }
 
     /// All text inside a node, as it stands in the page.
@@ -209,50 +168,6 @@ impl Document {
     pub(crate) fn elements(&self, node: NodeId, tag: Tag) -> impl Iterator<Item = NodeId> + '_ {
         self.descendants(node)
             .filter(move |inner| self.tag(*inner) == tag)
-    }
-}
-
-/// Lists the nodes of a tree in document order.
-fn records(html: &Html) -> Vec<Record> {
-    let mut records: Vec<Record> = Vec::with_capacity(1024);
-    let mut open: Vec<u32> = Vec::new();
-    let mut node = html.tree.root();
-    loop {
-        let number = records.len() as u32;
-        records.push(Record {
-            tag: tag_of(node.value()),
-            parent: open.last().copied().unwrap_or(0),
-            end: number + 1,
-            source: node.id(),
-        });
-        if let Some(child) = node.first_child() {
-            open.push(number);
-            node = child;
-            continue;
-        }
-        while node.next_sibling().is_none() {
-            let (Some(parent), Some(number)) = (node.parent(), open.pop()) else {
-                return records;
-            };
-            let end = records.len() as u32;
-            if let Some(record) = records.get_mut(number as usize) {
-                record.end = end;
-            }
-            node = parent;
-        }
-        let Some(next) = node.next_sibling() else {
-            return records;
-        };
-        node = next;
-    }
-}
-
-fn tag_of(node: &Node) -> Tag {
-    match node {
-        Node::Text(_) => Tag::Text,
-        Node::Element(element) => Tag::of(&element.name),
-        Node::Document => Tag::Root,
-        _ => Tag::Other,
     }
 }
 

@@ -26,6 +26,24 @@ macro_rules! tags {
                     _ => Tag::Other,
                 }
             }
+
+            /// The tag of an HTML element's name, packed.
+            #[expect(non_upper_case_globals, reason = "the constants are named as the variants")]
+            pub(super) fn of_packed(name: u128) -> Tag {
+                $(const $variant: u128 = pack($name);)*
+                match name {
+                    $($variant => Tag::$variant,)*
+                    _ => Tag::Other,
+                }
+            }
+
+            /// The element's name in lower case; empty where the tag does not tell it.
+            pub(super) fn name(self) -> &'static str {
+                match self {
+                    $(Tag::$variant => $name,)*
+                    Tag::Root | Tag::Text | Tag::Other | Tag::Foreign => "",
+                }
+            }
         }
     };
 }
@@ -50,6 +68,23 @@ tags! {
     Table "table", Tbody "tbody", Td "td", Template "template", Textarea "textarea",
     Tfoot "tfoot", Th "th", Thead "thead", Time "time", Title "title", Tr "tr", Track "track",
     Tt "tt", U "u", Ul "ul", Var "var", Video "video", Wbr "wbr",
+}
+
+/// A name of at most 16 bytes as a number, so that names are compared as one.
+const fn pack(name: &str) -> u128 {
+    let mut packed = 0;
+    let mut rest = name.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        packed = push_packed(packed, *first);
+        rest = after;
+    }
+    packed
+}
+
+/// Adds a byte to a packed name. Names that are longer than 16 bytes lose their first ones, and
+/// are the names of no tag all the same: none is that long.
+pub(super) const fn push_packed(packed: u128, byte: u8) -> u128 {
+    packed << 8 | byte as u128
 }
 
 impl Tag {

@@ -82,7 +82,8 @@ fn sources_in(folder: &str) -> Vec<Source> {
     while let Some(next) = folders.pop() {
         for path in entries(&next) {
             if path.is_dir() {
-                folders.push(path);
+                // A package of its own may have been built there.
+                folders.extend((!path.ends_with("target")).then_some(path));
             } else if path.extension().is_some_and(|extension| extension == "rs") {
                 paths.push(path);
             }

@@ -273,6 +273,26 @@ pub(crate) fn markup() -> impl Strategy<Value = String> {
     })
 }
 
+/// Markup of which most is well nested: each element closed, with attributes and references.
+pub(crate) fn nested() -> impl Strategy<Value = String> {
+    let leaf = prop_oneof![
+        4 => words(),
+        1 => tag(),
+        1 => select(REFERENCES.to_vec()).prop_map(str::to_owned),
+        1 => select(vec!["<!-- tide -->", "<br>", "<hr/>", "\n", " "]).prop_map(str::to_owned),
+    ];
+    let element = leaf.prop_recursive(6, 40, 4, |inner| {
+        let attributes = vec(select(ATTRIBUTES.to_vec()), 0..3);
+        (select(NAMES.to_vec()), attributes, vec(inner, 0..4)).prop_map(
+            |(name, attributes, inner)| {
+                let start = [&[name], attributes.as_slice()].concat().join(" ");
+                format!("<{start}>{}</{name}>", inner.concat())
+            },
+        )
+    });
+    vec(element, 1..5).prop_map(|elements| elements.concat())
+}
+
 /// A page with a headline, real paragraphs and random markup between them.
 pub(crate) fn page() -> impl Strategy<Value = String> {
     (words(), vec((markup(), words()), 1..4)).prop_map(|(title, parts)| {

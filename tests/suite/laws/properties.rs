@@ -9,7 +9,7 @@ use proptest::test_runner::RngSeed;
 use tearsheet::block::{Block, validate};
 use tearsheet::{Article, Bundle, Description, Error, Headline, Note, Options, render};
 
-use super::markup::{any_bytes, any_text, bundle, markup, page, plain_paragraphs};
+use super::markup::{any_bytes, any_text, bundle, markup, nested, page, plain_paragraphs};
 use super::words::{foreign_words, markdown_text, words};
 
 /// Inputs for each property, unless the environment says otherwise.
@@ -72,6 +72,15 @@ proptest! {
         let bundle = tearsheet::bundle_with(&input, &options());
         prop_assert_eq!(bundle, tearsheet::clean_with(&input, &options()).bundle);
         tearsheet::unescape(&input);
+    }
+
+    /// Plain markup is read in a quick way. The odd comment at the end, which says nothing, leaves
+    /// the whole to the full parser, and both must come to the same.
+    #[test]
+    fn quick_reading_and_the_full_parser_agree(nested in nested()) {
+        let plain = format!("<i>lantern</i>{nested}");
+        let odd = format!("{plain}<?tide>");
+        prop_assert_eq!(tearsheet::clean(&plain), tearsheet::clean(&odd));
     }
 
     #[test]

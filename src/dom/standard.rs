@@ -1,0 +1,78 @@
+//! Any markup, as the HTML standard reads it: html5ever and scraper's tree, within limits.
+
+use html5ever::interface::TreeSink;
+use html5ever::tokenizer::{Tokenizer, TokenizerOpts};
+use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
+use scraper::{Html, Node};
+
+use super::table::Table;
+use super::{Reached, Tag, feed, limit, sink};
+use crate::options::Limits;
+
+/// Parses markup, and says which limits were reached.
+pub(super) fn parse(markup: &str, limits: &Limits) -> (Table, Reached) {
+    let options = TreeBuilderOpts {
+        scripting_enabled: false,
+        drop_doctype: true,
+        ..TreeBuilderOpts::default()
+    };
+    let builder = TreeBuilder::new(sink::CountingSink::new(), options);
+    let tokens = limit::LimitedTokens::new(builder, limits);
+    let tokenizer = Tokenizer::new(tokens, TokenizerOpts::default());
+    let cut = feed::feed(&tokenizer, markup, usize::from(limits.attributes()));
+    tokenizer.end();
+    let (sink, mut reached) = tokenizer.sink.into_parts();
+    reached.attributes = cut;
+    (table(&sink.finish(), markup.len()), reached)
+}
+
+/// Lists the nodes of a tree in document order.
+fn table(html: &Html, bytes: usize) -> Table {
+    let mut table = Table::with_room_for(bytes);
+    let mut open: Vec<u32> = Vec::new();
+    let mut node = html.tree.root();
+    loop {
+        let parent = open.last().copied().unwrap_or(0);
+        let number = table.next();
+        push(&mut table, node.value(), parent);
+        if let Some(child) = node.first_child() {
+            open.push(number);
+            node = child;
+            continue;
+        }
+        while node.next_sibling().is_none() {
+            let (Some(parent), Some(number)) = (node.parent(), open.pop()) else {
+                return table;
+            };
+            table.close(number);
+            node = parent;
+        }
+        let Some(next) = node.next_sibling() else {
+            return table;
+        };
+        node = next;
+    }
+}
+
+fn push(table: &mut Table, node: &Node, parent: u32) {
+    let mark = table.mark();
+    match node {
+        Node::Text(text) => table.push_text(text, parent),
+        Node::Element(element) => {
+            for (name, value) in element.attrs() {
+                table.push_attribute(name, value);
+            }
+            let tag = Tag::of(&element.name);
+            table.push_element(tag, parent, mark);
+            if matches!(tag, Tag::Other | Tag::Foreign) {
+                table.name_last(element.name());
+            }
+        }
+        Node::Document => {
+            table.push_element(Tag::Root, parent, mark);
+        }
+        _ => {
+            table.push_element(Tag::Other, parent, mark);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! The table of a document's nodes, and the store of their texts and attributes.
+
+use super::Tag;
+
+/// A piece of the store.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Span {
+    from: u32,
+    to: u32,
+}
+
+/// What the table knows of one node.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Record {
+    pub(super) tag: Tag,
+    pub(super) parent: u32,
+    /// One past the last node inside this one.
+    pub(super) end: u32,
+    /// A text's place in the store; an element's attributes, as places in their list.
+    content: Span,
+}
+
+/// A named value of an element.
+#[derive(Debug, Clone, Copy)]
+struct Attribute {
+    name: Span,
+    value: Span,
+}
+
+/// A document's nodes in document order. All text stands in one string, and nodes know their
+/// places in it: inputs are bounded, so that these fit.
+#[derive(Debug, Default)]
+pub(super) struct Table {
+    records: Vec<Record>,
+    attributes: Vec<Attribute>,
+    /// The names of elements whose tag does not tell it, by the element's number.
+    names: Vec<(u32, Span)>,
+    store: String,
+}
+
+impl Table {
+    /// An empty table with room for markup of this length.
+    pub(super) fn with_room_for(bytes: usize) -> Self {
+        Table {
+            records: Vec::with_capacity(bytes / 24 + 8),
+            attributes: Vec::with_capacity(bytes / 64 + 8),
+            names: Vec::new(),
+            store: String::with_capacity(bytes),
+        }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.records.len()
+    }
+
+    /// The number that the next node will have.
+    pub(super) fn next(&self) -> u32 {
+        number(self.records.len())
+    }
+
+    pub(super) fn record(&self, node: u32) -> Option<&Record> {
+        self.records.get(node as usize)
+    }
+
+    /// Where the next attribute will be listed: an element's attributes are added before it is.
+    pub(super) fn mark(&self) -> u32 {
+        number(self.attributes.len())
+    }
+
+    /// Adds an attribute.
+    pub(super) fn push_attribute(&mut self, name: &str, value: &str) {
+        let name = self.keep(name);
+        let value = self.keep(value);
+        self.attributes.push(Attribute { name, value });
+    }
+
+    /// Whether one of the attributes from `mark` on has this name.
+    pub(super) fn has_attribute(&self, mark: u32, name: &str) -> bool {
+        let added = self.attributes.get(mark as usize..).unwrap_or(&[]);
+        added
+            .iter()
+            .any(|attribute| self.stored(attribute.name) == name)
+    }
+
+    /// Adds an element with the attributes from `mark` on. Its end is set when it is closed.
+    pub(super) fn push_element(&mut self, tag: Tag, parent: u32, mark: u32) -> u32 {
+        let content = Span {
+            from: mark,
+            to: self.mark(),
+        };
+        self.push(tag, parent, content)
+    }
+
+    /// Names the element that was added last.
+    pub(super) fn name_last(&mut self, name: &str) {
+        let name = self.keep(name);
+        self.names.push((self.next().saturating_sub(1), name));
+    }
+
+    /// Adds text. It goes on the text before it where that is the last node of the same parent.
+    pub(super) fn push_text(&mut self, text: &str, parent: u32) {
+        let kept = self.keep(text);
+        match self.records.last_mut() {
+            Some(last) if last.tag == Tag::Text && last.parent == parent => {
+                last.content.to = kept.to;
+            }
+            _ => {
+                self.push(Tag::Text, parent, kept);
+            }
+        }
+    }
+
+    /// Says that all nodes inside `node` were added.
+    pub(super) fn close(&mut self, node: u32) {
+        let end = self.next();
+        if let Some(record) = self.records.get_mut(node as usize) {
+            record.end = end;
+        }
+    }
+
+    fn push(&mut self, tag: Tag, parent: u32, content: Span) -> u32 {
+        let node = self.next();
+        self.records.push(Record {
+            tag,
+            parent,
+            end: node + 1,
+            content,
+        });
+        node
+    }
+
+    fn keep(&mut self, text: &str) -> Span {
+        let from = number(self.store.len());
+        self.store.push_str(text);
+        Span {
+            from,
+            to: number(self.store.len()),
+        }
+    }
+
+    fn stored(&self, span: Span) -> &str {
+        let range = span.from as usize..span.to as usize;
+        self.store.get(range).unwrap_or("")
+    }
+
+    /// The text of a text node; empty for other nodes.
+    pub(super) fn text(&self, node: u32) -> &str {
+        match self.record(node) {
+            Some(record) if record.tag == Tag::Text => self.stored(record.content),
+            _ => "",
+        }
+    }
+
+    /// The name of an element; empty for other nodes.
+    pub(super) fn name(&self, node: u32) -> &str {
+        if let Ok(at) = self.names.binary_search_by_key(&node, |(named, _)| *named) {
+            return self
+                .names
+                .get(at)
+                .map_or("", |(_, name)| self.stored(*name));
+        }
+        self.record(node).map_or("", |record| record.tag.name())
+    }
+
+    /// The attributes of an element; none for other nodes.
+    pub(super) fn attributes(&self, node: u32) -> impl Iterator<Item = (&str, &str)> {
+        let own = match self.record(node) {
+            Some(record) if record.tag != Tag::Text => {
+                let range = record.content.from as usize..record.content.to as usize;
+                self.attributes.get(range)
+            }
+            _ => None,
+        };
+        own.unwrap_or(&[])
+            .iter()
+            .map(|attribute| (self.stored(attribute.name), self.stored(attribute.value)))
+    }
+}
+
+fn number(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
