@@ -2,16 +2,14 @@
 //!
 //! A document is a flat table of its nodes in document order, which answers all questions of
 //! structure: the nodes inside a node are the range of numbers up to its end. So no walk recurses,
-//! and side tables are plain vectors indexed by [`NodeId`]. Well-nested markup is read straight
+//! and side tables are plain vectors indexed by [`NodeId`]. Ordinary markup is read straight
 //! into the table; all other goes through html5ever and scraper's tree. No other module sees the
 //! parsers; there is no policy here, and there are no word lists.
 
 mod attribute;
 mod feed;
 mod limit;
-mod nested;
-mod rules;
-mod scan;
+mod quick;
 mod sink;
 mod standard;
 mod table;
@@ -47,7 +45,7 @@ impl Document {
     /// Parses markup as browsers do with scripting disabled, so that the content of `<noscript>`
     /// is part of the tree. A fragment gets the `<html>` and `<body>` it lacks.
     pub(crate) fn parse(markup: &str, limits: &Limits) -> Document {
-        if let Some(table) = nested::parse(markup, limits) {
+        if let Some(table) = quick::parse(markup, limits) {
             let reached = Reached::default();
             return Document { table, reached };
         }

@@ -1,5 +1,8 @@
 //! Any markup, as the HTML standard reads it: html5ever and scraper's tree, within limits.
 
+use std::borrow::Cow;
+
+use html5ever::QualName;
 use html5ever::interface::TreeSink;
 use html5ever::tokenizer::{Tokenizer, TokenizerOpts};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
@@ -18,7 +21,13 @@ pub(super) fn parse(markup: &str, limits: &Limits) -> (Table, Reached) {
     };
     let builder = TreeBuilder::new(sink::CountingSink::new(), options);
     let tokens = limit::LimitedTokens::new(builder, limits);
-    let tokenizer = Tokenizer::new(tokens, TokenizerOpts::default());
+    // The tokenizer would drop a byte order mark in front of every piece that it is fed.
+    let tokenizer_options = TokenizerOpts {
+        discard_bom: false,
+        ..TokenizerOpts::default()
+    };
+    let tokenizer = Tokenizer::new(tokens, tokenizer_options);
+    let markup = markup.strip_prefix('\u{FEFF}').unwrap_or(markup);
     let cut = feed::feed(&tokenizer, markup, usize::from(limits.attributes()));
     tokenizer.end();
     let (sink, mut reached) = tokenizer.sink.into_parts();
@@ -59,13 +68,13 @@ fn push(table: &mut Table, node: &Node, parent: u32) {
     match node {
         Node::Text(text) => table.push_text(text, parent),
         Node::Element(element) => {
-            for (name, value) in element.attrs() {
-                table.push_attribute(name, value);
-            }
             let tag = Tag::of(&element.name);
+            for (name, value) in &element.attrs {
+                table.push_attribute(&written(name), value);
+            }
             table.push_element(tag, parent, mark);
-            if matches!(tag, Tag::Other | Tag::Foreign) {
-                table.name_last(element.name());
+            if tag.name().is_empty() {
+                table.name_last(&lower_case(element.name()));
             }
         }
         Node::Document => {
@@ -74,5 +83,21 @@ fn push(table: &mut Table, node: &Node, parent: u32) {
         _ => {
             table.push_element(Tag::Other, parent, mark);
         }
+    }
+}
+
+/// An attribute's name as it was written, apart from capitals.
+fn written(name: &QualName) -> Cow<'_, str> {
+    match &name.prefix {
+        Some(prefix) if !prefix.is_empty() => Cow::Owned(format!("{prefix}:{}", name.local)),
+        _ => lower_case(&name.local),
+    }
+}
+
+/// Names inside `<svg>` have capitals.
+fn lower_case(name: &str) -> Cow<'_, str> {
+    match name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        true => Cow::Owned(name.to_ascii_lowercase()),
+        false => Cow::Borrowed(name),
     }
 }

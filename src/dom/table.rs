@@ -20,6 +20,13 @@ pub(super) struct Record {
     content: Span,
 }
 
+/// A place between attributes: an element's attributes are added before it is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Mark {
+    attributes: u32,
+    stored: u32,
+}
+
 /// A named value of an element.
 #[derive(Debug, Clone, Copy)]
 struct Attribute {
@@ -62,9 +69,25 @@ impl Table {
         self.records.get(node as usize)
     }
 
-    /// Where the next attribute will be listed: an element's attributes are added before it is.
-    pub(super) fn mark(&self) -> u32 {
-        number(self.attributes.len())
+    /// The place behind all attributes so far.
+    pub(super) fn mark(&self) -> Mark {
+        Mark {
+            attributes: number(self.attributes.len()),
+            stored: number(self.store.len()),
+        }
+    }
+
+    /// How many attributes were added since `mark`.
+    pub(super) fn count_since(&self, mark: Mark) -> usize {
+        self.attributes
+            .len()
+            .saturating_sub(mark.attributes as usize)
+    }
+
+    /// Drops the attributes since `mark`, where no node was added since.
+    pub(super) fn forget(&mut self, mark: Mark) {
+        self.attributes.truncate(mark.attributes as usize);
+        self.store.truncate(mark.stored as usize);
     }
 
     /// Adds an attribute.
@@ -75,18 +98,21 @@ impl Table {
     }
 
     /// Whether one of the attributes from `mark` on has this name.
-    pub(super) fn has_attribute(&self, mark: u32, name: &str) -> bool {
-        let added = self.attributes.get(mark as usize..).unwrap_or(&[]);
+    pub(super) fn has_attribute(&self, mark: Mark, name: &str) -> bool {
+        let added = self
+            .attributes
+            .get(mark.attributes as usize..)
+            .unwrap_or(&[]);
         added
             .iter()
             .any(|attribute| self.stored(attribute.name) == name)
     }
 
     /// Adds an element with the attributes from `mark` on. Its end is set when it is closed.
-    pub(super) fn push_element(&mut self, tag: Tag, parent: u32, mark: u32) -> u32 {
+    pub(super) fn push_element(&mut self, tag: Tag, parent: u32, mark: Mark) -> u32 {
         let content = Span {
-            from: mark,
-            to: self.mark(),
+            from: mark.attributes,
+            to: number(self.attributes.len()),
         };
         self.push(tag, parent, content)
     }
@@ -97,17 +123,48 @@ impl Table {
         self.names.push((self.next().saturating_sub(1), name));
     }
 
-    /// Adds text. It goes on the text before it where that is the last node of the same parent.
-    pub(super) fn push_text(&mut self, text: &str, parent: u32) {
-        let kept = self.keep(text);
-        match self.records.last_mut() {
-            Some(last) if last.tag == Tag::Text && last.parent == parent => {
-                last.content.to = kept.to;
-            }
-            _ => {
-                self.push(Tag::Text, parent, kept);
+    /// Adds the attributes since `mark` to an element that is there already, apart from those that
+    /// it has.
+    pub(super) fn add_attributes(&mut self, node: u32, mark: Mark) {
+        let added = self.attributes.split_off(mark.attributes as usize);
+        let own = self
+            .record(node)
+            .map_or(Span::default(), |record| record.content);
+        let own = self.attributes.get(own.from as usize..own.to as usize);
+        let own = own.unwrap_or(&[]).to_vec();
+        self.attributes.extend(own);
+        for attribute in added {
+            if !self.has_attribute(mark, self.stored(attribute.name)) {
+                self.attributes.push(attribute);
             }
         }
+        let to = number(self.attributes.len());
+        if let Some(record) = self.records.get_mut(node as usize) {
+            record.content = Span {
+                from: mark.attributes,
+                to,
+            };
+        }
+    }
+
+    /// Adds text. It goes on the text before it where that is the last node of the same parent.
+    pub(super) fn push_text(&mut self, text: &str, parent: u32) {
+        let end = number(self.store.len());
+        let last = self.records.last_mut();
+        let Some(last) = last.filter(|last| last.tag == Tag::Text && last.parent == parent) else {
+            let kept = self.keep(text);
+            self.push(Tag::Text, parent, kept);
+            return;
+        };
+        // Attributes that were added to another element may stand between.
+        if last.content.to != end {
+            let own = last.content.from as usize..last.content.to as usize;
+            let own = self.store.get(own).unwrap_or("").to_owned();
+            last.content.from = end;
+            self.store.push_str(&own);
+        }
+        self.store.push_str(text);
+        last.content.to = number(self.store.len());
     }
 
     /// Says that all nodes inside `node` were added.

@@ -4,9 +4,11 @@ mod address;
 mod google_news;
 mod redirect;
 mod tracking;
+mod web;
 
 pub(crate) use address::{Base, Refused};
 pub use google_news::GoogleNewsId;
 pub(crate) use google_news::{NewsPage, news_page, publisher_link};
 pub use redirect::unwrap_redirect;
 pub use tracking::without_tracking;
+pub(crate) use web::WebAddress;

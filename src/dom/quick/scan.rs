@@ -1,31 +1,44 @@
-//! Plain markup cut into tags and texts: no more than quick reading needs.
+//! Markup cut into tags and texts, as the HTML standard's tokenizer cuts it.
 //!
-//! Where the tokenizer of the HTML standard would do something out of the ordinary, scanning ends
-//! without a result.
+//! Where the tokenizer would do something out of the ordinary, scanning ends without a result.
 
 use std::borrow::Cow;
 
-use super::Tag;
-use super::table::Table;
-use super::tag::push_packed;
+use crate::dom::Tag;
+use crate::dom::table::{Mark, Table};
+use crate::dom::tag::push_packed;
 
 /// More attributes than this are left to the full parser.
-const MOST_ATTRIBUTES: usize = 32;
+const MOST_ATTRIBUTES: usize = 64;
 
 /// A piece of markup.
 #[derive(Debug)]
 pub(super) enum Token<'a> {
     Text(&'a str),
-    /// A start tag; its attributes were added to the table.
-    Start(Name<'a>),
+    Start(Start<'a>),
     End(Name<'a>),
+    /// A document type, and whether it is the one of today's standard.
+    Doctype {
+        standard: bool,
+    },
+    /// A comment, or what is treated as one.
+    Nothing,
 }
 
-/// An element's name, as it stands in the markup.
-#[derive(Debug, Clone, Copy)]
+/// A start tag; its attributes were added to the table behind the mark.
+#[derive(Debug)]
+pub(super) struct Start<'a> {
+    pub(super) name: Name<'a>,
+    pub(super) mark: Mark,
+    pub(super) closes_itself: bool,
+}
+
+/// An element's name.
+#[derive(Debug)]
 pub(super) struct Name<'a> {
     pub(super) tag: Tag,
-    pub(super) written: &'a str,
+    /// In lower case.
+    pub(super) text: Cow<'a, str>,
 }
 
 /// Markup on its way into tokens.
@@ -44,8 +57,9 @@ impl<'a> Scanner<'a> {
         self.rest.is_empty()
     }
 
-    /// The next token, none for a comment; an outer `None` where the full parser is needed.
-    pub(super) fn next(&mut self, table: &mut Table) -> Option<Option<Token<'a>>> {
+    /// The next token; `None` where the full parser is needed. The attributes of a start tag go
+    /// into the table. `foreign` says that the current element is inside `<svg>`.
+    pub(super) fn next(&mut self, table: &mut Table, foreign: bool) -> Option<Token<'a>> {
         let bytes = self.rest.as_bytes();
         if bytes.first() != Some(&b'<') {
             return self.text(0);
@@ -53,22 +67,28 @@ impl<'a> Scanner<'a> {
         match bytes.get(1) {
             Some(letter) if letter.is_ascii_alphabetic() => {
                 self.skip(1)?;
+                let mark = table.mark();
                 let name = self.name()?;
-                self.attributes(table)?;
-                Some(Some(Token::Start(name)))
+                let closes_itself = self.attributes(table)?;
+                Some(Token::Start(Start {
+                    name,
+                    mark,
+                    closes_itself,
+                }))
             }
             Some(b'/') if bytes.get(2).is_some_and(u8::is_ascii_alphabetic) => {
                 self.skip(2)?;
+                let mark = table.mark();
                 let name = self.name()?;
-                self.skip_space()?;
-                self.take(b'>')?;
-                Some(Some(Token::End(name)))
+                self.attributes(table)?;
+                table.forget(mark);
+                Some(Token::End(name))
             }
-            Some(b'/' | b'?') => None,
-            Some(b'!') => {
-                self.comment()?;
-                Some(None)
+            Some(b'/' | b'?') => {
+                self.bogus_comment()?;
+                Some(Token::Nothing)
             }
+            Some(b'!') => self.declaration(foreign),
             _ => self.text(1),
         }
     }
@@ -76,10 +96,9 @@ impl<'a> Scanner<'a> {
     /// The content of an element that holds text only, up to its end tag.
     pub(super) fn raw_text(&mut self, tag: Tag) -> Option<&'a str> {
         let name = tag.name();
-        let mut from = 0;
-        loop {
-            let found = from + memchr::memmem::find(self.rest.as_bytes().get(from..)?, b"</")?;
-            let inside = self.rest.get(found + 2..)?.as_bytes();
+        let bytes = self.rest.as_bytes();
+        for found in memchr::memmem::find_iter(bytes, b"</") {
+            let inside = bytes.get(found + 2..)?;
             let is_end = inside
                 .get(..name.len())?
                 .eq_ignore_ascii_case(name.as_bytes());
@@ -87,18 +106,18 @@ impl<'a> Scanner<'a> {
             if is_end && (is_space(after) || matches!(after, b'>' | b'/')) {
                 return self.skip(found);
             }
-            from = found + 2;
         }
+        None
     }
 
     /// Text up to the next `<` behind the first `from` bytes.
-    fn text(&mut self, from: usize) -> Option<Option<Token<'a>>> {
+    fn text(&mut self, from: usize) -> Option<Token<'a>> {
         let bytes = self.rest.as_bytes().get(from..)?;
         let length = match memchr::memchr(b'<', bytes) {
             Some(found) => from + found,
             None => self.rest.len(),
         };
-        Some(Some(Token::Text(self.skip(length)?)))
+        Some(Token::Text(self.skip(length)?))
     }
 
     /// Passes a number of bytes.
@@ -111,14 +130,11 @@ impl<'a> Scanner<'a> {
     fn skip_space(&mut self) -> Option<()> {
         let bytes = self.rest.as_bytes();
         let length = bytes.iter().position(|byte| !is_space(*byte))?;
-        self.skip(length)?;
-        Some(())
+        self.skip(length).map(drop)
     }
 
-    fn take(&mut self, byte: u8) -> Option<()> {
-        (self.rest.as_bytes().first() == Some(&byte)).then_some(())?;
-        self.skip(1)?;
-        Some(())
+    fn first(&self) -> Option<u8> {
+        self.rest.as_bytes().first().copied()
     }
 
     fn name(&mut self) -> Option<Name<'a>> {
@@ -136,20 +152,26 @@ impl<'a> Scanner<'a> {
             1..=16 => Tag::of_packed(packed),
             _ => Tag::Other,
         };
-        let written = self.skip(length)?;
-        Some(Name { tag, written })
+        let text = lower_case(self.skip(length)?);
+        Some(Name { tag, text })
     }
 
-    /// Reads the attributes of a start tag into the table, and the tag's end.
-    fn attributes(&mut self, table: &mut Table) -> Option<()> {
+    /// Reads the attributes of a tag into the table, and its end; whether it closes itself.
+    fn attributes(&mut self, table: &mut Table) -> Option<bool> {
         let mark = table.mark();
         for _ in 0..MOST_ATTRIBUTES {
             self.skip_space()?;
-            match self.rest.as_bytes().first()? {
-                b'>' => return self.take(b'>'),
+            match self.first()? {
+                b'>' => {
+                    self.skip(1)?;
+                    return Some(false);
+                }
                 b'/' => {
-                    self.take(b'/')?;
-                    return self.take(b'>');
+                    self.skip(1)?;
+                    if self.first()? == b'>' {
+                        self.skip(1)?;
+                        return Some(true);
+                    }
                 }
                 _ => self.attribute(table, mark)?,
             }
@@ -157,25 +179,22 @@ impl<'a> Scanner<'a> {
         None
     }
 
-    fn attribute(&mut self, table: &mut Table, mark: u32) -> Option<()> {
+    fn attribute(&mut self, table: &mut Table, mark: Mark) -> Option<()> {
         let bytes = self.rest.as_bytes();
         let ends = |byte: &u8| is_space(*byte) || matches!(byte, b'=' | b'>' | b'/');
         let length = bytes.iter().position(ends)?;
-        let name = self.skip(length)?;
-        let odd = |byte: u8| matches!(byte, b'"' | b'\'' | b'<');
-        if name.is_empty() || name.bytes().any(odd) {
-            return None;
-        }
+        let name = lower_case(self.skip(length)?);
+        // An equals sign in front is part of the name.
+        (!name.is_empty()).then_some(())?;
         self.skip_space()?;
-        let value = match self.rest.as_bytes().first()? {
+        let value = match self.first()? {
             b'=' => {
-                self.take(b'=')?;
+                self.skip(1)?;
                 self.skip_space()?;
                 self.value()?
             }
             _ => "",
         };
-        let name = lower_case(name);
         if !table.has_attribute(mark, &name) {
             table.push_attribute(&name, &decoded(value));
         }
@@ -183,8 +202,7 @@ impl<'a> Scanner<'a> {
     }
 
     fn value(&mut self) -> Option<&'a str> {
-        let bytes = self.rest.as_bytes();
-        match *bytes.first()? {
+        match self.first()? {
             mark @ (b'"' | b'\'') => {
                 self.skip(1)?;
                 let length = memchr::memchr(mark, self.rest.as_bytes())?;
@@ -192,13 +210,43 @@ impl<'a> Scanner<'a> {
                 self.skip(1)?;
                 Some(value)
             }
-            b'>' => None,
+            b'>' => Some(""),
             _ => {
                 let ends = |byte: &u8| is_space(*byte) || *byte == b'>';
-                let length = bytes.iter().position(ends)?;
+                let length = self.rest.as_bytes().iter().position(ends)?;
                 self.skip(length)
             }
         }
+    }
+
+    /// Passes what starts with `<!`.
+    fn declaration(&mut self, foreign: bool) -> Option<Token<'a>> {
+        if self.rest.starts_with("<!--") {
+            self.comment()?;
+            return Some(Token::Nothing);
+        }
+        if foreign && self.rest.starts_with("<![CDATA[") {
+            return None;
+        }
+        let is_doctype = |start: &str| start.eq_ignore_ascii_case("<!doctype");
+        if !self.rest.get(..9).is_some_and(is_doctype) {
+            self.bogus_comment()?;
+            return Some(Token::Nothing);
+        }
+        let length = memchr::memchr(b'>', self.rest.as_bytes())?;
+        let (doctype, _) = (self.skip(length)?, self.skip(1)?);
+        // A quotation mark may hide the end.
+        let name = doctype.get(9..)?.trim_matches([' ', '\t', '\n', '\x0C']);
+        (doctype.matches(['"', '\'']).count() % 2 == 0).then_some(())?;
+        Some(Token::Doctype {
+            standard: name.eq_ignore_ascii_case("html"),
+        })
+    }
+
+    /// Passes what the tokenizer takes for a comment up to the next `>`.
+    fn bogus_comment(&mut self) -> Option<()> {
+        let length = memchr::memchr(b'>', self.rest.as_bytes())?;
+        self.skip(length + 1).map(drop)
     }
 
     /// Passes a comment that is nothing out of the ordinary.
@@ -212,8 +260,7 @@ impl<'a> Scanner<'a> {
         if comment.contains("--!>") {
             return None;
         }
-        self.skip("<!--".len() + length + "-->".len())?;
-        Some(())
+        self.skip("<!--".len() + length + "-->".len()).map(drop)
     }
 }
 
@@ -222,8 +269,7 @@ pub(super) fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\x0C')
 }
 
-/// A name in lower case.
-pub(super) fn lower_case(name: &str) -> Cow<'_, str> {
+fn lower_case(name: &str) -> Cow<'_, str> {
     match name.bytes().any(|byte| byte.is_ascii_uppercase()) {
         true => Cow::Owned(name.to_ascii_lowercase()),
         false => Cow::Borrowed(name),

@@ -1,0 +1,169 @@
+//! What stands before the body: the standard's insertion modes from "initial" to "after head".
+
+use super::scan::{Name, Start};
+use super::{Content, MOST_REPEATS, Parser, Phase, SPACE};
+use crate::dom::Tag;
+
+impl Parser {
+    /// Opens the body, and before it whatever is missing.
+    pub(super) fn open_body(&mut self) {
+        if self.phase == Phase::InBody || self.is_inside(Tag::Template) {
+            return;
+        }
+        if self.phase == Phase::Initial {
+            self.push_implied(Tag::Html);
+        }
+        if self.phase <= Phase::BeforeHead {
+            self.push_implied(Tag::Head);
+        }
+        if self.phase <= Phase::InHead || self.current() == Tag::Head {
+            self.close_head();
+        }
+        self.push_implied(Tag::Body);
+        self.phase = Phase::InBody;
+    }
+
+    fn close_head(&mut self) {
+        while matches!(self.current(), Tag::Head | Tag::Noscript) {
+            self.pop();
+        }
+        self.phase = Phase::AfterHead;
+    }
+
+    /// The part of a text that belongs into the body, after its white space went where it belongs.
+    pub(super) fn text_in_head<'t>(&mut self, text: &'t str) -> &'t str {
+        if self.is_inside(Tag::Template) {
+            return text;
+        }
+        let rest = text.trim_start_matches(SPACE);
+        if self.phase >= Phase::InHead {
+            let space = text.get(..text.len() - rest.len()).unwrap_or("");
+            if !space.is_empty() {
+                self.table.push_text(space, self.current_node());
+            }
+        }
+        if !rest.is_empty() {
+            self.open_body();
+        }
+        rest
+    }
+
+    pub(super) fn start_in_head(&mut self, start: Start<'_>) -> Option<Content> {
+        let tag = start.name.tag;
+        if self.is_inside(Tag::Template) {
+            return self.start_in_body(start);
+        }
+        if tag == Tag::Html {
+            return match self.phase {
+                Phase::Initial => {
+                    self.push_named(&start, tag);
+                    self.phase = Phase::BeforeHead;
+                    Some(Content::Markup)
+                }
+                _ => self.repeat(&start),
+            };
+        }
+        if self.phase == Phase::Initial {
+            self.push_implied(Tag::Html);
+            self.phase = Phase::BeforeHead;
+        }
+        if self.phase == Phase::BeforeHead {
+            self.phase = Phase::InHead;
+            if tag == Tag::Head {
+                self.push_named(&start, tag);
+                return Some(Content::Markup);
+            }
+            self.push_implied(Tag::Head);
+        }
+        if tag == Tag::Head {
+            return self.ignore(&start);
+        }
+        if self.phase == Phase::InHead {
+            if self.is_for_head(tag) {
+                return self.insert(&start);
+            }
+            if tag == Tag::Noscript && self.current() == Tag::Noscript {
+                return self.ignore(&start);
+            }
+            if self.current() == Tag::Noscript && belongs_into_head(tag) {
+                self.pop();
+                return self.insert(&start);
+            }
+            self.close_head();
+        }
+        self.start_after_head(start)
+    }
+
+    fn start_after_head(&mut self, start: Start<'_>) -> Option<Content> {
+        let tag = start.name.tag;
+        // The standard puts it back into the head.
+        if belongs_into_head(tag) && tag != Tag::Noscript {
+            return None;
+        }
+        if tag == Tag::Body {
+            self.phase = Phase::InBody;
+            self.push_named(&start, tag);
+            return Some(Content::Markup);
+        }
+        self.open_body();
+        self.start_in_body(start)
+    }
+
+    /// Whether an element may stand in the head as far as it is open.
+    fn is_for_head(&self, tag: Tag) -> bool {
+        match self.current() {
+            Tag::Noscript => matches!(tag, Tag::Link | Tag::Meta | Tag::Noframes | Tag::Style),
+            _ => belongs_into_head(tag),
+        }
+    }
+
+    /// A second `<html>` or `<body>` only adds attributes to the first.
+    pub(super) fn repeat(&mut self, start: &Start<'_>) -> Option<Content> {
+        let mut open = self.open.iter();
+        let node = open.find(|open| open.tag == start.name.tag)?.node;
+        if self.table.count_since(start.mark) == 0 || self.is_inside(Tag::Template) {
+            return self.ignore(start);
+        }
+        self.repeats += 1;
+        (self.repeats <= MOST_REPEATS).then_some(())?;
+        self.table.add_attributes(node, start.mark);
+        Some(Content::Markup)
+    }
+
+    pub(super) fn end_in_head(&mut self, name: &Name<'_>) -> Option<()> {
+        if self.is_inside(Tag::Template) {
+            return self.end_in_body(name);
+        }
+        let opens = matches!(name.tag, Tag::Body | Tag::Br | Tag::Html);
+        match self.phase {
+            Phase::InHead if name.tag == Tag::Noscript && self.current() == Tag::Noscript => {
+                self.pop();
+            }
+            Phase::InHead if name.tag == Tag::Head && self.current() == Tag::Head => {
+                self.close_head();
+            }
+            Phase::InHead | Phase::AfterHead if !opens && name.tag != Tag::Template => {
+                // Inside `<noscript>` the head's end tag means nothing either.
+                (name.tag != Tag::Head || self.phase == Phase::AfterHead).then_some(())?;
+            }
+            _ => return None,
+        }
+        Some(())
+    }
+}
+
+/// Elements that stand in the head.
+fn belongs_into_head(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::Base
+            | Tag::Link
+            | Tag::Meta
+            | Tag::Noframes
+            | Tag::Noscript
+            | Tag::Script
+            | Tag::Style
+            | Tag::Template
+            | Tag::Title
+    )
+}

@@ -1,0 +1,329 @@
+//! Ordinary markup, read straight into the table of nodes.
+//!
+//! The HTML standard's way of reading markup ends in a tree that can be rearranged at any time. Most
+//! pages, and nearly all feed descriptions, never make use of that: their elements are closed where
+//! they should be, or in one of the ways that the standard forgives without moving anything. For
+//! these the table of nodes is written down as the markup goes by, which takes a fraction of the
+//! time. At the first sign of anything else (formatting that crosses blocks, content moved out of
+//! tables, frames, formulas) there is no result and the full parser takes over. Wherever there is
+//! one, both agree: a law in the tests.
+
+mod body;
+mod head;
+mod rules;
+mod scan;
+mod tables;
+
+use std::borrow::Cow;
+
+use super::Tag;
+use super::table::{Mark, Table};
+use crate::options::Limits;
+use crate::text;
+use rules::{Kind, holds_table_parts, is_formatting, is_implied_end};
+use scan::{Name, Scanner, Start, Token, is_space};
+
+/// Deeper markup is left to the full parser, which knows how to flatten it.
+const DEEPEST: usize = 160;
+
+/// How often a second `<html>` or `<body>` may add attributes to the first.
+const MOST_REPEATS: u32 = 4;
+
+/// White space in markup; carriage returns never get here.
+const SPACE: [char; 4] = [' ', '\t', '\n', '\x0C'];
+
+/// Parses ordinary markup; `None` where only the full parser can tell.
+pub(super) fn parse(markup: &str, limits: &Limits) -> Option<Table> {
+    let markup = markup.strip_prefix('\u{FEFF}').unwrap_or(markup);
+    let markup = with_line_feeds(markup);
+    if memchr::memchr(0, markup.as_bytes()).is_some() {
+        return None;
+    }
+    let mut parser = Parser::new(markup.len(), limits);
+    let mut scanner = Scanner::new(&markup);
+    while !scanner.is_done() {
+        let foreign = parser.is_foreign();
+        match scanner.next(&mut parser.table, foreign)? {
+            Token::Text(text) => parser.text(text)?,
+            Token::Start(start) => {
+                let tag = start.name.tag;
+                let content = parser.start(start)?;
+                if content != Content::Markup {
+                    parser.raw_text(scanner.raw_text(tag)?, content)?;
+                    // The end tag.
+                    scanner.next(&mut parser.table, false)?;
+                    parser.pop()?;
+                }
+            }
+            Token::End(name) => parser.end(&name)?,
+            Token::Doctype { standard } => parser.doctype(standard),
+            Token::Nothing => {}
+        }
+    }
+    parser.finish()
+}
+
+/// Line ends as the tokenizer sees them.
+fn with_line_feeds(markup: &str) -> Cow<'_, str> {
+    if memchr::memchr(b'\r', markup.as_bytes()).is_none() {
+        return Cow::Borrowed(markup);
+    }
+    let mut lines = String::with_capacity(markup.len());
+    for (number, part) in markup.split('\r').enumerate() {
+        let part = match (number, part.strip_prefix('\n')) {
+            (0, _) | (_, None) => part,
+            (_, Some(rest)) => rest,
+        };
+        if number > 0 {
+            lines.push('\n');
+        }
+        lines.push_str(part);
+    }
+    Cow::Owned(lines)
+}
+
+/// How the content of an element is read that was just opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Content {
+    Markup,
+    /// As text up to the element's end tag.
+    Raw,
+    /// The same, with character references.
+    References,
+}
+
+/// How far the document is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Phase {
+    Initial,
+    BeforeHead,
+    InHead,
+    AfterHead,
+    InBody,
+}
+
+/// Whether a table stays in the paragraph that it stands in, as it does without a doctype.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Quirks {
+    Yes,
+    No,
+    /// An older doctype: the full parser knows.
+    Unclear,
+}
+
+/// An element that is not closed yet.
+#[derive(Debug, Clone, Copy)]
+struct Open {
+    tag: Tag,
+    node: u32,
+}
+
+struct Parser {
+    table: Table,
+    open: Vec<Open>,
+    deepest: usize,
+    attributes: usize,
+    phase: Phase,
+    quirks: Quirks,
+    /// The form that is open.
+    form: Option<u32>,
+    /// How often attributes were added to an element that was there already.
+    repeats: u32,
+    /// Whether an element was opened just now whose first line end is dropped.
+    drops_line_end: bool,
+}
+
+impl Parser {
+    fn new(bytes: usize, limits: &Limits) -> Self {
+        let mut parser = Parser {
+            table: Table::with_room_for(bytes),
+            open: Vec::with_capacity(16),
+            deepest: DEEPEST.min(usize::from(limits.depth())),
+            attributes: usize::from(limits.attributes()),
+            phase: Phase::Initial,
+            quirks: Quirks::Yes,
+            form: None,
+            repeats: 0,
+            drops_line_end: false,
+        };
+        parser.push_implied(Tag::Root);
+        parser
+    }
+
+    /// Closes all elements, after opening those that every document has.
+    fn finish(mut self) -> Option<Table> {
+        if self.phase < Phase::InBody && self.is_inside(Tag::Template) {
+            return None;
+        }
+        self.open_body();
+        while self.pop().is_some() {}
+        Some(self.table)
+    }
+
+    fn doctype(&mut self, standard: bool) {
+        self.drops_line_end = false;
+        if self.phase == Phase::Initial && self.quirks == Quirks::Yes {
+            self.quirks = match standard {
+                true => Quirks::No,
+                false => Quirks::Unclear,
+            };
+        }
+    }
+
+    fn current(&self) -> Tag {
+        self.open.last().map_or(Tag::Root, |open| open.tag)
+    }
+
+    fn current_node(&self) -> u32 {
+        self.open.last().map_or(0, |open| open.node)
+    }
+
+    /// Whether the current element is inside `<svg>`.
+    fn is_foreign(&self) -> bool {
+        matches!(self.current(), Tag::Svg | Tag::Foreign)
+    }
+
+    /// Opens an element with the attributes since `mark`.
+    fn push(&mut self, tag: Tag, mark: Mark) {
+        let parent = self.current_node();
+        let node = self.table.push_element(tag, parent, mark);
+        self.open.push(Open { tag, node });
+    }
+
+    /// Opens an element that the markup does not have.
+    fn push_implied(&mut self, tag: Tag) {
+        let mark = self.table.mark();
+        self.push(tag, mark);
+    }
+
+    /// Opens an element that has a start tag.
+    fn push_named(&mut self, start: &Start<'_>, tag: Tag) {
+        self.push(tag, start.mark);
+        if tag.name().is_empty() {
+            self.table.name_last(&start.name.text);
+        }
+    }
+
+    fn pop(&mut self) -> Option<Tag> {
+        let open = self.open.pop()?;
+        self.table.close(open.node);
+        Some(open.tag)
+    }
+
+    /// Closes elements until one of these was closed. Formatting that is cut off on the way would
+    /// have to be opened again.
+    fn pop_through(&mut self, is_last: impl Fn(Tag) -> bool) -> Option<()> {
+        loop {
+            let tag = self.pop()?;
+            if is_last(tag) {
+                return Some(());
+            }
+            (!is_formatting(tag)).then_some(())?;
+        }
+    }
+
+    /// Whether one of these elements is open inside the innermost that bounds the search.
+    fn is_open(&self, wanted: impl Fn(Tag) -> bool, bounds: impl Fn(Tag) -> bool) -> bool {
+        let inside = self.open.iter().rev().map(|open| open.tag);
+        let mut found = inside.skip_while(|tag| !wanted(*tag) && !bounds(*tag));
+        found.next().is_some_and(wanted)
+    }
+
+    fn is_inside(&self, tag: Tag) -> bool {
+        self.open.iter().any(|open| open.tag == tag)
+    }
+
+    /// Closes elements whose end is implied, apart from `but`.
+    fn close_implied(&mut self, but: Tag) {
+        while is_implied_end(self.current()) && self.current() != but {
+            self.pop();
+        }
+    }
+
+    fn text(&mut self, text: &str) -> Option<()> {
+        let decoded = match memchr::memchr(b'&', text.as_bytes()) {
+            Some(_) => text::unescape(text),
+            None => Cow::Borrowed(text),
+        };
+        let mut text = &*decoded;
+        if std::mem::take(&mut self.drops_line_end) {
+            text = text.strip_prefix('\n').unwrap_or(text);
+        }
+        if self.phase < Phase::InBody {
+            text = self.text_in_head(text);
+        }
+        if text.is_empty() {
+            return Some(());
+        }
+        if holds_table_parts(self.current()) && !text.bytes().all(is_space) {
+            return None;
+        }
+        self.table.push_text(text, self.current_node());
+        Some(())
+    }
+
+    /// The text of an element that holds nothing else.
+    fn raw_text(&mut self, text: &str, content: Content) -> Option<()> {
+        let tag = self.current();
+        // Inside a comment, a script inside a script hides the end tag.
+        if tag == Tag::Script && text.contains("<!--") {
+            let lower = text.to_ascii_lowercase();
+            (!lower.contains("<script")).then_some(())?;
+        }
+        let decoded = match content {
+            Content::References => text::unescape(text),
+            _ => Cow::Borrowed(text),
+        };
+        let text = match tag {
+            Tag::Textarea => decoded.strip_prefix('\n').unwrap_or(&decoded),
+            _ => &decoded,
+        };
+        if !text.is_empty() {
+            self.table.push_text(text, self.current_node());
+        }
+        Some(())
+    }
+
+    fn start(&mut self, start: Start<'_>) -> Option<Content> {
+        self.drops_line_end = false;
+        let fits =
+            self.table.count_since(start.mark) <= self.attributes && self.open.len() < self.deepest;
+        fits.then_some(())?;
+        if self.phase < Phase::InBody {
+            return self.start_in_head(start);
+        }
+        self.start_in_body(start)
+    }
+
+    fn end(&mut self, name: &Name<'_>) -> Option<()> {
+        self.drops_line_end = false;
+        match self.phase {
+            Phase::InBody => self.end_in_body(name),
+            _ => self.end_in_head(name),
+        }
+    }
+
+    /// Passes a start tag that means nothing where it stands.
+    fn ignore(&mut self, start: &Start<'_>) -> Option<Content> {
+        self.table.forget(start.mark);
+        Some(Content::Markup)
+    }
+
+    /// Opens an element, or adds it if it has no content.
+    fn insert(&mut self, start: &Start<'_>) -> Option<Content> {
+        let kind = Kind::of(start.name.tag, &start.name.text);
+        self.push_named(start, start.name.tag);
+        if kind.is_void() {
+            self.pop();
+        }
+        if kind == Kind::Template {
+            // What it holds stands in a fragment of its own.
+            self.push_implied(Tag::Other);
+        }
+        Some(match kind {
+            Kind::RawText => Content::Raw,
+            Kind::ReferenceText => Content::References,
+            _ => Content::Markup,
+        })
+    }
+}
