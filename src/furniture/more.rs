@@ -93,6 +93,12 @@ fn has_title(words: &str, title: &str) -> bool {
     title.len() >= SHORTEST_TITLE && words.contains(&fold(title))
 }
 
+/// Whether a text is the title, perhaps in quotes.
+fn is_title(text: &str, title: &str) -> bool {
+    let quotes = ['"', '“', '”', '„', '«', '»', '\'', '‘', '’', ' '];
+    title.len() >= SHORTEST_TITLE && fold(text.trim_matches(quotes)) == fold(title)
+}
+
 /// What follows a phrase that a text starts with; none where it starts with a longer word.
 fn after_words<'a>(text: &'a str, phrase: &str) -> Option<&'a str> {
     let rest = text.strip_prefix(phrase)?;
@@ -124,8 +130,12 @@ fn plain(text: &str, folded: &str, title: &str) -> Option<usize> {
     let about = ["a ", "of ", "over "]
         .iter()
         .any(|word| rest.starts_with(word));
-    let pointed = trimmed.ends_with(ARROWS);
-    let named = !about && names_place(rest) || has_title(&fold(rest), title);
+    let labelled = trimmed
+        .get(at + phrase.len()..)?
+        .trim_start()
+        .starts_with(':');
+    let pointed = trimmed.ends_with(ARROWS) && !labelled;
+    let named = !about && names_place(rest) || is_title(rest, title);
     (rest.is_empty() || address || pointed || named).then_some(start)
 }
 

@@ -89,29 +89,33 @@ const SERVICES: [&str; 25] = [
     "visit",
 ];
 
-/// What such sentences hold, in lower case: what a listener may do, or that it is a service.
-const MARKS: [&str; 22] = [
+/// What such sentences hold, in lower case: what a listener may do.
+const MARKS: [&str; 12] = [
     "/adchoices",
     "/listener",
     "/privacy",
     "ad choices",
     "ad-choices",
-    "advertising on this podcast",
     "advertising inquiries",
+    "advertising on this podcast",
     "california privacy notice",
+    "for privacy information",
+    "opt-out information",
+    "privacy & opt-out",
+    "privacy policy",
+];
+
+/// Where such sentences send a listener, in lower case.
+const REFERENCES: [&str; 10] = [
+    "datenschutz",
     "for analysis",
     "for more information",
     "full-text rss",
-    "datenschutz",
-    "opt-out",
-    "plus d'informations",
-    "plus d’informations",
-    "pour plus d",
     "para más información",
     "para mais informações",
     "per maggiori informazioni",
-    "privacy information",
-    "privacy policy",
+    "plus d'informations",
+    "plus d’informations",
     "weitere informationen",
 ];
 
@@ -142,8 +146,16 @@ pub(super) fn is_line(tail: &Tail) -> bool {
 /// also tells where its privacy policy stands.
 pub(super) fn starts_sentences(tail: &Tail, at: usize) -> bool {
     let rest = tail.folded.get(at..).unwrap_or("");
-    let known = rest.len() <= LONGEST_SENTENCES && starting(&SERVICES, rest).next().is_some();
-    known && MARKS.iter().any(|mark| rest.contains(mark)) && is_named(rest)
+    if rest.len() > LONGEST_SENTENCES {
+        return false;
+    }
+    let Some(start) = starting(&SERVICES, rest).next() else {
+        return false;
+    };
+    let has = |marks: &[&str]| marks.iter().any(|mark| rest.contains(mark));
+    // Any text may send its readers somewhere.
+    let sends = matches!(start, "see " | "visit ");
+    (has(&MARKS) || !sends && has(&REFERENCES)) && is_named(rest)
 }
 
 /// Whether an address stands in it, as each of these services gives one.

@@ -1,7 +1,7 @@
 //! Phrases that tell to read on, in languages with Latin letters.
 
 /// Phrases that say so by themselves, in lower case, sorted.
-pub(super) const PHRASES: [&str; 309] = [
+pub(super) const PHRASES: [&str; 305] = [
     "a teljes cikk elolvasása",
     "artikel lesen",
     "baca lagi",
@@ -213,7 +213,6 @@ pub(super) const PHRASES: [&str; 309] = [
     "read more here",
     "read more of this story",
     "read on",
-    "read original article",
     "read the article",
     "read the complete article",
     "read the complete story",
@@ -230,9 +229,6 @@ pub(super) const PHRASES: [&str; 309] = [
     "read the full review",
     "read the full story",
     "read the full text",
-    "read the original article",
-    "read the original post",
-    "read the original story",
     "read the rest",
     "read the rest of the article",
     "read the rest of the post",
