@@ -30,9 +30,20 @@ pub(super) fn find(lines: &Lines, tail: &Tail) -> Option<(FurnitureKind, usize)>
         } else {
             return None;
         };
-        // What is left of the line where its beginning was not looked at is not known.
-        Some((kind, tail.from + at))
+        Some((kind, tail.from + without_rule(tail.text, at)))
     })
+}
+
+/// The place before a line of dashes that sets off what starts at a place.
+fn without_rule(text: &str, at: usize) -> usize {
+    let before = text.get(..at).unwrap_or("").trim_end();
+    let bare = before.trim_end_matches(['-', '–', '—', '_', '*', '=']);
+    let alone = bare.is_empty() || bare.ends_with(['\n', '\r']);
+    if bare.len() < before.len() && alone {
+        bare.len()
+    } else {
+        at
+    }
 }
 
 /// The kind of a line as a whole.

@@ -83,9 +83,10 @@ const COUNTED: [&str; 17] = [
 ];
 
 /// What invites to comment, in lower case, sorted.
-const INVITATIONS: [&str; 53] = [
+const INVITATIONS: [&str; 62] = [
     "add a comment",
     "add comment",
+    "alle kommentare",
     "be the first to comment",
     "comment on this",
     "comment on this post",
@@ -100,6 +101,7 @@ const INVITATIONS: [&str; 53] = [
     "discuss",
     "discuss on hn",
     "discuss this",
+    "discuss this story",
     "discussion",
     "dodaj komentarz",
     "einen kommentar hinterlassen",
@@ -123,10 +125,15 @@ const INVITATIONS: [&str; 53] = [
     "post a comment",
     "přidat komentář",
     "read comments",
+    "read full comments",
+    "read the comments",
     "reageer",
     "see comments",
     "skriv en kommentar",
+    "ver comentarios",
     "view comments",
+    "view discussion",
+    "voir les commentaires",
     "write a comment",
     "yorum yap",
     "zostaw komentarz",
@@ -135,6 +142,8 @@ const INVITATIONS: [&str; 53] = [
     "оставить комментарий",
     "コメントを書く",
     "发表评论",
+    "查看評論",
+    "查看评论",
     "發表評論",
     "댓글 쓰기",
 ];

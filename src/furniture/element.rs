@@ -5,26 +5,52 @@ use crate::article::{FurnitureKind, FurnitureSet, Note};
 use crate::dom::{Document, NodeId, NodeSet, Tag, View};
 
 /// Words of class names that programs give to such elements.
-const CLASSES: [(&str, FurnitureKind); 16] = [
+const CLASSES: [(&str, FurnitureKind); 26] = [
+    ("a2a_kit", FurnitureKind::ShareLinks),
     ("addthis", FurnitureKind::ShareLinks),
     ("addtoany", FurnitureKind::ShareLinks),
     ("addtoany_share_save_container", FurnitureKind::ShareLinks),
-    ("a2a_kit", FurnitureKind::ShareLinks),
+    ("crp_related", FurnitureKind::ShareLinks),
+    ("essb_links", FurnitureKind::ShareLinks),
     ("feedflare", FurnitureKind::ShareLinks),
+    ("heateor_sss_sharing_container", FurnitureKind::ShareLinks),
     ("jp-relatedposts", FurnitureKind::ShareLinks),
+    ("mf-related", FurnitureKind::ShareLinks),
+    ("mf-viral", FurnitureKind::ShareLinks),
+    ("sd-like", FurnitureKind::ShareLinks),
+    ("sd-sharing", FurnitureKind::ShareLinks),
     ("share-buttons", FurnitureKind::ShareLinks),
     ("share_submission", FurnitureKind::ShareLinks),
     ("sharedaddy", FurnitureKind::ShareLinks),
     ("sharethis", FurnitureKind::ShareLinks),
     ("social-share", FurnitureKind::ShareLinks),
     ("ssba", FurnitureKind::ShareLinks),
-    ("wpa-share", FurnitureKind::ShareLinks),
     ("subscription-widget", FurnitureKind::Subscription),
     ("subscription-widget-wrap", FurnitureKind::Subscription),
     (
         "subscription-widget-wrap-editor",
         FurnitureKind::Subscription,
     ),
+    ("wpa-share", FurnitureKind::ShareLinks),
+    ("yarpp", FurnitureKind::ShareLinks),
+    ("yarpp-related", FurnitureKind::ShareLinks),
+    ("yarpp-related-rss", FurnitureKind::ShareLinks),
+];
+
+/// How the titles of buttons start, in lower case.
+const BUTTONS: [&str; 12] = [
+    "add to ",
+    "bookmark this",
+    "click to share",
+    "email this",
+    "like on ",
+    "pin it",
+    "post on ",
+    "post to ",
+    "share on ",
+    "share this",
+    "subscribe by ",
+    "tweet this",
 ];
 
 /// A row says little beside its links, in characters.
@@ -94,7 +120,7 @@ fn is_row(document: &Document, node: NodeId) -> bool {
         }
         match document.tag(inner) {
             Tag::A => {
-                if !share::is_share(document.attribute(inner, "href").unwrap_or("")) {
+                if !is_button(document, inner) {
                     return false;
                 }
                 links += 1;
@@ -106,6 +132,14 @@ fn is_row(document: &Document, node: NodeId) -> bool {
         }
     }
     links > 0 && others <= MOST_OTHER_TEXT
+}
+
+/// Whether a link shares the page: its address does, or its title says so.
+fn is_button(document: &Document, link: NodeId) -> bool {
+    let title = document.attribute(link, "title").unwrap_or("");
+    let title = super::words::fold(title.trim());
+    share::is_share(document.attribute(link, "href").unwrap_or(""))
+        || BUTTONS.iter().any(|start| title.starts_with(start))
 }
 
 /// Whether a link holds only an image that a feed service drew: a counter of comments, a button.

@@ -12,7 +12,8 @@ use crate::article::FurnitureKind;
 pub(super) fn trim(lines: &mut Lines, title: &str) {
     submission::trim_start(lines);
     if let Some(first) = lines.first()
-        && let Some(kind) = lines.lines.get(first).and_then(closing::opens)
+        && let Some(line) = lines.lines.get(first)
+        && let Some(kind) = opening(line)
     {
         lines.cut_from(first, 0, kind);
     }
@@ -27,6 +28,14 @@ pub(super) fn trim(lines: &mut Lines, title: &str) {
         lines.cut_before(first, at, FurnitureKind::Header);
     }
     repeated_title(lines, first, title);
+}
+
+/// The kind of a first line that is furniture as a whole.
+fn opening(line: &Line) -> Option<FurnitureKind> {
+    if submission::is_posted(line) {
+        return Some(FurnitureKind::Header);
+    }
+    closing::opens(line)
 }
 
 /// The line that announces a paper, up to its abstract. Compiled once; the pattern is fixed, so

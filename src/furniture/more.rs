@@ -70,7 +70,27 @@ fn linked(line: &Line, title: &str) -> Option<usize> {
     let near = (far..=before.len()).find(|at| before.is_char_boundary(*at))?;
     let at = near + last_sentence(before.get(near..)?.trim_end());
     let invited = fold(bare(before.get(at..)?));
-    (phrases::is_phrase(&invited) && has_title(&words, title)).then_some(at)
+    let titled = phrases::is_phrase(&invited) && has_title(&words, title);
+    (titled || leads_to_site(line, &invited, text)).then_some(at)
+}
+
+/// `Read more at` before a link with the name of a site, or `Continue reading`, the linked title
+/// and `on`.
+fn leads_to_site(line: &Line, invited: &str, site: &str) -> bool {
+    let Some((words, preposition)) = invited.rsplit_once(' ') else {
+        return false;
+    };
+    if !names_place(&format!("{preposition} {site}")) {
+        return false;
+    }
+    let words = bare(words);
+    let linked = line.links().rev().nth(1);
+    let linked = linked.map(|link| fold(bare(line.link_text(link))));
+    let goes_on = |phrase: &str| {
+        let rest = words.get(phrase.len()..).map(bare);
+        rest.is_some() && rest == linked.as_deref()
+    };
+    phrases::is_phrase(words) || phrases::starting(words).any(goes_on)
 }
 
 /// Whether a new sentence, or a bracket, starts behind a text.
@@ -83,10 +103,11 @@ pub(super) fn parts_sentence(before: &str) -> bool {
     trimmed.is_empty() || trimmed.ends_with(ends)
 }
 
-/// What may follow the link: signs, or where the text goes on.
+/// What may follow the link: signs, where the text goes on, or when it was published.
 fn ends_well(behind: &str) -> bool {
     let rest = bare(behind);
-    rest.is_empty() || names_place(rest)
+    let is_date = |sign: char| sign.is_ascii_digit() || "/-.:h ".contains(sign);
+    rest.is_empty() || names_place(rest) || rest.chars().all(is_date)
 }
 
 fn has_title(words: &str, title: &str) -> bool {

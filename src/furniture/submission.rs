@@ -57,6 +57,9 @@ pub(super) fn find(lines: &Lines, last: usize) -> Option<(FurnitureKind, usize)>
     if let Some(at) = submitter(line) {
         return Some((FurnitureKind::Submission, at));
     }
+    if is_statistics(line) {
+        return Some((FurnitureKind::Submission, 0));
+    }
     let (_, kind) = label(line).filter(|_| lines.labelled)?;
     Some((kind, 0))
 }
@@ -88,6 +91,23 @@ pub(super) fn trim_start(lines: &mut Lines) {
         };
         lines.cut_from(number, 0, kind);
     }
+}
+
+/// `Statistics: Posted by Ida — Mon Jan 05, 2026`, as boards end their items.
+fn is_statistics(line: &Line) -> bool {
+    let text = line.text().trim();
+    let start: String = text.chars().take(24).collect();
+    text.len() <= LONGEST_SUBMISSION && fold(&start).starts_with("statistics: posted by")
+}
+
+/// `Ida posted a photo:`, as collections of pictures begin their items.
+pub(super) fn is_posted(line: &Line) -> bool {
+    let text = line.text().trim();
+    let end: String = text.chars().rev().take(24).collect();
+    let end: String = end.chars().rev().collect();
+    let says = |words: &&str| fold(&end).ends_with(words);
+    let posted = ["posted a photo:", "posted a video:", "posted photos:"];
+    text.len() <= LONGEST_SUBMISSION && line.has_links() && posted.iter().any(says)
 }
 
 fn leading_space(line: &Line) -> usize {

@@ -27,7 +27,7 @@ pub(super) fn find(tail: &Tail, title: &str) -> Option<(FurnitureKind, usize)> {
         title: fold(title),
     };
     let start = match tail.verb() {
-        Some(verb) => tail.start(&verb),
+        Some(verb) => tail.start(&verb).or_else(|| tail.addressed_start(&verb)),
         None => tail.cut_start(),
     };
     Some((FurnitureKind::AppearedFirst, tail.tail.from + start?))
@@ -141,6 +141,21 @@ impl Appeared<'_> {
         let leading = self.tail.text.len() - self.tail.text.trim_start().len();
         (between && told && start - leading <= LONGEST_START && verb.at - end <= LONGEST_START)
             .then_some(0)
+    }
+
+    /// The start of `This article originally appeared on Tide Weekly at https://…`: with the whole
+    /// address in sight it is no sentence of the text.
+    fn addressed_start(&self, verb: &Verb) -> Option<usize> {
+        let folded = self.tail.folded.trim_end();
+        let address = folded.rsplit(' ').next()?;
+        let before = folded.get(..verb.at)?.trim_end();
+        let starts = ["this article", "this post", "this story"];
+        let at = starts
+            .iter()
+            .find_map(|start| before.strip_suffix(start))?
+            .len();
+        let whole = address.contains("://") && starts_sentence(self.tail.text, at);
+        whole.then_some(at)
     }
 
     /// Where a sentence starts whose end was cut behind the title.
