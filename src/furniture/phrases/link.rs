@@ -147,8 +147,8 @@ pub(super) const BY_LINK_ONLY: [&str; 142] = [
 ];
 
 /// What stands between such words and the name of a site, in lower case, sorted.
-pub(super) const PREPOSITIONS: [&str; 35] = [
-    "a", "aan", "at", "auf", "bei", "chez", "da", "dans", "do", "em", "en", "ere", "from", "från",
-    "hos", "in", "na", "nel", "nella", "no", "of", "on", "op", "over", "pe", "på", "su", "sui",
-    "sul", "sur", "via", "with", "στη", "στο", "на",
+pub(super) const PREPOSITIONS: [&str; 33] = [
+    "a", "aan", "at", "auf", "bei", "chez", "da", "dans", "do", "em", "en", "ere", "från", "hos",
+    "in", "na", "nel", "nella", "no", "of", "on", "op", "over", "pe", "på", "su", "sui", "sul",
+    "sur", "via", "στη", "στο", "на",
 ];
