@@ -1,7 +1,8 @@
 //! Counts of comments, and links to them.
 
-use super::lines::Lines;
+use super::lines::{Line, Lines};
 use super::tail::Tail;
+use super::words::fold;
 use crate::article::FurnitureKind;
 
 /// Texts of links that lead to comments, in lower case, sorted.
@@ -148,6 +149,9 @@ const INVITATIONS: [&str; 62] = [
     "댓글 쓰기",
 ];
 
+/// Signs between links are few, in bytes.
+const MOST_OTHER_TEXT: usize = 6;
+
 /// Such a line is short, in bytes.
 const LONGEST: usize = 120;
 
@@ -155,13 +159,24 @@ const LONGEST: usize = 120;
 pub(super) fn find(lines: &Lines, tail: &Tail) -> Option<(FurnitureKind, usize)> {
     let line = tail.line;
     let text = tail.whole(LONGEST).filter(|_| !line.in_item)?;
-    let linked: usize = line
-        .links()
-        .map(|link| line.link_text(link).trim().len())
-        .sum();
-    let is_link = linked > 0 && line.text().trim().len().saturating_sub(linked) <= 2;
-    let found = is_link && is_about_comments(text) || is_count(text) && !lines.is_single();
+    let found = has_links_only(line) || is_count(text) && !lines.is_single();
     found.then_some((FurnitureKind::Comments, 0))
+}
+
+/// Whether a line is links to comments, perhaps with one to the item, and signs between them.
+fn has_links_only(line: &Line) -> bool {
+    let (mut linked, mut comments) = (0, 0);
+    for link in line.links() {
+        let text = fold(line.link_text(link).trim());
+        if is_about_comments(&text) {
+            comments += 1;
+        } else if text != "permalink" && !text.is_empty() {
+            return false;
+        }
+        linked += link.range.len();
+    }
+    let others = line.text().trim().len().saturating_sub(linked);
+    comments > 0 && others <= MOST_OTHER_TEXT
 }
 
 /// `Comments`, `[comments]`, `Comments (12)`, `Leave a comment`.

@@ -1,7 +1,7 @@
 //! Phrases that tell to read on, in languages with other letters.
 
 /// Phrases that say so by themselves, in lower case, sorted.
-pub(super) const PHRASES: [&str; 121] = [
+pub(super) const PHRASES: [&str; 126] = [
     "ətraflı oxu",
     "διάβασε περισσότερα",
     "διαβάστε ολόκληρο το άρθρο",
@@ -85,9 +85,12 @@ pub(super) const PHRASES: [&str; 121] = [
     "อ่านเพิ่มเติม",
     "კითხვის გაგრძელება",
     "წაიკითხე მეტი",
+    "つづきを読む",
     "もっと読む",
     "了解更多",
     "全文はこちら",
+    "全文を表示",
+    "全文を見る",
     "全文を読む",
     "展开全文",
     "更多內容",
@@ -96,6 +99,8 @@ pub(super) const PHRASES: [&str; 121] = [
     "点击查看更多",
     "点击阅读",
     "続きはこちら",
+    "続きをみる",
+    "続きをよむ",
     "続きを見る",
     "続きを読み込む",
     "続きを読む",
