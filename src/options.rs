@@ -1,5 +1,8 @@
 //! What a caller may set. Fields are private, so a new option breaks nobody.
 
+use crate::article::{FurnitureKind, FurnitureSet};
+use crate::link::{Redirects, Tracking};
+
 /// How to decide in doubt whether a piece of a page is main content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
@@ -107,6 +110,10 @@ pub struct Options {
     url: Option<String>,
     title: Option<String>,
     outlets: Vec<String>,
+    original_link: Option<String>,
+    furniture_kept: FurnitureSet,
+    redirects: Redirects,
+    tracking: Tracking,
     focus: Focus,
     limits: Limits,
 }
@@ -150,6 +157,94 @@ impl Options {
         I::Item: Into<String>,
     {
         self.outlets.extend(outlets.into_iter().map(Into::into));
+        self
+    }
+
+    /// The feed item's own address where the feed's links lead through a service that counts
+    /// readers, as `feedburner:origLink` gives it.
+    pub fn original_link(&self) -> Option<&str> {
+        self.original_link.as_deref()
+    }
+
+    /// Sets [`original_link`](Options::original_link). Links in the description that lead through
+    /// the service to the item become links to this address, and relative links are made absolute
+    /// against it rather than against [`url`](Options::url).
+    ///
+    /// ```
+    /// let options = tearsheet::Options::default()
+    ///     .with_original_link("https://example.org/2026/01/harbour.html");
+    /// let raw = "<a href='https://feeds.example.org/~r/tide/~3/kX1/harbour.html'>Photos</a> of it.";
+    /// let links = tearsheet::clean_with(raw, &options).links;
+    /// assert_eq!(links[0].address, "https://example.org/2026/01/harbour.html");
+    /// ```
+    #[must_use]
+    pub fn with_original_link(mut self, link: impl Into<String>) -> Self {
+        self.original_link = Some(link.into());
+        self
+    }
+
+    /// Whether furniture of a kind stays in descriptions; none does unless set.
+    pub fn keeps_furniture(&self, kind: FurnitureKind) -> bool {
+        self.furniture_kept.contains(kind)
+    }
+
+    /// Leaves furniture of these kinds where it stands, without a note; the other kinds are still
+    /// removed, also around it.
+    ///
+    /// ```
+    /// use tearsheet::{FurnitureKind, Options};
+    ///
+    /// let options = Options::default().with_furniture_kept([FurnitureKind::CutMark]);
+    /// let description = tearsheet::clean_with("The ferry runs [&#8230;]", &options);
+    /// assert_eq!(description.text(), "The ferry runs […]");
+    /// assert!(description.notes.is_empty());
+    /// ```
+    #[must_use]
+    pub fn with_furniture_kept(mut self, kinds: impl IntoIterator<Item = FurnitureKind>) -> Self {
+        for kind in kinds {
+            self.furniture_kept.insert(kind);
+        }
+        self
+    }
+
+    /// All kinds of furniture that stay.
+    pub(crate) fn furniture_kept(&self) -> FurnitureSet {
+        self.furniture_kept
+    }
+
+    /// What happens to redirect links that carry their target.
+    pub fn redirects(&self) -> Redirects {
+        self.redirects
+    }
+
+    /// Sets [`redirects`](Options::redirects), for the links in blocks of descriptions and pages.
+    /// A bundle's entries always have both, [`link`](crate::Entry::link) as it stands and
+    /// [`publisher_link`](crate::Entry::publisher_link).
+    #[must_use]
+    pub fn with_redirects(mut self, redirects: Redirects) -> Self {
+        self.redirects = redirects;
+        self
+    }
+
+    /// What happens to parameters that only tell where a reader came from.
+    pub fn tracking(&self) -> Tracking {
+        self.tracking
+    }
+
+    /// Sets [`tracking`](Options::tracking), for every address in the result: of links, images and
+    /// embeds, of a bundle's entries, and in the metadata.
+    ///
+    /// ```
+    /// use tearsheet::{Options, link::Tracking};
+    ///
+    /// let options = Options::default().with_tracking(Tracking::Removed);
+    /// let raw = "<a href='https://example.org/a?id=7&utm_source=rss'>Photos</a>";
+    /// let links = tearsheet::clean_with(raw, &options).links;
+    /// assert_eq!(links[0].address, "https://example.org/a?id=7");
+    /// ```
+    #[must_use]
+    pub fn with_tracking(mut self, tracking: Tracking) -> Self {
+        self.tracking = tracking;
         self
     }
 

@@ -1,12 +1,15 @@
 //! Results: what the front doors return. They own their data and are `Send` and `Sync`.
 
 mod bundle;
+mod furniture;
 mod metadata;
 mod note;
 
 pub use bundle::{Bundle, Entry, Headline};
+pub use furniture::FurnitureKind;
+pub(crate) use furniture::FurnitureSet;
 pub use metadata::Metadata;
-pub use note::{EncodingSource, FurnitureKind, Note};
+pub use note::{EncodingSource, Note};
 
 use crate::block::{Block, Image};
 

@@ -1,6 +1,6 @@
 //! Notes: decisions that a caller may want to know of.
 
-use std::fmt;
+use super::FurnitureKind;
 
 /// Something that was decided on the way from the input to the result. Text is never dropped
 /// silently: where it was dropped by decision, a note says so.
@@ -84,43 +84,4 @@ pub enum EncodingSource {
     Meta,
     /// The bytes themselves.
     Detection,
-}
-
-/// The kinds of furniture in feed descriptions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-#[non_exhaustive]
-pub enum FurnitureKind {
-    /// "The post … appeared first on …" and its translations.
-    AppearedFirst,
-    /// "Continue reading", "Read more".
-    ContinueReading,
-    /// An image that only counts readers.
-    TrackingPixel,
-    /// A row of links to share the text.
-    ShareLinks,
-    /// Who submitted it, and links to it and its comments.
-    Submission,
-    /// Counts and links of comments.
-    Comments,
-    /// A header that repeats what the item's fields say.
-    Header,
-    /// A script whose text leaked into the description.
-    Script,
-}
-
-impl fmt::Display for FurnitureKind {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(match self {
-            FurnitureKind::AppearedFirst => "appeared first",
-            FurnitureKind::ContinueReading => "continue reading",
-            FurnitureKind::TrackingPixel => "tracking pixel",
-            FurnitureKind::ShareLinks => "share links",
-            FurnitureKind::Submission => "submission",
-            FurnitureKind::Comments => "comments",
-            FurnitureKind::Header => "header",
-            FurnitureKind::Script => "script",
-        })
-    }
 }

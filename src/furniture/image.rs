@@ -1,22 +1,32 @@
 //! Tracking pixels, and links that hold nothing else.
 
-use crate::article::{FurnitureKind, Note};
+use crate::article::{FurnitureKind, FurnitureSet, Note};
 use crate::dom::{Document, NodeId, Tag, View};
 
-/// Words of an address that only addresses of counters have, as whole parts of its path or host.
-const COUNTER_WORDS: [&str; 12] = [
+/// Words of an address that only addresses of counters have, as whole parts of its path or host,
+/// sorted.
+const COUNTER_WORDS: [&str; 21] = [
     "1x1",
+    "__utm",
     "beacon",
     "cgi-bin",
     "count",
     "counter",
+    "imp",
     "impression",
+    "impressions",
+    "matomo",
+    "pageview",
+    "piwik",
     "pixel",
+    "pixels",
     "px",
     "stat",
     "stats",
     "track",
     "tracking",
+    "trk",
+    "webbug",
 ];
 
 /// What counters name the image itself; as other parts of an address the words say nothing.
@@ -28,7 +38,10 @@ const IMAGE_ENDINGS: [&str; 8] = [
 ];
 
 /// Hides images that nobody is meant to see.
-pub(super) fn hide(view: &mut View<'_>) -> Vec<Note> {
+pub(super) fn hide(view: &mut View<'_>, kept: FurnitureSet) -> Vec<Note> {
+    if kept.contains(FurnitureKind::TrackingPixel) {
+        return Vec::new();
+    }
     let document = view.document();
     let pixels: Vec<NodeId> = document
         .elements(document.root(), Tag::Img)
@@ -80,7 +93,16 @@ fn is_invisible(style: &str) -> bool {
             continue;
         };
         let (name, value) = (name.trim(), value.trim());
-        if name.eq_ignore_ascii_case("display") && value.eq_ignore_ascii_case("none") {
+        let value = value.trim_end_matches("!important").trim_end();
+        let hides = [
+            ("display", "none"),
+            ("visibility", "hidden"),
+            ("opacity", "0"),
+        ];
+        let is = |(known, hidden): &(&str, &str)| {
+            name.eq_ignore_ascii_case(known) && value.eq_ignore_ascii_case(hidden)
+        };
+        if hides.iter().any(is) {
             return true;
         }
         let is_size = name.eq_ignore_ascii_case("width") || name.eq_ignore_ascii_case("height");

@@ -5,7 +5,8 @@
 
 use std::ops::Range;
 
-use crate::dom::{NodeId, Tag, View};
+use crate::article::{FurnitureKind, FurnitureSet, Note};
+use crate::dom::{NodeId, NodeSet, Tag, View};
 
 /// All lines of a description that have text.
 #[derive(Debug, Default)]
@@ -13,6 +14,10 @@ pub(super) struct Lines {
     pub(super) lines: Vec<Line>,
     /// Whether several lines repeat fields of the item behind labels.
     pub(super) labelled: bool,
+    /// The kinds of furniture that are found like the others, and shown all the same.
+    pub(super) kept: FurnitureSet,
+    /// What was removed.
+    pub(super) notes: Vec<Note>,
 }
 
 /// One line.
@@ -25,7 +30,11 @@ pub(super) struct Line {
     pub(super) in_item: bool,
     /// Whether part of it is set as code.
     pub(super) has_code: bool,
+    /// Whether it stands in a figure.
+    pub(super) in_figure: bool,
     window: Range<usize>,
+    /// What was cut off the window and is shown all the same.
+    kept: Vec<Range<usize>>,
     /// What is shown behind the window in place of what was cut there.
     suffix: &'static str,
 }
@@ -36,21 +45,31 @@ pub(super) struct LineLink {
     node: NodeId,
     pub(super) range: Range<usize>,
     pub(super) address: String,
+    /// Whether a program made it to lead to the rest of the text.
+    goes_on: bool,
+    /// Whether a program made it to lead to a category or a tag.
+    pub(super) files: bool,
 }
+
+/// What such a link says is hardly longer, in bytes: words to go on reading, and the title.
+const LONGEST_GOING_ON: usize = 300;
+
+/// Classes that programs give to links that lead to the rest of a text.
+const GOING_ON: [&str; 8] = [
+    "continue-reading",
+    "excerpt-read-more",
+    "more-link",
+    "moretag",
+    "read-more",
+    "read-more-link",
+    "read_more",
+    "readmore",
+];
 
 impl Line {
     /// The text that is left.
     pub(super) fn text(&self) -> &str {
         self.text.get(self.window.clone()).unwrap_or("")
-    }
-
-    /// The end of the text that is left, of about `limit` bytes, and where it starts.
-    pub(super) fn tail(&self, limit: usize) -> (usize, &str) {
-        let text = self.text();
-        let from = text.len().saturating_sub(limit);
-        (from..=text.len())
-            .find_map(|from| text.get(from..).map(|tail| (from, tail)))
-            .unwrap_or((0, text))
     }
 
     pub(super) fn is_blank(&self) -> bool {
@@ -69,30 +88,19 @@ impl Line {
             .filter(|link| link.range.start < self.window.end && link.range.end > self.window.start)
     }
 
+    /// Whether a program made a link to lead to the rest of the text.
+    pub(super) fn is_made_to_go_on(&self, link: &LineLink) -> bool {
+        link.goes_on && link.range.len() <= LONGEST_GOING_ON
+    }
+
+    /// Whether a link is left.
+    pub(super) fn has_links(&self) -> bool {
+        self.links().next().is_some()
+    }
+
     /// The text of a link.
     pub(super) fn link_text(&self, link: &LineLink) -> &str {
         self.text.get(link.range.clone()).unwrap_or("")
-    }
-
-    /// Removes everything; returns the text it had.
-    pub(super) fn clear(&mut self) -> String {
-        let text = self.text().trim().to_owned();
-        self.window.end = self.window.start;
-        text
-    }
-
-    /// Removes what stands from `at` on, counted in bytes of [`Line::text`]; returns its text.
-    pub(super) fn cut_from(&mut self, at: usize) -> String {
-        let cut = self.text().get(at..).unwrap_or("").trim().to_owned();
-        self.window.end = (self.window.start + at).min(self.window.end);
-        cut
-    }
-
-    /// Removes what stands before `at`, counted in bytes of [`Line::text`]; returns its text.
-    pub(super) fn cut_before(&mut self, at: usize) -> String {
-        let cut = self.text().get(..at).unwrap_or("").trim().to_owned();
-        self.window.start = (self.window.start + at).min(self.window.end);
-        cut
     }
 
     /// Shows `suffix` behind what is left.
@@ -102,14 +110,16 @@ impl Line {
 }
 
 impl Lines {
-    /// Reads the lines of what a view shows, without code and other preformatted text.
-    pub(super) fn read(view: &View<'_>) -> Lines {
+    /// Reads the lines of what a view shows, without code and other preformatted text, and without
+    /// the elements that are furniture as a whole.
+    pub(super) fn read(view: &View<'_>, aside: &NodeSet) -> Lines {
         let document = view.document();
         let mut lines = Lines::default();
         let mut line = Line::default();
         let mut blocks: Vec<NodeId> = Vec::new();
         let mut inside = document.root();
         let mut code = document.root();
+        let mut figure = document.root();
         let mut items = 0;
         for node in document.nodes() {
             while let Some(block) = blocks.pop_if(|block| document.end(*block) <= node) {
@@ -120,16 +130,21 @@ impl Lines {
                 continue;
             }
             let tag = document.tag(node);
-            if tag.is_unrendered() && tag != Tag::Head || tag == Tag::Pre || view.is_hidden(node) {
+            let unread = tag.is_unrendered() && tag != Tag::Head || tag == Tag::Pre;
+            if unread || view.is_hidden(node) || aside.contains(node) {
                 inside = document.end(node);
             } else if tag == Tag::Text {
                 line.push_text(node, view.text(node));
                 line.in_item |= items > 0;
                 line.has_code |= node < code;
+                line.in_figure |= node < figure;
             } else if tag == Tag::Br || tag.is_block() {
                 lines.finish(&mut line);
                 blocks.push(node);
                 items += usize::from(tag == Tag::Li);
+                if tag == Tag::Figure {
+                    figure = figure.max(document.end(node));
+                }
             } else if tag == Tag::A {
                 line.push_link(view, node);
             } else if tag == Tag::Code {
@@ -138,6 +153,36 @@ impl Lines {
         }
         lines.finish(&mut line);
         lines
+    }
+
+    /// Removes what stands in a line from `at` on, counted in bytes of [`Line::text`].
+    pub(super) fn cut_from(&mut self, number: usize, at: usize, kind: FurnitureKind) {
+        if let Some(line) = self.lines.get_mut(number) {
+            let cut = (line.window.start + at).min(line.window.end)..line.window.end;
+            line.window.end = cut.start;
+            self.removed(number, cut, kind);
+        }
+    }
+
+    /// Removes what stands in a line before `at`, counted in bytes of [`Line::text`].
+    pub(super) fn cut_before(&mut self, number: usize, at: usize, kind: FurnitureKind) {
+        if let Some(line) = self.lines.get_mut(number) {
+            let cut = line.window.start..(line.window.start + at).min(line.window.end);
+            line.window.start = cut.end;
+            self.removed(number, cut, kind);
+        }
+    }
+
+    fn removed(&mut self, number: usize, cut: Range<usize>, kind: FurnitureKind) {
+        let Some(line) = self.lines.get_mut(number) else {
+            return;
+        };
+        if self.kept.contains(kind) {
+            line.kept.push(cut);
+            return;
+        }
+        let text = line.text.get(cut).unwrap_or("");
+        self.notes.extend(super::note(kind, text));
     }
 
     fn finish(&mut self, line: &mut Line) {
@@ -149,9 +194,16 @@ impl Lines {
         self.lines.push(line);
     }
 
-    /// The number of the last line that is not blank.
-    pub(super) fn last(&self) -> Option<usize> {
-        self.lines.iter().rposition(|line| !line.is_blank())
+    /// The last line that is not blank, with its number.
+    pub(super) fn last(&self) -> Option<(usize, &Line)> {
+        let mut lines = self.lines.iter().enumerate();
+        lines.rfind(|(_, line)| !line.is_blank())
+    }
+
+    /// Whether only one line is left.
+    pub(super) fn is_single(&self) -> bool {
+        let mut left = self.lines.iter().filter(|line| !line.is_blank());
+        left.next().is_some() && left.next().is_none()
     }
 
     /// The number of the first line that is not blank.
@@ -188,32 +240,46 @@ impl Line {
             node,
             range: start..start + length,
             address: address.trim().to_owned(),
+            files: document.attribute(node, "rel").is_some_and(|rel| {
+                rel.split_ascii_whitespace()
+                    .any(|word| matches!(word, "tag" | "category"))
+            }),
+            goes_on: document.attribute(node, "class").is_some_and(|class| {
+                class
+                    .split_ascii_whitespace()
+                    .any(|word| GOING_ON.contains(&word))
+            }),
         });
+    }
+
+    /// What is shown: what is left, and what was kept, in order.
+    fn shown(&self) -> Vec<Range<usize>> {
+        let mut shown = self.kept.clone();
+        shown.push(self.window.clone());
+        shown.sort_by_key(|range| range.start);
+        shown
     }
 
     fn apply(&self, view: &mut View<'_>) {
         if self.window == (0..self.text.len()) && self.suffix.is_empty() {
             return;
         }
+        let shown = self.shown();
         let last = self
             .pieces
             .iter()
-            .rposition(|(_, range)| range.start < self.window.end && range.end > self.window.start);
+            .rposition(|(_, range)| overlap(range, &self.window))
+            .filter(|_| !self.suffix.is_empty());
         for (number, (node, range)) in self.pieces.iter().enumerate() {
-            let start = range.start.max(self.window.start);
-            let end = range.end.min(self.window.end);
-            let kept = self.text.get(start..end).unwrap_or("");
-            if Some(number) == last && !self.suffix.is_empty() {
-                view.replace_text(*node, format!("{}{}", kept.trim_end(), self.suffix));
-            } else if kept.is_empty() {
+            let text = self.shown_of(range, &shown, Some(number) == last);
+            if text.is_empty() {
                 view.hide(*node);
-            } else if kept.len() < range.len() {
-                view.replace_text(*node, kept.to_owned());
+            } else if self.text.get(range.clone()) != Some(text.as_str()) {
+                view.replace_text(*node, text);
             }
         }
         for link in &self.links {
-            let outside =
-                link.range.start >= self.window.end || link.range.end <= self.window.start;
+            let outside = !shown.iter().any(|shown| overlap(&link.range, shown));
             let has_image = view
                 .document()
                 .elements(link.node, Tag::Img)
@@ -224,4 +290,22 @@ impl Line {
             }
         }
     }
+
+    /// The part of a piece that is shown; with the suffix if the window ends in it.
+    fn shown_of(&self, piece: &Range<usize>, shown: &[Range<usize>], last: bool) -> String {
+        let mut text = String::new();
+        for range in shown {
+            let part = range.start.max(piece.start)..range.end.min(piece.end);
+            text.push_str(self.text.get(part).unwrap_or(""));
+            if last && *range == self.window {
+                text.truncate(text.trim_end().len());
+                text.push_str(self.suffix);
+            }
+        }
+        text
+    }
+}
+
+fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && one.end > other.start
 }

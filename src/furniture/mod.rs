@@ -1,20 +1,32 @@
 //! Furniture of feed descriptions: found, named, hidden.
 //!
 //! What is removed stands where furniture stands: in elements made for it, at the end, or at the
-//! beginning. The same words in the middle of a text stay.
+//! beginning. The same words in the middle of a text stay. Kinds that the caller keeps are found
+//! like the others, so that what stands around them is found as well, and shown all the same.
 
 mod appeared;
+mod closing;
+mod comments;
+mod copyright;
+mod element;
+mod filing;
 mod head;
 mod image;
+mod leaked;
 mod lines;
 mod more;
+mod newsletter;
 mod phrases;
 mod share;
+mod signature;
 mod submission;
+mod tail;
+mod words;
 
-use crate::article::{FurnitureKind, Note};
+use crate::article::{FurnitureKind, FurnitureSet, Note};
 use crate::dom::View;
 use lines::Lines;
+use tail::Tail;
 
 /// How much of a removed text a note tells, in characters.
 const LONGEST_NOTE: usize = 200;
@@ -23,48 +35,53 @@ const LONGEST_NOTE: usize = 200;
 /// the bound keeps hostile ones cheap.
 const MOST_ROUNDS: usize = 32;
 
-/// Hides all furniture in a description and says what it was.
-pub(crate) fn hide(view: &mut View<'_>, title: Option<&str>) -> Vec<Note> {
+/// Hides all furniture in a description but the kinds that are kept, and says what it was.
+pub(crate) fn hide(view: &mut View<'_>, title: Option<&str>, kept: FurnitureSet) -> Vec<Note> {
     let title =
         title.map(|title| crate::text::collapse(&crate::text::unescape(title)).into_owned());
     let title = title.as_deref().unwrap_or("");
-    let mut notes = image::hide(view);
-    notes.extend(share::hide(view));
-    let mut lines = Lines::read(view);
+    let mut notes = image::hide(view, kept);
+    let (found, aside) = element::hide(view, kept);
+    notes.extend(found);
+    let mut lines = Lines::read(view, &aside);
+    lines.kept = kept;
     lines.labelled = submission::is_labelled(&lines);
-    head::trim(&mut lines, title, &mut notes);
-    trim_end(&mut lines, title, &mut notes);
+    head::trim(&mut lines, title);
+    trim_end(&mut lines, title);
     more::bare_ellipsis(&mut lines);
     lines.apply(view);
+    notes.append(&mut lines.notes);
     notes
 }
 
 /// Removes furniture from the end until there is none.
-fn trim_end(lines: &mut Lines, title: &str, notes: &mut Vec<Note>) {
+fn trim_end(lines: &mut Lines, title: &str) {
     for _ in 0..MOST_ROUNDS {
-        let Some(last) = lines.last() else {
+        let Some((number, line)) = lines.last() else {
             return;
         };
-        let removed = appeared::trim(lines, last, title)
-            .or_else(|| submission::trim(lines, last))
-            .or_else(|| share::trim(lines, last))
-            .or_else(|| more::trim(lines, last, title))
-            .or_else(|| head::trim_leaked(lines, last));
-        let Some((kind, text)) = removed else {
+        let tail = Tail::of(line);
+        let found = appeared::find(&tail, title)
+            .or_else(|| submission::find(lines, number))
+            .or_else(|| share::find(lines, &tail))
+            .or_else(|| more::find(&tail, title))
+            .or_else(|| comments::find(lines, &tail))
+            .or_else(|| closing::find(lines, &tail))
+            .or_else(|| leaked::find(line));
+        let Some((kind, at)) = found else {
             return;
         };
-        push(notes, kind, &text);
+        lines.cut_from(number, at, kind);
     }
 }
 
-fn push(notes: &mut Vec<Note>, kind: FurnitureKind, text: &str) {
-    let text = &crate::text::collapse(text);
-    if !text.is_empty() {
-        notes.push(Note::Furniture {
-            kind,
-            text: short(text),
-        });
-    }
+/// A note on what was removed, if it shows anything.
+fn note(kind: FurnitureKind, text: &str) -> Option<Note> {
+    let text = crate::text::collapse(text);
+    (!text.is_empty()).then(|| Note::Furniture {
+        kind,
+        text: short(&text),
+    })
 }
 
 /// The beginning of a text.

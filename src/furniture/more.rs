@@ -1,7 +1,9 @@
 //! "Continue reading", "Read more" and the dots before them.
 
 use super::lines::{Line, Lines};
-use super::phrases::{BY_LINK_ONLY, PHRASES, PREPOSITIONS};
+use super::phrases;
+use super::tail::Tail;
+use super::words::fold;
 use crate::article::FurnitureKind;
 
 /// A link to go on reading says hardly more, in characters.
@@ -16,33 +18,23 @@ const LONGEST_NAME: usize = 40;
 /// A title says what a link is from this many bytes on; shorter ones may be any word.
 const SHORTEST_TITLE: usize = 12;
 
+/// Signs that point to where a text goes on.
+const ARROWS: [char; 11] = ['→', '»', '⟶', '➔', '➜', '➝', '⇒', '▶', '►', '›', '←'];
+
 /// Signs around such words.
-const SIGNS: [char; 21] = [
-    '[', ']', '(', ')', '…', '.', '→', '»', '›', '>', '⟶', '➔', '➜', '▶', '&', ':', '-', '–', '—',
-    '|', '\u{A0}',
+const SIGNS: [char; 31] = [
+    '[', ']', '(', ')', '…', '.', '→', '»', '›', '>', '⟶', '➔', '➜', '➝', '⇒', '▶', '►', '←', '«',
+    '&', ':', '-', '–', '—', '|', '*', '_', '!', '。', '\u{A0}', '\u{200F}',
 ];
 
-/// Lower case that keeps all places: a character stays where its other form has another length.
-pub(super) fn fold(text: &str) -> String {
-    text.chars()
-        .map(|character| {
-            let mut lower = character.to_lowercase();
-            match (lower.next(), lower.next()) {
-                (Some(one), None) if one.len_utf8() == character.len_utf8() => one,
-                _ => character,
-            }
-        })
-        .collect()
-}
-
-/// Removes such words from the end of a line.
-pub(super) fn trim(lines: &mut Lines, last: usize, title: &str) -> Option<(FurnitureKind, String)> {
-    let line = lines.lines.get_mut(last)?;
-    let at = linked(line, title).or_else(|| {
-        let (from, tail) = line.tail(LONGEST_SENTENCE);
-        plain(tail).map(|at| from + at)
+/// Finds such words at the end of a line.
+pub(super) fn find(tail: &Tail, title: &str) -> Option<(FurnitureKind, usize)> {
+    let at = linked(tail.line, title).or_else(|| {
+        let (from, text, folded) = tail.last(LONGEST_SENTENCE);
+        let at = plain(text, folded, title).or_else(|| bracketed(folded))?;
+        Some(tail.from + from + at)
     })?;
-    Some((FurnitureKind::ContinueReading, line.cut_from(at)))
+    Some((FurnitureKind::ContinueReading, at))
 }
 
 /// Where a link to go on reading starts that ends the line, with the brackets around it.
@@ -59,23 +51,46 @@ fn linked(line: &Line, title: &str) -> Option<usize> {
     let words = fold(text);
     let before = line.text().get(..start)?;
     let parted = parts_sentence(before);
-    let says_so = PHRASES
-        .iter()
+    let says_so = phrases::starting(&words)
         .filter_map(|phrase| after_words(&words, phrase))
         .any(|rest| {
             let whole = bare(rest).is_empty() && !text.starts_with(char::is_lowercase);
             let short = !line.in_item && text.chars().count() <= LONGEST_LINK;
-            whole || has_title(&words, title) || parted && short
+            let pointed = line.link_text(link).trim_end().ends_with(ARROWS);
+            whole || has_title(&words, title) || parted && (short || pointed)
         });
+    if line.is_made_to_go_on(link) {
+        return Some(without_opening(before));
+    }
     let labelled = before.trim_end().ends_with(':');
-    if says_so || parted && !labelled && BY_LINK_ONLY.contains(&words.as_str()) {
+    if says_so || parted && !labelled && phrases::is_link_text(&words) {
         return Some(without_opening(before));
     }
     let far = before.len().saturating_sub(LONGEST_SENTENCE);
     let near = (far..=before.len()).find(|at| before.is_char_boundary(*at))?;
     let at = near + last_sentence(before.get(near..)?.trim_end());
     let invited = fold(bare(before.get(at..)?));
-    (PHRASES.contains(&invited.as_str()) && has_title(&words, title)).then_some(at)
+    let titled = phrases::is_phrase(&invited) && has_title(&words, title);
+    (titled || leads_to_site(line, &invited, text)).then_some(at)
+}
+
+/// `Read more at` before a link with the name of a site, or `Continue reading`, the linked title
+/// and `on`.
+fn leads_to_site(line: &Line, invited: &str, site: &str) -> bool {
+    let Some((words, preposition)) = invited.rsplit_once(' ') else {
+        return false;
+    };
+    if !names_place(&format!("{preposition} {site}")) {
+        return false;
+    }
+    let words = bare(words);
+    let linked = line.links().rev().nth(1);
+    let linked = linked.map(|link| fold(bare(line.link_text(link))));
+    let goes_on = |phrase: &str| {
+        let rest = words.get(phrase.len()..).map(bare);
+        rest.is_some() && rest == linked.as_deref()
+    };
+    phrases::is_phrase(words) || phrases::starting(words).any(goes_on)
 }
 
 /// Whether a new sentence, or a bracket, starts behind a text.
@@ -88,14 +103,21 @@ pub(super) fn parts_sentence(before: &str) -> bool {
     trimmed.is_empty() || trimmed.ends_with(ends)
 }
 
-/// What may follow the link: signs, or where the text goes on.
+/// What may follow the link: signs, where the text goes on, or when it was published.
 fn ends_well(behind: &str) -> bool {
     let rest = bare(behind);
-    rest.is_empty() || names_place(rest)
+    let is_date = |sign: char| sign.is_ascii_digit() || "/-.:h ".contains(sign);
+    rest.is_empty() || names_place(rest) || rest.chars().all(is_date)
 }
 
 fn has_title(words: &str, title: &str) -> bool {
     title.len() >= SHORTEST_TITLE && words.contains(&fold(title))
+}
+
+/// Whether a text is the title, perhaps in quotes.
+fn is_title(text: &str, title: &str) -> bool {
+    let quotes = ['"', '“', '”', '„', '«', '»', '\'', '‘', '’', ' '];
+    title.len() >= SHORTEST_TITLE && fold(text.trim_matches(quotes)) == fold(title)
 }
 
 /// What follows a phrase that a text starts with; none where it starts with a longer word.
@@ -115,14 +137,12 @@ fn without_opening(before: &str) -> usize {
 }
 
 /// Where the last sentence starts, if it only tells to read on.
-fn plain(text: &str) -> Option<usize> {
+fn plain(text: &str, folded: &str, title: &str) -> Option<usize> {
     let trimmed = text.trim_end();
-    let folded = fold(trimmed);
     let start = last_sentence(trimmed);
-    let sentence = folded.get(start..)?;
+    let sentence = folded.get(start..trimmed.len())?;
     let words = bare(sentence);
-    let phrase = PHRASES
-        .iter()
+    let phrase = phrases::starting(words)
         .filter(|phrase| after_words(words, phrase).is_some())
         .max_by_key(|phrase| phrase.len())?;
     let at = start + sentence.find(words)?;
@@ -131,7 +151,30 @@ fn plain(text: &str) -> Option<usize> {
     let about = ["a ", "of ", "over "]
         .iter()
         .any(|word| rest.starts_with(word));
-    (rest.is_empty() || address || !about && names_place(rest)).then_some(start)
+    let labelled = trimmed
+        .get(at + phrase.len()..)?
+        .trim_start()
+        .starts_with(':');
+    let pointed = trimmed.ends_with(ARROWS) && !labelled;
+    let named = !about && names_place(rest) || is_title(rest, title);
+    (rest.is_empty() || address || pointed || named).then_some(start)
+}
+
+/// Where `(more…)` or `[more]` starts at the end.
+fn bracketed(folded: &str) -> Option<usize> {
+    let end = folded.trim_end();
+    let open = match end.chars().next_back()? {
+        ')' => end.rfind('(')?,
+        ']' => end.rfind('[')?,
+        _ => return None,
+    };
+    let inside = end.get(open + 1..end.len() - 1)?.trim();
+    let square = end.ends_with(']') && inside.starts_with("more");
+    let dotted = inside.ends_with('…') || inside.ends_with("...") || square;
+    let known = phrases::is_link_text(bare(inside));
+    // Parentheses right behind a word are those of a function.
+    let call = end.get(..open)?.ends_with(is_word_sign);
+    (dotted && known && !call).then_some(open)
 }
 
 /// `at The Harbour Post`: a preposition and a short name.
@@ -139,7 +182,7 @@ fn names_place(text: &str) -> bool {
     let Some((first, name)) = text.split_once(' ') else {
         return false;
     };
-    PREPOSITIONS.contains(&fold(first).as_str())
+    phrases::is_preposition(&fold(first))
         && name.chars().count() <= LONGEST_NAME
         && (name.starts_with(|first: char| !first.is_lowercase()) || is_host(name))
         && !name.contains(", ")
@@ -173,9 +216,12 @@ fn bare(text: &str) -> &str {
 
 /// Turns dots in brackets at the end of the text into bare dots.
 pub(super) fn bare_ellipsis(lines: &mut Lines) {
-    let Some(line) = lines.last().and_then(|last| lines.lines.get_mut(last)) else {
+    let Some((number, line)) = lines.last() else {
         return;
     };
+    if lines.kept.contains(FurnitureKind::CutMark) {
+        return;
+    }
     let text = line.text().trim_end();
     let inside = [
         "[…]", "[...]", "[ … ]", "[ ... ]", "[..]", "(…)", "(...)", "[… ]", "[…",
@@ -186,8 +232,10 @@ pub(super) fn bare_ellipsis(lines: &mut Lines) {
     let is_call = |kept: &str, dots: &str| dots.starts_with('(') && kept.ends_with(is_word_sign);
     if let Some((kept, _)) = inside.filter(|(kept, dots)| !is_call(kept, dots)) {
         let length = kept.trim_end().len();
-        line.cut_from(length);
-        line.set_suffix(if length == 0 { "…" } else { " …" });
+        lines.cut_from(number, length, FurnitureKind::CutMark);
+        if let Some(line) = lines.lines.get_mut(number) {
+            line.set_suffix(if length == 0 { "…" } else { " …" });
+        }
     }
 }
 

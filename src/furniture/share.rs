@@ -1,141 +1,171 @@
-//! Rows of links to share, rate or subscribe.
+//! Lines of links to share.
 
 use super::lines::Lines;
-use crate::article::{FurnitureKind, Note};
-use crate::dom::{Document, NodeId, Tag, View};
-use crate::text;
+use super::tail::Tail;
+use crate::article::FurnitureKind;
 
-/// Words of class names of such rows.
-const CLASS_WORDS: [&str; 10] = [
-    "addthis",
-    "addtoany",
-    "a2a_kit",
-    "feedflare",
-    "jp-relatedposts",
-    "sharedaddy",
-    "share-buttons",
-    "sharethis",
-    "social-share",
-    "wpa-share",
-];
-
-/// Parts of addresses that share the page they are given.
-const SHARE_PARTS: [&str; 14] = [
+/// Parts of addresses that share the page they are given, in lower case.
+const SHARE_PARTS: [&str; 23] = [
     "/sharer",
     "/share?",
+    "/share.php",
+    "/share/url?",
+    "/dialog/share",
     "/intent/tweet",
     "/intent/post",
+    "/intent/compose",
+    "/home?status=",
     "/sharearticle",
     "/share-offsite",
     "/pin/create",
     "/submit?url=",
     "/submit/?url=",
+    "/save?url=",
+    "/submitlink?",
     "/add_to/",
     "/~ff/",
     "/1.0/go",
     "send?text=",
+    "send/?text=",
+    "whatsapp://send",
     "mailto:?",
 ];
 
-/// A row says little beside its links, in characters.
+/// A line says little beside its links, in bytes.
 const MOST_OTHER_TEXT: usize = 24;
 
-/// Hides the rows and says what they were.
-pub(super) fn hide(view: &mut View<'_>) -> Vec<Note> {
-    let document = view.document();
-    let mut notes = Vec::new();
-    let mut after = document.root();
-    for node in document.nodes() {
-        if node < after || !is_container(document.tag(node)) {
-            continue;
-        }
-        if has_class(document, node) || is_row(document, node) || is_flare(document, node) {
-            after = document.end(node);
-            view.hide(node);
-            let text = document.inner_text(node);
-            notes.push(Note::Furniture {
-                kind: FurnitureKind::ShareLinks,
-                text: super::short(&text::collapse(&text)),
-            });
-        }
-    }
-    notes
+/// A row of names alone is short, in bytes.
+const LONGEST_ROW: usize = 160;
+
+/// What buttons to share say beside the name of a service, in lower case, sorted.
+const WORDS: [&str; 54] = [
+    "article",
+    "auf",
+    "bei",
+    "by",
+    "compartilhar",
+    "compartilhe",
+    "compartir",
+    "condividi",
+    "copy",
+    "deel",
+    "del",
+    "dela",
+    "delen",
+    "dieses",
+    "distribuie",
+    "em",
+    "en",
+    "esto",
+    "in",
+    "jaa",
+    "link",
+    "megosztás",
+    "no",
+    "on",
+    "op",
+    "page",
+    "partager",
+    "partilhar",
+    "paylaş",
+    "post",
+    "print",
+    "på",
+    "save",
+    "sdílet",
+    "share",
+    "story",
+    "su",
+    "sur",
+    "teile",
+    "teilen",
+    "this",
+    "to",
+    "tweet",
+    "tweeten",
+    "twittear",
+    "udostępnij",
+    "via",
+    "with",
+    "μοιράσου",
+    "на",
+    "поделиться",
+    "поділитися",
+    "שתפו",
+    "شارك",
+];
+
+/// Names of services that pages are shared on, in lower case, sorted.
+const SERVICES: [&str; 28] = [
+    "bluesky",
+    "buffer",
+    "e-mail",
+    "email",
+    "facebook",
+    "flipboard",
+    "gmail",
+    "line",
+    "linkedin",
+    "mail",
+    "mastodon",
+    "messenger",
+    "pinterest",
+    "pocket",
+    "reddit",
+    "skype",
+    "telegram",
+    "threads",
+    "tumblr",
+    "twitter",
+    "viber",
+    "vk",
+    "vkontakte",
+    "wechat",
+    "weibo",
+    "whatsapp",
+    "x",
+    "xing",
+];
+
+/// Whether an address shares a page.
+pub(super) fn is_share(address: &str) -> bool {
+    let address = address.to_ascii_lowercase();
+    SHARE_PARTS.iter().any(|part| address.contains(part))
 }
 
-fn is_container(tag: Tag) -> bool {
-    tag.is_block() && !matches!(tag, Tag::Html | Tag::Body) || matches!(tag, Tag::Span | Tag::A)
+/// Finds a line at the end that holds nothing but links to share, or, without tags, what stood on
+/// them.
+pub(super) fn find(lines: &Lines, tail: &Tail) -> Option<(FurnitureKind, usize)> {
+    let found = has_links_only(tail) || is_row(tail) && !lines.is_single();
+    found.then_some((FurnitureKind::ShareLinks, 0))
 }
 
-fn has_class(document: &Document, node: NodeId) -> bool {
-    document.attribute(node, "class").is_some_and(|class| {
-        class.split_ascii_whitespace().any(|word| {
-            CLASS_WORDS
-                .iter()
-                .any(|known| word.eq_ignore_ascii_case(known))
-        })
-    })
-}
-
-/// Whether an element holds links to share, and next to nothing else. Long elements are looked at
-/// no further than their beginning, so that nested ones cost little.
-fn is_row(document: &Document, node: NodeId) -> bool {
-    const LONGEST: usize = 120;
-    let size = document.end(node).index() - node.index();
-    if size > LONGEST || document.tag(node) == Tag::A {
+fn has_links_only(tail: &Tail) -> bool {
+    let line = tail.line;
+    if !line.links().all(|link| is_share(&link.address)) {
         return false;
     }
-    let (mut links, mut others) = (0, 0);
-    let mut after = node;
-    for inner in document.descendants(node) {
-        if inner < after {
-            continue;
-        }
-        match document.tag(inner) {
-            Tag::A => {
-                let address = document
-                    .attribute(inner, "href")
-                    .unwrap_or("")
-                    .to_ascii_lowercase();
-                if !SHARE_PARTS.iter().any(|part| address.contains(part)) {
-                    return false;
-                }
-                links += 1;
-                after = document.end(inner);
-            }
-            Tag::Text => others += document.text(inner).trim().chars().take(LONGEST).count(),
-            Tag::Img => return false,
-            _ => {}
-        }
-    }
-    links > 0 && others <= MOST_OTHER_TEXT
-}
-
-/// Whether a link holds only an image that a feed service drew: a counter of comments, a button.
-fn is_flare(document: &Document, node: NodeId) -> bool {
-    if document.tag(node) != Tag::A {
-        return false;
-    }
-    let address = document.attribute(node, "href").unwrap_or("");
-    let served = ["/~ff/", "/~c/", "/~a/", "/1.0/go"]
-        .iter()
-        .any(|part| address.contains(part));
-    served
-        && document
-            .descendants(node)
-            .all(|inner| document.text(inner).trim().is_empty())
-}
-
-/// Removes a line at the end that holds nothing but links to share.
-pub(super) fn trim(lines: &mut Lines, last: usize) -> Option<(FurnitureKind, String)> {
-    let line = lines.lines.get_mut(last)?;
-    let mut linked = 0;
-    for link in line.links() {
-        let address = link.address.to_ascii_lowercase();
-        if !SHARE_PARTS.iter().any(|part| address.contains(part)) {
-            return None;
-        }
-        linked += link.range.len();
-    }
+    let linked: usize = line.links().map(|link| link.range.len()).sum();
     let others = line.text().trim().len().saturating_sub(linked);
-    (linked > 0 && others <= MOST_OTHER_TEXT).then(|| (FurnitureKind::ShareLinks, line.clear()))
+    linked > 0 && others <= MOST_OTHER_TEXT
+}
+
+/// `Share on Facebook Tweet Email`: names of services, two at least unless it says what for.
+fn is_row(tail: &Tail) -> bool {
+    let Some(row) = tail.whole(LONGEST_ROW).filter(|_| !tail.line.in_item) else {
+        return false;
+    };
+    let (mut services, mut words) = (0, 0);
+    let parts =
+        row.split(|sign: char| sign.is_whitespace() || matches!(sign, '|' | '·' | '•' | '/'));
+    for word in parts.map(|word| word.trim_matches([':', '!', '(', ')', '[', ']'])) {
+        if SERVICES.binary_search(&word).is_ok() {
+            services += 1;
+        } else if WORDS.binary_search(&word).is_ok() {
+            words += 1;
+        } else if !word.is_empty() {
+            return false;
+        }
+    }
+    services >= 2 || services == 1 && words >= 2
 }

@@ -1,7 +1,9 @@
 //! Who submitted an item, and the links to it and to its comments, as link collections write them.
 
+use super::comments::COMMENTS;
 use super::lines::{Line, Lines};
-use super::more::{fold, parts_sentence};
+use super::more::parts_sentence;
+use super::words::fold;
 use crate::article::FurnitureKind;
 
 /// Labels of lines that repeat an item's fields, in lower case.
@@ -16,34 +18,22 @@ const LABELS: [(&str, FurnitureKind); 5] = [
 /// Texts of links that lead to what was submitted, in lower case.
 const ITEMS: [&str; 6] = ["link", "lien", "enlace", "collegamento", "ссылка", "リンク"];
 
-/// Texts of links that lead to comments, in lower case.
-const COMMENTS: [&str; 14] = [
-    "comments",
-    "comment",
-    "kommentare",
-    "commentaires",
-    "comentarios",
-    "comentários",
-    "commenti",
-    "reacties",
-    "комментарии",
-    "kommentarer",
-    "komentarze",
-    "コメント",
-    "评论",
-    "댓글",
-];
-
 /// What stands before the name of who submitted an item, in lower case.
-const SUBMITTED: [&str; 8] = [
+const SUBMITTED: [&str; 14] = [
     "submitted by",
     "soumis par",
     "enviado por",
+    "enviada por",
     "eingereicht von",
     "gepostet von",
     "inviato da",
     "ingezonden door",
     "отправлено",
+    "przesłane przez",
+    "postat de",
+    "skickat av",
+    "indsendt af",
+    "gönderen",
 ];
 
 /// Such a line is short, in bytes.
@@ -58,21 +48,20 @@ const MOST_BEHIND_PERSON: usize = 24;
 /// A row of links in brackets is short, in bytes.
 const LONGEST_LINKS: usize = 120;
 
-/// Removes such a line at the end.
-pub(super) fn trim(lines: &mut Lines, last: usize) -> Option<(FurnitureKind, String)> {
-    let alone = lines.first() == Some(last);
-    let labelled = lines.labelled;
-    let line = lines.lines.get_mut(last)?;
+/// Finds such a line at the end.
+pub(super) fn find(lines: &Lines, last: usize) -> Option<(FurnitureKind, usize)> {
+    let line = lines.lines.get(last)?;
     if is_bracketed_links(line) {
-        return Some((FurnitureKind::Submission, line.clear()));
+        return Some((FurnitureKind::Submission, 0));
     }
     if let Some(at) = submitter(line) {
-        return Some((FurnitureKind::Submission, line.cut_from(at)));
+        return Some((FurnitureKind::Submission, at));
     }
-    if let Some((_, kind)) = label(line).filter(|_| labelled) {
-        return Some((kind, line.clear()));
+    if is_statistics(line) {
+        return Some((FurnitureKind::Submission, 0));
     }
-    (alone && is_comments_link(line)).then(|| (FurnitureKind::Comments, line.clear()))
+    let (_, kind) = label(line).filter(|_| lines.labelled)?;
+    Some((kind, 0))
 }
 
 /// Whether lines with several labels are there, so that each of them is furniture.
@@ -83,29 +72,42 @@ pub(super) fn is_labelled(lines: &Lines) -> bool {
 }
 
 /// Removes such lines at the beginning: who submitted it, points and comments, the item's address.
-pub(super) fn trim_start(lines: &mut Lines) -> Vec<(FurnitureKind, String)> {
-    let mut removed = Vec::new();
+pub(super) fn trim_start(lines: &mut Lines) {
     let Some(first) = lines.first() else {
-        return removed;
+        return;
     };
-    let mut header = lines.lines.iter_mut().skip(first);
-    let Some(line) = header.next() else {
-        return removed;
+    let Some(line) = lines.lines.get(first) else {
+        return;
     };
     if submitter(line) != Some(leading_space(line)) || line.links().count() < 2 {
-        return removed;
+        return;
     }
-    removed.push((FurnitureKind::Submission, line.clear()));
-    for line in header.take(2) {
-        if is_points(line) {
-            removed.push((FurnitureKind::Comments, line.clear()));
-        } else if is_own_address(line) {
-            removed.push((FurnitureKind::Header, line.clear()));
-        } else {
-            break;
-        }
+    lines.cut_from(first, 0, FurnitureKind::Submission);
+    for number in first + 1..first + 3 {
+        let kind = match lines.lines.get(number) {
+            Some(line) if is_points(line) => FurnitureKind::Comments,
+            Some(line) if is_own_address(line) => FurnitureKind::Header,
+            _ => return,
+        };
+        lines.cut_from(number, 0, kind);
     }
-    removed
+}
+
+/// `Statistics: Posted by Ida — Mon Jan 05, 2026`, as boards end their items.
+fn is_statistics(line: &Line) -> bool {
+    let text = line.text().trim();
+    let start: String = text.chars().take(24).collect();
+    text.len() <= LONGEST_SUBMISSION && fold(&start).starts_with("statistics: posted by")
+}
+
+/// `Ida posted a photo:`, as collections of pictures begin their items.
+pub(super) fn is_posted(line: &Line) -> bool {
+    let text = line.text().trim();
+    let end: String = text.chars().rev().take(24).collect();
+    let end: String = end.chars().rev().collect();
+    let says = |words: &&str| fold(&end).ends_with(words);
+    let posted = ["posted a photo:", "posted a video:", "posted photos:"];
+    text.len() <= LONGEST_SUBMISSION && line.has_links() && posted.iter().any(says)
 }
 
 fn leading_space(line: &Line) -> usize {
@@ -127,7 +129,7 @@ fn is_bracketed_links(line: &Line) -> bool {
         let Some(bare) = bare.map(fold) else {
             return false;
         };
-        known |= COMMENTS.contains(&bare.trim()) || ITEMS.contains(&bare.trim());
+        known |= COMMENTS.binary_search(&bare.trim()).is_ok() || ITEMS.contains(&bare.trim());
         rest = rest.replacen(text, "", 1);
     }
     known && rest.trim().is_empty()
@@ -135,8 +137,10 @@ fn is_bracketed_links(line: &Line) -> bool {
 
 /// Where "submitted by" and a link to a person start, if they and other links end the line.
 fn submitter(line: &Line) -> Option<usize> {
-    let (from, tail) = line.tail(LONGEST_SUBMISSION);
-    let folded = fold(tail);
+    let text = line.text();
+    let far = text.len().saturating_sub(LONGEST_SUBMISSION);
+    let from = (far..=text.len()).find(|at| text.is_char_boundary(*at))?;
+    let folded = fold(text.get(from..)?);
     let (at, words) = SUBMITTED
         .iter()
         .filter_map(|words| folded.rfind(words).map(|at| (at, *words)))
@@ -180,13 +184,6 @@ fn label(line: &Line) -> Option<(&'static str, FurnitureKind)> {
     (number || linked || address).then_some((*label, *kind))
 }
 
-/// A link to comments that is all there is.
-fn is_comments_link(line: &Line) -> bool {
-    let text = line.text().trim();
-    let linked = line.links().any(|link| line.link_text(link).trim() == text);
-    linked && COMMENTS.contains(&fold(text).trim_matches(['[', ']', '(', ')']))
-}
-
 /// `180 points | 19 comments`.
 fn is_points(line: &Line) -> bool {
     let text = fold(line.text().trim());
@@ -198,7 +195,7 @@ fn is_points(line: &Line) -> bool {
     number
         && text.len() <= 60
         && line.links().count() == 1
-        && words.any(|word| COMMENTS.contains(&word))
+        && words.any(|word| COMMENTS.binary_search(&word).is_ok())
 }
 
 /// A link that shows its own address and nothing else.

@@ -1,11 +1,20 @@
 //! Addresses: made absolute, and only with schemes that are safe to follow.
 
+use std::borrow::Cow;
+
 use url::Url;
 
-/// The address that relative addresses are relative to.
+use super::counted::Original;
+use super::redirect::{self, Redirects};
+use super::tracking::{Tracking, without_tracking};
+
+/// The address that relative addresses are relative to, and what else is done to addresses.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Base {
     url: Option<Url>,
+    redirects: Redirects,
+    tracking: Tracking,
+    original: Option<Original>,
 }
 
 /// Why an address was refused.
@@ -31,6 +40,28 @@ impl Base {
         let url = address.and_then(|address| Url::parse(address.trim()).ok());
         Base {
             url: url.filter(|url| matches!(url.scheme(), "http" | "https")),
+            ..Base::default()
+        }
+    }
+
+    /// The base, with what happens to redirect links and to parameters that track readers.
+    pub(crate) fn with_rules(self, redirects: Redirects, tracking: Tracking) -> Self {
+        Base {
+            redirects,
+            tracking,
+            ..self
+        }
+    }
+
+    /// The base for an item whose own address is known, where `link` is its link in the feed.
+    pub(crate) fn with_original(self, address: &str, link: Option<&str>) -> Self {
+        match Original::new(address, link) {
+            Some(original) => Base {
+                url: Base::new(Some(address)).url,
+                original: Some(original),
+                ..self
+            },
+            None => self,
         }
     }
 
@@ -38,11 +69,10 @@ impl Base {
     pub(crate) fn with_element(&self, href: &str) -> Self {
         match self.link(href) {
             Ok(address) => {
-                let base = Base::new(Some(&address));
-                if base.url.is_some() {
-                    base
-                } else {
-                    self.clone()
+                let url = Base::new(Some(&address)).url;
+                Base {
+                    url: url.or_else(|| self.url.clone()),
+                    ..self.clone()
                 }
             }
             Err(_) => self.clone(),
@@ -54,42 +84,75 @@ impl Base {
         self.url.as_ref().map(Url::as_str)
     }
 
-    /// An address to follow. An absolute address comes back as it stands, apart from white space;
-    /// a relative one is joined with the base, if there is one.
+    /// An address to follow. An absolute address comes back as it stands, apart from white space
+    /// and, on request, parameters that track readers; a relative one is joined with the base, if
+    /// there is one.
     pub(crate) fn link(&self, address: &str) -> Result<String, Refused> {
-        self.resolve(address, &SAFE_SCHEMES)
+        let (address, _) = self.resolve(address, &SAFE_SCHEMES)?;
+        Ok(self.clear(address))
+    }
+
+    /// An address to follow, as [`Base::link`] gives it, and where it leads if it is a redirect.
+    pub(crate) fn target(&self, address: &str) -> Result<String, Refused> {
+        let (address, url) = self.resolve(address, &SAFE_SCHEMES)?;
+        let found = url.and_then(|url| self.target_of(&url));
+        Ok(self.clear(found.unwrap_or(address)))
     }
 
     /// An address to load an image or another medium from.
     pub(crate) fn media(&self, address: &str) -> Result<String, Refused> {
-        self.resolve(address, &MEDIA_SCHEMES)
+        let (address, _) = self.resolve(address, &MEDIA_SCHEMES)?;
+        Ok(self.clear(address))
     }
 
-    fn resolve(&self, address: &str, schemes: &[&str]) -> Result<String, Refused> {
+    fn target_of(&self, url: &Url) -> Option<String> {
+        let original = self.original.as_ref();
+        if let Some(address) = original.and_then(|original| original.of(url)) {
+            return Some(address.to_owned());
+        }
+        match self.redirects {
+            Redirects::Unwrapped => redirect::last_target(url),
+            Redirects::Kept => None,
+        }
+    }
+
+    fn clear(&self, address: String) -> String {
+        match self.tracking {
+            Tracking::Removed => match without_tracking(&address) {
+                Cow::Borrowed(_) => address,
+                Cow::Owned(clear) => clear,
+            },
+            Tracking::Kept => address,
+        }
+    }
+
+    /// The address in full, and parsed unless it stays relative.
+    fn resolve(&self, address: &str, schemes: &[&str]) -> Result<(String, Option<Url>), Refused> {
         let address = clean(address);
         if address.is_empty() {
             return Err(Refused::Nothing);
         }
         match Url::parse(&address) {
-            Ok(url) if schemes.contains(&url.scheme()) => Ok(address),
+            Ok(url) if schemes.contains(&url.scheme()) => Ok((address, Some(url))),
             Ok(url) => Err(Refused::UnsafeScheme(url.scheme().to_owned())),
             Err(url::ParseError::RelativeUrlWithoutBase) => self.join(address),
             Err(_) => Err(Refused::Nothing),
         }
     }
 
-    fn join(&self, address: String) -> Result<String, Refused> {
+    fn join(&self, address: String) -> Result<(String, Option<Url>), Refused> {
         let Some(base) = &self.url else {
-            // A scheme that the parser did not see is none that another reader may see.
+            // A scheme that the parser did not see is none that another reader may see, also one
+            // who unescapes once more.
             let path = address.split(['/', '?', '#']).next().unwrap_or("");
-            return if path.contains(':') {
+            return if path.contains([':', '&']) {
                 Err(Refused::Nothing)
             } else {
-                Ok(address)
+                Ok((address, None))
             };
         };
         match base.join(&address) {
-            Ok(url) => Ok(url.into()),
+            Ok(url) => Ok((url.as_str().to_owned(), Some(url))),
             Err(_) => Err(Refused::Nothing),
         }
     }

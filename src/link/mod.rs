@@ -1,6 +1,7 @@
 //! Links: pure functions on addresses. Nothing here touches a network.
 
 mod address;
+mod counted;
 mod google_news;
 mod redirect;
 mod tracking;
@@ -9,6 +10,6 @@ mod web;
 pub(crate) use address::{Base, Refused};
 pub use google_news::GoogleNewsId;
 pub(crate) use google_news::{NewsPage, news_page, publisher_link};
-pub use redirect::unwrap_redirect;
-pub use tracking::without_tracking;
+pub use redirect::{Redirects, unwrap_redirect};
+pub use tracking::{Tracking, without_tracking};
 pub(crate) use web::WebAddress;

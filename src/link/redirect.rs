@@ -1,14 +1,86 @@
 //! Redirect links: the target read off the link, without a network.
 
+use std::borrow::Cow;
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use url::Url;
 
 use super::address;
 
-/// Reads the target off a redirect link that carries it: `google.com/url?q=` and `?url=`, also as
-/// Google Alerts writes them, `news.google.com/news/url?…&url=`, Bing's `apiclick.aspx?…&url=` and
-/// Facebook's `l.php?u=`. White space and control characters of the target come back as percent
-/// codes. `None` for every other address, and where the target is no absolute
-/// http or https address.
+/// What happens to redirect links that carry their target in the address.
+///
+/// See [`unwrap_redirect`] for the forms that are known. The target is what an author linked to;
+/// what is dropped with the redirect is how a service counts its readers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum Redirects {
+    /// They become links to their target.
+    #[default]
+    Unwrapped,
+    /// They stay as they are.
+    Kept,
+}
+
+/// Redirects lead to redirects, but hardly further.
+const MOST_ROUNDS: usize = 4;
+
+/// Hosts, the ends of their paths, and the query parameters in which such links carry their
+/// target; sorted by host. The forms are those of the services' own links: the shape of each is
+/// defined by its host.
+const FORMS: [(&str, &str, &[&str]); 33] = [
+    ("bing.com", "/apiclick.aspx", &["url"]),
+    ("douban.com", "/link2", &["url"]),
+    ("duckduckgo.com", "/l", &["uddg"]),
+    ("exit.sc", "", &["url"]),
+    ("facebook.com", "/flx/warn", &["u"]),
+    ("facebook.com", "/l.php", &["u"]),
+    ("gate.sc", "", &["url"]),
+    ("getpocket.com", "/redirect", &["url"]),
+    ("gitee.com", "/link", &["target"]),
+    ("l.instagram.com", "", &["u"]),
+    ("l.messenger.com", "/l.php", &["u"]),
+    ("l.threads.com", "", &["u"]),
+    ("l.threads.net", "", &["u"]),
+    ("l.wl.co", "/l", &["u"]),
+    ("link.csdn.net", "", &["target"]),
+    ("link.juejin.cn", "", &["target"]),
+    ("link.zhihu.com", "", &["target"]),
+    ("linkedin.com", "/redir/redirect", &["url"]),
+    ("linkedin.com", "/redirect", &["url"]),
+    ("linkedin.com", "/safety/go", &["url"]),
+    ("medium.com", "/r", &["url"]),
+    ("out.reddit.com", "", &["url"]),
+    ("safelinks.protection.office365.us", "", &["url"]),
+    ("safelinks.protection.outlook.com", "", &["url"]),
+    ("slack-redir.net", "/link", &["url"]),
+    ("steamcommunity.com", "/linkfilter", &["url", "u"]),
+    ("t.me", "/iv", &["url"]),
+    ("t.umblr.com", "/redirect", &["z"]),
+    ("vk.com", "/away.php", &["to"]),
+    ("vk.ru", "/away.php", &["to"]),
+    ("weibo.cn", "/sinaurl", &["u", "toasturl"]),
+    ("workplace.com", "/l.php", &["u"]),
+    ("youtube.com", "/redirect", &["q"]),
+];
+
+/// Hosts and paths of links whose whole query is the target.
+const WHOLE_QUERIES: [(&str, &str); 3] = [
+    ("deviantart.com", "/users/outgoing"),
+    ("href.li", "/"),
+    ("pixiv.net", "/jump.php"),
+];
+
+/// Reads the target off a redirect link that carries it. `None` for every other address, and where
+/// the target is no absolute http or https address. White space and control characters of the
+/// target come back as percent codes.
+///
+/// The forms that are known are those that services give to the links on their own pages, in their
+/// feeds and in mail that passes them: of Google (`/url?q=`, Google Alerts, Google News before
+/// 2018), Bing, Yahoo and DuckDuckGo, of Facebook, Instagram, Threads, LinkedIn, Reddit, Slack,
+/// SoundCloud, Steam, Telegram, Tumblr, VK, Weibo, YouTube and Zhihu, Amazon's mail service, and
+/// the links that Outlook and Proofpoint check before they are followed. Links that pay whom they
+/// lead through, and short links, whose target only the service knows, are none.
 ///
 /// ```
 /// use tearsheet::link::unwrap_redirect;
@@ -18,36 +90,130 @@ use super::address;
 /// assert_eq!(unwrap_redirect("https://example.org/story?url=https://example.com/"), None);
 /// ```
 pub fn unwrap_redirect(address: &str) -> Option<String> {
-    let url = Url::parse(address.trim()).ok()?;
+    target(&Url::parse(address.trim()).ok()?)
+}
+
+/// Where a redirect link leads at last, through further ones.
+pub(super) fn last_target(url: &Url) -> Option<String> {
+    let mut found = target(url)?;
+    for _ in 1..MOST_ROUNDS {
+        match unwrap_redirect(&found) {
+            Some(next) => found = next,
+            None => break,
+        }
+    }
+    Some(found)
+}
+
+fn target(url: &Url) -> Option<String> {
     if !matches!(url.scheme(), "http" | "https") {
         return None;
     }
-    let names = parameters(&url)?;
-    let target = names.iter().find_map(|name| {
-        let mut pairs = url.query_pairs();
-        pairs.find(|(found, value)| found == name && is_web_address(value))
-    })?;
-    Some(address::clean(&target.1))
+    let host = url.host_str()?;
+    let google = is_google_host(url) && url.path().ends_with("/url");
+    let found = if google {
+        parameter(url, &["url", "q"])
+    } else {
+        form(url, host).or_else(|| special(url, host))
+    };
+    Some(address::clean(&found?))
 }
 
-/// The query parameters in which a redirect link of this form carries its target.
-fn parameters(url: &Url) -> Option<&'static [&'static str]> {
-    let host = url.host_str()?;
+/// The target of a link in one of the [`FORMS`].
+fn form<'a>(url: &'a Url, host: &str) -> Option<Cow<'a, str>> {
+    let path = url.path().trim_end_matches('/');
+    suffixes(host).find_map(|domain| {
+        let first = FORMS.partition_point(|form| form.0 < domain);
+        let forms = FORMS.iter().skip(first);
+        let mut forms = forms.take_while(|form| form.0 == domain);
+        forms.find_map(|(_, end, names)| path.ends_with(end).then(|| parameter(url, names))?)
+    })
+}
+
+/// A host, and the domains that it is in: `l.example.org`, `example.org`, `org`.
+fn suffixes(host: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(host), |host| {
+        host.split_once('.').map(|(_, domain)| domain)
+    })
+}
+
+fn parameter<'a>(url: &'a Url, names: &[&str]) -> Option<Cow<'a, str>> {
+    url.query()?;
+    names.iter().find_map(|name| {
+        let mut pairs = url.query_pairs();
+        let found = pairs.find(|(found, value)| found == name && is_web_address(value));
+        found.map(|(_, value)| value)
+    })
+}
+
+/// The target of a link that carries it elsewhere than in a parameter of its own.
+fn special<'a>(url: &'a Url, host: &str) -> Option<Cow<'a, str>> {
+    let of = |domain: &str| suffixes(host).any(|suffix| suffix == domain);
     let path = url.path();
-    let of_domain = |domain: &str| {
-        host.strip_suffix(domain)
-            .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+    let found = if of("yahoo.com") {
+        let (_, behind) = path.split_once("/RU=").or_else(|| path.split_once("/*"))?;
+        decoded(
+            behind
+                .split_once("/RK=")
+                .map_or(behind, |(target, _)| target),
+        )?
+    } else if of("awstrack.me") {
+        decoded(path.strip_prefix("/L0/")?.split('/').next()?)?
+    } else if of("steamcommunity.com") {
+        decoded(path.strip_prefix("/linkfilter/")?)?
+    } else if WHOLE_QUERIES
+        .iter()
+        .any(|(domain, end)| of(domain) && path == *end)
+    {
+        decoded(url.query()?)?
+    } else if of("bing.com") && path == "/ck/a" {
+        let (_, value) = url.query_pairs().find(|(name, _)| name == "u")?;
+        let bytes = URL_SAFE_NO_PAD.decode(value.strip_prefix("a1")?).ok()?;
+        String::from_utf8(bytes).ok()?
+    } else if of("urldefense.com") || of("urldefense.proofpoint.com") {
+        defended(url)?
+    } else {
+        return None;
     };
-    if is_google_host(url) && path.ends_with("/url") {
-        return Some(&["url", "q"]);
+    is_web_address(&found).then_some(Cow::Owned(found))
+}
+
+/// The target of a link that Proofpoint wrote: in its second form with `-` for `%` and `_` for
+/// `/`, in its third between underscores. The third replaces some characters by asterisks, whose
+/// meaning stands behind the target; such links stay.
+fn defended(url: &Url) -> Option<String> {
+    if let Some(rest) = url.path().strip_prefix("/v3/__") {
+        let (target, _) = rest.split_once("__;")?;
+        let query = url.query().is_none();
+        return (query && !target.contains('*')).then(|| target.to_owned());
     }
-    if of_domain("bing.com") && path.ends_with("/apiclick.aspx") {
-        return Some(&["url"]);
+    if url.path() != "/v2/url" {
+        return None;
     }
-    if of_domain("facebook.com") && path.ends_with("/l.php") {
-        return Some(&["u"]);
+    let (_, value) = url.query_pairs().find(|(name, _)| name == "u")?;
+    decoded(&value.replace('-', "%").replace('_', "/"))
+}
+
+/// A text with its percent codes decoded; `None` if they are no UTF-8.
+fn decoded(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, behind)) = rest.split_once('%') {
+        bytes.extend_from_slice(before.as_bytes());
+        let code = behind.get(..2);
+        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = behind.get(2..)?;
+            }
+            None => {
+                bytes.push(b'%');
+                rest = behind;
+            }
+        }
     }
-    None
+    bytes.extend_from_slice(rest.as_bytes());
+    String::from_utf8(bytes).ok()
 }
 
 /// Whether the host is one of Google's in any country: `www.google.com`, `news.google.co.uk`.

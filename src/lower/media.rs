@@ -1,7 +1,7 @@
 //! Images, embeds, formulas and callouts.
 
 use super::frame::Kind;
-use super::{Builder, Gap};
+use super::{Builder, Gap, Pixels};
 use crate::block::{Block, CalloutKind, Embed, Figure, Image, Inline};
 use crate::dom::{Document, NodeId, Tag};
 use crate::text;
@@ -22,7 +22,8 @@ impl Builder<'_> {
         let Some(source) = self.image_source(node) else {
             return;
         };
-        if is_pixel(self.document, node) || self.last_image.as_ref() == Some(&source) {
+        let pixel = self.pixels == Pixels::LeftOut && is_pixel(self.document, node);
+        if pixel || self.last_image.as_ref() == Some(&source) {
             return;
         }
         let alt = self.document.attribute(node, "alt").unwrap_or("");

@@ -24,9 +24,24 @@ pub(crate) struct Lowered {
     pub(crate) notes: Vec<Note>,
 }
 
+/// What happens to images of one pixel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Pixels {
+    /// They are left out: they only count readers, or keep other things apart.
+    LeftOut,
+    /// They are images like others.
+    Shown,
+}
+
 /// Makes blocks of what a view shows inside `root`.
 pub(crate) fn lower(view: &View<'_>, root: NodeId, base: &Base) -> Lowered {
+    lower_with(view, root, base, Pixels::LeftOut)
+}
+
+/// [`lower`], with what happens to images of one pixel.
+pub(crate) fn lower_with(view: &View<'_>, root: NodeId, base: &Base, pixels: Pixels) -> Lowered {
     let mut builder = Builder {
+        pixels,
         view,
         document: view.document(),
         base,
@@ -71,6 +86,7 @@ struct Builder<'a> {
     frames: Vec<Frame>,
     notes: Vec<Note>,
     flattened: bool,
+    pixels: Pixels,
     /// The image that came last: lazy images stand twice, the second time in `<noscript>`.
     last_image: Option<String>,
     /// The `<source>` with a set of images that came last.
@@ -199,7 +215,7 @@ impl Builder<'_> {
             Tag::Strong | Tag::B => Some(Mark::Strong),
             Tag::A => {
                 let address = self.document.attribute(node, "href")?;
-                match self.base.link(address) {
+                match self.base.target(address) {
                     Ok(address) => Some(Mark::Link(address)),
                     Err(Refused::UnsafeScheme(scheme)) => {
                         self.note(Note::UnsafeLink { scheme });

@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 
-use crate::article::{Bundle, Description, DescriptionLink, Note};
+use crate::article::{Bundle, Description, DescriptionLink, FurnitureKind, Note};
 use crate::block::{self, Block, Image, Inline, inline_text};
 use crate::bundle::{self, Hints};
 use crate::dom::{Document, NodeId, Tag, View};
-use crate::link::Base;
+use crate::link::{Base, Tracking, without_tracking};
+use crate::lower::Pixels;
 use crate::options::Options;
 use crate::{furniture, input, lower, text};
 
@@ -14,7 +15,7 @@ use crate::{furniture, input, lower, text};
 pub(crate) fn clean(raw: &str, options: &Options) -> Description {
     let mut notes = Vec::new();
     let document = parse(raw, options, &mut notes);
-    let base = Base::new(options.url());
+    let base = base(options);
     let mut description = Description::default();
     let lowered = match find(&document, &base, options) {
         Some(bundle) => {
@@ -27,8 +28,17 @@ pub(crate) fn clean(raw: &str, options: &Options) -> Description {
         None => {
             let mut view = View::new(&document);
             unescape_texts(&mut view);
-            notes.extend(furniture::hide(&mut view, options.title()));
-            let lowered = lower::lower(&view, document.root(), &base);
+            notes.extend(furniture::hide(
+                &mut view,
+                options.title(),
+                options.furniture_kept(),
+            ));
+            let pixels = if options.keeps_furniture(FurnitureKind::TrackingPixel) {
+                Pixels::Shown
+            } else {
+                Pixels::LeftOut
+            };
+            let lowered = lower::lower_with(&view, document.root(), &base, pixels);
             description.blocks = lowered.blocks;
             description.images = images(&description.blocks);
             lowered.notes
@@ -43,7 +53,17 @@ pub(crate) fn clean(raw: &str, options: &Options) -> Description {
 /// The front door for bundles.
 pub(crate) fn split(raw: &str, options: &Options) -> Option<Bundle> {
     let document = parse(raw, options, &mut Vec::new());
-    find(&document, &Base::new(options.url()), options)
+    find(&document, &base(options), options)
+}
+
+/// The base of a description's links: the item's own address where it is known.
+fn base(options: &Options) -> Base {
+    let link = options.url();
+    let base = Base::new(link).with_rules(options.redirects(), options.tracking());
+    match options.original_link() {
+        Some(original) => base.with_original(original, link),
+        None => base,
+    }
 }
 
 fn parse(raw: &str, options: &Options, notes: &mut Vec<Note>) -> Document {
@@ -71,7 +91,15 @@ fn find(document: &Document, base: &Base, options: &Options) -> Option<Bundle> {
         title: options.title(),
         outlets: options.outlets(),
     };
-    bundle::find(document, base, hints)
+    let mut bundle = bundle::find(document, base, hints)?;
+    if options.tracking() == Tracking::Removed {
+        let entries = bundle.entries.iter_mut();
+        let links = entries.flat_map(|entry| [&mut entry.link, &mut entry.publisher_link]);
+        for link in links.chain([&mut bundle.more_link]).flatten() {
+            *link = without_tracking(link).into_owned();
+        }
+    }
+    Some(bundle)
 }
 
 /// Feeds escape text twice: `&amp;nbsp;` is still a reference after parsing. Code says what it

@@ -55,7 +55,7 @@ pub(crate) fn extract(html: &str, options: &Options) -> Result<Article, Error> {
     let document = Document::parse(html, options.limits());
     super::push_reached(&document, &mut article.notes);
     let declared = metadata::declared(&document);
-    article.metadata = metadata::read(&document, &declared, &Base::new(options.url()));
+    article.metadata = metadata::read(&document, &declared, &base(options.url(), options));
     let base = page_base(&document, options, article.metadata.canonical.as_deref());
     article.page_type = classify::page_type(&declared.types(&document));
     let page = Page::of(&document);
@@ -76,10 +76,15 @@ pub(crate) fn extract(html: &str, options: &Options) -> Result<Article, Error> {
     Ok(article)
 }
 
+/// A base with what the options say about links.
+fn base(address: Option<&str>, options: &Options) -> Base {
+    Base::new(address).with_rules(options.redirects(), options.tracking())
+}
+
 /// The base of the page's links: the address that the caller gave, else the one that the page
 /// gives itself, with its `<base>` applied.
 fn page_base(document: &Document, options: &Options, canonical: Option<&str>) -> Base {
-    let base = Base::new(options.url().or(canonical));
+    let base = base(options.url().or(canonical), options);
     let element = document.elements(document.root(), Tag::Base).next();
     match element.and_then(|element| document.attribute(element, "href")) {
         Some(href) => base.with_element(href),

@@ -10,6 +10,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 use tearsheet::block::Block;
+use tearsheet::link::{Redirects, Tracking};
 use tearsheet::{Article, Error, Options, render};
 
 use crate::expected::{difference, entries, report, root, updating};
@@ -50,6 +51,15 @@ impl Case {
         }
         if let Some(title) = text("title") {
             options = options.with_title(title);
+        }
+        if let Some(link) = text("original_link") {
+            options = options.with_original_link(link);
+        }
+        if set["redirects"] == "kept" {
+            options = options.with_redirects(Redirects::Kept);
+        }
+        if set["tracking"] == "removed" {
+            options = options.with_tracking(Tracking::Removed);
         }
         if let Some(outlets) = set["outlets"].as_array() {
             options = options.with_outlets(outlets.iter().filter_map(Value::as_str));

@@ -3,13 +3,15 @@
 //! - [`cases`]: inputs and whole expected outputs in `fixtures/`, compared byte for byte.
 //! - [`entities`]: the whole table of character references.
 //! - [`examples`]: the programs in `examples/`, run as a user runs them.
+//! - [`furniture`]: every kind of furniture removed and kept, and texts that only look like it.
 //! - [`laws`]: what holds for every input, as property tests, and inputs made to break things.
+//! - [`links`]: addresses and what becomes of them, as tables.
 //! - [`metadata`]: small pages and what is read from their heads, as tables.
 //! - [`plain_text`]: what plain texts become, as sketches, and the laws for any text.
 //! - [`render_laws`]: the renderings of any blocks hold the same words, parse back, and are safe.
 //! - [`tidy`]: rules for the sources, such as which module may import which.
 //!
-//! `UPDATE=1 cargo test` rewrites what `cases` and `examples` expect.
+//! `UPDATE=1 cargo test` rewrites what fixtures expect.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 #![allow(clippy::string_slice, clippy::panic, clippy::print_stderr)]
@@ -18,7 +20,9 @@ mod cases;
 mod entities;
 mod examples;
 mod expected;
+mod furniture;
 mod laws;
+mod links;
 mod metadata;
 mod plain_text;
 mod render_laws;

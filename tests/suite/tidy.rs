@@ -15,12 +15,44 @@ const LONGEST_FILE: usize = 400;
 /// Hosts that the sources may name, each because a format, a vocabulary or the shape of a redirect
 /// link is defined by it. No other host is a rule: what works for one site only does not belong
 /// here.
-const HOSTS: [&str; 5] = [
+const HOSTS: [&str; 37] = [
+    "awstrack.me",
     "bing.com",
+    "deviantart.com",
+    "douban.com",
+    "duckduckgo.com",
     "facebook.com",
+    "getpocket.com",
+    "gitee.com",
+    "l.instagram.com",
+    "l.messenger.com",
+    "l.threads.com",
+    "l.threads.net",
+    "l.wl.co",
+    "link.csdn.net",
+    "link.juejin.cn",
+    "link.zhihu.com",
+    "linkedin.com",
+    "medium.com",
     "news.google.com",
+    "out.reddit.com",
+    "pixiv.net",
+    "safelinks.protection.office365.us",
+    "safelinks.protection.outlook.com",
     "schema.org",
+    "slack-redir.net",
+    "steamcommunity.com",
+    "t.me",
+    "t.umblr.com",
+    "urldefense.com",
+    "urldefense.proofpoint.com",
+    "vk.com",
+    "vk.ru",
+    "weibo.cn",
+    "workplace.com",
     "www.youtube.com",
+    "yahoo.com",
+    "youtube.com",
 ];
 
 /// One source file.

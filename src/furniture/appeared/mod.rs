@@ -1,0 +1,221 @@
+//! "The post … appeared first on …", in the languages that WordPress speaks.
+
+mod words;
+
+use super::tail::Tail;
+use super::words::{fold, starting, starts_sentence, word_starts};
+use crate::article::FurnitureKind;
+use words::{CREDITS, ENDS, STARTS, VERBS};
+
+/// The site's name and what follows it are hardly longer, in bytes.
+const LONGEST_SITE: usize = 160;
+
+/// More words behind a full stop are a sentence; fewer may be the end of a name ("St. Ives News").
+const MOST_WORDS_BEHIND: usize = 3;
+
+/// A title cut in such a sentence is known from this many bytes on.
+const SHORTEST_TITLE: usize = 20;
+
+/// So few words stand before the linked title where the start of the sentence is not known, in
+/// bytes.
+const LONGEST_START: usize = 32;
+
+/// Finds such a sentence at the end of a line.
+pub(super) fn find(tail: &Tail, title: &str) -> Option<(FurnitureKind, usize)> {
+    let tail = Appeared {
+        tail,
+        title: fold(title),
+    };
+    let start = match tail.verb() {
+        Some(verb) => tail.start(&verb).or_else(|| tail.addressed_start(&verb)),
+        None => tail.cut_start(),
+    };
+    Some((FurnitureKind::AppearedFirst, tail.tail.from + start?))
+}
+
+/// The words that make such a sentence.
+struct Verb {
+    at: usize,
+    site: Site,
+}
+
+/// What stands behind such words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Site {
+    /// A link, a host or a name.
+    Named,
+    /// What may be a name or not, in a script without capitals.
+    Perhaps,
+    /// No name, or a text that goes on.
+    No,
+}
+
+struct Appeared<'a> {
+    tail: &'a Tail<'a>,
+    /// The item's title in lower case, all places kept.
+    title: String,
+}
+
+impl Appeared<'_> {
+    fn verb(&self) -> Option<Verb> {
+        let folded = self.tail.folded.as_str();
+        let end =
+            folded.trim_end_matches(|sign: char| sign.is_whitespace() || ".。»”\"".contains(sign));
+        let ended = ENDS.iter().find_map(|words| end.strip_suffix(words));
+        let (from, _, near) = self.tail.last(LONGEST_SITE + 48);
+        let mut found = None;
+        for at in word_starts(near) {
+            let rest = near.get(at..).unwrap_or("");
+            if let Some(words) = starting(&VERBS, rest).max_by_key(|words| words.len()) {
+                found = Some((from + at, self.site(from + at + words.len())));
+            } else if CREDITS.iter().any(|words| rest.starts_with(words)) {
+                found = Some((from + at, Site::No));
+            }
+        }
+        let ended = ended.map(|before| (before.len(), Site::Perhaps));
+        let found = found.filter(|(at, _)| folded.len() - at <= LONGEST_SITE);
+        let (at, site) = found.or(ended)?;
+        Some(Verb { at, site })
+    }
+
+    /// Where the sentence around such words starts, if it ends the text.
+    fn start(&self, verb: &Verb) -> Option<usize> {
+        let before = self.tail.folded.get(..verb.at)?;
+        self.known_start(before, verb)
+            .or_else(|| self.title_start(before))
+            .or_else(|| self.linked_start(verb))
+    }
+
+    /// The last place before the verb where known words start the sentence, with a title behind.
+    fn known_start(&self, before: &str, verb: &Verb) -> Option<usize> {
+        let mut first = None;
+        let mut after = 0;
+        for at in word_starts(before) {
+            if at < after {
+                continue;
+            }
+            let rest = before.get(at..).unwrap_or("");
+            for start in starting(&STARTS, rest) {
+                let behind = rest.get(start.len()..).unwrap_or("");
+                let parted = match verb.site {
+                    Site::Named => starts_sentence(self.tail.text, at),
+                    Site::Perhaps => starts_line(self.tail.text, at),
+                    Site::No => false,
+                };
+                if self.is_titled(behind) || parted && !behind.trim().is_empty() {
+                    first = Some(at);
+                    after = at + start.len();
+                }
+            }
+        }
+        first
+    }
+
+    /// The place where the title stands right before the verb and starts the sentence.
+    fn title_start(&self, before: &str) -> Option<usize> {
+        if self.title.len() < SHORTEST_TITLE {
+            return None;
+        }
+        let at = before.rfind(self.title.as_str())?;
+        let behind = before.get(at + self.title.len()..)?.trim();
+        let opening = before.get(..at)?;
+        let opened = opening.trim_end_matches(['〈', '《', '「', '“', '"', '«', '‘']);
+        let near = behind.chars().count() <= 12;
+        (near && starts_sentence(self.tail.text, opened.len())).then_some(opened.len())
+    }
+
+    /// The start of a line that holds a linked title, the verb and a linked site, and next to
+    /// nothing else.
+    fn linked_start(&self, verb: &Verb) -> Option<usize> {
+        let mut links = self.tail.line.links();
+        let (title, site) = (links.next()?, links.next()?);
+        let start = self.tail.place(title)?;
+        let end = start + title.range.len();
+        let between = links.next().is_none()
+            && end <= verb.at
+            && self.tail.place(site)? >= verb.at
+            && self.tail.from == 0;
+        let title = self.tail.line.link_text(title).trim();
+        let told =
+            fold(title) == self.title || title.contains(' ') || title.len() >= SHORTEST_TITLE;
+        let leading = self.tail.text.len() - self.tail.text.trim_start().len();
+        (between && told && start - leading <= LONGEST_START && verb.at - end <= LONGEST_START)
+            .then_some(0)
+    }
+
+    /// The start of `This article originally appeared on Tide Weekly at https://…`: with the whole
+    /// address in sight it is no sentence of the text.
+    fn addressed_start(&self, verb: &Verb) -> Option<usize> {
+        let folded = self.tail.folded.trim_end();
+        let address = folded.rsplit(' ').next()?;
+        let before = folded.get(..verb.at)?.trim_end();
+        let starts = ["this article", "this post", "this story"];
+        let at = starts
+            .iter()
+            .find_map(|start| before.strip_suffix(start))?
+            .len();
+        let whole = address.contains("://") && starts_sentence(self.tail.text, at);
+        whole.then_some(at)
+    }
+
+    /// Where a sentence starts whose end was cut behind the title.
+    fn cut_start(&self) -> Option<usize> {
+        let text = self.tail.folded.as_str();
+        let end = text.trim_end();
+        if self.title.len() < SHORTEST_TITLE || !(end.ends_with('…') || end.ends_with("...")) {
+            return None;
+        }
+        let at = text.rfind(self.title.as_str())?;
+        let rest = text.get(at + self.title.len()..)?;
+        let (far, _) = text
+            .get(..at)?
+            .char_indices()
+            .rev()
+            .nth(24)
+            .unwrap_or((0, ' '));
+        let mut starts = word_starts(text.get(far..at)?).map(|start| far + start);
+        let known = |start: &usize| {
+            let words = text.get(*start..at).unwrap_or("");
+            STARTS.iter().any(|known| {
+                let behind = words.strip_prefix(known);
+                behind.is_some_and(|signs| signs.trim_matches(QUOTES).is_empty())
+            })
+        };
+        starts.find(known).filter(|_| rest.len() <= 24)
+    }
+
+    /// Whether a link, a host or a name ends the text behind a place, and no further sentence
+    /// does: "The article first appeared in the records of 1790" is a text of its own.
+    fn site(&self, from: usize) -> Site {
+        let site = self.tail.text.get(from..).unwrap_or("").trim();
+        let sentences = site.split_once(". ").map_or("", |(_, next)| next);
+        if sentences.split_whitespace().count() > MOST_WORDS_BEHIND {
+            return Site::No;
+        }
+        let first = site.split_whitespace().next().unwrap_or("");
+        let name = first.trim_start_matches(|sign: char| !sign.is_alphanumeric());
+        let is_host = name.trim_end_matches('.').contains('.');
+        if is_host || self.tail.has_link(from) || name.starts_with(char::is_uppercase) {
+            return Site::Named;
+        }
+        let other = name.starts_with(|sign: char| sign.is_lowercase() || sign.is_numeric());
+        if other { Site::No } else { Site::Perhaps }
+    }
+
+    fn is_titled(&self, behind: &str) -> bool {
+        let behind = behind.trim_start_matches(QUOTES);
+        self.title.len() >= SHORTEST_TITLE && behind.starts_with(&self.title)
+    }
+}
+
+/// Whether a place is the first of a line of the text.
+fn starts_line(text: &str, at: usize) -> bool {
+    let before = text
+        .get(..at)
+        .unwrap_or("")
+        .trim_end_matches([' ', '\u{A0}', '\t']);
+    before.is_empty() || before.ends_with('\n')
+}
+
+/// Signs before a title.
+const QUOTES: [char; 10] = ['"', '“', '„', '«', '\'', '‘', '「', '《', '〈', ' '];

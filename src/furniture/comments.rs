@@ -1,0 +1,214 @@
+//! Counts of comments, and links to them.
+
+use super::lines::{Line, Lines};
+use super::tail::Tail;
+use super::words::fold;
+use crate::article::FurnitureKind;
+
+/// Texts of links that lead to comments, in lower case, sorted.
+pub(super) const COMMENTS: [&str; 53] = [
+    "comentarii",
+    "comentario",
+    "comentarios",
+    "comentariu",
+    "comentário",
+    "comentários",
+    "comment",
+    "commentaire",
+    "commentaires",
+    "commenti",
+    "commento",
+    "comments",
+    "hozzászólás",
+    "hozzászólások",
+    "komentar",
+    "komentarz",
+    "komentarze",
+    "komentarzy",
+    "komentár",
+    "komentáre",
+    "komentárov",
+    "komentář",
+    "komentáře",
+    "komentářů",
+    "kommentar",
+    "kommentare",
+    "kommentaren",
+    "kommentarer",
+    "kommentit",
+    "kommentti",
+    "kommenttia",
+    "reactie",
+    "reacties",
+    "yorum",
+    "yorumlar",
+    "σχόλια",
+    "σχόλιο",
+    "коментар",
+    "коментарі",
+    "коментарів",
+    "комментариев",
+    "комментарии",
+    "комментарий",
+    "комментария",
+    "תגובות",
+    "تعليق",
+    "تعليقات",
+    "نظر",
+    "コメント",
+    "留言",
+    "評論",
+    "评论",
+    "댓글",
+];
+
+/// What else is counted in such lines, in lower case, sorted.
+const COUNTED: [&str; 17] = [
+    "boosts",
+    "like",
+    "likes",
+    "participant",
+    "participants",
+    "point",
+    "points",
+    "post",
+    "posts",
+    "replies",
+    "reply",
+    "upvote",
+    "upvotes",
+    "view",
+    "views",
+    "vote",
+    "votes",
+];
+
+/// What invites to comment, in lower case, sorted.
+const INVITATIONS: [&str; 62] = [
+    "add a comment",
+    "add comment",
+    "alle kommentare",
+    "be the first to comment",
+    "comment on this",
+    "comment on this post",
+    "commenter",
+    "comments off",
+    "comments on this entry",
+    "comments rss",
+    "deixe seu comentário",
+    "deixe um comentário",
+    "deja un comentario",
+    "dejar un comentario",
+    "discuss",
+    "discuss on hn",
+    "discuss this",
+    "discuss this story",
+    "discussion",
+    "dodaj komentarz",
+    "einen kommentar hinterlassen",
+    "geef een reactie",
+    "join the conversation",
+    "join the discussion",
+    "jätä kommentti",
+    "kommentar hinterlassen",
+    "kommentar schreiben",
+    "kommentieren",
+    "laisser un commentaire",
+    "lascia un commento",
+    "leave a comment",
+    "leave a reply",
+    "leave comment",
+    "lämna en kommentar",
+    "napsat komentář",
+    "no comments",
+    "no comments yet",
+    "plaats een reactie",
+    "post a comment",
+    "přidat komentář",
+    "read comments",
+    "read full comments",
+    "read the comments",
+    "reageer",
+    "see comments",
+    "skriv en kommentar",
+    "ver comentarios",
+    "view comments",
+    "view discussion",
+    "voir les commentaires",
+    "write a comment",
+    "yorum yap",
+    "zostaw komentarz",
+    "залишити коментар",
+    "комментировать",
+    "оставить комментарий",
+    "コメントを書く",
+    "发表评论",
+    "查看評論",
+    "查看评论",
+    "發表評論",
+    "댓글 쓰기",
+];
+
+/// Signs between links are few, in bytes.
+const MOST_OTHER_TEXT: usize = 6;
+
+/// Such a line is short, in bytes.
+const LONGEST: usize = 120;
+
+/// Finds a line at the end that counts comments, or links to them.
+pub(super) fn find(lines: &Lines, tail: &Tail) -> Option<(FurnitureKind, usize)> {
+    let line = tail.line;
+    let text = tail.whole(LONGEST).filter(|_| !line.in_item)?;
+    let found = has_links_only(line) || is_count(text) && !lines.is_single();
+    found.then_some((FurnitureKind::Comments, 0))
+}
+
+/// Whether a line is links to comments, perhaps with one to the item, and signs between them.
+fn has_links_only(line: &Line) -> bool {
+    let (mut linked, mut comments) = (0, 0);
+    for link in line.links() {
+        let text = fold(line.link_text(link).trim());
+        if is_about_comments(&text) {
+            comments += 1;
+        } else if text != "permalink" && !text.is_empty() {
+            return false;
+        }
+        linked += link.range.len();
+    }
+    let others = line.text().trim().len().saturating_sub(linked);
+    comments > 0 && others <= MOST_OTHER_TEXT
+}
+
+/// `Comments`, `[comments]`, `Comments (12)`, `Leave a comment`.
+fn is_about_comments(text: &str) -> bool {
+    let bare = text.trim_matches(|sign: char| !sign.is_alphabetic());
+    COMMENTS.binary_search(&bare).is_ok()
+        || INVITATIONS.binary_search(&bare).is_ok()
+        || is_count(text)
+}
+
+/// `12 comments`, `12 posts - 5 participants`: numbers, each with what it counts, and comments or
+/// two other things among them.
+fn is_count(text: &str) -> bool {
+    let (mut counts, mut comments) = (0, 0);
+    let mut number = false;
+    for word in text.split(|sign: char| sign.is_whitespace() || "|·•-–—()[]".contains(sign))
+    {
+        if word.is_empty() {
+            continue;
+        }
+        let is_number = word
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b',');
+        let is_comments = COMMENTS.binary_search(&word).is_ok();
+        if is_number == number
+            || !is_number && !is_comments && COUNTED.binary_search(&word).is_err()
+        {
+            return false;
+        }
+        number = is_number;
+        counts += usize::from(!is_number);
+        comments += usize::from(is_comments);
+    }
+    !number && (comments > 0 || counts >= 2)
+}

@@ -1,0 +1,158 @@
+//! Elements that are furniture as a whole: rows of buttons, widgets, what feed services draw.
+
+use super::share;
+use crate::article::{FurnitureKind, FurnitureSet, Note};
+use crate::dom::{Document, NodeId, NodeSet, Tag, View};
+
+/// Words of class names that programs give to such elements.
+const CLASSES: [(&str, FurnitureKind); 26] = [
+    ("a2a_kit", FurnitureKind::ShareLinks),
+    ("addthis", FurnitureKind::ShareLinks),
+    ("addtoany", FurnitureKind::ShareLinks),
+    ("addtoany_share_save_container", FurnitureKind::ShareLinks),
+    ("crp_related", FurnitureKind::ShareLinks),
+    ("essb_links", FurnitureKind::ShareLinks),
+    ("feedflare", FurnitureKind::ShareLinks),
+    ("heateor_sss_sharing_container", FurnitureKind::ShareLinks),
+    ("jp-relatedposts", FurnitureKind::ShareLinks),
+    ("mf-related", FurnitureKind::ShareLinks),
+    ("mf-viral", FurnitureKind::ShareLinks),
+    ("sd-like", FurnitureKind::ShareLinks),
+    ("sd-sharing", FurnitureKind::ShareLinks),
+    ("share-buttons", FurnitureKind::ShareLinks),
+    ("share_submission", FurnitureKind::ShareLinks),
+    ("sharedaddy", FurnitureKind::ShareLinks),
+    ("sharethis", FurnitureKind::ShareLinks),
+    ("social-share", FurnitureKind::ShareLinks),
+    ("ssba", FurnitureKind::ShareLinks),
+    ("subscription-widget", FurnitureKind::Subscription),
+    ("subscription-widget-wrap", FurnitureKind::Subscription),
+    (
+        "subscription-widget-wrap-editor",
+        FurnitureKind::Subscription,
+    ),
+    ("wpa-share", FurnitureKind::ShareLinks),
+    ("yarpp", FurnitureKind::ShareLinks),
+    ("yarpp-related", FurnitureKind::ShareLinks),
+    ("yarpp-related-rss", FurnitureKind::ShareLinks),
+];
+
+/// How the titles of buttons start, in lower case.
+const BUTTONS: [&str; 12] = [
+    "add to ",
+    "bookmark this",
+    "click to share",
+    "email this",
+    "like on ",
+    "pin it",
+    "post on ",
+    "post to ",
+    "share on ",
+    "share this",
+    "subscribe by ",
+    "tweet this",
+];
+
+/// A row says little beside its links, in characters.
+const MOST_OTHER_TEXT: usize = 24;
+
+/// Hides such elements and says what they were. Those of kinds that are kept come back as a set:
+/// they stay, and are no part of the text that the other rules look at.
+pub(super) fn hide(view: &mut View<'_>, kept: FurnitureSet) -> (Vec<Note>, NodeSet) {
+    let document = view.document();
+    let mut notes = Vec::new();
+    let mut aside = NodeSet::default();
+    let mut after = document.root();
+    for node in document.nodes() {
+        if node < after || !is_container(document.tag(node)) {
+            continue;
+        }
+        let Some(kind) = kind(document, node) else {
+            continue;
+        };
+        after = document.end(node);
+        if kept.contains(kind) {
+            aside.insert_subtree(document, node);
+            continue;
+        }
+        view.hide(node);
+        let text = document.inner_text(node);
+        notes.push(Note::Furniture {
+            kind,
+            text: super::short(&crate::text::collapse(&text)),
+        });
+    }
+    (notes, aside)
+}
+
+fn kind(document: &Document, node: NodeId) -> Option<FurnitureKind> {
+    let row = || is_row(document, node) || is_flare(document, node);
+    class(document, node).or_else(|| row().then_some(FurnitureKind::ShareLinks))
+}
+
+fn is_container(tag: Tag) -> bool {
+    tag.is_block() && !matches!(tag, Tag::Html | Tag::Body) || matches!(tag, Tag::Span | Tag::A)
+}
+
+fn class(document: &Document, node: NodeId) -> Option<FurnitureKind> {
+    let class = document.attribute(node, "class")?;
+    class.split_ascii_whitespace().find_map(|word| {
+        let mut known = CLASSES.iter();
+        known
+            .find(|(known, _)| word.eq_ignore_ascii_case(known))
+            .map(|(_, kind)| *kind)
+    })
+}
+
+/// Whether an element holds links to share, and next to nothing else. Long elements are looked at
+/// no further than their beginning, so that nested ones cost little.
+fn is_row(document: &Document, node: NodeId) -> bool {
+    const LONGEST: usize = 120;
+    let size = document.end(node).index() - node.index();
+    if size > LONGEST || document.tag(node) == Tag::A {
+        return false;
+    }
+    let (mut links, mut others) = (0, 0);
+    let mut after = node;
+    for inner in document.descendants(node) {
+        if inner < after {
+            continue;
+        }
+        match document.tag(inner) {
+            Tag::A => {
+                if !is_button(document, inner) {
+                    return false;
+                }
+                links += 1;
+                after = document.end(inner);
+            }
+            Tag::Text => others += document.text(inner).trim().chars().take(LONGEST).count(),
+            Tag::Img => return false,
+            _ => {}
+        }
+    }
+    links > 0 && others <= MOST_OTHER_TEXT
+}
+
+/// Whether a link shares the page: its address does, or its title says so.
+fn is_button(document: &Document, link: NodeId) -> bool {
+    let title = document.attribute(link, "title").unwrap_or("");
+    let title = super::words::fold(title.trim());
+    share::is_share(document.attribute(link, "href").unwrap_or(""))
+        || BUTTONS.iter().any(|start| title.starts_with(start))
+}
+
+/// Whether a link holds only an image that a feed service drew: a counter of comments, a button.
+fn is_flare(document: &Document, node: NodeId) -> bool {
+    if document.tag(node) != Tag::A {
+        return false;
+    }
+    let address = document.attribute(node, "href").unwrap_or("");
+    let served = ["/~ff/", "/~c/", "/~a/", "/1.0/go"]
+        .iter()
+        .any(|part| address.contains(part));
+    served
+        && document
+            .descendants(node)
+            .all(|inner| document.text(inner).trim().is_empty())
+}

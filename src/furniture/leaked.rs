@@ -1,0 +1,85 @@
+//! Scripts whose text leaked into a description.
+
+use super::lines::Line;
+use super::words::fold;
+use crate::article::FurnitureKind;
+
+/// What only the scripts of advertisers and counters have, in text that leaked.
+const AD_MARKS: [&str; 5] = ["googletag", "adsbygoogle", "fbq(", "gtag(", "_gaq"];
+
+/// What scripts of pages have, and texts about them have as well.
+const SCRIPT_MARKS: [&str; 9] = [
+    "document.write",
+    "document.getelementbyid",
+    "document.createelement",
+    "window.",
+    "jquery(",
+    "$(document)",
+    "(function(",
+    ".push(",
+    "function(",
+];
+
+/// Finds the text of a script, or the end of a CDATA section, at the end of a text.
+pub(super) fn find(line: &Line) -> Option<(FurnitureKind, usize)> {
+    if line.text().trim_end().ends_with("]]>") {
+        let at = line.text().rfind("]]>")?;
+        return Some((FurnitureKind::Script, at));
+    }
+    if line.has_code {
+        return None;
+    }
+    let start = paragraph_start(line.text());
+    let code = fold(line.text().get(start..)?);
+    let has = |marks: &[&str]| marks.iter().any(|mark| code.contains(mark));
+    let marked = has(&AD_MARKS) || has(&SCRIPT_MARKS) && is_statement(&code);
+    (marked && looks_like_code(&code)).then_some((FurnitureKind::Script, start))
+}
+
+/// Where the last part of a text starts that an empty line sets off.
+fn paragraph_start(text: &str) -> usize {
+    let trimmed = text.trim_end();
+    let mut blank = false;
+    for (at, line) in line_starts(trimmed).into_iter().rev() {
+        if line.trim().is_empty() {
+            blank = true;
+        } else if blank {
+            return at + line.len();
+        }
+    }
+    0
+}
+
+fn line_starts(text: &str) -> Vec<(usize, &str)> {
+    let mut at = 0;
+    text.split_inclusive('\n')
+        .map(|line| {
+            let start = at;
+            at += line.len();
+            (start, line)
+        })
+        .collect()
+}
+
+/// Whether a text ends as statements do and has a sign that only they have. Prose about programs
+/// names functions, with dots and parentheses, but ends as prose does.
+fn is_statement(text: &str) -> bool {
+    text.trim_end().ends_with([';', '}', ')', ',', '{', '…']) && text.contains([';', '{', '='])
+}
+
+/// Whether signs of code are more frequent than in prose.
+fn looks_like_code(text: &str) -> bool {
+    const FEWEST_SIGNS: usize = 3;
+    let is_sign = |character: &char| {
+        matches!(
+            character,
+            '(' | ')' | '{' | '}' | ';' | '=' | '\'' | '"' | '[' | ']' | '.'
+        )
+    };
+    let signs = text.chars().filter(is_sign).count();
+    let letters = text
+        .chars()
+        .filter(|character| character.is_alphabetic())
+        .count();
+    signs >= FEWEST_SIGNS && signs * 12 >= letters && !text.contains(". ")
+}

@@ -1,0 +1,114 @@
+//! What newsletters tell their readers: why they get it, how to end that, where to see it.
+
+mod browser;
+mod commands;
+mod sentences;
+
+use super::lines::Line;
+use super::tail::Tail;
+use super::words::{fold, starting};
+use browser::BROWSER;
+use commands::{COMMANDS, COMPANIONS};
+use sentences::{WHY, WISHES};
+
+/// A row of commands is short, in bytes.
+const LONGEST_ROW: usize = 300;
+
+/// A line that leads to the newsletter as a page is short, in bytes.
+const LONGEST_BROWSER: usize = 240;
+
+/// Such sentences are hardly longer, in bytes.
+const LONGEST_SENTENCES: usize = 600;
+
+/// Signs between the commands of a row.
+const SEPARATORS: [char; 11] = ['|', '·', '•', '∙', '/', '–', '—', '›', '»', '\n', ','];
+
+/// Signs around a command.
+const SIGNS: [char; 14] = [
+    '[', ']', '(', ')', '<', '>', '.', ':', '!', '→', '-', '*', '\u{A0}', ' ',
+];
+
+/// Whether a whole line is one of a newsletter's for its readers, in lower case.
+pub(super) fn is_line(line: &Line, folded: &str) -> bool {
+    let text = folded.trim();
+    let browser = text.len() <= LONGEST_BROWSER && starting(&BROWSER, text).next().is_some();
+    let long = text.len() > LONGEST_ROW;
+    browser && (line.has_links() || !text.contains(". ")) || !long && is_row(line)
+}
+
+/// Whether sentences that say why one gets the newsletter, or how to get it no longer, start at a
+/// place of a tail and end the text.
+pub(super) fn starts_sentences(tail: &Tail, at: usize) -> bool {
+    let rest = tail.folded.get(at..).unwrap_or("");
+    if rest.len() > LONGEST_SENTENCES {
+        return false;
+    }
+    let why = starting(&WHY, rest).next().is_some();
+    let wish = || starting(&WISHES, rest).next().is_some();
+    why || wish() && tells_how(tail, at, rest)
+}
+
+/// Whether sentences say where to go: on a link, by mail, or with a click that lost its link.
+fn tells_how(tail: &Tail, at: usize, rest: &str) -> bool {
+    const HOW: [&str; 22] = [
+        "http",
+        "@",
+        "click",
+        "reply",
+        "this email",
+        "these email",
+        "this list",
+        "this link",
+        "hier",
+        "ici",
+        "aquí",
+        "aqui",
+        "qui",
+        "klik",
+        "tutaj",
+        "kliknij",
+        "здесь",
+        "ссылк",
+        "här",
+        "her",
+        "zde",
+        "tıkla",
+    ];
+    tail.has_link(at) || HOW.iter().any(|word| rest.contains(word))
+}
+
+/// `Unsubscribe | Manage preferences`: commands and what stands beside them, and nothing else.
+fn is_row(line: &Line) -> bool {
+    let text = line.text();
+    let mut commands = 0;
+    let mut at = 0;
+    let mut all = true;
+    let mut read = |part: &str| {
+        for words in part.split(SEPARATORS) {
+            match command(words) {
+                Some(known) => commands += usize::from(known),
+                None => all = false,
+            }
+        }
+    };
+    for link in line.links() {
+        let start = link.range.start.saturating_sub(line.start());
+        read(text.get(at..start.max(at)).unwrap_or(""));
+        read(line.link_text(link));
+        at = start + link.range.len();
+    }
+    read(text.get(at..).unwrap_or(""));
+    all && commands > 0
+}
+
+/// Whether words are a command, or only stand beside one; none if they are neither.
+fn command(words: &str) -> Option<bool> {
+    let words = crate::text::collapse(words);
+    let words = fold(words.trim_matches(SIGNS));
+    let known = |list: &[&str]| list.binary_search(&words.as_str()).is_ok();
+    if words.is_empty() || known(&COMPANIONS) {
+        return Some(false);
+    }
+    let browser = || starting(&BROWSER, &words).any(|start| words.len() <= start.len() + 16);
+    (known(&COMMANDS) || browser()).then_some(true)
+}

@@ -1,0 +1,36 @@
+//! Words that tell to read on, in the languages most feeds are in.
+
+mod latin;
+mod link;
+mod other;
+
+/// The last letter of the Latin blocks.
+const LAST_LATIN: char = '\u{24F}';
+
+fn list(text: &str) -> &'static [&'static str] {
+    if text.starts_with(|first: char| first > LAST_LATIN) {
+        &other::PHRASES
+    } else {
+        &latin::PHRASES
+    }
+}
+
+/// The phrases that a text in lower case starts with.
+pub(super) fn starting(text: &str) -> impl Iterator<Item = &str> {
+    super::words::starting(list(text), text)
+}
+
+/// Whether a text in lower case is such a phrase.
+pub(super) fn is_phrase(text: &str) -> bool {
+    list(text).binary_search(&text).is_ok()
+}
+
+/// Whether a text in lower case says so where it is the text of a link.
+pub(super) fn is_link_text(text: &str) -> bool {
+    link::BY_LINK_ONLY.binary_search(&text).is_ok()
+}
+
+/// Whether a word stands between such words and the name of a site.
+pub(super) fn is_preposition(word: &str) -> bool {
+    link::PREPOSITIONS.binary_search(&word).is_ok()
+}
