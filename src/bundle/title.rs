@@ -106,7 +106,7 @@ fn last_bar(title: &str) -> Option<(&str, &str)> {
 }
 
 /// Names are short, hold no sentence and no more than a few words.
-fn can_be_outlet(text: &str) -> bool {
+pub(super) fn can_be_outlet(text: &str) -> bool {
     let words = text.split(' ').count();
     let ends_like_sentence =
         text.ends_with(['?', '…', '.', ':', ';', ',', '。', '？']) || text.ends_with("...");
