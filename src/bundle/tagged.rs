@@ -12,6 +12,9 @@ use crate::text;
 /// characters on: shorter ones say what to do ("Read more").
 const SHORTEST_LONE_HEADLINE: usize = 20;
 
+/// Headlines have more words than the labels of a list, which may stand before a wide gap as well.
+const SHORTEST_LISTED_HEADLINE: usize = 3;
+
 /// More lines beside the entries, before or after them, make a text of its own.
 const MOST_STRAYS: usize = 2;
 
@@ -172,9 +175,16 @@ impl Findings {
         self.entries.len() >= 2
             && self.entries.iter().all(|(entry, evidence)| {
                 let outlet = entry.outlet.as_deref();
-                evidence.in_item && evidence.is_wide() && outlet.is_some_and(title::can_be_outlet)
+                evidence.in_item
+                    && evidence.is_wide()
+                    && text::count_words(&entry.headline) >= SHORTEST_LISTED_HEADLINE
+                    && outlet.is_some_and(is_name)
             })
     }
+}
+
+fn is_name(outlet: &str) -> bool {
+    title::can_be_outlet(outlet) && outlet.contains(char::is_alphabetic)
 }
 
 fn is_lone_headline(entry: &Entry) -> bool {
