@@ -1,5 +1,6 @@
 //! Bundles whose markup is there: recognised by their structure and split.
 
+use super::byline::Gap;
 use super::title;
 use super::token::{self, Mark, Token};
 use super::unit::{self, Evidence, Found};
@@ -53,11 +54,16 @@ impl Findings {
         let mut after_entries = 0;
         for unit in unit::units(tokens) {
             match unit.read(base) {
-                Found::Entry { entry, evidence } => {
-                    if after_entries > 0 {
+                Found::Entry { evidence, .. } if after_entries > 0 => {
+                    if evidence.google || evidence.is_gray() {
                         return None;
                     }
-                    findings.entries.push((entry, evidence));
+                    after_entries += 1;
+                }
+                Found::Entry { entry, evidence } => {
+                    if !findings.takes_as_outlet(&entry, evidence) {
+                        findings.entries.push((entry, evidence));
+                    }
                 }
                 Found::Coverage {
                     link,
@@ -78,6 +84,23 @@ impl Findings {
         Some(findings)
     }
 
+    /// Makes a link the outlet of the entry before it: in one item of a list, behind a link into
+    /// Google News without an outlet, a link that leads elsewhere names the publisher.
+    fn takes_as_outlet(&mut self, entry: &Entry, evidence: Evidence) -> bool {
+        let names = evidence.follows
+            && !evidence.google
+            && entry.outlet.is_none()
+            && title::can_be_outlet(&entry.headline);
+        match self.entries.last_mut() {
+            Some((last, of_last)) if names && of_last.google && last.outlet.is_none() => {
+                last.outlet = Some(entry.headline.clone());
+                of_last.gap = Gap::Sign;
+                true
+            }
+            _ => false,
+        }
+    }
+
     /// Drops the links of a row that names outlets only, as the tables of older bundles had it.
     fn drop_outlets_alone(&mut self) {
         let has_gray = self.evidences().any(Evidence::is_gray);
@@ -86,10 +109,14 @@ impl Findings {
         }
     }
 
-    /// Drops links at both ends that lead elsewhere and name no outlet.
+    /// Drops links at both ends that lead elsewhere and are no entries: those without an outlet, and
+    /// beside entries in the colour of outlets all that look different ("The post … appeared on …").
     fn drop_strays(&mut self) {
-        let is_stray =
-            |(entry, evidence): &(Entry, Evidence)| entry.outlet.is_none() && !evidence.google;
+        let has_gray = self.evidences().any(Evidence::is_gray);
+        let is_stray = |(entry, evidence): &(Entry, Evidence)| {
+            let differs = has_gray && !evidence.is_gray();
+            !evidence.google && (differs || entry.outlet.is_none())
+        };
         while self.entries.last().is_some_and(is_stray) {
             self.entries.pop();
             self.strays += 1;

@@ -6,14 +6,18 @@ use crate::article::Entry;
 use crate::link::{Base, NewsPage, news_page, publisher_link};
 use crate::text;
 
-/// A line beside the entries ("From the news", "Read more") is hardly longer, in characters.
+/// A line beside the entries ("From the news", "Read more") is hardly longer, in characters, apart
+/// from the text of its link, which may be a headline.
 const LONGEST_STRAY: usize = 60;
+const LONGEST_STRAY_LINK: usize = 240;
 
 /// A part of the description that may be one entry.
 #[derive(Debug, Default)]
 pub(super) struct Unit {
     /// Whether it is an item of a list.
     in_item: bool,
+    /// Whether another link stands before it in the same item.
+    follows: bool,
     before: Vec<Piece>,
     link: Option<Link>,
     after: Vec<Piece>,
@@ -46,6 +50,8 @@ pub(super) struct Evidence {
     /// The link leads to an article in Google News.
     pub(super) google: bool,
     pub(super) in_item: bool,
+    /// Another link stands before this one in the same item of a list.
+    pub(super) follows: bool,
     /// How the outlet is set off by markup.
     pub(super) mark: Mark,
     /// What stands between headline and outlet.
@@ -92,8 +98,10 @@ pub(super) fn units(tokens: &[Token]) -> Vec<Unit> {
                     last.link = Some(link.clone());
                 } else {
                     let in_item = last.in_item;
+                    let follows = in_item && last.link.is_some();
                     units.push(Unit {
                         in_item,
+                        follows,
                         link: Some(link.clone()),
                         ..Unit::default()
                     });
@@ -116,7 +124,10 @@ pub(super) fn units(tokens: &[Token]) -> Vec<Unit> {
 /// parsing them.
 fn page_of(address: &str) -> Option<NewsPage> {
     if address.contains("google.") {
-        return news_page(address);
+        return match address.strip_prefix("//") {
+            Some(rest) => news_page(&format!("https://{rest}")),
+            None => news_page(address),
+        };
     }
     // Links of the site's own pages are relative.
     let path = address.strip_prefix("./").unwrap_or("");
@@ -194,6 +205,7 @@ impl Unit {
         let evidence = Evidence {
             google,
             in_item: self.in_item,
+            follows: self.follows,
             mark: outlet.mark,
             gap: outlet.gap,
             leads: outlet.leads,
@@ -222,12 +234,10 @@ impl Unit {
 
     /// Whether it holds more text than a line beside the entries.
     fn is_foreign(&self) -> bool {
+        let length = |text: &str| text.trim().chars().count();
         let pieces = self.before.iter().chain(&self.after);
-        let texts = pieces.map(|piece| piece.text.as_str());
-        let length: usize = texts
-            .chain(self.link.iter().map(|link| link.text.as_str()))
-            .map(|text| text.trim().chars().count())
-            .sum();
-        length > LONGEST_STRAY
+        let texts: usize = pieces.map(|piece| length(&piece.text)).sum();
+        let link = self.link.as_ref().map_or(0, |link| length(&link.text));
+        texts > LONGEST_STRAY || link > LONGEST_STRAY_LINK
     }
 }
