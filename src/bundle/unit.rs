@@ -11,6 +11,10 @@ use crate::text;
 const LONGEST_STRAY: usize = 60;
 const LONGEST_STRAY_LINK: usize = 240;
 
+/// What stands in the addresses of the full coverage of one story, in those of a publisher's page, a
+/// topic or a search not.
+const STORY_PATHS: [&str; 3] = ["/stories/", "/story", "/news/more"];
+
 /// A part of the description that may be one entry.
 #[derive(Debug, Default)]
 pub(super) struct Unit {
@@ -138,7 +142,7 @@ fn page_of(address: &str) -> Option<NewsPage> {
 fn coverage(link: Option<String>, stray: bool) -> Found {
     let of_story = link
         .as_deref()
-        .is_some_and(|address| !address.contains("/publications/"));
+        .is_some_and(|address| STORY_PATHS.iter().any(|path| address.contains(path)));
     Found::Coverage {
         link,
         of_story,
