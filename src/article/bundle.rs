@@ -7,7 +7,7 @@
 pub struct Bundle {
     /// The headlines in the bundle's order; never empty.
     pub entries: Vec<Entry>,
-    /// The link to the full coverage, if the bundle has one.
+    /// The link to the full coverage inside Google News, if the bundle has one. It is no entry.
     #[cfg_attr(feature = "serde", serde(default))]
     pub more_link: Option<String>,
 }
@@ -30,9 +30,11 @@ impl Bundle {
 pub struct Entry {
     /// The headline, clean.
     pub headline: String,
-    /// Who published it.
+    /// Who published it, as the bundle names them; `None` where it names nobody, or where the outlet
+    /// was cut off.
     pub outlet: Option<String>,
-    /// The link as it stands in the bundle.
+    /// The link as it stands in the bundle, made absolute if the feed's address is known; `None` in
+    /// bundles whose tags were stripped, and for links that are missing or not safe to follow.
     pub link: Option<String>,
     /// The publisher's own address, where it can be read off the link without a network.
     pub publisher_link: Option<String>,

@@ -15,6 +15,7 @@ mod spaced;
 mod tagged;
 mod title;
 mod token;
+mod unit;
 
 pub use lexicon::Lexicon;
 pub use resolve::Resolver;

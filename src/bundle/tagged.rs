@@ -1,108 +1,222 @@
 //! Bundles whose markup is there: recognised by their structure and split.
 
-use super::byline::{self, LONGEST_OUTLET, Outlet, is_filler};
-use super::token::{self, Link, Mark, Piece, Token};
+use super::byline::Gap;
+use super::title;
+use super::token::{self, Mark, Token};
+use super::unit::{self, Evidence, Found};
 use crate::article::{Bundle, Entry};
 use crate::dom::Document;
-use crate::link::{Base, NewsPage, news_page, publisher_link};
+use crate::link::Base;
 use crate::text;
 
 /// A link that is all of a description, without an outlet, is a headline only from this many
 /// characters on: shorter ones say what to do ("Read more").
 const SHORTEST_LONE_HEADLINE: usize = 20;
 
-/// A part of the description that may be one entry.
+/// Headlines have more words than the labels of a list, which may stand before a wide gap as well.
+const SHORTEST_LISTED_HEADLINE: usize = 3;
+
+/// More lines beside the entries, before or after them, make a text of its own.
+const MOST_STRAYS: usize = 2;
+
+/// What was found in a description.
 #[derive(Debug, Default)]
-struct Unit {
-    /// Whether it is an item of a list.
-    in_item: bool,
-    before: Vec<Piece>,
-    link: Option<Link>,
-    after: Vec<Piece>,
-}
-
-/// What a unit turned out to be.
-enum Found {
-    Entry {
-        entry: Entry,
-        evidence: Evidence,
-    },
-    Coverage(Option<String>),
-    /// Punctuation, numbers, an image, an outlet alone.
-    Nothing,
-    /// Text that no bundle has.
-    Foreign,
-}
-
-/// What speaks for a bundle in one entry.
-#[derive(Debug, Clone, Copy, Default)]
-struct Evidence {
-    google: bool,
-    gray: bool,
-    marked: bool,
-    wide_space: bool,
-    in_item: bool,
+struct Findings {
+    entries: Vec<(Entry, Evidence)>,
+    more_link: Option<String>,
+    /// Whether there is a link to the full coverage of one story.
+    coverage: bool,
+    /// Short lines before the first and after the last entry.
+    strays: usize,
 }
 
 /// Splits a bundle whose tags are still there.
 pub(super) fn tagged(document: &Document, base: &Base) -> Option<Bundle> {
-    let tokens = token::tokens(document);
-    let tokens = without_front_matter(&tokens);
-    let mut bundle = Bundle::default();
-    let mut evidences = Vec::new();
-    let mut coverage = false;
-    for unit in units(tokens) {
-        match unit.read(base) {
-            Found::Entry { entry, evidence } => {
-                bundle.entries.push(entry);
-                evidences.push(evidence);
-            }
-            Found::Coverage(link) => {
-                coverage = true;
-                bundle.more_link = bundle.more_link.or(link);
-            }
-            Found::Nothing => {}
-            Found::Foreign => return None,
-        }
+    if !token::may_hold_bundle(document) {
+        return None;
     }
-    drop_outlets_alone(&mut bundle, &mut evidences);
-    is_bundle(&bundle, &evidences, coverage).then_some(bundle)
+    let tokens = token::tokens(document);
+    let mut findings = Findings::read(without_front_matter(&tokens), base)?;
+    findings.drop_outlets_alone();
+    findings.drop_strays();
+    findings.is_bundle().then(|| {
+        let entries = findings.entries.into_iter().map(|(entry, _)| entry);
+        let mut bundle = Bundle::new(entries.collect());
+        bundle.more_link = findings.more_link;
+        bundle
+    })
 }
 
-/// Whether what was found is evidence enough, and all entries look alike.
-fn is_bundle(bundle: &Bundle, evidences: &[Evidence], coverage: bool) -> bool {
-    let lone = bundle.entries.len() == 1 && !coverage;
-    let supported = evidences
-        .iter()
-        .zip(&bundle.entries)
-        .all(|(evidence, entry)| {
-            if entry.outlet.is_some() {
-                evidence.gray
-                    || evidence.google && (evidence.marked || evidence.wide_space || !lone)
-                    || evidence.wide_space && evidence.marked
-            } else {
-                evidence.google && (!lone || evidence.in_item || is_lone_headline(entry))
+impl Findings {
+    /// Reads a description; `None` where something in it is in no bundle.
+    fn read(tokens: &[Token], base: &Base) -> Option<Findings> {
+        let mut findings = Findings::default();
+        let mut after_entries = 0;
+        for unit in unit::units(tokens) {
+            match unit.read(base) {
+                Found::Entry { evidence, .. } if after_entries > 0 => {
+                    if evidence.google || evidence.is_gray() {
+                        return None;
+                    }
+                    after_entries += 1;
+                }
+                Found::Entry { entry, evidence } => {
+                    if !findings.takes_as_outlet(&entry, evidence) {
+                        findings.entries.push((entry, evidence));
+                    }
+                }
+                Found::Coverage {
+                    link,
+                    of_story,
+                    stray,
+                } => {
+                    findings.strays += usize::from(stray);
+                    findings.coverage |= of_story;
+                    findings.more_link = findings.more_link.or(link);
+                }
+                Found::Nothing => {}
+                Found::Stray if findings.entries.is_empty() => findings.strays += 1,
+                Found::Stray => after_entries += 1,
+                Found::Foreign => return None,
             }
-        });
-    let strong = |evidence: &Evidence| {
-        evidence.google || coverage && evidence.gray || evidence.gray && evidence.wide_space
-    };
-    !bundle.entries.is_empty() && supported && evidences.iter().any(strong)
+        }
+        findings.strays += after_entries;
+        Some(findings)
+    }
+
+    /// Makes a link the outlet of the entry before it: in one item of a list, behind a link into
+    /// Google News without an outlet, a link that leads elsewhere names the publisher.
+    fn takes_as_outlet(&mut self, entry: &Entry, evidence: Evidence) -> bool {
+        let names = evidence.follows
+            && !evidence.google
+            && entry.outlet.is_none()
+            && title::can_be_outlet(&entry.headline);
+        match self.entries.last_mut() {
+            Some((last, of_last)) if names && of_last.google && last.outlet.is_none() => {
+                last.outlet = Some(entry.headline.clone());
+                of_last.gap = Gap::Sign;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Drops the links of a row that names outlets only, as the tables of older bundles had it.
+    fn drop_outlets_alone(&mut self) {
+        let has_gray = self.evidences().any(Evidence::is_gray);
+        if has_gray && !self.evidences().any(|evidence| evidence.in_item) {
+            self.entries.retain(|(entry, _)| entry.outlet.is_some());
+        }
+    }
+
+    /// Drops links at both ends that lead elsewhere and are no entries: those without an outlet, and
+    /// beside entries in the colour of outlets all that look different ("The post … appeared on …").
+    fn drop_strays(&mut self) {
+        let has_gray = self.evidences().any(Evidence::is_gray);
+        let is_stray = |(entry, evidence): &(Entry, Evidence)| {
+            let differs = has_gray && !evidence.is_gray();
+            !evidence.google && (differs || entry.outlet.is_none())
+        };
+        while self.entries.last().is_some_and(is_stray) {
+            self.entries.pop();
+            self.strays += 1;
+        }
+        let leading = self
+            .entries
+            .iter()
+            .take_while(|found| is_stray(found))
+            .count();
+        self.entries.drain(..leading);
+        self.strays += leading;
+    }
+
+    fn evidences(&self) -> impl Iterator<Item = &Evidence> {
+        self.entries.iter().map(|(_, evidence)| evidence)
+    }
+
+    /// Whether what was found is evidence enough, and all entries look alike.
+    fn is_bundle(&self) -> bool {
+        let whole = match self.strays {
+            0 => true,
+            // Other text stands beside bundles only whose entries leave no doubt.
+            strays => {
+                strays <= MOST_STRAYS
+                    && self.evidences().all(|evidence| {
+                        evidence.is_gray() && (evidence.google || evidence.is_wide())
+                    })
+            }
+        };
+        let alike = self.outlets_look_alike();
+        let list = alike && self.is_list_with_wide_gaps();
+        let supported = |(entry, evidence): &(Entry, Evidence)| match &entry.outlet {
+            None => self.supports_without_outlet(entry, evidence),
+            Some(_) if evidence.is_gray() => true,
+            Some(outlet) if evidence.google => self.supports_outlet(outlet, evidence, alike),
+            Some(_) => list || self.coverage && alike && evidence.is_set_off(),
+        };
+        let strong = |evidence: &Evidence| {
+            evidence.google || self.coverage || list || evidence.is_gray() && evidence.is_wide()
+        };
+        whole && self.entries.iter().all(supported) && self.evidences().any(strong)
+    }
+
+    /// Whether there is one entry and nothing else.
+    fn is_lone(&self) -> bool {
+        self.entries.len() == 1 && !self.coverage
+    }
+
+    /// Whether an entry with a link into Google News and no outlet is one.
+    fn supports_without_outlet(&self, entry: &Entry, evidence: &Evidence) -> bool {
+        evidence.google && (!self.is_lone() || evidence.in_item || is_lone_headline(entry))
+    }
+
+    /// Whether an entry with a link into Google News and this outlet is one.
+    fn supports_outlet(&self, outlet: &str, evidence: &Evidence, alike: bool) -> bool {
+        let among_others = !self.is_lone() || evidence.in_item;
+        if evidence.mark == Mark::Plain && !evidence.is_wide() {
+            let named = title::can_be_outlet(outlet);
+            return if evidence.is_set_off() {
+                among_others || named
+            } else {
+                among_others && named && alike
+            };
+        }
+        true
+    }
+
+    /// Whether all outlets stand in the same place and are set off in the same way.
+    fn outlets_look_alike(&self) -> bool {
+        let mut named = self
+            .entries
+            .iter()
+            .filter(|(entry, _)| entry.outlet.is_some())
+            .map(|(_, evidence)| evidence);
+        named
+            .next()
+            .is_none_or(|first| named.all(|other| other.is_like(first)))
+    }
+
+    /// Whether every entry is an item of a list with two no-break spaces before something that can
+    /// be an outlet: the layout of Google News, with links to the publishers or none.
+    fn is_list_with_wide_gaps(&self) -> bool {
+        self.entries.len() >= 2
+            && self.entries.iter().all(|(entry, evidence)| {
+                let outlet = entry.outlet.as_deref();
+                evidence.in_item
+                    && evidence.is_wide()
+                    && text::count_words(&entry.headline) >= SHORTEST_LISTED_HEADLINE
+                    && outlet.is_some_and(is_name)
+            })
+    }
+}
+
+fn is_name(outlet: &str) -> bool {
+    title::can_be_outlet(outlet) && outlet.contains(char::is_alphabetic)
 }
 
 fn is_lone_headline(entry: &Entry) -> bool {
     entry.headline.chars().count() >= SHORTEST_LONE_HEADLINE
         || entry.headline.chars().any(text::is_ideographic)
-}
-
-/// Drops the links of a row that names outlets only, as the tables of older bundles had it.
-fn drop_outlets_alone(bundle: &mut Bundle, evidences: &mut Vec<Evidence>) {
-    let has_gray = evidences.iter().any(|evidence| evidence.gray);
-    if !has_gray || evidences.iter().any(|evidence| evidence.in_item) {
-        return;
-    }
-    bundle.entries.retain(|entry| entry.outlet.is_some());
-    evidences.retain(|evidence| evidence.gray || evidence.marked || evidence.wide_space);
 }
 
 /// Posts made of feed items carry the item's fields before its text, between two fences.
@@ -129,146 +243,4 @@ fn is_front_matter(text: &str) -> bool {
             .strip_prefix(fence)
             .is_some_and(|rest| rest.starts_with(['\n', '\r']) && rest.trim_end().ends_with(fence))
     })
-}
-
-/// Cuts a description into the parts that may be entries: at list items, at links, and after an
-/// outlet that has no link.
-fn units(tokens: &[Token]) -> Vec<Unit> {
-    let mut units = vec![Unit::default()];
-    for token in tokens {
-        let Some(last) = units.last_mut() else {
-            return units;
-        };
-        match token {
-            Token::Item { starts } => units.push(Unit {
-                in_item: *starts,
-                ..Unit::default()
-            }),
-            Token::Link(link) => {
-                if last.link.is_none() && !last.has_outlet_before() {
-                    last.link = Some(link.clone());
-                } else {
-                    let in_item = last.in_item;
-                    units.push(Unit {
-                        in_item,
-                        link: Some(link.clone()),
-                        ..Unit::default()
-                    });
-                }
-            }
-            Token::Text(piece) => {
-                let side = if last.link.is_some() {
-                    &mut last.after
-                } else {
-                    &mut last.before
-                };
-                side.push(piece.clone());
-            }
-        }
-    }
-    units
-}
-
-impl Unit {
-    fn has_outlet_before(&self) -> bool {
-        self.before
-            .iter()
-            .any(|piece| piece.mark == Mark::Gray && !is_filler(&piece.text))
-    }
-
-    fn read(&self, base: &Base) -> Found {
-        let Some(link) = &self.link else {
-            return self.read_without_link();
-        };
-        if !self.before.iter().all(|piece| is_filler(&piece.text)) {
-            return Found::Foreign;
-        }
-        if news_page(&link.address) == Some(NewsPage::Coverage) {
-            let nothing_else = self.after.iter().all(|piece| is_filler(&piece.text));
-            return if nothing_else {
-                Found::Coverage(base.link(&link.address).ok())
-            } else {
-                Found::Foreign
-            };
-        }
-        let headline = text::collapse(&link.text);
-        if headline.is_empty() || link.image {
-            let nothing_else = self.after.iter().all(|piece| is_filler(&piece.text));
-            return if nothing_else {
-                Found::Nothing
-            } else {
-                Found::Foreign
-            };
-        }
-        let google = news_page(&link.address) == Some(NewsPage::Article);
-        let Some(outlet) = byline::outlet(&self.after) else {
-            let alone = self.after.iter().all(|piece| is_filler(&piece.text));
-            return if alone {
-                self.entry(&headline, Outlet::default(), base)
-            } else {
-                Found::Foreign
-            };
-        };
-        if outlet.rest && !(google && outlet.mark == Mark::Gray) {
-            return Found::Foreign;
-        }
-        self.entry(&headline, outlet, base)
-    }
-
-    fn entry(&self, headline: &str, outlet: Outlet, base: &Base) -> Found {
-        let address = self.link.as_ref().map_or("", |link| link.address.as_str());
-        let evidence = Evidence {
-            google: news_page(address) == Some(NewsPage::Article),
-            gray: outlet.mark == Mark::Gray,
-            marked: outlet.mark != Mark::Plain,
-            wide_space: outlet.wide_space,
-            in_item: self.in_item,
-        };
-        let mut entry = Entry::new(headline, outlet.name, 1.0);
-        entry.link = base.link(address).ok();
-        entry.publisher_link = entry.link.as_deref().and_then(publisher_link);
-        Found::Entry { entry, evidence }
-    }
-
-    /// An item whose link was lost: the headline as text, the outlet still marked.
-    fn read_without_link(&self) -> Found {
-        if self.before.iter().all(|piece| is_filler(&piece.text)) {
-            return Found::Nothing;
-        }
-        let outlet_at = self
-            .before
-            .iter()
-            .position(|piece| piece.mark == Mark::Gray);
-        let (Some(at), true) = (outlet_at, self.in_item) else {
-            return Found::Foreign;
-        };
-        let (headline, outlet) = self.before.split_at_checked(at).unwrap_or_default();
-        let join = |pieces: &[Piece]| {
-            text::collapse(
-                &pieces
-                    .iter()
-                    .map(|piece| piece.text.as_str())
-                    .collect::<String>(),
-            )
-            .into_owned()
-        };
-        let (headline, outlet) = (join(headline), join(outlet));
-        if headline.is_empty() || outlet.chars().count() > LONGEST_OUTLET {
-            return Found::Foreign;
-        }
-        let evidence = Evidence {
-            gray: true,
-            marked: true,
-            wide_space: self
-                .before
-                .iter()
-                .any(|piece| byline::count_wide(&piece.text) >= 2),
-            in_item: true,
-            google: false,
-        };
-        Found::Entry {
-            entry: Entry::new(headline, Some(outlet), 1.0),
-            evidence,
-        }
-    }
 }

@@ -1,6 +1,7 @@
 //! A description as a flat row of links, texts and list items.
 
 use crate::dom::{Document, NodeId, Tag};
+use crate::text;
 
 /// How far up the element is looked for that marks a text: outlets stand in few elements.
 const MARK_HEIGHT: usize = 6;
@@ -26,6 +27,8 @@ pub(super) struct Link {
     pub(super) text: String,
     /// Whether it holds an image.
     pub(super) image: bool,
+    /// Whether a line break or the edge of a block stands before it.
+    pub(super) after_break: bool,
 }
 
 /// A run of text.
@@ -47,28 +50,56 @@ pub(super) enum Mark {
     Gray,
 }
 
+/// Whether a document has anything that bundles have and few others: a link to Google, the colour
+/// of outlets, two no-break spaces in a list. Tells most descriptions apart without copying a text.
+pub(super) fn may_hold_bundle(document: &Document) -> bool {
+    let mut in_list = false;
+    document.nodes().any(|node| match document.tag(node) {
+        Tag::A => document
+            .attribute(node, "href")
+            .is_some_and(|address| address.contains("google.")),
+        Tag::Font => document.attribute(node, "color").is_some_and(is_gray),
+        Tag::Li => {
+            in_list = true;
+            false
+        }
+        Tag::Text => in_list && document.text(node).contains("\u{A0}\u{A0}"),
+        _ => false,
+    })
+}
+
+fn is_gray(color: &str) -> bool {
+    color.trim().eq_ignore_ascii_case(GRAY)
+}
+
+/// A text without the character references that are left in it where a feed escapes text twice.
+fn unescaped(text: &str) -> String {
+    if text::has_reference(text) {
+        text::unescape(text).into_owned()
+    } else {
+        text.to_owned()
+    }
+}
+
 /// Reads a document as a row of tokens.
 pub(super) fn tokens(document: &Document) -> Vec<Token> {
     let mut tokens = Vec::new();
-    let mut items: Vec<NodeId> = Vec::new();
+    let mut blocks: Vec<NodeId> = Vec::new();
     let mut inside = document.root();
     let mut after_break = false;
     for node in document.nodes() {
-        while items.last().is_some_and(|item| document.end(*item) <= node) {
-            items.pop();
-            tokens.push(Token::Item { starts: false });
+        while let Some(block) = blocks.pop_if(|block| document.end(*block) <= node) {
+            after_break = true;
+            if document.tag(block) == Tag::Li {
+                tokens.push(Token::Item { starts: false });
+            }
         }
         if node < inside {
             continue;
         }
         match document.tag(node) {
-            Tag::Li => {
-                tokens.push(Token::Item { starts: true });
-                items.push(node);
-                after_break = true;
-            }
             Tag::A => {
-                let Some(link) = read_link(document, node) else {
+                let Some(link) = read_link(document, node, after_break) else {
                     continue;
                 };
                 tokens.push(Token::Link(link));
@@ -77,26 +108,35 @@ pub(super) fn tokens(document: &Document) -> Vec<Token> {
             }
             Tag::Text => {
                 let piece = Piece {
-                    text: document.text(node).to_owned(),
+                    text: unescaped(document.text(node)),
                     mark: mark(document, node),
                     after_break,
                 };
                 after_break &= piece.text.trim().is_empty();
                 tokens.push(Token::Text(piece));
             }
+            Tag::Br => after_break = true,
             tag if tag.is_unrendered() => inside = document.end(node),
-            tag => after_break |= tag == Tag::Br || tag.is_block(),
+            tag if tag.is_block() => {
+                after_break = true;
+                blocks.push(node);
+                if tag == Tag::Li {
+                    tokens.push(Token::Item { starts: true });
+                }
+            }
+            _ => {}
         }
     }
     tokens
 }
 
-fn read_link(document: &Document, node: NodeId) -> Option<Link> {
+fn read_link(document: &Document, node: NodeId, after_break: bool) -> Option<Link> {
     let address = document.attribute(node, "href")?;
     Some(Link {
         address: address.trim().to_owned(),
-        text: document.inner_text(node),
+        text: unescaped(&document.inner_text(node)),
         image: document.elements(node, Tag::Img).next().is_some(),
+        after_break,
     })
 }
 
@@ -106,7 +146,7 @@ fn mark(document: &Document, node: NodeId) -> Mark {
         match document.tag(ancestor) {
             // A font without colour sets sizes for whole cells.
             Tag::Font => match document.attribute(ancestor, "color") {
-                Some(color) if color.trim().eq_ignore_ascii_case(GRAY) => return Mark::Gray,
+                Some(color) if is_gray(color) => return Mark::Gray,
                 Some(_) => mark = Mark::Element,
                 None => {}
             },

@@ -110,7 +110,13 @@ pub(crate) fn markup(raw: &str, rounds: u8) -> Markup<'_> {
     }
 }
 
+/// A text without CDATA marks; escaped ones are marks only around the whole.
 fn without_cdata(raw: &str) -> Cow<'_, str> {
+    let raw = raw
+        .trim_start()
+        .strip_prefix("&lt;![CDATA[")
+        .and_then(|rest| rest.trim_end().strip_suffix("]]&gt;"))
+        .unwrap_or(raw);
     if raw.contains("<![CDATA[") || raw.contains("]]>") {
         Cow::Owned(raw.replace("<![CDATA[", "").replace("]]>", ""))
     } else {
@@ -189,14 +195,17 @@ fn cut_end(markup: &str) -> Option<(String, &str)> {
     Some((format!("{}{mark}", kept.trim_end()), cut))
 }
 
+/// What shortened descriptions end with.
+const MARKS_OF_CUTS: [char; 5] = ['…', '.', '[', ']', ' '];
+
 /// What stands before a tag that never ends.
 fn cut_tag(body: &str) -> Option<&str> {
     let (kept, tag) = body.rsplit_once('<')?;
     let quotes = tag.matches('"').count();
     let is_open = !tag.contains('>') || quotes % 2 == 1 && tag.rfind('"') > tag.rfind('>');
     let name = tag.strip_prefix('/').unwrap_or(tag);
-    let is_start = match name.chars().next() {
-        None => true,
+    let is_start = match name.trim_matches(MARKS_OF_CUTS).chars().next() {
+        None => name.is_empty() || has_tags(kept),
         Some('!') => name.len() <= 1 || name.starts_with("!-") || name.starts_with("!["),
         Some(first) => first.is_ascii_alphabetic() && starts_attributes(name, has_tags(kept)),
     };

@@ -152,6 +152,10 @@ pub(crate) fn news_page(address: &str) -> Option<NewsPage> {
     }
     let path = url.path();
     let path = path.strip_prefix("/rss").unwrap_or(path);
+    if path.starts_with("/newspapers") || path.starts_with("/archivesearch") {
+        // Scans of old papers, which citations lead to.
+        return None;
+    }
     let path = path.strip_prefix("/news").unwrap_or(path);
     let coverage = [
         "/stories/",

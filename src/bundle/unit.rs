@@ -1,0 +1,247 @@
+//! The parts of a description that may be entries of a bundle, and what each of them turns out to be.
+
+use super::byline::{self, Gap, Outlet, says_nothing};
+use super::token::{Link, Mark, Piece, Token};
+use crate::article::Entry;
+use crate::link::{Base, NewsPage, news_page, publisher_link};
+use crate::text;
+
+/// A line beside the entries ("From the news", "Read more") is hardly longer, in characters, apart
+/// from the text of its link, which may be a headline.
+const LONGEST_STRAY: usize = 60;
+const LONGEST_STRAY_LINK: usize = 240;
+
+/// What stands in the addresses of the full coverage of one story, in those of a publisher's page, a
+/// topic or a search not.
+const STORY_PATHS: [&str; 3] = ["/stories/", "/story", "/news/more"];
+
+/// A part of the description that may be one entry.
+#[derive(Debug, Default)]
+pub(super) struct Unit {
+    /// Whether it is an item of a list.
+    in_item: bool,
+    /// Whether another link stands before it in the same item.
+    follows: bool,
+    before: Vec<Piece>,
+    link: Option<Link>,
+    after: Vec<Piece>,
+}
+
+/// What a unit turned out to be.
+pub(super) enum Found {
+    Entry {
+        entry: Entry,
+        evidence: Evidence,
+    },
+    Coverage {
+        link: Option<String>,
+        /// Whether it leads to one story, as the link of a bundle does, rather than to a list.
+        of_story: bool,
+        /// Whether a short line follows it.
+        stray: bool,
+    },
+    /// Punctuation, numbers, an image, an outlet alone.
+    Nothing,
+    /// A short line that is no entry; some feeds set one before or after a bundle.
+    Stray,
+    /// Text that no bundle has.
+    Foreign,
+}
+
+/// What speaks for a bundle in one entry.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Evidence {
+    /// The link leads to an article in Google News.
+    pub(super) google: bool,
+    pub(super) in_item: bool,
+    /// Another link stands before this one in the same item of a list.
+    pub(super) follows: bool,
+    /// How the outlet is set off by markup.
+    pub(super) mark: Mark,
+    /// What stands between headline and outlet.
+    pub(super) gap: Gap,
+    /// Whether the outlet stands before the headline.
+    pub(super) leads: bool,
+}
+
+impl Evidence {
+    pub(super) fn is_gray(&self) -> bool {
+        self.mark == Mark::Gray
+    }
+
+    pub(super) fn is_wide(&self) -> bool {
+        self.gap == Gap::Wide
+    }
+
+    /// Whether something other than its place says where the outlet starts.
+    pub(super) fn is_set_off(&self) -> bool {
+        self.mark != Mark::Plain || matches!(self.gap, Gap::Wide | Gap::Sign)
+    }
+
+    /// Whether two outlets stand in the same place and are set off in the same way.
+    pub(super) fn is_like(&self, other: &Evidence) -> bool {
+        self.mark == other.mark && self.gap == other.gap && self.leads == other.leads
+    }
+}
+
+/// Cuts a description into the parts that may be entries: at list items, at links, and after an
+/// outlet that has no link.
+pub(super) fn units(tokens: &[Token]) -> Vec<Unit> {
+    let mut units = vec![Unit::default()];
+    for token in tokens {
+        let Some(last) = units.last_mut() else {
+            return units;
+        };
+        match token {
+            Token::Item { starts } => units.push(Unit {
+                in_item: *starts,
+                ..Unit::default()
+            }),
+            Token::Link(link) => {
+                if last.link.is_none() && !last.ends_before(link) {
+                    last.link = Some(link.clone());
+                } else {
+                    let in_item = last.in_item;
+                    let follows = in_item && last.link.is_some();
+                    units.push(Unit {
+                        in_item,
+                        follows,
+                        link: Some(link.clone()),
+                        ..Unit::default()
+                    });
+                }
+            }
+            Token::Text(piece) => {
+                let side = if last.link.is_some() {
+                    &mut last.after
+                } else {
+                    &mut last.before
+                };
+                side.push(piece.clone());
+            }
+        }
+    }
+    units
+}
+
+/// What a link leads to inside Google News. Most links hold no such host, which is told without
+/// parsing them.
+fn page_of(address: &str) -> Option<NewsPage> {
+    if address.contains("google.") {
+        return match address.strip_prefix("//") {
+            Some(rest) => news_page(&format!("https://{rest}")),
+            None => news_page(address),
+        };
+    }
+    // Links of the site's own pages are relative.
+    let path = address.strip_prefix("./").unwrap_or("");
+    (path.starts_with("stories/") || path.starts_with("topics/")).then_some(NewsPage::Coverage)
+}
+
+/// A link to the full coverage, with a short line behind it or none.
+fn coverage(link: Option<String>, stray: bool) -> Found {
+    let of_story = link
+        .as_deref()
+        .is_some_and(|address| STORY_PATHS.iter().any(|path| address.contains(path)));
+    Found::Coverage {
+        link,
+        of_story,
+        stray,
+    }
+}
+
+impl Unit {
+    /// Whether what stands before the place of the link is no part of the link's entry: a line of
+    /// its own, or an entry without a link.
+    fn ends_before(&self, link: &Link) -> bool {
+        let text = |gray: bool| {
+            self.before
+                .iter()
+                .position(|piece| (piece.mark == Mark::Gray) == gray && !says_nothing(piece))
+        };
+        let (headline, outlet) = (text(false), text(true));
+        let is_entry = headline.is_some() && outlet > headline;
+        let is_line = link.after_break && (headline.is_some() || outlet.is_some());
+        is_entry || is_line
+    }
+
+    pub(super) fn read(&self, base: &Base) -> Found {
+        let Some(link) = &self.link else {
+            return self.read_without_link();
+        };
+        let address = base.link(&link.address).ok();
+        let page = page_of(address.as_deref().unwrap_or(""));
+        let before = !self.before.iter().all(says_nothing);
+        let after = !self.after.iter().all(says_nothing);
+        if page == Some(NewsPage::Coverage) {
+            return match (before, after) {
+                (false, false) => coverage(address, false),
+                (false, true) if !self.is_foreign() => coverage(address, true),
+                _ => self.stray_or_foreign(),
+            };
+        }
+        let headline = text::collapse(&link.text);
+        // The link around an image may name the outlet below it; a headline has its outlet behind it.
+        if headline.is_empty() || link.image && !after {
+            return match before || after {
+                false => Found::Nothing,
+                true => self.stray_or_foreign(),
+            };
+        }
+        let google = page == Some(NewsPage::Article);
+        let outlet = match (before, after) {
+            (false, false) => Some(Outlet::default()),
+            (false, true) => byline::outlet(&self.after),
+            (true, false) => byline::leading_outlet(&self.before),
+            (true, true) => None,
+        };
+        let Some(outlet) = outlet.filter(|outlet| outlet.ends_an_entry(google)) else {
+            return self.stray_or_foreign();
+        };
+        let mut entry = Entry::new(headline, None, 1.0);
+        entry.publisher_link = address.as_deref().and_then(publisher_link);
+        entry.link = address;
+        self.found(entry, outlet, google)
+    }
+
+    fn found(&self, mut entry: Entry, outlet: Outlet, google: bool) -> Found {
+        entry.outlet = outlet.name;
+        let evidence = Evidence {
+            google,
+            in_item: self.in_item,
+            follows: self.follows,
+            mark: outlet.mark,
+            gap: outlet.gap,
+            leads: outlet.leads,
+        };
+        Found::Entry { entry, evidence }
+    }
+
+    /// An item whose link was lost: the headline as text, the outlet behind it still set off.
+    fn read_without_link(&self) -> Found {
+        if self.before.iter().all(says_nothing) {
+            return Found::Nothing;
+        }
+        match byline::headline_and_outlet(&self.before).filter(|_| self.in_item) {
+            Some((headline, outlet)) => self.found(Entry::new(headline, None, 1.0), outlet, false),
+            None => self.stray_or_foreign(),
+        }
+    }
+
+    fn stray_or_foreign(&self) -> Found {
+        if self.is_foreign() {
+            Found::Foreign
+        } else {
+            Found::Stray
+        }
+    }
+
+    /// Whether it holds more text than a line beside the entries.
+    fn is_foreign(&self) -> bool {
+        let length = |text: &str| text.trim().chars().count();
+        let pieces = self.before.iter().chain(&self.after);
+        let texts: usize = pieces.map(|piece| length(&piece.text)).sum();
+        let link = self.link.as_ref().map_or(0, |link| length(&link.text));
+        texts > LONGEST_STRAY || link > LONGEST_STRAY_LINK
+    }
+}
