@@ -32,7 +32,7 @@ mod text;
 use std::borrow::Cow;
 
 pub use article::{
-    Article, Bundle, Description, DescriptionLink, EncodingSource, Entry, FurnitureKind, Headline,
+    Article, Bundle, Description, DescriptionLink, Enclosure, EncodingSource, Entry, FurnitureKind, Headline,
     Metadata, Note, PageType,
 };
 pub use bundle::{Lexicon, Resolver};
@@ -91,6 +91,9 @@ pub fn bundle_with(raw: &str, options: &Options) -> Option<Bundle> {
 
 /// Splits a feed item's title, `Headline - Outlet`, into its parts.
 ///
+/// The title is read as [`clean`] reads a description, so it may hold tags, be escaped or be
+/// mojibake; what comes out is plain text on one line.
+///
 /// ```
 /// let headline = tearsheet::headline("Bridge opens &amp; ferries stop - Harbour News");
 /// assert_eq!(headline.text, "Bridge opens & ferries stop");
@@ -102,7 +105,7 @@ pub fn headline(title: &str) -> Headline {
 
 /// [`headline`] with options: outlets that titles name.
 pub fn headline_with(title: &str, options: &Options) -> Headline {
-    bundle::headline(title, options.outlets())
+    pipeline::headline(title, options)
 }
 
 /// Takes the main content and the metadata off a page.

@@ -124,7 +124,7 @@ impl Options {
         self
     }
 
-    /// The feed item's own title. It helps to split a bundle whose tags were stripped: its first
+    /// The feed item's own title, as the feed has it: escaped or with tags, if it is so. It helps to split a bundle whose tags were stripped: its first
     /// headline and outlet are the item's.
     pub fn title(&self) -> Option<&str> {
         self.title.as_deref()

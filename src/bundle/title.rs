@@ -14,8 +14,7 @@ const BARS: [&str; 2] = [" | ", "｜"];
 
 /// Splits a title into headline and outlet.
 pub(super) fn headline(title: &str, outlets: &[String]) -> Headline {
-    let title = text::unescape(title);
-    let title = text::collapse(&title);
+    let title = text::collapse(title);
     split(&title, outlets).map_or_else(
         || Headline::new(title.as_ref(), None),
         |(headline, outlet)| Headline::new(headline, Some(outlet.to_owned())),

@@ -1,14 +1,19 @@
 //! The order of the stages, their fall-backs, notes and limits.
 
 mod description;
+mod enclosure;
 mod page;
+mod title;
 
 pub(crate) use description::{clean, split};
 pub(crate) use page::{extract, extract_bytes};
 
-use crate::article::{Article, Note};
+use std::borrow::Cow;
+
+use crate::article::{Article, Headline, Note};
 use crate::dom::Document;
 use crate::options::Options;
+use crate::text;
 
 /// The front door for plain text.
 pub(crate) fn structure(text: &str, options: &Options) -> Article {
@@ -20,6 +25,22 @@ pub(crate) fn structure(text: &str, options: &Options) -> Article {
     article.blocks = outline.blocks;
     article.notes.extend(outline.notes);
     article
+}
+
+/// The front door for titles.
+pub(crate) fn headline(title: &str, options: &Options) -> Headline {
+    let title = within_limit(title, options, &mut Vec::new());
+    crate::bundle::headline(&title::plain(title, options), options.outlets())
+}
+
+/// Markup with its mojibake put right, also where it is written in character references.
+fn repaired(markup: &str) -> Cow<'_, str> {
+    if let Some(read) = text::with_letters_read(markup)
+        && let Cow::Owned(repaired) = text::repair_mojibake(&read)
+    {
+        return Cow::Owned(repaired);
+    }
+    text::repair_mojibake(markup)
 }
 
 /// The beginning of an input, as much as the limit allows, cut between characters.
