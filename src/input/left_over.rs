@@ -59,7 +59,10 @@ fn is_about_references(text: &str) -> bool {
         };
         let (reference, behind) = rest.split_at_checked(length).unwrap_or((rest, ""));
         let after = behind.chars().next();
-        if before.zip(after).is_some_and(|(before, after)| encloses(before, after)) {
+        if before
+            .zip(after)
+            .is_some_and(|(before, after)| encloses(before, after))
+        {
             return true;
         }
         let place = match reference {
@@ -93,7 +96,9 @@ fn is_apart(character: char) -> bool {
 
 fn names_references(text: &str) -> bool {
     let lower = text.to_lowercase();
-    ABOUT.iter().any(|word| lower.contains(&word.to_lowercase()))
+    ABOUT
+        .iter()
+        .any(|word| lower.contains(&word.to_lowercase()))
 }
 
 /// The references that texts about references are about.

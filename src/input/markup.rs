@@ -161,7 +161,9 @@ fn cut_tag(body: &str) -> Option<&str> {
     let is_start = match name.chars().next() {
         None => true,
         Some('!') => name.len() <= 1 || name.starts_with("!-") || name.starts_with("!["),
-        Some(first) => first.is_ascii_alphabetic() && starts_attributes(name, tags::is_markup(kept)),
+        Some(first) => {
+            first.is_ascii_alphabetic() && starts_attributes(name, tags::is_markup(kept))
+        }
     };
     (is_open && is_start).then_some(kept)
 }

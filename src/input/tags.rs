@@ -348,7 +348,5 @@ fn is_end_used(text: &str, tag: &Tag) -> bool {
     let before = tag.before(text);
     let opens = matches!(before, Some('“' | '‘' | '«' | '„' | '(' | '[' | '`' | '/'));
     let touched = before.is_some_and(|before| !before.is_whitespace());
-    (touched || is_border(before) && is_border(tag.after(text)))
-        && !opens
-        && !tag.is_enclosed(text)
+    (touched || is_border(before) && is_border(tag.after(text))) && !opens && !tag.is_enclosed(text)
 }

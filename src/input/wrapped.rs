@@ -123,7 +123,12 @@ fn read(text: &str) -> Reading {
 fn with_breaks(text: &str, evidence: Evidence) -> Option<String> {
     const BREAKS: [&str; 3] = ["&lt;br&gt;", "&lt;br/&gt;", "&lt;br /&gt;"];
     let count: usize = BREAKS.iter().map(|form| text.matches(form).count()).sum();
-    let all = count > 0 && evidence == (Evidence { used: count, mentioned: 0 });
+    let all = count > 0
+        && evidence
+            == (Evidence {
+                used: count,
+                mentioned: 0,
+            });
     all.then(|| {
         BREAKS
             .iter()

@@ -146,7 +146,9 @@ impl Builder<'_> {
 /// that there is, as in `100%`, are none.
 fn pixels(value: Option<&str>) -> Option<u32> {
     let value = value?.trim();
-    let end = value.find(|next: char| !next.is_ascii_digit()).unwrap_or(value.len());
+    let end = value
+        .find(|next: char| !next.is_ascii_digit())
+        .unwrap_or(value.len());
     let (number, unit) = value.split_at_checked(end)?;
     let unit = unit.trim_start_matches(|next: char| next == '.' || next.is_ascii_digit());
     let is_pixels = unit.is_empty() || unit.trim().eq_ignore_ascii_case("px");

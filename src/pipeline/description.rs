@@ -2,13 +2,14 @@
 
 use std::borrow::Cow;
 
+use super::compose::Composer;
+use super::{enclosure, title};
 use crate::article::{Bundle, Description, DescriptionLink, Note};
 use crate::block::{self, Block, Embed, Image, Inline, inline_text};
 use crate::bundle::{self, Hints};
 use crate::dom::{Document, NodeId, Tag, View};
 use crate::link::Base;
 use crate::options::Options;
-use super::{enclosure, title};
 use crate::{furniture, input, lower};
 
 /// The front door for feed descriptions.
@@ -42,6 +43,9 @@ pub(crate) fn clean(raw: &str, options: &Options) -> Description {
     notes.extend(lowered);
     description.links = links(&description.blocks);
     description.notes = notes;
+    if let Some(composer) = Composer::of(options) {
+        composer.description(&mut description);
+    }
     description
 }
 
@@ -50,7 +54,11 @@ pub(crate) fn split(raw: &str, options: &Options) -> Option<Bundle> {
     let document = parse(raw, options, &mut Vec::new());
     let title = options.title().map(|title| title::plain(title, options));
     let base = Base::new(options.url());
-    find(&document, &base, title.as_deref(), options)
+    let mut bundle = find(&document, &base, title.as_deref(), options)?;
+    if let Some(composer) = Composer::of(options) {
+        composer.bundle(&mut bundle);
+    }
+    Some(bundle)
 }
 
 fn parse(raw: &str, options: &Options, notes: &mut Vec<Note>) -> Document {

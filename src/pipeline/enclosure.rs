@@ -50,7 +50,9 @@ fn read(document: &Document, node: NodeId, base: &Base) -> Option<Enclosure> {
     let tag = document.tag(node);
     let address = match tag {
         Tag::A => attribute("href")?,
-        Tag::Audio | Tag::Video | Tag::Embed => attribute("src").or_else(|| attribute("data-src"))?,
+        Tag::Audio | Tag::Video | Tag::Embed => {
+            attribute("src").or_else(|| attribute("data-src"))?
+        }
         Tag::Source => attribute("src")?,
         Tag::Object => attribute("data")?,
         _ => return None,
@@ -85,7 +87,9 @@ fn type_of_address(address: &str) -> Option<&'static str> {
     let path = address.split(['?', '#']).next()?;
     let (name, end) = path.rsplit_once('.')?;
     let end = end.trim_end().to_ascii_lowercase();
-    let place = TYPES.binary_search_by(|(known, _)| (*known).cmp(&end)).ok()?;
+    let place = TYPES
+        .binary_search_by(|(known, _)| (*known).cmp(&end))
+        .ok()?;
     let (_, media_type) = TYPES.get(place)?;
     name.contains('/').then_some(media_type)
 }

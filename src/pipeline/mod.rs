@@ -1,5 +1,6 @@
 //! The order of the stages, their fall-backs, notes and limits.
 
+mod compose;
 mod description;
 mod enclosure;
 mod page;
@@ -14,6 +15,7 @@ use crate::article::{Article, Headline, Note};
 use crate::dom::Document;
 use crate::options::Options;
 use crate::text;
+use compose::Composer;
 
 /// The front door for plain text.
 pub(crate) fn structure(text: &str, options: &Options) -> Article {
@@ -24,13 +26,20 @@ pub(crate) fn structure(text: &str, options: &Options) -> Article {
     article.metadata = outline.metadata;
     article.blocks = outline.blocks;
     article.notes.extend(outline.notes);
+    if let Some(composer) = Composer::of(options) {
+        composer.article(&mut article);
+    }
     article
 }
 
 /// The front door for titles.
 pub(crate) fn headline(title: &str, options: &Options) -> Headline {
     let title = within_limit(title, options, &mut Vec::new());
-    crate::bundle::headline(&title::plain(title, options), options.outlets())
+    let mut headline = crate::bundle::headline(&title::plain(title, options), options.outlets());
+    if let Some(composer) = Composer::of(options) {
+        composer.headline(&mut headline);
+    }
+    headline
 }
 
 /// Markup with its mojibake put right, also where it is written in character references.

@@ -55,7 +55,9 @@ fn starts_reference(rest: &str) -> bool {
 
 /// How many bytes the complete character reference takes that a text starts with.
 pub(crate) fn reference_length(text: &str) -> Option<usize> {
-    let rest = text.strip_prefix('&').filter(|rest| starts_reference(rest))?;
+    let rest = text
+        .strip_prefix('&')
+        .filter(|rest| starts_reference(rest))?;
     Some(text.len() - rest.len() + rest.find(';')? + 1)
 }
 
@@ -74,12 +76,15 @@ const MOJIBAKE_LEADS: [&str; 9] = [
 /// A text with its references to characters beyond ASCII read, if there are some that mojibake may
 /// be written with (`&acirc;&euro;&trade;`). In markup that changes nothing else.
 pub(crate) fn with_letters_read(text: &str) -> Option<String> {
-    let mut after = text.split('&');
-    let mut read = String::from(after.next()?);
     let starts_lead = |rest: &str| MOJIBAKE_LEADS.iter().any(|name| rest.starts_with(name));
     text.split('&').skip(1).find(|rest| starts_lead(rest))?;
+    let mut after = text.split('&');
+    let mut read = String::from(after.next()?);
     for rest in after {
-        let reference = rest.split_inclusive(';').next().filter(|_| starts_reference(rest));
+        let reference = rest
+            .split_inclusive(';')
+            .next()
+            .filter(|_| starts_reference(rest));
         let reference = reference.map(|reference| format!("&{reference}"));
         let meant = reference.as_deref().map(unescape);
         match meant {

@@ -9,7 +9,9 @@ use std::borrow::Cow;
 /// Whether a character shows nothing and is no white space either.
 pub(crate) fn is_invisible(character: char) -> bool {
     if character.is_ascii() {
-        return character.is_ascii_control() && !character.is_ascii_whitespace() && character != '\u{B}';
+        return character.is_ascii_control()
+            && !character.is_ascii_whitespace()
+            && character != '\u{B}';
     }
     matches!(character,
         '\u{80}'..='\u{84}' | '\u{86}'..='\u{9F}' | '\u{AD}' | '\u{34F}' | '\u{61C}'
@@ -26,7 +28,9 @@ pub(crate) fn visible(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let directions = Directions::of(text);
-    let annotated = text.rsplit_once('\u{FFFB}').map_or(0, |(before, _)| before.len());
+    let annotated = text
+        .rsplit_once('\u{FFFB}')
+        .map_or(0, |(before, _)| before.len());
     let mut kept = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(character) = rest.chars().next() {
@@ -38,7 +42,9 @@ pub(crate) fn visible(text: &str) -> Cow<'_, str> {
             rest = push_tags(&mut kept, character, after);
         } else if character == '\u{FFFA}' && text.len() - after.len() <= annotated {
             // An annotation goes with its marks, as the standard asks of receivers.
-            rest = after.split_once('\u{FFFB}').map_or(after, |(_, behind)| behind);
+            rest = after
+                .split_once('\u{FFFB}')
+                .map_or(after, |(_, behind)| behind);
         } else if directions.keeps(character) || is_needed(character, &kept, after) {
             kept.push(character);
         }
@@ -77,7 +83,9 @@ fn is_needed(character: char, kept: &str, after: &str) -> bool {
         // At the end of a word as well: there it asks for a joining form.
         '\u{200D}' => shapes(before) || is_pictograph(before) && next.is_some_and(is_pictograph),
         '\u{200B}' => is_unspaced(before) && next.is_some_and(is_unspaced),
-        '\u{34F}' => next.is_some_and(|next| matches!(next, '\u{300}'..='\u{36F}' | '\u{591}'..='\u{5C7}')),
+        '\u{34F}' => {
+            next.is_some_and(|next| matches!(next, '\u{300}'..='\u{36F}' | '\u{591}'..='\u{5C7}'))
+        }
         '\u{FE0E}' | '\u{FE0F}' => is_pictograph(before) || next == Some('\u{20E3}'),
         '\u{FE00}'..='\u{FE0D}' => !before.is_ascii() && !before.is_whitespace(),
         '\u{E0100}'..='\u{E01EF}' => super::is_ideographic(before),

@@ -5,10 +5,15 @@ pub(crate) mod date;
 mod entity;
 mod invisible;
 mod mojibake;
+mod sequence;
 mod space;
+mod suspicion;
 
 pub(crate) use cut::{slug, summary};
-pub(crate) use entity::{has_buried_reference, has_reference, looks_escaped, reference_length, unescape, with_letters_read};
+pub(crate) use entity::{
+    has_buried_reference, has_reference, looks_escaped, reference_length, unescape,
+    with_letters_read,
+};
 pub(crate) use invisible::{is_invisible, visible};
 pub(crate) use mojibake::repair_mojibake;
 pub(crate) use space::{

@@ -6,6 +6,8 @@
 
 use std::fs;
 
+use tearsheet::{Normalization, Options};
+
 use crate::expected::{difference, report, root};
 
 /// Reads what a table says: the escapes of this file's first lines.
@@ -114,4 +116,51 @@ fn mojibake() {
 #[test]
 fn titles_with_markup() {
     check("titles.tsv", |title| tearsheet::headline(title).text);
+}
+
+#[test]
+fn texts_are_composed_on_request() {
+    let options = Options::default().with_normalization(Normalization::Nfc);
+    let raw = "<p>Cafe\u{301} <a href='https://example.org/e\u{301}'>re\u{301}sume\u{301}</a> \
+        <code>e\u{301}</code></p><ul><li>o\u{308}</li></ul><table><caption>A\u{30A}</caption>\
+        <tr><th>u\u{308}</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>\
+        <img src='https://example.org/1.jpg' alt='n\u{303}'>";
+    let composed = tearsheet::clean_with(raw, &options);
+    let text = composed.text();
+    for part in ["Café", "résumé", "e\u{301}", "ö", "Å", "ü"] {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+    assert_eq!(composed.links[0].text, "résumé");
+    assert!(
+        composed.links[0].address.contains("e\u{301}"),
+        "{}",
+        composed.links[0].address
+    );
+    assert_eq!(composed.images[0].alt, "ñ");
+    assert!(tearsheet::clean(raw).text().contains("Cafe\u{301}"));
+
+    let bundle = "<ol><li><a href=\"https://news.google.com/rss/articles/CBMiAQ?oc=5\">Cafe\u{301} \
+        opens</a>&nbsp;&nbsp;<font color=\"#6f6f6f\">L'E\u{301}cho</font></li><li>\
+        <a href=\"https://news.google.com/rss/articles/CBMiAg?oc=5\">Cafe\u{301} at last</a>&nbsp;\
+        &nbsp;<font color=\"#6f6f6f\">Harbour News</font></li></ol>";
+    let entries = tearsheet::bundle_with(bundle, &options).unwrap().entries;
+    assert_eq!(entries[0].headline, "Café opens");
+    assert_eq!(entries[0].outlet.as_deref(), Some("L'Écho"));
+    assert_eq!(
+        tearsheet::clean_with(bundle, &options)
+            .bundle
+            .unwrap()
+            .entries,
+        entries
+    );
+
+    let page = "<title>Cafe\u{301} opens</title><article><h1>Cafe\u{301} opens</h1><p>The cafe\u{301} on \
+        the quay opened on Monday, two years late, and the first guest came at noon.</p></article>";
+    let article = tearsheet::extract(page, &options).unwrap();
+    assert_eq!(article.metadata.title.as_deref(), Some("Café opens"));
+    assert!(article.text().contains("The café on"));
+    assert_eq!(
+        tearsheet::headline_with("Cafe\u{301}", &options).text,
+        "Café"
+    );
 }
