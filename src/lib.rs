@@ -32,12 +32,12 @@ mod text;
 use std::borrow::Cow;
 
 pub use article::{
-    Article, Bundle, Description, DescriptionLink, EncodingSource, Entry, FurnitureKind, Headline,
-    Metadata, Note, PageType,
+    Article, Bundle, Description, DescriptionLink, Enclosure, EncodingSource, Entry, FurnitureKind,
+    Headline, Metadata, Note, PageType,
 };
 pub use bundle::{Lexicon, Resolver};
 pub use error::{Error, ErrorKind};
-pub use options::{Focus, Limits, Options};
+pub use options::{Focus, Limits, Normalization, Options};
 
 /// Cleans a feed description.
 ///
@@ -45,12 +45,23 @@ pub use options::{Focus, Limits, Options};
 /// News bundle with or without its tags. The result holds blocks, the bundle if it is one, and
 /// notes on what was removed. Never fails: an input that is empty gives an empty description.
 ///
+/// A description that is escaped is unescaped, however often it was
+/// ([`Limits::unescape_rounds`]), if its tags are *used*: text touches them, they have attributes,
+/// they stand around text. Tags that are only *mentioned*, as words among words, in quotation
+/// marks or brackets, are text, escaped or not: `use &lt;b&gt; for bold` says `use <b> for bold`.
+/// Inside real markup escaped tags are text, unless most of the words stand between them. The
+/// precise rule is in [`docs::design`]. Mojibake is repaired where that is certain, and characters
+/// that do not show are dropped unless their script needs them.
+///
 /// ```
 /// let description = tearsheet::clean(
 ///     "&lt;p&gt;Ferries run again.&lt;/p&gt;&lt;p&gt;The post &lt;a href='https://example.org/1'&gt;Ferries&lt;/a&gt; \
 ///      appeared first on &lt;a href='https://example.org/'&gt;Harbour News&lt;/a&gt;.&lt;/p&gt;",
 /// );
 /// assert_eq!(description.text(), "Ferries run again.");
+///
+/// let about = tearsheet::clean("use &lt;b&gt; for bold");
+/// assert_eq!(about.text(), "use <b> for bold");
 /// ```
 pub fn clean(raw: &str) -> Description {
     clean_with(raw, &Options::default())
@@ -91,6 +102,9 @@ pub fn bundle_with(raw: &str, options: &Options) -> Option<Bundle> {
 
 /// Splits a feed item's title, `Headline - Outlet`, into its parts.
 ///
+/// The title is read as [`clean`] reads a description, so it may hold tags, be escaped or be
+/// mojibake; what comes out is plain text on one line.
+///
 /// ```
 /// let headline = tearsheet::headline("Bridge opens &amp; ferries stop - Harbour News");
 /// assert_eq!(headline.text, "Bridge opens & ferries stop");
@@ -102,7 +116,7 @@ pub fn headline(title: &str) -> Headline {
 
 /// [`headline`] with options: outlets that titles name.
 pub fn headline_with(title: &str, options: &Options) -> Headline {
-    bundle::headline(title, options.outlets())
+    pipeline::headline(title, options)
 }
 
 /// Takes the main content and the metadata off a page.

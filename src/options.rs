@@ -16,6 +16,20 @@ pub enum Focus {
     Recall,
 }
 
+/// The Unicode normalization form of the texts in results.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum Normalization {
+    /// As the input writes them. Costs nothing.
+    #[default]
+    AsWritten,
+    /// Composed (NFC, [UAX #15](https://www.unicode.org/reports/tr15/)): `é` is one code point,
+    /// however the input writes it. All text of a result is in this form: blocks, bundles,
+    /// headlines, metadata, the texts of links, images and embeds. Code, formulas, addresses and
+    /// notes stay as they are written.
+    Nfc,
+}
+
 /// Bounds on what one call may cost. Each has a default that real pages do not reach.
 ///
 /// ```
@@ -115,6 +129,7 @@ pub struct Options {
     redirects: Redirects,
     tracking: Tracking,
     focus: Focus,
+    normalization: Normalization,
     limits: Limits,
 }
 
@@ -131,7 +146,7 @@ impl Options {
         self
     }
 
-    /// The feed item's own title. It helps to split a bundle whose tags were stripped: its first
+    /// The feed item's own title, as the feed has it: escaped or with tags, if it is so. It helps to split a bundle whose tags were stripped: its first
     /// headline and outlet are the item's.
     pub fn title(&self) -> Option<&str> {
         self.title.as_deref()
@@ -257,6 +272,25 @@ impl Options {
     #[must_use]
     pub fn with_focus(mut self, focus: Focus) -> Self {
         self.focus = focus;
+        self
+    }
+
+    /// The normalization form of the texts in the result; as they are written unless set.
+    pub fn normalization(&self) -> Normalization {
+        self.normalization
+    }
+
+    /// Sets [`normalization`](Options::normalization).
+    ///
+    /// ```
+    /// use tearsheet::{Normalization, Options, headline_with};
+    ///
+    /// let options = Options::default().with_normalization(Normalization::Nfc);
+    /// assert_eq!(headline_with("Cafe\u{301} opens", &options).text, "Caf\u{e9} opens");
+    /// ```
+    #[must_use]
+    pub fn with_normalization(mut self, normalization: Normalization) -> Self {
+        self.normalization = normalization;
         self
     }
 

@@ -78,14 +78,23 @@ pub struct Image {
     /// The text that stands for the image; empty if there is none.
     #[cfg_attr(feature = "serde", serde(default))]
     pub alt: String,
+    /// The width in CSS pixels that the markup declares. Left out of the serde form where unknown.
+    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub width: Option<u32>,
+    /// The height in CSS pixels that the markup declares. Left out of the serde form where unknown.
+    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub height: Option<u32>,
 }
 
 impl Image {
-    /// An image with its alternative text.
+    /// An image of unknown size with its alternative text.
     pub fn new(source: impl Into<String>, alt: impl Into<String>) -> Self {
         Image {
             source: source.into(),
             alt: alt.into(),
+            ..Image::default()
         }
     }
 }

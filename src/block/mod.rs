@@ -6,10 +6,12 @@
 //! are those that [`validate`] checks.
 
 mod inline;
+mod texts;
 mod validate;
 mod walk;
 
 pub use inline::{Image, Inline, Link, inline_text};
+pub(crate) use texts::for_each_text;
 pub use validate::validate;
 pub use walk::{Inlines, Walk, inlines, walk};
 

@@ -40,7 +40,7 @@ impl Lexicon {
 
     /// Learns the outlet that a feed item's title names, if it names one.
     pub fn learn_title(&mut self, title: &str) {
-        let headline = super::headline(title, &[]);
+        let headline = super::headline(&crate::text::unescape(title), &[]);
         self.outlets.extend(headline.outlet);
     }
 

@@ -96,7 +96,7 @@ pub(crate) fn flattened(text: &str, hints: Hints<'_>) -> Option<Bundle> {
     post::split(text, hints).or_else(|| flattened::flattened(text, hints))
 }
 
-/// Splits a title into headline and outlet.
+/// Splits a title, which is plain text, into headline and outlet.
 pub(crate) fn headline(title: &str, outlets: &[String]) -> Headline {
     title::headline(title, outlets)
 }

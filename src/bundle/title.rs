@@ -75,8 +75,7 @@ const ENDINGS_OF_HEADLINES: [&str; 48] = [
 
 /// Splits a title into headline and outlet.
 pub(super) fn headline(title: &str, outlets: &[String]) -> Headline {
-    let title = text::unescape(title);
-    let title = text::collapse(&title);
+    let title = text::collapse(title);
     split(&title, outlets).map_or_else(
         || Headline::new(title.as_ref(), None),
         |(headline, outlet)| Headline::new(headline, Some(outlet.to_owned())),

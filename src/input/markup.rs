@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::{tags, wrapped};
 use crate::text;
 
 /// A description as markup, and what was done to it.
@@ -14,70 +15,6 @@ pub(crate) struct Markup<'a> {
     pub(crate) cut: Option<String>,
 }
 
-/// Element names that tell markup from text with a bare `<`. Sorted.
-const KNOWN: [&str; 60] = [
-    "a",
-    "abbr",
-    "article",
-    "aside",
-    "b",
-    "big",
-    "blockquote",
-    "br",
-    "center",
-    "cite",
-    "code",
-    "dd",
-    "del",
-    "div",
-    "dl",
-    "dt",
-    "em",
-    "figcaption",
-    "figure",
-    "font",
-    "footer",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hr",
-    "html",
-    "i",
-    "iframe",
-    "img",
-    "ins",
-    "li",
-    "nobr",
-    "ol",
-    "p",
-    "picture",
-    "pre",
-    "q",
-    "s",
-    "script",
-    "section",
-    "small",
-    "span",
-    "strike",
-    "strong",
-    "style",
-    "sub",
-    "sup",
-    "table",
-    "tbody",
-    "td",
-    "th",
-    "time",
-    "tr",
-    "u",
-    "ul",
-    "video",
-];
-
 /// Character references that end up cut at the end of shortened descriptions.
 const REFERENCES: [&str; 26] = [
     "aacute;", "acirc;", "agrave;", "amp;", "apos;", "atilde;", "auml;", "ccedil;", "eacute;",
@@ -87,27 +24,83 @@ const REFERENCES: [&str; 26] = [
 
 /// Makes a description markup: takes CDATA marks off, unescapes it while it is escaped as a whole,
 /// at most `rounds` times, and escapes what only looks like tags.
+///
+/// Text without anything to do is borrowed.
 pub(crate) fn markup(raw: &str, rounds: u8) -> Markup<'_> {
-    let mut markup = without_cdata(raw);
+    if is_plain(raw) {
+        return Markup {
+            markup: Cow::Borrowed(raw),
+            rounds: 0,
+            cut: None,
+        };
+    }
     let mut done = 0;
-    while done < rounds && !has_tags(&markup) && text::looks_escaped(&markup) {
-        let unescaped = text::unescape(&markup).into_owned();
-        markup = Cow::Owned(without_cdata(&unescaped).into_owned());
-        done += 1;
+    let mut markup = without_cdata(raw);
+    if !tags::is_markup(&markup)
+        && let Some((unescaped, taken)) = unescaped(&markup, rounds)
+    {
+        markup = Cow::Owned(unescaped);
+        done = taken;
     }
     let cut = cut_end(&markup).map(|(kept, cut)| (kept, cut.to_owned()));
     let cut = cut.map(|(kept, cut)| {
         markup = Cow::Owned(kept);
         cut
     });
-    if !has_tags(&markup) {
-        markup = Cow::Owned(of_text(&markup));
+    if !tags::is_markup(&markup) {
+        if let Cow::Owned(changed) = of_text(&markup) {
+            markup = Cow::Owned(changed);
+        }
+    } else if done < rounds
+        && let Some(opened) = wrapped::opened(&markup)
+    {
+        markup = Cow::Owned(opened);
+        done += 1;
     }
     Markup {
         markup,
         rounds: done,
         cut,
     }
+}
+
+/// Whether a text is markup as it stands because it has no sign of markup and no empty lines.
+fn is_plain(text: &str) -> bool {
+    let mut line_is_blank = false;
+    for byte in text.bytes() {
+        match byte {
+            b'<' | b'&' | b'>' => return false,
+            b'\n' if line_is_blank => return false,
+            b'\n' => line_is_blank = true,
+            b' ' | b'\t' | b'\r' => {}
+            _ => line_is_blank = false,
+        }
+    }
+    true
+}
+
+/// A text without tags, unescaped as often as it takes to see the escaped tags in it, or until its
+/// character references are escaped only twice; and how often that was. None if there is nothing
+/// to do, if more of the tags are mentioned than used, or if it would take more than `rounds`.
+fn unescaped(text: &str, rounds: u8) -> Option<(String, u8)> {
+    let mut unescaped = text.to_owned();
+    for done in 1..=rounds {
+        if !text::looks_escaped(&unescaped) && !text::has_buried_reference(&unescaped) {
+            return (done > 1).then_some((unescaped, done - 1));
+        }
+        let next = text::unescape(&unescaped);
+        let next = without_cdata(&next).into_owned();
+        let evidence = tags::weigh(&next);
+        if evidence.used > evidence.mentioned {
+            return Some((next, done));
+        }
+        if evidence.is_some() {
+            // The last round is the parser's: there the mentioned tags become text.
+            return (done > 1).then_some((unescaped, done - 1));
+        }
+        unescaped = next;
+    }
+    text::has_buried_reference(text).then_some((unescaped, rounds))
 }
 
 /// A text without CDATA marks; escaped ones are marks only around the whole.
@@ -124,44 +117,11 @@ fn without_cdata(raw: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether a text has a tag of a known element, a comment or a declaration.
-fn has_tags(text: &str) -> bool {
-    let mut after = text.split('<');
-    after.next();
-    after.any(|after| {
-        if after.starts_with("!--") || after.get(..8).is_some_and(is_doctype) {
-            return true;
-        }
-        let name = after.strip_prefix('/').unwrap_or(after);
-        let length = name.bytes().take_while(u8::is_ascii_alphanumeric).count();
-        name.split_at_checked(length).is_some_and(|(found, rest)| {
-            let lower = found.to_ascii_lowercase();
-            KNOWN.binary_search(&lower.as_str()).is_ok() && ends_as_tag(rest)
-        })
-    })
-}
-
-/// Whether what follows the name of a tag is the rest of one: nothing, or attributes with values.
-/// In `a<b and c>d` it is text.
-fn ends_as_tag(rest: &str) -> bool {
-    if rest.starts_with(['>', '/']) {
-        return true;
-    }
-    let attributes = rest.split('>').next().unwrap_or("");
-    let closed = attributes.len() < rest.len();
-    let valued = attributes.contains('=')
-        || attributes
-            .trim_matches(['/', ' ', '\t', '\n', '\r'])
-            .is_empty();
-    closed && valued && rest.starts_with([' ', '\t', '\n', '\r'])
-}
-
-fn is_doctype(start: &str) -> bool {
-    start.eq_ignore_ascii_case("!doctype")
-}
-
 /// Text as markup: every `<` is one, and empty lines part paragraphs.
-fn of_text(text: &str) -> String {
+fn of_text(text: &str) -> Cow<'_, str> {
+    if !text.contains('<') && !text.trim().contains('\n') {
+        return Cow::Borrowed(text);
+    }
     let mut markup = String::with_capacity(text.len());
     let mut blank_before = false;
     for line in text.lines() {
@@ -173,9 +133,12 @@ fn of_text(text: &str) -> String {
             markup.push_str(if blank_before { "<br><br>" } else { "\n" });
         }
         blank_before = false;
-        markup.push_str(&line.replace('<', "&lt;"));
+        for (place, piece) in line.split('<').enumerate() {
+            markup.push_str(if place > 0 { "&lt;" } else { "" });
+            markup.push_str(piece);
+        }
     }
-    markup
+    Cow::Owned(markup)
 }
 
 /// Splits off an end that was cut inside a tag or a character reference. An ellipsis that says so
@@ -205,9 +168,11 @@ fn cut_tag(body: &str) -> Option<&str> {
     let is_open = !tag.contains('>') || quotes % 2 == 1 && tag.rfind('"') > tag.rfind('>');
     let name = tag.strip_prefix('/').unwrap_or(tag);
     let is_start = match name.trim_matches(MARKS_OF_CUTS).chars().next() {
-        None => name.is_empty() || has_tags(kept),
+        None => name.is_empty() || tags::is_markup(kept),
         Some('!') => name.len() <= 1 || name.starts_with("!-") || name.starts_with("!["),
-        Some(first) => first.is_ascii_alphabetic() && starts_attributes(name, has_tags(kept)),
+        Some(first) => {
+            first.is_ascii_alphabetic() && starts_attributes(name, tags::is_markup(kept))
+        }
     };
     (is_open && is_start).then_some(kept)
 }
@@ -217,11 +182,9 @@ fn cut_tag(body: &str) -> Option<&str> {
 fn starts_attributes(tag: &str, among_tags: bool) -> bool {
     let mut parts = tag.split_ascii_whitespace();
     let name = parts.next().unwrap_or("").trim_end_matches('…');
-    let known = KNOWN
-        .binary_search(&name.to_ascii_lowercase().as_str())
-        .is_ok();
+    let known = tags::is_known(name);
     match parts.next() {
-        None => among_tags && (known || KNOWN.iter().any(|known| known.starts_with(name))),
+        None => among_tags && (known || tags::starts_known(name)),
         Some(attribute) if known => attribute.contains('=') || among_tags && parts.next().is_none(),
         Some(_) => false,
     }

@@ -27,7 +27,9 @@ impl Builder<'_> {
             return;
         }
         let alt = self.document.attribute(node, "alt").unwrap_or("");
-        let image = Image::new(source.clone(), text::collapse(alt));
+        let mut image = Image::new(source.clone(), text::collapse(alt));
+        image.width = pixels(self.document.attribute(node, "width"));
+        image.height = pixels(self.document.attribute(node, "height"));
         self.last_image = Some(source);
         let image = match self.frames.last_mut() {
             Some(frame) => frame.take_image(image),
@@ -139,6 +141,20 @@ impl Builder<'_> {
     pub(super) fn line_break(&mut self) {
         self.run.widen(Gap::Line);
     }
+}
+
+/// A number of pixels as an attribute declares it (`640`, `640px`, `640.5`); shares of the room
+/// that there is, as in `100%`, are none.
+fn pixels(value: Option<&str>) -> Option<u32> {
+    let value = value?.trim();
+    let end = value
+        .find(|next: char| !next.is_ascii_digit())
+        .unwrap_or(value.len());
+    let (number, unit) = value.split_at_checked(end)?;
+    let unit = unit.trim_start_matches(|next: char| next == '.' || next.is_ascii_digit());
+    let is_pixels = unit.is_empty() || unit.trim().eq_ignore_ascii_case("px");
+    let pixels = number.parse().ok().filter(|pixels| *pixels > 0);
+    pixels.filter(|_| is_pixels)
 }
 
 /// Whether an image is declared to be at most one pixel wide or high.

@@ -132,6 +132,7 @@ impl Run {
     /// Adds text with its white space folded. A line end between two ideographs is no space: there
     /// the source was wrapped where the text has none.
     pub(super) fn push_text(&mut self, text: &str) {
+        let text = &*text::visible(text);
         let mut before = None;
         let mut rest = text;
         while !rest.is_empty() {
@@ -157,13 +158,9 @@ impl Run {
         if word.is_empty() {
             return;
         }
-        let clean = text::collapse(word);
-        if clean.is_empty() {
-            return;
-        }
         self.settle();
         if let Some(level) = self.levels.last_mut() {
-            push_text(&mut level.content, &clean);
+            push_text(&mut level.content, word);
         }
     }
 

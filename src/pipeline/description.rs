@@ -2,22 +2,26 @@
 
 use std::borrow::Cow;
 
+use super::compose::Composer;
+use super::{enclosure, title};
 use crate::article::{Bundle, Description, DescriptionLink, FurnitureKind, Note};
-use crate::block::{self, Block, Image, Inline, inline_text};
+use crate::block::{self, Block, Embed, Image, Inline, inline_text};
 use crate::bundle::{self, Hints};
 use crate::dom::{Document, NodeId, Tag, View};
 use crate::link::{Base, Tracking, without_tracking};
 use crate::lower::Pixels;
 use crate::options::Options;
-use crate::{furniture, input, lower, text};
+use crate::{furniture, input, lower};
 
 /// The front door for feed descriptions.
 pub(crate) fn clean(raw: &str, options: &Options) -> Description {
     let mut notes = Vec::new();
     let document = parse(raw, options, &mut notes);
     let base = base(options);
+    let title = options.title().map(|title| title::plain(title, options));
+    let title = title.as_deref();
     let mut description = Description::default();
-    let lowered = match find(&document, &base, options) {
+    let lowered = match find(&document, &base, title, options) {
         Some(bundle) => {
             let end = bundle::loose_end(&document, &bundle);
             notes.extend(end.map(|text| Note::LooseHeadline { text }));
@@ -28,32 +32,37 @@ pub(crate) fn clean(raw: &str, options: &Options) -> Description {
         None => {
             let mut view = View::new(&document);
             unescape_texts(&mut view);
-            notes.extend(furniture::hide(
-                &mut view,
-                options.title(),
-                options.furniture_kept(),
-            ));
-            let pixels = if options.keeps_furniture(FurnitureKind::TrackingPixel) {
-                Pixels::Shown
-            } else {
-                Pixels::LeftOut
+            notes.extend(furniture::hide(&mut view, title, options.furniture_kept()));
+            let pixels = match options.keeps_furniture(FurnitureKind::TrackingPixel) {
+                true => Pixels::Shown,
+                false => Pixels::LeftOut,
             };
             let lowered = lower::lower_with(&view, document.root(), &base, pixels);
             description.blocks = lowered.blocks;
             description.images = images(&description.blocks);
+            description.embeds = embeds(&description.blocks);
+            description.enclosures = enclosure::list(&view, &base);
             lowered.notes
         }
     };
     notes.extend(lowered);
     description.links = links(&description.blocks);
     description.notes = notes;
+    if let Some(composer) = Composer::of(options) {
+        composer.description(&mut description);
+    }
     description
 }
 
 /// The front door for bundles.
 pub(crate) fn split(raw: &str, options: &Options) -> Option<Bundle> {
     let document = parse(raw, options, &mut Vec::new());
-    find(&document, &base(options), options)
+    let title = options.title().map(|title| title::plain(title, options));
+    let mut bundle = find(&document, &base(options), title.as_deref(), options)?;
+    if let Some(composer) = Composer::of(options) {
+        composer.bundle(&mut bundle);
+    }
+    Some(bundle)
 }
 
 /// The base of a description's links: the item's own address where it is known.
@@ -68,11 +77,7 @@ fn base(options: &Options) -> Base {
 
 fn parse(raw: &str, options: &Options, notes: &mut Vec<Note>) -> Document {
     let raw = super::within_limit(raw, options, notes);
-    let repaired = text::repair_mojibake(raw);
-    if matches!(repaired, Cow::Owned(_)) {
-        notes.push(Note::MojibakeRepaired);
-    }
-    let markup = input::markup(&repaired, options.limits().unescape_rounds());
+    let markup = input::markup(raw, options.limits().unescape_rounds());
     if markup.rounds > 0 {
         let rounds = markup.rounds;
         notes.push(Note::Unescaped { rounds });
@@ -81,14 +86,23 @@ fn parse(raw: &str, options: &Options, notes: &mut Vec<Note>) -> Document {
         let text = cut.chars().take(200).collect();
         notes.push(Note::CutMarkup { text });
     }
-    let document = Document::parse(&markup.markup, options.limits());
+    let repaired = super::repaired(&markup.markup);
+    if matches!(repaired, Cow::Owned(_)) {
+        notes.push(Note::MojibakeRepaired);
+    }
+    let document = Document::parse(&repaired, options.limits());
     super::push_reached(&document, notes);
     document
 }
 
-fn find(document: &Document, base: &Base, options: &Options) -> Option<Bundle> {
+fn find(
+    document: &Document,
+    base: &Base,
+    title: Option<&str>,
+    options: &Options,
+) -> Option<Bundle> {
     let hints = Hints {
-        title: options.title(),
+        title,
         outlets: options.outlets(),
     };
     let mut bundle = bundle::find(document, base, hints)?;
@@ -103,7 +117,7 @@ fn find(document: &Document, base: &Base, options: &Options) -> Option<Bundle> {
 }
 
 /// Feeds escape text twice: `&amp;nbsp;` is still a reference after parsing. Code says what it
-/// says.
+/// says, and so does a text about references.
 fn unescape_texts(view: &mut View<'_>) {
     let document = view.document();
     let verbatim = |node: NodeId| {
@@ -112,8 +126,11 @@ fn unescape_texts(view: &mut View<'_>) {
     };
     for node in document.nodes() {
         let text = document.text(node);
-        if text.contains('&') && text::has_reference(text) && !verbatim(node) {
-            view.replace_text(node, text::unescape(text).into_owned());
+        if !text.contains('&') || verbatim(node) {
+            continue;
+        }
+        if let Cow::Owned(read) = input::left_over(text) {
+            view.replace_text(node, read);
         }
     }
 }
@@ -132,6 +149,14 @@ fn links(blocks: &[Block]) -> Vec<DescriptionLink> {
         });
     }
     links
+}
+
+fn embeds(blocks: &[Block]) -> Vec<Embed> {
+    let embeds = block::walk(blocks).filter_map(|block| match block {
+        Block::Embed(embed) => Some(embed.clone()),
+        _ => None,
+    });
+    embeds.collect()
 }
 
 fn images(blocks: &[Block]) -> Vec<Image> {

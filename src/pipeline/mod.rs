@@ -1,14 +1,21 @@
 //! The order of the stages, their fall-backs, notes and limits.
 
+mod compose;
 mod description;
+mod enclosure;
 mod page;
+mod title;
 
 pub(crate) use description::{clean, split};
 pub(crate) use page::{extract, extract_bytes};
 
-use crate::article::{Article, Note};
+use std::borrow::Cow;
+
+use crate::article::{Article, Headline, Note};
 use crate::dom::Document;
 use crate::options::Options;
+use crate::text;
+use compose::Composer;
 
 /// The front door for plain text.
 pub(crate) fn structure(text: &str, options: &Options) -> Article {
@@ -19,7 +26,30 @@ pub(crate) fn structure(text: &str, options: &Options) -> Article {
     article.metadata = outline.metadata;
     article.blocks = outline.blocks;
     article.notes.extend(outline.notes);
+    if let Some(composer) = Composer::of(options) {
+        composer.article(&mut article);
+    }
     article
+}
+
+/// The front door for titles.
+pub(crate) fn headline(title: &str, options: &Options) -> Headline {
+    let title = within_limit(title, options, &mut Vec::new());
+    let mut headline = crate::bundle::headline(&title::plain(title, options), options.outlets());
+    if let Some(composer) = Composer::of(options) {
+        composer.headline(&mut headline);
+    }
+    headline
+}
+
+/// Markup with its mojibake put right, also where it is written in character references.
+fn repaired(markup: &str) -> Cow<'_, str> {
+    if let Some(read) = text::with_letters_read(markup)
+        && let Cow::Owned(repaired) = text::repair_mojibake(&read)
+    {
+        return Cow::Owned(repaired);
+    }
+    text::repair_mojibake(markup)
 }
 
 /// The beginning of an input, as much as the limit allows, cut between characters.

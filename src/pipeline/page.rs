@@ -1,5 +1,6 @@
 //! Pages: metadata and main content.
 
+use super::compose::Composer;
 use crate::article::{Article, EncodingSource, Note};
 use crate::block::{self, Block, inline_text};
 use crate::classify::{self, Choice, Media};
@@ -72,6 +73,9 @@ pub(crate) fn extract(html: &str, options: &Options) -> Result<Article, Error> {
     drop_title(&mut article);
     if article.blocks.is_empty() {
         return Err(Error::nothing_found());
+    }
+    if let Some(composer) = Composer::of(options) {
+        composer.article(&mut article);
     }
     Ok(article)
 }

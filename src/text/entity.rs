@@ -8,13 +8,27 @@ pub(crate) fn unescape(text: &str) -> Cow<'_, str> {
     htmlize::unescape(text)
 }
 
-/// Whether a text holds escaped markup (`&lt;p`, `&amp;lt;`) or a doubly escaped character
-/// reference (`&amp;nbsp;`), so that unescaping it once more is worth a look.
+/// Whether a text holds escaped markup (`&lt;p`, `&amp;lt;p`), however often it was escaped, so
+/// that unescaping it is worth a look.
 pub(crate) fn looks_escaped(text: &str) -> bool {
-    text.match_indices('&').any(|(at, _)| {
-        let rest = text.get(at + 1..).unwrap_or("");
-        let rest = rest.strip_prefix("amp;").unwrap_or(rest);
-        starts_escaped_tag(rest) || (rest.len() < text.len() - at - 1 && starts_reference(rest))
+    let mut after = text.split('&');
+    after.next();
+    after.any(|mut rest| {
+        while let Some(inner) = rest.strip_prefix("amp;") {
+            rest = inner;
+        }
+        starts_escaped_tag(rest)
+    })
+}
+
+/// Whether a text holds a character reference that was escaped three times or more
+/// (`&amp;amp;nbsp;`).
+pub(crate) fn has_buried_reference(text: &str) -> bool {
+    let mut after = text.split('&');
+    after.next();
+    after.any(|rest| {
+        rest.strip_prefix("amp;amp;")
+            .is_some_and(|rest| starts_reference(rest.trim_start_matches("amp;")))
     })
 }
 
@@ -39,9 +53,51 @@ fn starts_reference(rest: &str) -> bool {
     length > 0 && rest.as_bytes().get(length) == Some(&b';')
 }
 
+/// How many bytes the complete character reference takes that a text starts with.
+pub(crate) fn reference_length(text: &str) -> Option<usize> {
+    let rest = text
+        .strip_prefix('&')
+        .filter(|rest| starts_reference(rest))?;
+    Some(text.len() - rest.len() + rest.find(';')? + 1)
+}
+
 /// Whether a text holds a complete character reference.
 pub(crate) fn has_reference(text: &str) -> bool {
     let mut after = text.split('&');
     after.next();
     after.any(starts_reference)
+}
+
+/// References to the letters that mojibake starts with, `Â`, `Ã` and `â`.
+const MOJIBAKE_LEADS: [&str; 9] = [
+    "Acirc;", "Atilde;", "acirc;", "#194;", "#195;", "#226;", "#xC2;", "#xC3;", "#xE2;",
+];
+
+/// A text with its references to characters beyond ASCII read, if there are some that mojibake may
+/// be written with (`&acirc;&euro;&trade;`). In markup that changes nothing else.
+pub(crate) fn with_letters_read(text: &str) -> Option<String> {
+    let starts_lead = |rest: &str| MOJIBAKE_LEADS.iter().any(|name| rest.starts_with(name));
+    text.split('&').skip(1).find(|rest| starts_lead(rest))?;
+    let mut after = text.split('&');
+    let mut read = String::from(after.next()?);
+    for rest in after {
+        let reference = rest
+            .split_inclusive(';')
+            .next()
+            .filter(|_| starts_reference(rest));
+        let reference = reference.map(|reference| format!("&{reference}"));
+        let meant = reference.as_deref().map(unescape);
+        match meant {
+            Some(meant) if !meant.is_ascii() => {
+                let behind = rest.split_once(';').map_or("", |(_, behind)| behind);
+                read.push_str(&meant);
+                read.push_str(behind);
+            }
+            _ => {
+                read.push('&');
+                read.push_str(rest);
+            }
+        }
+    }
+    Some(read)
 }

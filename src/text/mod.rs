@@ -3,11 +3,18 @@
 mod cut;
 pub(crate) mod date;
 mod entity;
+mod invisible;
 mod mojibake;
+mod sequence;
 mod space;
+mod suspicion;
 
 pub(crate) use cut::{slug, summary};
-pub(crate) use entity::{has_reference, looks_escaped, unescape};
+pub(crate) use entity::{
+    has_buried_reference, has_reference, looks_escaped, reference_length, unescape,
+    with_letters_read,
+};
+pub(crate) use invisible::{is_invisible, visible};
 pub(crate) use mojibake::repair_mojibake;
 pub(crate) use space::{
     collapse, count_words, is_blank, is_ideographic, is_space, push_collapsed, same_words,

@@ -1,127 +1,235 @@
-//! Mojibake: UTF-8 that was read as windows-1252, put right.
+//! Mojibake: UTF-8 that was read in another encoding, put right.
+//!
+//! The bytes of each character beyond ASCII have become two to four characters, the first from a
+//! small set of lead characters. Good text has such sequences too: `É…`, `« café »`, `ß“`. So a
+//! text is only touched where at least one sequence in it cannot be good text. Sequences that can
+//! be either are then put right if nearly all of the text is broken.
 
 use std::borrow::Cow;
 
-/// The characters that windows-1252 has at 0x80 to 0x9F; where it has none, browsers keep the
-/// control character of the same number.
-const HIGH: [char; 32] = [
-    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}',
-    '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
-];
+use encoding_rs::{Encoding, WINDOWS_1252};
 
-/// How many characters have to come out of a text before it is believed to be mojibake: one in two
-/// characters may be a coincidence.
-const FEWEST_PAIRS: usize = 2;
+use super::sequence::{Sequence, Table, sequence};
+use super::suspicion::{Suspicion, is_half};
 
-/// Of the characters beyond ASCII, at least this share, in percent, has to be mojibake.
+/// Of the characters beyond ASCII, at least this share, in percent, has to be in sequences for a
+/// text to be broken as a whole.
 const LEAST_SHARE: usize = 60;
 
-/// Puts a text right whose UTF-8 was read as windows-1252 (`Ã©` for `é`, `â€™` for `’`). A text that
-/// is not so as a whole is left as it is.
+/// UTF-8 is read in a wrong encoding twice at most, as far as we know; one round more is cheap.
+const MOST_ROUNDS: usize = 3;
+
+/// Sequences in a row that are certain in an encoding whose letters make words of them: of words
+/// in good text, none has this many.
+const CERTAIN_RUN: usize = 3;
+
+/// Puts a text right whose UTF-8 was read as windows-1252 or latin-1 (`fÃ¼r`, `itâ€™s`), as
+/// windows-1251 (`РџСЂРё`) or as Mac Roman (`f√ºr`), once or several times, in whole or in part;
+/// and windows-1252 that was read as latin-1, which leaves control characters. Good text, and text
+/// that could be, is borrowed.
 pub(crate) fn repair_mojibake(text: &str) -> Cow<'_, str> {
-    // All lead bytes of UTF-8 sequences are letters from `Â` to `ô` in windows-1252.
-    if !text.contains(|character| matches!(character, 'Â'..='ô')) {
+    if text.is_ascii() {
         return Cow::Borrowed(text);
     }
+    let mut repaired = Cow::Borrowed(text);
+    for _ in 0..MOST_ROUNDS {
+        let suspicion = Suspicion::of(&repaired);
+        // The reading that explains most of the text is the right one.
+        let next = suspicion
+            .encodings()
+            .map(|encoding| Reading::of(&repaired, encoding))
+            .filter(Reading::is_certain)
+            .max_by_key(Reading::inside)
+            .map(|reading| reading.repair());
+        match next {
+            Some(next) => repaired = Cow::Owned(next),
+            None if suspicion.controls => return Cow::Owned(with_controls_read(&repaired)),
+            None => break,
+        }
+    }
+    repaired
+}
+
+/// A text with its control characters from U+0080 read as the characters that windows-1252 has
+/// there, as browsers do for numeric character references.
+fn with_controls_read(text: &str) -> String {
+    let table = Table::of(WINDOWS_1252);
+    let read = |character| match character {
+        '\u{80}'..='\u{9F}' => u8::try_from(u32::from(character)).ok(),
+        _ => None,
+    };
+    let read = |character| {
+        read(character)
+            .and_then(|byte| table.character(byte))
+            .unwrap_or(character)
+    };
+    text.chars().map(read).collect()
+}
+
+/// A text read in the light of one encoding.
+struct Reading<'a> {
+    text: &'a str,
+    sequences: Vec<Sequence>,
+    /// Characters beyond ASCII outside the sequences.
+    others: usize,
+    encoding: &'static Encoding,
+}
+
+impl<'a> Reading<'a> {
+    fn of(text: &'a str, encoding: &'static Encoding) -> Reading<'a> {
+        let table = Table::of(encoding);
+        let mut reading = Reading {
+            text,
+            sequences: Vec::new(),
+            others: 0,
+            encoding,
+        };
+        let mut at = 0;
+        while let Some(rest) = text.get(at..) {
+            let Some(character) = rest.chars().next() else {
+                break;
+            };
+            match sequence(text, at, &table) {
+                Some(sequence) => {
+                    at = sequence.end;
+                    reading.sequences.push(sequence);
+                }
+                None => {
+                    at += character.len_utf8();
+                    let behind = rest.get(character.len_utf8()..).unwrap_or("");
+                    let is_half = matches!(character, 'Ã' | 'Â') && behind.starts_with(' ');
+                    reading.others += usize::from(!character.is_ascii() && !is_half);
+                }
+            }
+        }
+        reading.judge_runs();
+        reading
+    }
+
+    /// Sequences that follow one another without a gap are certain: in good text no two letters,
+    /// each with a sign behind it, do. Where the signs are letters as well, it takes more of them.
+    fn judge_runs(&mut self) {
+        let least = if self.encoding == WINDOWS_1252 {
+            2
+        } else {
+            CERTAIN_RUN
+        };
+        let runs = self
+            .sequences
+            .chunk_by_mut(|left, right| left.end == right.start);
+        for run in runs {
+            // In capitals a lead letter may stand behind a quotation mark, and the other way round.
+            let varied = run.iter().any(|one| one.decoded.is_alphanumeric());
+            if run.len() >= least && varied {
+                run.iter_mut().for_each(|one| one.is_certain = true);
+            }
+        }
+    }
+
+    /// Whether anything in the text cannot be good text.
+    fn is_certain(&self) -> bool {
+        self.has_half() || self.sequences.iter().any(|one| one.is_certain)
+    }
+
+    /// How many characters stand in sequences.
+    fn inside(&self) -> usize {
+        self.sequences.iter().map(|one| one.length).sum()
+    }
+
+    /// The text put right.
+    fn repair(&self) -> String {
+        let inside = self.inside();
+        let whole = inside > 0 && inside * 100 >= (inside + self.others) * LEAST_SHARE;
+        let mut repaired = String::with_capacity(self.text.len());
+        let mut at = 0;
+        for sequence in &self.sequences {
+            if !whole && !sequence.is_certain {
+                continue;
+            }
+            repaired.push_str(&self.between(at, sequence.start, whole));
+            repaired.push(sequence.decoded);
+            at = sequence.end;
+        }
+        let last = self.between(at, self.text.len(), whole);
+        repaired.push_str(if whole {
+            without_cut_sequence(&last)
+        } else {
+            &last
+        });
+        repaired
+    }
+
+    /// Whether a no-break space inside a sequence was certainly folded to a space.
+    fn has_half(&self) -> bool {
+        let mut leads = self.text.match_indices(['Â', 'Ã']);
+        self.encoding == WINDOWS_1252
+            && leads.any(|(at, lead)| {
+                let before = self
+                    .text
+                    .get(..at)
+                    .and_then(|text| text.chars().next_back());
+                let behind = self.text.get(at + lead.len()..).unwrap_or("");
+                behind.starts_with(' ')
+                    && lead
+                        .chars()
+                        .all(|lead| is_half(before.unwrap_or(' '), lead))
+            })
+    }
+
+    /// What stands between two sequences, with the halves of sequences in it made up for.
+    fn between(&self, start: usize, end: usize, whole: bool) -> Cow<'a, str> {
+        let text = self.text.get(start..end).unwrap_or("");
+        if self.encoding == WINDOWS_1252 && text.contains(['Ã', 'Â', 'â']) {
+            Cow::Owned(with_lost_spaces(text, whole))
+        } else {
+            Cow::Borrowed(text)
+        }
+    }
+}
+
+/// Words that start with `à` in Portuguese; before others `à` is a word of its own.
+const A_GRAVE_WORDS: [&str; 6] = ["s", "quela", "quelas", "quele", "queles", "quilo"];
+
+/// A text with the sequences repaired whose second half, a no-break space or a control character,
+/// was folded to a space or lost: `Ã ` is `à`, `Â ` a space, and `â€` a closing quotation mark. In a
+/// text that is not broken as a whole, only where that is certain.
+fn with_lost_spaces(text: &str, whole: bool) -> String {
     let mut repaired = String::with_capacity(text.len());
     let mut rest = text;
-    let mut count = Count::default();
+    let mut before = ' ';
     while let Some(character) = rest.chars().next() {
         let after = rest.get(character.len_utf8()..).unwrap_or("");
-        if character.is_ascii() {
-            repaired.push(character);
-            rest = after;
-            continue;
-        }
-        match sequence(rest) {
-            Some((decoded, read, length)) => {
-                count.add(length);
-                repaired.push(decoded);
-                rest = rest.get(read..).unwrap_or("");
+        let is_sure = whole || is_half(before, character);
+        before = character;
+        let behind_space = after.strip_prefix([' ', '\u{A0}']).filter(|_| is_sure);
+        match (character, behind_space) {
+            ('Ã', Some(behind)) => {
+                repaired.push('à');
+                let word = behind.split(|next: char| !next.is_alphanumeric()).next();
+                let glued = word.is_some_and(|word| A_GRAVE_WORDS.contains(&word));
+                let apart = behind.starts_with(|next: char| next.is_alphanumeric() || next == '"');
+                repaired.push_str(if apart && !glued { " " } else { "" });
+                rest = behind;
             }
-            // Half of a no-break space whose other half was folded to a space.
-            None if character == 'Â' && after.starts_with(' ') => rest = after,
-            None => {
-                count.others += 1;
+            ('Â', Some(_)) => rest = after,
+            ('â', _) if whole && after.starts_with('€') => {
+                repaired.push('”');
+                let behind = after.strip_prefix('€').unwrap_or(after);
+                rest = behind.strip_prefix('\u{FFFD}').unwrap_or(behind);
+            }
+            _ => {
                 repaired.push(character);
                 rest = after;
             }
         }
     }
-    if count.is_mojibake() {
-        Cow::Owned(repaired)
-    } else {
-        Cow::Borrowed(text)
-    }
+    repaired
 }
 
-#[derive(Default)]
-struct Count {
-    /// Sequences of two characters, and of more.
-    pairs: usize,
-    longer: usize,
-    /// The characters in all sequences.
-    characters: usize,
-    others: usize,
-}
-
-impl Count {
-    fn add(&mut self, length: usize) {
-        self.characters += length;
-        if length == 2 {
-            self.pairs += 1;
-        } else {
-            self.longer += 1;
-        }
-    }
-
-    fn is_mojibake(&self) -> bool {
-        let believed = self.longer > 0 || self.pairs >= FEWEST_PAIRS;
-        believed && self.characters * 100 >= (self.characters + self.others) * LEAST_SHARE
-    }
-}
-
-/// The character that a text's first few characters stand for, how many bytes of the text they
-/// take, and how many they are.
-fn sequence(text: &str) -> Option<(char, usize, usize)> {
-    let mut bytes = [0; 4];
-    let mut read = 0;
-    let mut length = 1;
-    for (place, character) in text.chars().enumerate().take(4) {
-        let byte = byte(character)?;
-        if place == 0 {
-            length = match byte {
-                0xC2..=0xDF => 2,
-                0xE0..=0xEF => 3,
-                0xF0..=0xF4 => 4,
-                _ => return None,
-            };
-        }
-        *bytes.get_mut(place)? = byte;
-        read += character.len_utf8();
-        if place + 1 == length {
-            let decoded = std::str::from_utf8(bytes.get(..length)?).ok()?;
-            let decoded = decoded.chars().next()?;
-            return Some((decoded, read, length)).filter(|_| !is_rare(decoded));
-        }
-    }
-    None
-}
-
-/// Letters of phonetics, accents on their own and Syriac: what `É`, `Ê`, `Ë` and `Ü` at the end of
-/// a word in capitals would make of the quotation mark or the dots behind it. Only `ə` is in use.
-fn is_rare(character: char) -> bool {
-    matches!(character, '\u{240}'..='\u{2FF}' | '\u{700}'..='\u{73F}') && character != 'ə'
-}
-
-/// The byte that windows-1252 has for a character beyond ASCII.
-fn byte(character: char) -> Option<u8> {
-    match u32::from(character) {
-        number @ 0x80..=0xFF => u8::try_from(number).ok(),
-        0x100.. => {
-            let place = HIGH.iter().position(|high| *high == character)?;
-            u8::try_from(place + 0x80).ok()
-        }
-        _ => None,
-    }
+/// The end of a broken text without the lead of a sequence that was cut off there.
+fn without_cut_sequence(end: &str) -> &str {
+    let body = end.trim_end();
+    let kept = body.trim_end_matches(['Ã', 'Â', 'Å', 'Ä', 'Ð', 'Ñ', 'Î', 'Ï']);
+    let cut = kept.len() < body.len() && kept.ends_with(char::is_alphanumeric);
+    if cut { kept } else { end }
 }

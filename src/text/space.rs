@@ -2,44 +2,45 @@
 
 use std::borrow::Cow;
 
+use super::{is_invisible, visible};
+
 /// Whether a character is white space to a reader: Unicode's, and the no-break spaces.
 pub(crate) fn is_space(character: char) -> bool {
     character.is_whitespace()
 }
 
-/// Characters that carry no text: control characters, the byte order mark and the soft hyphen.
-fn is_ignorable(character: char) -> bool {
-    character.is_control() || matches!(character, '\u{FEFF}' | '\u{AD}')
-}
-
-/// Whether a text shows nothing: white space and characters of no width only.
+/// Whether a text shows nothing: white space and characters that do not show only.
 pub(crate) fn is_blank(text: &str) -> bool {
-    text.chars().all(|character| {
-        is_space(character)
-            || is_ignorable(character)
-            || matches!(character, '\u{200B}'..='\u{200F}' | '\u{2060}')
-    })
+    text.chars()
+        .all(|character| is_space(character) || is_invisible(character))
 }
 
-/// Folds each run of white space to one space, trims the ends and drops characters that carry no
-/// text. Text that is already so is borrowed.
+/// Folds each run of white space to one space, trims the ends and drops characters that do not
+/// show, except where a script needs them. Text that is already so is borrowed.
 pub(crate) fn collapse(text: &str) -> Cow<'_, str> {
-    if is_collapsed(text) {
+    match visible(text) {
+        Cow::Borrowed(text) => folded(text),
+        Cow::Owned(text) => Cow::Owned(folded(&text).into_owned()),
+    }
+}
+
+fn folded(text: &str) -> Cow<'_, str> {
+    if is_folded(text) {
         return Cow::Borrowed(text);
     }
     let mut folded = String::with_capacity(text.len());
-    push_collapsed(&mut folded, text);
+    push_folded(&mut folded, text);
     if folded.ends_with(' ') {
         folded.pop();
     }
     Cow::Owned(folded)
 }
 
-fn is_collapsed(text: &str) -> bool {
+fn is_folded(text: &str) -> bool {
     let mut after_space = true;
     for character in text.chars() {
         let space = character == ' ';
-        if space && after_space || is_ignorable(character) || !space && is_space(character) {
+        if space && after_space || !space && is_space(character) {
             return false;
         }
         after_space = space;
@@ -47,16 +48,18 @@ fn is_collapsed(text: &str) -> bool {
     !after_space || text.is_empty()
 }
 
-/// Appends `text` to `folded` with its white space folded; a space is left out where `folded` is
-/// empty or already ends with one.
+/// Appends `text` to `folded` with its white space folded and without characters that do not show;
+/// a space is left out where `folded` is empty or already ends with one.
 pub(crate) fn push_collapsed(folded: &mut String, text: &str) {
+    push_folded(folded, &visible(text));
+}
+
+fn push_folded(folded: &mut String, text: &str) {
     for character in text.chars() {
-        if is_space(character) {
-            if !folded.is_empty() && !folded.ends_with([' ', '\n']) {
-                folded.push(' ');
-            }
-        } else if !is_ignorable(character) {
+        if !is_space(character) {
             folded.push(character);
+        } else if !folded.is_empty() && !folded.ends_with([' ', '\n']) {
+            folded.push(' ');
         }
     }
 }

@@ -38,17 +38,45 @@ fn every_named_reference_is_read() {
 #[test]
 fn every_named_reference_is_read_in_markup() {
     for (name, text) in table() {
-        let shown = |shown: &char| !shown.is_control() || shown.is_whitespace();
-        let text: String = text.chars().filter(shown).collect();
-        let expected = format!("x{text}|y");
-        // White space is folded, and what shows nothing is dropped.
-        let expected = expected
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-            .replace('\u{AD}', "");
         let description = clean(&format!("<p>x&{name}|y</p>"));
-        assert_eq!(description.text(), expected, "&{name}");
+        assert_eq!(description.text(), shown(&format!("x{text}|y")), "&{name}");
+    }
+}
+
+/// A text as it comes out: white space is folded, and what shows nothing is dropped.
+fn shown(text: &str) -> String {
+    let shows = |shown: &char| {
+        let control = shown.is_control() && !shown.is_whitespace();
+        !control && !matches!(shown, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2063}')
+    };
+    let text: String = text.chars().filter(shows).collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What an attribute of an image is read as.
+fn in_attribute(written: &str) -> String {
+    let description = clean(&format!(
+        "<p>A boat: <img src=\"https://example.org/1.jpg\" alt=\"{written}\"></p>"
+    ));
+    description.images[0].alt.clone()
+}
+
+#[test]
+fn every_named_reference_is_read_in_attributes() {
+    for (name, text) in table() {
+        let read = in_attribute(&format!("x&{name}|y"));
+        assert_eq!(read, shown(&format!("x{text}|y")), "&{name}");
+        let at_the_end = in_attribute(&format!("x&{name}"));
+        assert_eq!(at_the_end, shown(&format!("x{text}")), "&{name} at the end");
+        for behind in ["=y", "y", "1"] {
+            let written = format!("x&{name}{behind}");
+            let is_complete = name.ends_with(';');
+            let expected = match is_complete {
+                true => shown(&format!("x{text}{behind}")),
+                false => written.clone(),
+            };
+            assert_eq!(in_attribute(&written), expected, "{written}");
+        }
     }
 }
 
@@ -129,5 +157,34 @@ fn numeric_references_follow_the_standard() {
     ];
     for (written, read) in cases {
         assert_eq!(unescape(written), read, "{written}");
+        if written.contains("&amp;") {
+            // Markup that is escaped twice is read twice.
+            continue;
+        }
+        assert_eq!(
+            clean(&format!("<p>x{written}|y</p>")).text(),
+            shown(&format!("x{read}|y")),
+            "{written} in markup"
+        );
+    }
+}
+
+#[test]
+fn numeric_references_in_attributes_follow_the_standard() {
+    let cases = [
+        ("&#0;x", "\u{FFFD}x"),
+        ("&#x110000;", "\u{FFFD}"),
+        ("&#99999999999999999999;", "\u{FFFD}"),
+        ("&#xD800;", "\u{FFFD}"),
+        ("&#x80;&#128", "€€"),
+        ("&#x91;&#x92;", "‘’"),
+        ("&#65z", "Az"),
+        ("&#65=", "A="),
+        ("&#x41G", "AG"),
+        ("&#x1F30A;", "🌊"),
+        ("&#;&#x;&;&", "&#;&#x;&;&"),
+    ];
+    for (written, read) in cases {
+        assert_eq!(in_attribute(written), read, "{written}");
     }
 }

@@ -10,6 +10,7 @@
 //! - [`plain_text`]: what plain texts become, as sketches, and the laws for any text.
 //! - [`render_laws`]: the renderings of any blocks hold the same words, parse back, and are safe.
 //! - [`tidy`]: rules for the sources, such as which module may import which.
+//! - [`words`]: what small descriptions and titles become, as tables.
 //!
 //! `UPDATE=1 cargo test` rewrites what fixtures expect.
 
@@ -27,3 +28,4 @@ mod metadata;
 mod plain_text;
 mod render_laws;
 mod tidy;
+mod words;

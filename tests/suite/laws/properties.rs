@@ -40,6 +40,12 @@ fn input() -> impl Strategy<Value = String> {
     prop_oneof![4 => markup(), 2 => page(), 1 => bundle(), 1 => any_text()]
 }
 
+/// Whether an input has mojibake, so that words come out that are not in it.
+fn is_repaired(input: &str) -> bool {
+    let notes = tearsheet::clean(input).notes;
+    notes.contains(&tearsheet::Note::MojibakeRepaired)
+}
+
 /// The blocks that each front door makes of an input.
 fn all_blocks(input: &str, options: &Options) -> Vec<(&'static str, Vec<Block>)> {
     let mut all = vec![
@@ -68,7 +74,9 @@ proptest! {
     #[test]
     fn no_input_makes_titles_and_bundles_panic(input in prop_oneof![input(), any_text()]) {
         let headline = tearsheet::headline_with(&input, &options());
-        prop_assert_eq!(foreign_words(&headline.text, &input), Vec::<&str>::new());
+        if !is_repaired(&input) {
+            prop_assert_eq!(foreign_words(&headline.text, &input), Vec::<&str>::new());
+        }
         let bundle = tearsheet::bundle_with(&input, &options());
         prop_assert_eq!(bundle, tearsheet::clean_with(&input, &options()).bundle);
         tearsheet::unescape(&input);
@@ -98,7 +106,11 @@ proptest! {
 
     #[test]
     fn every_word_of_the_output_stands_in_the_input(input in input()) {
+        let repaired = is_repaired(&input);
         for (door, blocks) in all_blocks(&input, &Options::default()) {
+            if repaired && door == "clean" {
+                continue;
+            }
             let text = render::text(&blocks);
             let foreign = words_from_nowhere(&text, &input, &blocks);
             prop_assert!(foreign.is_empty(), "{door}: {foreign:?}\n{text}");

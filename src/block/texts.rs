@@ -1,0 +1,65 @@
+//! All texts of blocks, to be changed in place.
+
+use super::{Block, Image, Inline};
+
+/// Calls `visit` with each text that a reader sees, in no certain order. Code, formulas and
+/// addresses are left out: they are verbatim.
+pub(crate) fn for_each_text(blocks: &mut [Block], visit: &mut impl FnMut(&mut String)) {
+    let mut stack: Vec<&mut Block> = blocks.iter_mut().collect();
+    let mut runs: Vec<&mut Vec<Inline>> = Vec::new();
+    while let Some(block) = stack.pop() {
+        match block {
+            Block::Heading { content, .. } | Block::Paragraph { content } => runs.push(content),
+            Block::Quote { blocks }
+            | Block::Callout { blocks, .. }
+            | Block::Footnote { blocks, .. } => stack.extend(blocks),
+            Block::Details { summary, blocks } => {
+                runs.push(summary);
+                stack.extend(blocks);
+            }
+            Block::Post(post) => {
+                post.author.iter_mut().for_each(&mut *visit);
+                stack.extend(&mut post.blocks);
+            }
+            Block::List(list) => {
+                stack.extend(list.items.iter_mut().flat_map(|item| &mut item.blocks))
+            }
+            Block::Table(table) => {
+                runs.push(&mut table.caption);
+                let cells = table.rows.iter_mut().flatten();
+                stack.extend(cells.flat_map(|cell| &mut cell.blocks));
+            }
+            Block::DefinitionList { entries } => {
+                for entry in entries {
+                    runs.extend(&mut entry.terms);
+                    stack.extend(entry.descriptions.iter_mut().flatten());
+                }
+            }
+            Block::Figure(figure) => {
+                visit_image(&mut figure.image, visit);
+                runs.push(&mut figure.caption);
+            }
+            Block::Embed(embed) => {
+                let texts = embed.title.iter_mut().chain(&mut embed.provider);
+                texts.for_each(&mut *visit);
+            }
+            Block::Code { .. } | Block::Math { .. } | Block::Rule => {}
+        }
+        let mut inlines: Vec<&mut Inline> = runs.drain(..).flatten().collect();
+        while let Some(inline) = inlines.pop() {
+            match inline {
+                Inline::Text { text } => visit(text),
+                Inline::Emphasis { content } | Inline::Strong { content } => {
+                    inlines.extend(content)
+                }
+                Inline::Link(link) => inlines.extend(&mut link.content),
+                Inline::Image(image) => visit_image(image, visit),
+                _ => {}
+            }
+        }
+    }
+}
+
+fn visit_image(image: &mut Image, visit: &mut impl FnMut(&mut String)) {
+    visit(&mut image.alt);
+}

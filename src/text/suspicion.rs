@@ -1,0 +1,66 @@
+//! Mojibake: what may be wrong with a text, and in which encoding it may have been read.
+
+use encoding_rs::{Encoding, MACINTOSH, WINDOWS_1251, WINDOWS_1252};
+
+/// What may be wrong with a text, found in one pass.
+#[derive(Default)]
+pub(super) struct Suspicion {
+    latin: bool,
+    cyrillic: bool,
+    macintosh: bool,
+    pub(super) controls: bool,
+}
+
+impl Suspicion {
+    pub(super) fn of(text: &str) -> Suspicion {
+        let mut suspicion = Suspicion::default();
+        let mut before = ' ';
+        let mut earlier = ' ';
+        for character in text.chars() {
+            if !character.is_ascii() {
+                suspicion.latin |= matches!(before, 'Â'..='ô') && !('À'..'Œ').contains(&character);
+                suspicion.cyrillic |= is_cyrillic_pair(earlier, before, character);
+                suspicion.macintosh |= is_macintosh_pair(earlier, before, character);
+                let unassigned = ['\u{81}', '\u{8D}', '\u{8F}', '\u{90}', '\u{9D}'];
+                suspicion.controls |= character < '\u{A0}' && !unassigned.contains(&character);
+            } else if character == ' ' {
+                suspicion.latin |= is_half(earlier, before);
+            }
+            earlier = before;
+            before = character;
+        }
+        suspicion
+    }
+
+    pub(super) fn encodings(&self) -> impl Iterator<Item = &'static Encoding> + use<> {
+        let suspected = [
+            (self.macintosh, MACINTOSH),
+            (self.latin, WINDOWS_1252),
+            (self.cyrillic, WINDOWS_1251),
+        ];
+        let suspected = suspected.into_iter().filter(|(is, _)| *is);
+        suspected.map(|(_, encoding)| encoding)
+    }
+}
+
+fn is_cyrillic_pair(earlier: char, before: char, character: char) -> bool {
+    let is_sign = |character: char| !character.is_ascii() && !matches!(character, 'А'..='я');
+    let is_run = matches!(earlier, 'Р' | 'С') && matches!(character, 'Р' | 'С');
+    (before == 'в' && character == 'Ђ')
+        || is_run && is_sign(before)
+        || before == 'Г' && is_sign(character)
+}
+
+fn is_macintosh_pair(earlier: char, before: char, character: char) -> bool {
+    before == '√' || before == '¬' && earlier != '‚' || before == '‚' && character == 'Ä'
+}
+
+/// Whether a lead character before a space is what is left of a no-break space or of `à`, since no
+/// word ends so.
+pub(super) fn is_half(before: char, lead: char) -> bool {
+    match lead {
+        'Â' => before.is_lowercase() || matches!(before, '.' | ',' | ':' | ';' | '!' | '?' | ')'),
+        'Ã' => before.is_lowercase(),
+        _ => false,
+    }
+}
