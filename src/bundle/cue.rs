@@ -130,7 +130,9 @@ fn between_letters(before: &str, right: char, next: Option<char>) -> f32 {
         right,
         'ة' | 'ى' | 'ך' | 'ם' | 'ן' | 'ף' | 'ץ' | '\u{E2F}'..='\u{E3A}' | '\u{E45}'..='\u{E4E}'
     );
-    if joins_before {
+    // The Arabic article stands before a word and never alone.
+    let article_alone = before.ends_with(" ال") || before == "ال";
+    if joins_before || article_alone {
         return IMPOSSIBLE;
     }
     let ending = if ends_word { ENDING } else { 0.0 };

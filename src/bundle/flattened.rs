@@ -36,6 +36,9 @@ const LEAST_STUMP: f32 = 2.5;
 /// A headline that was cut is worth a look only with more characters than this.
 const SHORTEST_TAIL: usize = 16;
 
+/// How much better a name has to be than the whole last piece where little stands behind it.
+const AHEAD_OF_WHOLE: f32 = 8.0;
+
 /// Names of spaced scripts start alike by chance in fewer characters than this.
 const SHORTEST_SHARED: usize = 4;
 
@@ -253,9 +256,9 @@ fn cut<'a>(
         let tail = split
             .and_then(|split| piece.text.get(split.at..))
             .unwrap_or("");
-        if tail.chars().nth(SHORTEST_TAIL).is_none()
-            || split.is_none_or(|split| split.score <= score + 1.0)
-        {
+        let ahead = split.map_or(f32::NEG_INFINITY, |split| split.score - score);
+        let short_tail = tail.chars().nth(SHORTEST_TAIL).is_none();
+        if ahead <= if short_tail { AHEAD_OF_WHOLE } else { 1.0 } {
             let seam = Seam {
                 at: piece.text.len(),
                 score,

@@ -18,12 +18,16 @@ use crate::text;
 const MOST_WORDS: usize = 7;
 const LONGEST_NAME: usize = 60;
 
-/// Where spaces stand between all words, a word more is as likely the last one of the headline.
+/// Only a name that is known reaches this score.
+const KNOWN: f32 = 7.5;
+
+/// Where spaces stand between all words, a word more of a name that is not known is as
+/// likely the last one of the headline.
 const USUAL_WORDS: usize = 2;
 const FOR_EACH_WORD: f32 = 0.5;
 
 /// What each further entry costs, so that a text is not cut without reason.
-const COST: f32 = 3.7;
+const COST: f32 = 4.2;
 
 /// A headline in a script with spaces has more words than this.
 const FEWEST_WORDS: usize = 3;
@@ -283,9 +287,13 @@ impl<'a> Row<'a> {
             previous: self.between(from.saturating_sub(MOST_WORDS), from),
             repeated: 0,
         };
-        let words = (to - from).saturating_sub(USUAL_WORDS) as f32;
-        let score = context.name_score(name, around) - words * FOR_EACH_WORD;
-        Some(score + end_score(around.previous, name))
+        let score = context.name_score(name, around);
+        let further_words = if score < KNOWN {
+            (to - from).saturating_sub(USUAL_WORDS)
+        } else {
+            0
+        };
+        Some(score + end_score(around.previous, name) - further_words as f32 * FOR_EACH_WORD)
     }
 }
 
