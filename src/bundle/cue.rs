@@ -6,7 +6,7 @@ use crate::text;
 pub(super) const AT_END: f32 = 3.0;
 
 /// Cutting a word, or before a sign that belongs to what is before it.
-const IMPOSSIBLE: f32 = -14.0;
+pub(super) const IMPOSSIBLE: f32 = -14.0;
 
 /// How the bundle was written once its tags were gone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

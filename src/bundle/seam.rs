@@ -15,6 +15,9 @@ use super::{name, outlets};
 /// does not grow with the text.
 const LONGEST_NAME: usize = 60;
 
+/// In scripts without spaces names are far shorter, in characters.
+const LONGEST_UNSPACED: usize = 24;
+
 /// How far into a headline its start is looked at, in characters.
 const HEADLINE_START: usize = 40;
 
@@ -92,6 +95,9 @@ impl<'a> Context<'a> {
             if before.ends_with(char::is_whitespace) {
                 continue;
             }
+            if before.len() > LONGEST_UNSPACED * 3 && is_unspaced_throughout(before) {
+                break;
+            }
             let score = self.score(before, behind, around);
             match best {
                 Some((_, highest)) if score <= highest => {
@@ -118,19 +124,24 @@ impl<'a> Context<'a> {
 
     fn score(&self, before: &str, behind: &str, around: Surroundings<'_>) -> f32 {
         let name = before.trim_start();
+        let seam = cue::score(before, behind, self.style);
+        if seam <= cue::IMPOSSIBLE && !self.is_vouched(name) && !outlets::is_known(name) {
+            return seam;
+        }
         let repeated = if around.repeated == before.len() {
             REPEATED
         } else {
             0.0
         };
-        cue::score(before, behind, self.style)
-            + self.name_score(name, around)
-            + self.headline_score(behind.trim_start())
-            + repeated
+        seam + self.name_score(name, around) + self.headline_score(behind.trim_start()) + repeated
+    }
+
+    fn is_vouched(&self, name: &str) -> bool {
+        self.vouched.contains(name) || self.last == Some(name)
     }
 
     pub(super) fn name_score(&self, name: &str, around: Surroundings<'_>) -> f32 {
-        let vouched = if self.vouched.contains(name) || self.last == Some(name) {
+        let vouched = if self.is_vouched(name) {
             VOUCHED + name::known_length(name)
         } else {
             name::score(name) - self.topics.within(name)
@@ -173,6 +184,12 @@ impl<'a> Context<'a> {
     pub(super) fn topic_score(&self, headline: &str) -> f32 {
         self.topics.start(headline)
     }
+}
+
+/// Whether more characters than names have are all of scripts without spaces.
+fn is_unspaced_throughout(text: &str) -> bool {
+    let unspaced = text.chars().filter(|sign| cue::is_unspaced(*sign));
+    unspaced.take(LONGEST_UNSPACED + 1).count() > LONGEST_UNSPACED
 }
 
 /// How sure one of two readings is, by their scores.
