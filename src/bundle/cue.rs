@@ -6,7 +6,7 @@ use crate::text;
 pub(super) const AT_END: f32 = 3.0;
 
 /// Cutting a word, or before a sign that belongs to what is before it.
-const IMPOSSIBLE: f32 = -14.0;
+pub(super) const IMPOSSIBLE: f32 = -14.0;
 
 /// How the bundle was written once its tags were gone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -35,6 +35,8 @@ enum Class {
     Stop,
     /// A sign that stands before a number or a name: `#`, `$`, `@`.
     Sign,
+    /// A dash, which opens what somebody says in some languages.
+    Dash,
     Space,
     Other,
 }
@@ -54,6 +56,7 @@ fn class(character: char) -> Class {
         }
         '!' | '?' | '！' | '？' | '。' | '…' | '.' | '+' => Class::Stop,
         '#' | '$' | '@' | '€' | '£' | '¥' | '₹' | '＃' => Class::Sign,
+        '–' | '—' => Class::Dash,
         _ if character.is_whitespace() => Class::Space,
         _ if character.is_numeric() => Class::Digit,
         '\u{3041}'..='\u{309F}' => Class::Hiragana,
@@ -69,6 +72,13 @@ fn class(character: char) -> Class {
 /// Whether a character is a letter of a script without spaces between words.
 pub(super) fn is_unspaced(character: char) -> bool {
     text::is_ideographic(character) && (character.is_alphabetic() || character == 'ー')
+}
+
+/// Whether a character belongs to a script in which names are not parted from what stands before or
+/// behind them within a name: those without spaces, Hangul and Thai. Latin letters stand among them.
+pub(super) fn has_no_spaces(character: char) -> bool {
+    is_unspaced(character)
+        || matches!(character, '\u{E00}'..='\u{E7F}' | '\u{1100}'..='\u{11FF}' | '\u{AC00}'..='\u{D7AF}')
 }
 
 /// How well two texts part.
@@ -96,11 +106,44 @@ pub(super) fn score(before: &str, behind: &str, style: Style) -> f32 {
                 .chars()
                 .next()
                 .map_or(Class::Space, class);
-            if start == Class::Lower { -4.0 } else { 1.5 }
+            match start {
+                Class::Lower => -4.0,
+                Class::Letter => 0.5,
+                _ => 1.5,
+            }
         }
-        Style::Glued => glued(left, right, next),
+        Style::Glued => glued(left, right, next) + between_letters(before, right, next),
         Style::Spaced => glued(left, right, next).min(0.0) - 3.0,
     }
+}
+
+/// What two letters of a script without case tell that meet: some letters only end words, and
+/// some hardly stand but at their start.
+fn between_letters(before: &str, right: char, next: Option<char>) -> f32 {
+    const ENDING: f32 = 3.0;
+    const STARTING: f32 = 1.5;
+    let ends_word = before.ends_with(['ة', 'ى', 'ך', 'ם', 'ן', 'ף', 'ץ', '।', 'ฯ', 'ๆ']);
+    let article = right == 'ا' && next == Some('ل');
+    let starts_word =
+        article || is_independent_vowel(right) || matches!(right, '\u{E40}'..='\u{E44}');
+    let joins_before = matches!(
+        right,
+        'ة' | 'ى' | 'ך' | 'ם' | 'ן' | 'ף' | 'ץ' | '\u{E2F}'..='\u{E3A}' | '\u{E45}'..='\u{E4E}'
+    );
+    // The Arabic article stands before a word and never alone.
+    let article_alone = before.ends_with(" ال") || before == "ال";
+    if joins_before || article_alone {
+        return IMPOSSIBLE;
+    }
+    let ending = if ends_word { ENDING } else { 0.0 };
+    ending + if starts_word { STARTING } else { 0.0 }
+}
+
+/// Whether a letter is an A of its own in a script of India, where vowels behind a consonant are
+/// signs. The blocks of these scripts are alike in their order.
+fn is_independent_vowel(character: char) -> bool {
+    let code = u32::from(character);
+    (0x900..0xD80).contains(&code) && matches!(code % 0x80, 0x05 | 0x06)
 }
 
 /// Whether a text ends with a single letter and a full stop, so that more of them may follow.
@@ -112,7 +155,9 @@ fn ends_with_initial(text: &str) -> bool {
 }
 
 fn glued(left: Class, right: char, next: Option<char>) -> f32 {
-    use Class::{Close, Digit, Ideograph, Letter, Lower, Open, Other, Sign, Stop, Upper};
+    use Class::{
+        Close, Dash, Digit, Ideograph, Letter, Lower, Open, Other, Sign, Space, Stop, Upper,
+    };
     let right_class = class(right);
     if left.is_unspaced() && right_class.is_unspaced() {
         return unspaced(left, right_class);
@@ -125,16 +170,21 @@ fn glued(left: Class, right: char, next: Option<char>) -> f32 {
         }
     };
     let left = fold(left);
+    let next_class = next.map_or(Space, class);
     match (left, fold(right_class)) {
-        (Open | Sign | Other, _) => IMPOSSIBLE,
+        (Open | Sign | Other | Dash, _) => IMPOSSIBLE,
+        (_, Dash) if next_class == Space => 4.0,
+        (Lower | Upper | Digit, Lower) if is_prefix(right) && next_class == Upper => {
+            if left == Upper { 4.0 } else { 2.5 }
+        }
         (_, Open) => opening(left, right, next),
         (_, Sign) => 3.0,
         (Close, Upper | Ideograph | Letter | Digit) => 3.0,
         (Stop, Upper | Ideograph | Letter) => 1.0,
         (Stop, Digit) => -2.0,
         (Lower, Upper) => 4.0,
-        (Upper, Upper) if next.is_some_and(char::is_lowercase) => 3.0,
-        (Upper, Upper) => -2.0,
+        (Upper, Upper) if next_class == Lower => 3.0,
+        (Upper, Upper) => -3.0,
         (Lower, Digit) => 2.5,
         (Upper, Digit) => 1.5,
         (Letter, Digit) => 2.0,
@@ -175,15 +225,33 @@ fn opening(left: Class, right: char, next: Option<char>) -> f32 {
     }
 }
 
-/// A penalty for places inside words of a headline's start that look like seams of their own.
-pub(super) fn glued_words(headline: &str, length: usize) -> f32 {
+/// A small letter that products' names start with before a capital: `iPhone`, `eBay`.
+fn is_prefix(character: char) -> bool {
+    matches!(character, 'e' | 'i' | 'x')
+}
+
+/// Whether a text ends with the small letter of a product's name, behind a capital.
+pub(super) fn ends_in_prefix(text: &str) -> bool {
+    let mut last = text.chars().rev();
+    last.next().is_some_and(is_prefix) && last.next().is_some_and(char::is_uppercase)
+}
+
+/// Whether a text starts as products' names do: `iPhone`, `eBay`.
+pub(super) fn starts_like_product(text: &str) -> bool {
+    let mut characters = text.chars();
+    characters.next().is_some_and(is_prefix) && characters.next().is_some_and(char::is_uppercase)
+}
+
+/// A penalty for places inside words of a text's start that look like seams of their own.
+pub(super) fn glued_words(text: &str, length: usize) -> f32 {
     const FOR_EACH: f32 = 2.5;
     let mut penalty = 0.0;
     let mut word = 0;
     let mut previous = ' ';
-    for character in headline.chars().take(length) {
+    for character in text.chars().take(length) {
         // A single small letter before a capital is a product's name, as is a short prefix.
-        if previous.is_lowercase() && character.is_uppercase() && word > 3 {
+        let capital = previous.is_lowercase() && character.is_uppercase() && word > 3;
+        if capital || is_foreign(previous, character) || is_foreign(character, previous) {
             penalty += FOR_EACH;
         }
         word = if character.is_alphanumeric() {
@@ -194,4 +262,48 @@ pub(super) fn glued_words(headline: &str, length: usize) -> f32 {
         previous = character;
     }
     penalty
+}
+
+/// Whether a Latin letter and one of another alphabet meet. Scripts without spaces, and Hangul,
+/// mix with Latin words; others do not.
+fn is_foreign(latin: char, other: char) -> bool {
+    latin.is_ascii_alphabetic()
+        && u32::from(other) > 0x36F
+        && other.is_alphabetic()
+        && !text::is_ideographic(other)
+        && !matches!(other, '\u{1E00}'..='\u{1EFF}' | '\u{1100}'..='\u{11FF}' | '\u{AC00}'..='\u{D7AF}')
+}
+
+/// A penalty for a first word that nobody writes: what is left of a name in capitals or in digits
+/// before a word, `TVMinister` or `24Minister`.
+pub(super) fn stuck_start(headline: &str) -> f32 {
+    const PENALTY: f32 = 3.0;
+    let mut characters = headline.chars().peekable();
+    let mut capitals = 0;
+    let mut digits = 0;
+    while characters
+        .next_if(|character| character.is_ascii_digit())
+        .is_some()
+    {
+        digits += 1;
+    }
+    while characters
+        .next_if(|character| character.is_uppercase())
+        .is_some()
+    {
+        capitals += 1;
+    }
+    let mut small = 0;
+    while small < 2
+        && characters
+            .next_if(|character| character.is_lowercase())
+            .is_some()
+    {
+        small += 1;
+    }
+    let camel =
+        capitals == 1 && small == 1 && characters.peek().is_some_and(|next| next.is_uppercase());
+    let stuck = digits > 0 && (capitals == 1 && small > 0 || capitals > 2)
+        || digits == 0 && (capitals > 2 && small > 1 || camel);
+    if stuck { PENALTY } else { 0.0 }
 }

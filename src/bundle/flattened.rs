@@ -8,8 +8,10 @@
 use std::collections::HashSet;
 
 use super::cue::{self, Style};
-use super::seam::{Context, Seam, Surroundings, rounded};
-use super::{Hints, coverage, name, spaced, title};
+use super::evidence::Evidence;
+use super::seam::{Context, Seam, Surroundings, rounded, share};
+use super::topic::Topics;
+use super::{Hints, coverage, spaced, title};
 use crate::article::{Bundle, Entry};
 use crate::text;
 
@@ -18,17 +20,8 @@ use crate::text;
 const LEAST_PLAIN: f32 = -1.0;
 const LEAST_NO_BREAK: f32 = -7.0;
 
-/// A seam with this score can stand for a bundle without other evidence.
-const STRONG: f32 = 3.0;
-
-/// Several gaps of no-break spaces are evidence by themselves where their seams score as much.
-const LEAST_MEAN: f32 = 1.0;
-
-/// Only a name that is known, or ends as names of outlets do, reaches this score.
-const NAMED: f32 = 5.5;
-
-/// Only a name that is known reaches this score.
-const KNOWN: f32 = 7.5;
+/// Taken for each cut where a space is said to stand behind outlets, which is rarer than nothing.
+const RARER: f32 = 0.5;
 
 /// The longest text that is looked at, in bytes: a hundred times what feeds hold.
 const LONGEST_TEXT: usize = 128 * 1024;
@@ -37,16 +30,14 @@ const LONGEST_TEXT: usize = 128 * 1024;
 /// was cut.
 const LONGEST_LAST: usize = 60;
 
+/// A name that was cut is seen in a last piece only where a seam scores less.
+const LEAST_STUMP: f32 = 2.5;
+
 /// A headline that was cut is worth a look only with more characters than this.
 const SHORTEST_TAIL: usize = 16;
 
-/// A wide gap inside a headline is a slip of its writer; where there are more than one for so many
-/// outlets, the gaps stand for something else.
-const CUTS_FOR_EACH_SLIP: usize = 3;
-
-/// Headlines have at least as many letters; those in scripts without spaces need fewer.
-const FEWEST_LETTERS: usize = 8;
-const FEWEST_IDEOGRAPHS: usize = 4;
+/// How much better a name has to be than the whole last piece where little stands behind it.
+const AHEAD_OF_WHOLE: f32 = 8.0;
 
 /// Names of spaced scripts start alike by chance in fewer characters than this.
 const SHORTEST_SHARED: usize = 4;
@@ -74,28 +65,33 @@ impl Piece<'_> {
 
 /// A piece cut into the outlet it starts with and the headline behind it.
 #[derive(Debug, Clone, Copy)]
-struct Cut<'a> {
-    outlet: &'a str,
-    headline: &'a str,
+pub(super) struct Cut<'a> {
+    pub(super) outlet: &'a str,
+    pub(super) headline: &'a str,
     /// Where the headline starts in the whole text.
     from: usize,
-    seam: Seam,
-    no_break: bool,
+    pub(super) seam: Seam,
+    pub(super) no_break: bool,
 }
 
 /// A text with its cuts.
 #[derive(Debug)]
-struct Cutting<'a> {
+pub(super) struct Cutting<'a> {
     /// The headline before the first cut.
-    first: &'a str,
-    cuts: Vec<Cut<'a>>,
+    pub(super) first: &'a str,
+    pub(super) cuts: Vec<Cut<'a>>,
     /// How many wide gaps stand inside headlines.
-    slips: usize,
+    pub(super) slips: usize,
+    pub(super) style: Style,
 }
 
 impl Cutting<'_> {
-    fn total(&self) -> f32 {
-        self.cuts.iter().map(|cut| cut.seam.score).sum()
+    pub(super) fn total(&self) -> f32 {
+        let cuts = self.cuts.iter().map(|cut| cut.seam.score).sum::<f32>();
+        match self.style {
+            Style::Glued => cuts,
+            Style::Spaced => cuts - RARER * self.cuts.len() as f32,
+        }
     }
 }
 
@@ -112,14 +108,10 @@ pub(super) fn flattened(text: &str, hints: Hints<'_>) -> Option<Bundle> {
     let title = hints.title.map(text::unescape);
     let title = title.as_deref().map(text::collapse);
     let headline = text::collapse(first.text);
-    let titled = !headline.is_empty()
-        && title
-            .as_ref()
-            .is_some_and(|title| title.starts_with(headline.as_ref()));
-    let title_outlet = title
-        .as_ref()
-        .filter(|_| titled)
-        .and_then(|title| title::outlet_behind(title, &headline));
+    let begun = title
+        .as_deref()
+        .filter(|title| !headline.is_empty() && title.starts_with(headline.as_ref()));
+    let title_outlet = begun.and_then(|title| title::outlet_behind(title, &headline));
     let vouched: HashSet<&str> = hints
         .outlets
         .iter()
@@ -130,7 +122,17 @@ pub(super) fn flattened(text: &str, hints: Hints<'_>) -> Option<Bundle> {
         .into_iter()
         .map(|style| cut_all(text, &pieces, &vouched, style))
         .max_by(|one, other| one.total().total_cmp(&other.total()))?;
-    is_bundle(&cutting, titled, coverage).then(|| assemble(&cutting, titled))
+    let outlet = cutting.cuts.first().map(|cut| cut.outlet);
+    let outlet_vouched = outlet.is_some_and(|outlet| vouched.contains(outlet));
+    let evidence = Evidence {
+        // A title that names another outlet belongs to another text.
+        titled: begun.is_some() && (outlet_vouched || title_outlet.is_none()),
+        outlet: outlet_vouched,
+        coverage,
+    };
+    evidence
+        .is_bundle(&cutting)
+        .then(|| assemble(&cutting, begun.is_some()))
 }
 
 /// The text in pieces, cut at each wide gap.
@@ -172,23 +174,24 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
 fn cut_all<'a>(
     text: &'a str,
     pieces: &[Piece<'a>],
-    vouched: &HashSet<&'a str>,
+    vouched: &'a HashSet<&'a str>,
     style: Style,
 ) -> Cutting<'a> {
     let (first, rest) = pieces
         .split_first()
         .map_or(("", [].as_slice()), |(first, rest)| (first.text, rest));
-    let mut vouched = vouched.clone();
-    vouched.extend(last_outlet(
-        &Context::new(vouched.clone(), first, style),
-        rest,
-    ));
-    let context = Context::new(vouched, first, style);
+    let mut topics = Topics::of_headline(first);
+    for piece in rest {
+        topics.add(piece.text);
+    }
+    let mut context = Context::new(vouched, topics, style);
+    context.last = last_outlet(&context, rest);
     let shared = shared_starts(rest);
     let mut cutting = Cutting {
         first,
         cuts: Vec::new(),
         slips: 0,
+        style,
     };
     let mut previous = first;
     for (at, piece) in rest.iter().enumerate() {
@@ -202,6 +205,8 @@ fn cut_all<'a>(
                 previous = cut.headline;
                 cutting.cuts.push(cut);
             }
+            // What is left of an outlet where the text was cut.
+            None if at + 1 == rest.len() && at > 0 && is_stump(piece.text) => {}
             None => cutting.slip(text, piece),
         }
     }
@@ -251,14 +256,13 @@ fn cut<'a>(
         let tail = split
             .and_then(|split| piece.text.get(split.at..))
             .unwrap_or("");
-        if tail.chars().nth(SHORTEST_TAIL).is_none()
-            || split.is_none_or(|split| split.score <= score + 1.0)
-        {
-            let margin = split.map_or(score, |split| score - split.score);
+        let ahead = split.map_or(f32::NEG_INFINITY, |split| split.score - score);
+        let short_tail = tail.chars().nth(SHORTEST_TAIL).is_none();
+        if ahead <= if short_tail { AHEAD_OF_WHOLE } else { 1.0 } {
             let seam = Seam {
                 at: piece.text.len(),
                 score,
-                margin,
+                sure: split.map_or(1.0, |split| share(score, split.score)),
             };
             return Some(Cut {
                 outlet: piece.text.trim(),
@@ -269,7 +273,7 @@ fn cut<'a>(
             });
         }
     }
-    let seam = split?;
+    let seam = split.filter(|seam| !(last && is_stump(piece.text)) || seam.score >= LEAST_STUMP)?;
     let headline = piece.text.get(seam.at..)?.trim_start();
     Some(Cut {
         outlet: piece.text.get(..seam.at)?.trim(),
@@ -280,7 +284,12 @@ fn cut<'a>(
     })
 }
 
-fn is_cut_short(text: &str) -> bool {
+/// Whether the last piece can be the beginning of a name that was cut.
+fn is_stump(text: &str) -> bool {
+    is_short(text) && is_cut_short(text)
+}
+
+pub(super) fn is_cut_short(text: &str) -> bool {
     let text = text.trim_end();
     text.ends_with('…') || text.ends_with("...")
 }
@@ -310,53 +319,6 @@ fn shared_starts(pieces: &[Piece<'_>]) -> Vec<usize> {
     shared
 }
 
-/// Whether the cuts are evidence enough that the text is a bundle at all.
-fn is_bundle(cutting: &Cutting<'_>, titled: bool, coverage: bool) -> bool {
-    let cuts = &cutting.cuts;
-    let Some(last) = cuts.last() else {
-        return false;
-    };
-    let ends_well = last.headline.is_empty() || is_cut_short(last.headline) || cuts.len() > 1;
-    if !ends_well || cutting.slips * CUTS_FOR_EACH_SLIP > cuts.len() {
-        return false;
-    }
-    let mean = cutting.total() / cuts.len() as f32;
-    if titled || coverage {
-        return mean >= 1.0 || last.headline.is_empty() && last.seam.score >= 2.0;
-    }
-    if !has_headlines(cutting) {
-        return false;
-    }
-    let reaching = |least: f32| cuts.iter().filter(|cut| cut.seam.score >= least).count();
-    match cuts.iter().filter(|cut| cut.no_break).count() {
-        0 => cuts.len() >= 2 && reaching(KNOWN) > 0 && mean >= STRONG && last.headline.is_empty(),
-        1 if last.headline.is_empty() => last.seam.score >= NAMED,
-        1 => reaching(KNOWN) > 0 && cuts.len() > 1,
-        _ => reaching(LEAST_MEAN) * 2 >= cuts.len() && mean >= LEAST_MEAN,
-    }
-}
-
-/// Whether most headlines look like such: neither a number or a single word, as in tables and
-/// lists of chapters, nor a sentence with its full stop, as in prose with wide gaps.
-fn has_headlines(cutting: &Cutting<'_>) -> bool {
-    let behind = cutting.cuts.iter().map(|cut| cut.headline);
-    let headlines = std::iter::once(cutting.first)
-        .chain(behind)
-        .take(cutting.cuts.len());
-    let likely = headlines.filter(|headline| {
-        let headline = headline.trim();
-        let letters = headline.chars().filter(|sign| sign.is_alphabetic());
-        let fewest = if headline.contains(cue::is_unspaced) {
-            FEWEST_IDEOGRAPHS
-        } else {
-            FEWEST_LETTERS
-        };
-        let is_sentence = headline.ends_with(['.', '。']) && !headline.ends_with("..");
-        letters.take(fewest).count() == fewest && !is_sentence
-    });
-    likely.count() * 2 > cutting.cuts.len()
-}
-
 /// The entries: the first headline with the first outlet, and so on.
 fn assemble(cutting: &Cutting<'_>, titled: bool) -> Bundle {
     let mut headline = cutting.first;
@@ -375,14 +337,7 @@ fn assemble(cutting: &Cutting<'_>, titled: bool) -> Bundle {
     Bundle::new(entries)
 }
 
-/// How sure a seam is: known names nearly are, others by how far ahead of the next-best they are.
+/// How sure a seam is.
 fn confidence(cut: &Cut<'_>) -> f32 {
-    let floor = if name::score(cut.outlet) >= KNOWN {
-        0.9
-    } else {
-        0.5
-    };
-    let margin = cut.seam.margin.clamp(0.0, 8.0);
-    let sure = 1.0 - (1.0 - floor) * (-margin / 2.0).exp();
-    sure.clamp(0.05, 0.99)
+    cut.seam.sure.clamp(0.05, 0.99)
 }

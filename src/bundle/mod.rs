@@ -4,7 +4,9 @@ mod byline;
 mod coverage;
 mod cue;
 mod digest;
+mod evidence;
 mod flattened;
+mod keyword;
 mod lexicon;
 mod name;
 mod outlets;
@@ -15,6 +17,7 @@ mod spaced;
 mod tagged;
 mod title;
 mod token;
+mod topic;
 mod unit;
 
 pub use lexicon::Lexicon;

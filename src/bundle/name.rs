@@ -6,17 +6,27 @@ use super::outlets;
 /// Added to a name that the crate's own list has.
 const KNOWN: f32 = 8.0;
 
+/// Added to a name that the list has without its last word.
+const EDITION: f32 = 8.0;
+
 /// Added to a name that is the address of a site.
 const DOMAIN: f32 = 6.0;
 
 /// Added to a name with a last word as names of outlets have it.
 const LAST_WORD: f32 = 3.0;
 
+/// Added to a name with a first word as names of outlets have it.
+const FIRST_WORD: f32 = 1.0;
+
 /// Names have few words.
 const USUAL_WORDS: usize = 4;
 
 /// Names in scripts without spaces have few characters.
-const USUAL_IDEOGRAPHS: usize = 5;
+const USUAL_IDEOGRAPHS: f32 = 5.0;
+
+/// Names in scripts with spaces and without capitals have few words and letters.
+const USUAL_CASELESS_WORDS: usize = 2;
+const USUAL_LETTERS: usize = 9;
 
 /// Words that stand inside names in lower case, in several languages.
 const CONNECTORS: [&str; 24] = [
@@ -39,6 +49,9 @@ pub(super) fn known_length(name: &str) -> f32 {
 pub(super) fn score(name: &str) -> f32 {
     if outlets::is_known(name) {
         return KNOWN + known_length(name);
+    }
+    if outlets::is_edition(name) {
+        return EDITION + known_length(name);
     }
     let characters = name.chars().count();
     if characters < 2 {
@@ -68,8 +81,10 @@ fn shape(name: &str, characters: usize) -> f32 {
     if outlets::has_last_word(name) {
         score += LAST_WORD;
     }
-    score -= words.saturating_sub(USUAL_WORDS) as f32;
-    score -= unspaced.saturating_sub(USUAL_IDEOGRAPHS) as f32 * 0.5;
+    if outlets::has_first_word(name) {
+        score += FIRST_WORD;
+    }
+    score -= length_penalty(name, words);
     if unspaced > 0 {
         score -= name
             .chars()
@@ -84,8 +99,10 @@ fn shape(name: &str, characters: usize) -> f32 {
     if name.starts_with(char::is_lowercase) {
         score -= 1.0;
     }
-    let last = name.rsplit(' ').next().unwrap_or("").to_lowercase();
-    if CONNECTORS.contains(&last.as_str()) {
+    if cue::ends_in_prefix(name) {
+        score -= 2.0;
+    }
+    if is_connector(name.rsplit(' ').next().unwrap_or("")) {
         score -= 4.0;
     }
     if !name.contains(char::is_alphabetic) {
@@ -94,9 +111,42 @@ fn shape(name: &str, characters: usize) -> f32 {
     score
 }
 
+/// A penalty for names that are longer than names are. Where no capitals tell where a name ends, its
+/// length has to.
+fn length_penalty(name: &str, words: usize) -> f32 {
+    let is_caseless = |character: char| {
+        character.is_alphabetic() && !character.is_lowercase() && !character.is_uppercase()
+    };
+    let mut ideographs = 0.0;
+    let mut letters = 0_usize;
+    for character in name.chars() {
+        match character {
+            // Words in katakana are long.
+            '\u{30A0}'..='\u{30FF}' => ideographs += 0.5,
+            _ if cue::is_unspaced(character) => ideographs += 1.0,
+            _ if is_caseless(character) => letters += 1,
+            _ => {}
+        }
+    }
+    let caseless = match letters {
+        0 => words.saturating_sub(USUAL_WORDS) as f32,
+        1 | 2 => 3.0,
+        _ => {
+            words.saturating_sub(USUAL_CASELESS_WORDS) as f32
+                + letters.saturating_sub(USUAL_LETTERS) as f32 * 0.2
+        }
+    };
+    caseless + (ideographs - USUAL_IDEOGRAPHS).max(0.0) * 0.5
+}
+
 /// Hiragana and digits are rare in names of scripts without spaces, apart from names that are known.
 fn is_rare_in_names(character: char) -> bool {
     matches!(character, '\u{3041}'..='\u{309F}') || character.is_numeric()
+}
+
+/// Whether a word only stands between others.
+pub(super) fn is_connector(word: &str) -> bool {
+    CONNECTORS.contains(&word.to_lowercase().as_str())
 }
 
 fn is_acronym(name: &str) -> bool {

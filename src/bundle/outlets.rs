@@ -1,240 +1,123 @@
-//! Names of well-known outlets, and the words that names of outlets end with.
+//! Names of well-known outlets, and the words that names of outlets start and end with.
 //!
-//! The list is no rule about any page: it only helps to see where a name ends once the tags around
-//! it are gone.
+//! The lists are no rule about any page: they only help to see where a name ends once the tags
+//! around it are gone. Each stands in a file of its own, one entry on each line, sorted by bytes.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-/// Well-known outlets as they name themselves, one on each line, sorted by their bytes.
-static OUTLETS: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| include_str!("outlets.txt").lines().collect());
+use super::cue;
 
-/// Last words of outlets' names in languages with spaces between words, sorted by their bytes.
-const LAST_WORDS: [&str; 103] = [
-    "Advertiser",
-    "Advocate",
-    "Agency",
-    "Alert",
-    "Allgemeine",
-    "Anzeiger",
-    "Association",
-    "Bank",
-    "Banner",
-    "Bee",
-    "Blatt",
-    "Blog",
-    "Bulletin",
-    "Center",
-    "Centre",
-    "Channel",
-    "Chronicle",
-    "College",
-    "Council",
-    "Courier",
-    "Daily",
-    "Diario",
-    "Digest",
-    "Dispatch",
-    "Echo",
-    "Economist",
-    "Enquirer",
-    "Examiner",
-    "Express",
-    "Foundation",
-    "Gazette",
-    "Globe",
-    "Gov",
-    "Group",
-    "Guardian",
-    "Herald",
-    "Independent",
-    "Inquirer",
-    "Insider",
-    "Insight",
-    "Institute",
-    "International",
-    "Jornal",
-    "Journal",
-    "Journals",
-    "Kurier",
-    "Leader",
-    "Ledger",
-    "Live",
-    "Magazine",
-    "Mail",
-    "Media",
-    "Mercury",
-    "Mirror",
-    "Monde",
-    "Monitor",
-    "Monthly",
-    "Morgenpost",
-    "Nachrichten",
-    "Network",
-    "News",
-    "Newspaper",
-    "Newswire",
-    "Nieuws",
-    "Noticias",
-    "Notícias",
-    "Now",
-    "Observer",
-    "Online",
-    "Outlook",
-    "Podcast",
-    "Post",
-    "Press",
-    "Presse",
-    "Quarterly",
-    "Radio",
-    "Record",
-    "Register",
-    "Report",
-    "Reporter",
-    "Republic",
-    "Review",
-    "Rundschau",
-    "Sentinel",
-    "Sports",
-    "Standard",
-    "Star",
-    "Statesman",
-    "Studio",
-    "Sun",
-    "TV",
-    "Tagblatt",
-    "Tageblatt",
-    "Telegraph",
-    "Television",
-    "Times",
-    "Today",
-    "Tribune",
-    "University",
-    "Weekly",
-    "Wire",
-    "World",
-    "Zeitung",
-];
+type Words = LazyLock<HashSet<&'static str>>;
 
-/// Endings of outlets' names in scripts without such spaces, or with few, sorted by their bytes.
-const ENDINGS: [&str; 86] = [
-    "जागरण",
-    "टाइम्स",
-    "न्यूज",
-    "न्यूज़",
-    "भास्कर",
-    "समाचार",
-    "हिंदी",
-    "ウェブ",
-    "オンライン",
-    "スポーツ",
-    "タイムス",
-    "テレビ",
-    "デジタル",
-    "ドットコム",
-    "ナタリー",
-    "ニュース",
-    "ファイナンス",
-    "ポータル",
-    "マガジン",
-    "ラジオ",
-    "中文网",
-    "云",
-    "人民政府网站",
-    "周刊",
-    "在線",
-    "在线",
-    "報",
-    "官网",
-    "客户端",
-    "广播电台",
-    "快讯",
-    "报",
-    "报社",
-    "放送",
-    "政府",
-    "政府网",
-    "新報",
-    "新聞",
-    "新聞社",
-    "新聞網",
-    "新闻",
-    "新闻网",
-    "日報",
-    "日报",
-    "日日新聞",
-    "早报",
-    "时报",
-    "時報",
-    "晚報",
-    "晚报",
-    "杂志",
-    "电台",
-    "电视台",
-    "社",
-    "網",
-    "網站",
-    "网",
-    "网站",
-    "见闻",
-    "財經",
-    "财经",
-    "通信",
-    "通信社",
-    "週刊",
-    "雜誌",
-    "雲",
-    "電台",
-    "電視台",
-    "頻道",
-    "频道",
-    "경제",
-    "뉴스",
-    "닷컴",
-    "데일리",
-    "매일",
-    "미디어",
-    "방송",
-    "브리핑",
-    "신문",
-    "일보",
-    "저널",
-    "코리아",
-    "타임스",
-    "타임즈",
-    "투데이",
-    "포스트",
-];
+/// Well-known outlets as they name themselves.
+static OUTLETS: Words = LazyLock::new(|| include_str!("words/outlets.txt").lines().collect());
+
+/// First words of outlets' names in languages with spaces between words.
+static FIRST_WORDS: Words =
+    LazyLock::new(|| include_str!("words/first_words.txt").lines().collect());
+
+/// Last words of outlets' names in languages with spaces between words.
+static LAST_WORDS: Words = LazyLock::new(|| include_str!("words/last_words.txt").lines().collect());
+
+/// Languages and countries that stand behind the names of outlets with several editions.
+static EDITIONS: Words = LazyLock::new(|| include_str!("words/editions.txt").lines().collect());
+
+/// Endings of outlets' names in scripts without spaces between words, or with few.
+static ENDINGS: Words = LazyLock::new(|| include_str!("words/endings.txt").lines().collect());
+
+/// The longest of the endings, in characters.
+const LONGEST_ENDING: usize = 12;
+
+/// Words in capitals alone are looked up as if they were not, if they have as many letters.
+const SHORTEST_CAPITALS: usize = 4;
 
 /// Whether a text is the name of a well-known outlet.
 pub(super) fn is_known(name: &str) -> bool {
     OUTLETS.contains(name)
 }
 
+/// Whether a text is the name of a well-known outlet with the name of an edition or of a section
+/// behind it.
+pub(super) fn is_edition(name: &str) -> bool {
+    if let Some((front, last)) = name.rsplit_once(' ') {
+        let last = last.trim_matches(['(', ')']);
+        return (EDITIONS.contains(last) || LAST_WORDS.contains(last)) && is_known(front);
+    }
+    match ending_length(name) {
+        0 => false,
+        length => name
+            .char_indices()
+            .nth_back(length - 1)
+            .and_then(|(at, _)| name.get(..at))
+            .is_some_and(is_known),
+    }
+}
+
+/// Whether the first word of a name is one that names of outlets start with.
+pub(super) fn has_first_word(name: &str) -> bool {
+    name.split_once(' ')
+        .is_some_and(|(first, _)| FIRST_WORDS.contains(first))
+}
+
 /// Whether the last word of a name is one that names of outlets end with.
 pub(super) fn has_last_word(name: &str) -> bool {
     let last = name.rsplit([' ', '-']).next().unwrap_or("");
-    LAST_WORDS.binary_search(&last).is_ok()
+    LAST_WORDS.contains(last) || is_last_word_in_capitals(last)
+}
+
+fn is_last_word_in_capitals(word: &str) -> bool {
+    if word.len() < SHORTEST_CAPITALS || !word.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        return false;
+    }
+    let (first, rest) = word.split_at_checked(1).unwrap_or((word, ""));
+    let usual = format!("{first}{}", rest.to_ascii_lowercase());
+    LAST_WORDS.contains(usual.as_str())
+}
+
+/// Whether a text starts with a word that names of outlets end with, and that so belongs to the name
+/// before it. Short endings are words of headlines as well.
+pub(super) fn starts_with_ending(text: &str) -> bool {
+    starts_with_last_word(text)
+        || text.starts_with(cue::has_no_spaces)
+            && text
+                .char_indices()
+                .map(|(at, character)| at + character.len_utf8())
+                .take(LONGEST_ENDING)
+                .skip(1)
+                .any(|end| text.get(..end).is_some_and(|start| ENDINGS.contains(start)))
+}
+
+/// Whether a last word is glued to the word a text starts with: `NewsMinister`, `ONLINEMinister`.
+fn starts_with_last_word(text: &str) -> bool {
+    let mut previous = ' ';
+    let end = text
+        .char_indices()
+        .take(LONGEST_ENDING)
+        .find(|(_, character)| {
+            let changes = previous.is_lowercase() && character.is_uppercase();
+            previous = *character;
+            changes || !character.is_ascii_alphabetic()
+        });
+    let Some((at, _)) = end.filter(|(_, next)| next.is_alphanumeric()) else {
+        return false;
+    };
+    let word = text.get(..at).unwrap_or("");
+    LAST_WORDS.contains(word) || is_last_word_in_capitals(word)
 }
 
 /// How many characters long the longest ending of the name is that names of outlets have; zero if
 /// it has none or is nothing else.
 pub(super) fn ending_length(name: &str) -> usize {
+    if !name.ends_with(cue::has_no_spaces) {
+        return 0;
+    }
     name.char_indices()
         .rev()
         .take(LONGEST_ENDING)
         .enumerate()
-        .filter(|(_, (at, _))| {
-            *at > 0
-                && name
-                    .get(*at..)
-                    .is_some_and(|end| ENDINGS.binary_search(&end).is_ok())
-        })
+        .filter(|(_, (at, _))| *at > 0 && name.get(*at..).is_some_and(|end| ENDINGS.contains(end)))
         .map(|(before, _)| before + 1)
         .max()
         .unwrap_or(0)
 }
-
-/// The longest of the endings, in characters.
-const LONGEST_ENDING: usize = 8;

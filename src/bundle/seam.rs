@@ -8,11 +8,15 @@ use std::collections::HashSet;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::cue::{self, Style};
-use super::name;
+use super::topic::Topics;
+use super::{name, outlets};
 
 /// Names are hardly longer than this, in user-perceived characters, so that the work for one seam
 /// does not grow with the text.
 const LONGEST_NAME: usize = 60;
+
+/// In scripts without spaces names are far shorter, in characters.
+const LONGEST_UNSPACED: usize = 24;
 
 /// How far into a headline its start is looked at, in characters.
 const HEADLINE_START: usize = 40;
@@ -25,22 +29,27 @@ const SHORT_IDEOGRAPHIC_HEADLINE: usize = 4;
 const VOUCHED: f32 = 10.0;
 
 /// Added where the previous headline ends with the name as well.
-const NAMED_BEFORE: f32 = 5.0;
+const NAMED_BEFORE: f32 = 8.0;
 
 /// Added where another outlet of the bundle starts alike up to here.
 const REPEATED: f32 = 3.0;
 
-/// Added where the headline starts with a word or with characters of the first headline.
-const TOPIC_WORD: f32 = 2.0;
-const TOPIC_CHARACTERS: f32 = 1.5;
+/// The scores are logarithms of odds once they are divided by this. It was fitted so that the
+/// confidence of an entry is the share of such entries that are right, on stripped bundles that were
+/// made for it, half of them with outlets that no list holds.
+const TEMPERATURE: f32 = 1.5;
+
+/// Taken from a headline that starts with a word that names of outlets end with.
+const ENDING_CUT_OFF: f32 = 4.0;
 
 /// What is known of the bundle as a whole.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Context<'a> {
-    /// Names that are vouched for.
-    pub(super) vouched: HashSet<&'a str>,
-    /// Words, and pairs and triples of ideographs, of the first headline.
-    topics: HashSet<String>,
+    /// Names that the caller or the title vouches for.
+    vouched: &'a HashSet<&'a str>,
+    /// The name that the bundle itself vouches for, as it ends with it.
+    pub(super) last: Option<&'a str>,
+    topics: Topics,
     pub(super) style: Style,
 }
 
@@ -50,8 +59,8 @@ pub(super) struct Seam {
     /// Where the name ends, in bytes.
     pub(super) at: usize,
     pub(super) score: f32,
-    /// How far ahead of the second-best place it is.
-    pub(super) margin: f32,
+    /// The share of the odds of all places that is this one's, 0 to 1.
+    pub(super) sure: f32,
 }
 
 /// What stands around a piece of text that starts with a name.
@@ -64,18 +73,21 @@ pub(super) struct Surroundings<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// A context with the words of the first headline.
-    pub(super) fn new(vouched: HashSet<&'a str>, first_headline: &str, style: Style) -> Self {
+    /// A context with what the headlines are about.
+    pub(super) fn new(vouched: &'a HashSet<&'a str>, topics: Topics, style: Style) -> Self {
         Context {
             vouched,
-            topics: topics(first_headline),
+            last: None,
+            topics,
             style,
         }
     }
 
     /// The best place to cut a piece that starts with a name and goes on with a headline.
     pub(super) fn best(&self, piece: &str, around: Surroundings<'_>) -> Option<Seam> {
-        let (mut best, mut second) = (None::<Seam>, f32::NEG_INFINITY);
+        let mut best = None::<(usize, f32)>;
+        // The sum of the odds of all places, as multiples of the best one's.
+        let mut odds = 0.0_f32;
         for (at, _) in piece.grapheme_indices(true).take(LONGEST_NAME).skip(1) {
             let (Some(before), Some(behind)) = (piece.get(..at), piece.get(at..)) else {
                 continue;
@@ -83,22 +95,25 @@ impl<'a> Context<'a> {
             if before.ends_with(char::is_whitespace) {
                 continue;
             }
+            if before.len() > LONGEST_UNSPACED * 3 && is_unspaced_throughout(before) {
+                break;
+            }
             let score = self.score(before, behind, around);
             match best {
-                Some(seam) if score <= seam.score => second = second.max(score),
-                previous => {
-                    second = previous.map_or(second, |seam| seam.score);
-                    best = Some(Seam {
-                        at,
-                        score,
-                        margin: 0.0,
-                    });
+                Some((_, highest)) if score <= highest => {
+                    odds += ((score - highest) / TEMPERATURE).exp();
+                }
+                _ => {
+                    let before = best.map_or(f32::NEG_INFINITY, |(_, highest)| highest);
+                    odds = odds * ((before - score) / TEMPERATURE).exp() + 1.0;
+                    best = Some((at, score));
                 }
             }
         }
-        best.map(|seam| Seam {
-            margin: seam.score - second,
-            ..seam
+        best.map(|(at, score)| Seam {
+            at,
+            score,
+            sure: 1.0 / odds,
         })
     }
 
@@ -109,22 +124,27 @@ impl<'a> Context<'a> {
 
     fn score(&self, before: &str, behind: &str, around: Surroundings<'_>) -> f32 {
         let name = before.trim_start();
+        let seam = cue::score(before, behind, self.style);
+        if seam <= cue::IMPOSSIBLE && !self.is_vouched(name) && !outlets::is_known(name) {
+            return seam;
+        }
         let repeated = if around.repeated == before.len() {
             REPEATED
         } else {
             0.0
         };
-        cue::score(before, behind, self.style)
-            + self.name_score(name, around)
-            + self.headline_score(behind.trim_start())
-            + repeated
+        seam + self.name_score(name, around) + self.headline_score(behind.trim_start()) + repeated
+    }
+
+    fn is_vouched(&self, name: &str) -> bool {
+        self.vouched.contains(name) || self.last == Some(name)
     }
 
     pub(super) fn name_score(&self, name: &str, around: Surroundings<'_>) -> f32 {
-        let vouched = if self.vouched.contains(name) {
+        let vouched = if self.is_vouched(name) {
             VOUCHED + name::known_length(name)
         } else {
-            name::score(name) - self.topics_within(name)
+            name::score(name) - self.topics.within(name)
         };
         let separator = |before: &str| {
             before.ends_with([
@@ -140,19 +160,6 @@ impl<'a> Context<'a> {
         vouched + if named_before { NAMED_BEFORE } else { 0.0 }
     }
 
-    /// A penalty for a name that holds what the first headline is about.
-    fn topics_within(&self, name: &str) -> f32 {
-        const FOR_EACH: f32 = 0.8;
-        const MOST: f32 = 3.0;
-        let pairs = name.char_indices().filter(|(at, character)| {
-            cue::is_unspaced(*character)
-                && name
-                    .get(*at..)
-                    .is_some_and(|rest| self.topics.contains(&first_characters(rest, 2)))
-        });
-        (pairs.count() as f32 * FOR_EACH).min(MOST)
-    }
-
     fn headline_score(&self, headline: &str) -> f32 {
         let ideographic = headline.chars().take(HEADLINE_START).any(cue::is_unspaced);
         let short = if ideographic {
@@ -164,49 +171,30 @@ impl<'a> Context<'a> {
         if headline.chars().nth(short).is_none() {
             score -= 4.0;
         }
-        if headline.starts_with(char::is_lowercase) {
+        if headline.starts_with(char::is_lowercase) && !cue::starts_like_product(headline) {
             score -= 2.0;
         }
-        score - cue::glued_words(headline, HEADLINE_START) + self.topic_score(headline)
+        if outlets::starts_with_ending(headline) {
+            score -= ENDING_CUT_OFF;
+        }
+        score - cue::glued_words(headline, HEADLINE_START) - cue::stuck_start(headline)
+            + self.topic_score(headline)
     }
 
     pub(super) fn topic_score(&self, headline: &str) -> f32 {
-        let start = headline.trim_start_matches(|character: char| !character.is_alphanumeric());
-        if start.starts_with(cue::is_unspaced) {
-            let shared = (2..=3)
-                .filter(|length| self.topics.contains(&first_characters(start, *length)))
-                .count();
-            return TOPIC_CHARACTERS * [0.0, 1.0, 2.0].get(shared).copied().unwrap_or(0.0);
-        }
-        let word = start.unicode_words().next().unwrap_or("").to_lowercase();
-        if self.topics.contains(&word) {
-            TOPIC_WORD
-        } else {
-            0.0
-        }
+        self.topics.start(headline)
     }
 }
 
-fn first_characters(text: &str, length: usize) -> String {
-    text.chars().take(length).collect()
+/// Whether more characters than names have are all of scripts without spaces.
+fn is_unspaced_throughout(text: &str) -> bool {
+    let unspaced = text.chars().filter(|sign| cue::is_unspaced(*sign));
+    unspaced.take(LONGEST_UNSPACED + 1).count() > LONGEST_UNSPACED
 }
 
-/// A headline's words in lower case, without the shortest, and all pairs and triples of
-/// characters where it is written without spaces.
-fn topics(headline: &str) -> HashSet<String> {
-    const SHORTEST_WORD: usize = 3;
-    let mut topics: HashSet<String> = headline
-        .unicode_words()
-        .filter(|word| word.chars().count() >= SHORTEST_WORD)
-        .map(str::to_lowercase)
-        .collect();
-    for (at, character) in headline.char_indices() {
-        if cue::is_unspaced(character) {
-            let rest = headline.get(at..).unwrap_or("");
-            topics.extend((2..=3).map(|length| first_characters(rest, length)));
-        }
-    }
-    topics
+/// How sure one of two readings is, by their scores.
+pub(super) fn share(score: f32, other: f32) -> f32 {
+    1.0 / (1.0 + ((other - score) / TEMPERATURE).exp())
 }
 
 /// Hundredths are as exact as a confidence can be.

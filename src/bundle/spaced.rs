@@ -7,8 +7,10 @@
 use std::collections::HashSet;
 
 use super::cue::{self, Style};
+use super::flattened::is_cut_short;
 use super::seam::{Context, Surroundings, rounded};
-use super::{Hints, title};
+use super::topic::Topics;
+use super::{Hints, name, title};
 use crate::article::{Bundle, Entry};
 use crate::text;
 
@@ -16,11 +18,29 @@ use crate::text;
 const MOST_WORDS: usize = 7;
 const LONGEST_NAME: usize = 60;
 
+/// Only a name that is known reaches this score.
+const KNOWN: f32 = 7.5;
+
+/// Where spaces stand between all words, a word more of a name that is not known is as
+/// likely the last one of the headline.
+const USUAL_WORDS: usize = 2;
+const FOR_EACH_WORD: f32 = 0.5;
+
 /// What each further entry costs, so that a text is not cut without reason.
-const COST: f32 = 4.5;
+const COST: f32 = 4.2;
 
 /// A headline in a script with spaces has more words than this.
 const FEWEST_WORDS: usize = 3;
+
+/// What a headline without an outlet costs at the end, with and without a mark that the text was cut.
+const LOOSE_CUT: f32 = 1.0;
+const LOOSE: f32 = 4.0;
+
+/// Headlines are rarely narrower or wider than this, in letters, and hardly have more words.
+const NARROW: f32 = 25.0;
+const WIDE: f32 = 95.0;
+const MOST_FOR_LENGTH: f32 = 5.0;
+const MOST_HEADLINE_WORDS: usize = 50;
 
 /// The lowest mean score of outlets with which a text is taken for a bundle.
 const LEAST_MEAN: f32 = 3.0;
@@ -54,7 +74,7 @@ fn behind_headline(
 ) -> Option<Bundle> {
     let behind = text.strip_prefix(headline)?.strip_prefix(' ')?;
     let vouched: HashSet<&str> = outlets.iter().map(String::as_str).chain(outlet).collect();
-    let context = Context::new(vouched, headline, Style::Spaced);
+    let context = Context::new(&vouched, Topics::of_headline(headline), Style::Spaced);
     let rest = outlet.and_then(|outlet| behind.strip_prefix(outlet));
     let Some(rest) = rest else {
         return Row::new(behind)
@@ -71,8 +91,15 @@ fn behind_headline(
 /// A text as a row of words.
 struct Row<'a> {
     text: &'a str,
-    /// Where each word starts and ends.
-    words: Vec<(usize, usize)>,
+    words: Vec<Word>,
+}
+
+/// Where a word starts and ends, and how wide the text is up to its end.
+#[derive(Debug, Clone, Copy)]
+struct Word {
+    start: usize,
+    end: usize,
+    width: f32,
 }
 
 /// The best way to cut the words up to some place.
@@ -89,22 +116,33 @@ struct Best {
 impl<'a> Row<'a> {
     fn new(text: &'a str) -> Row<'a> {
         let mut words = Vec::new();
-        let mut at = 0;
+        let (mut start, mut width) = (0, 0.0);
         for word in text.split(' ') {
-            words.push((at, at + word.len()));
-            at += word.len() + 1;
+            let end = start + word.len();
+            width += word.chars().map(character_width).sum::<f32>() + 1.0;
+            words.push(Word { start, end, width });
+            start = end + 1;
         }
         Row { text, words }
     }
 
     /// The text of the words from one to before another.
     fn between(&self, from: usize, to: usize) -> &'a str {
-        let start = self.words.get(from).map_or(self.text.len(), |word| word.0);
-        let end = to
-            .checked_sub(1)
-            .and_then(|last| self.words.get(last))
-            .map_or(start, |word| word.1);
+        let start = self
+            .words
+            .get(from)
+            .map_or(self.text.len(), |word| word.start);
+        let last = to.checked_sub(1).and_then(|last| self.words.get(last));
+        let end = last.map_or(start, |word| word.end);
         self.text.get(start..end).unwrap_or("")
+    }
+
+    fn width(&self, from: usize, to: usize) -> f32 {
+        let until = |word: usize| {
+            let before = word.checked_sub(1).and_then(|word| self.words.get(word));
+            before.map_or(0.0, |word| word.width)
+        };
+        until(to) - until(from)
     }
 
     /// Cuts the words into entries. The words start with a headline, or with the outlet of the
@@ -118,7 +156,11 @@ impl<'a> Row<'a> {
             LEAST_MEAN
         };
         let mut entries = Vec::new();
-        let mut end = self.words.len();
+        let mut end = if first.is_some() {
+            self.words.len()
+        } else {
+            self.last_end(context, &best)
+        };
         let mut total = 0.0;
         while end > 0 {
             let step = (*best.get(end)?)?;
@@ -132,42 +174,57 @@ impl<'a> Row<'a> {
                 return None;
             }
             total += step.name;
-            let confidence = rounded((0.35 + step.name * 0.05).clamp(0.2, 0.85));
+            let confidence = confidence(&step, self.width(step.headline, step.outlet));
             entries.push(Entry::new(headline, Some(outlet.to_owned()), confidence));
             end = step.headline;
         }
         entries.reverse();
-        (total / entries.len().max(1) as f32 >= least).then_some(entries)
+        let unfinished = entries.is_empty() && first.is_none() && is_cut_short(self.text);
+        (unfinished || total / entries.len().max(1) as f32 >= least).then_some(entries)
+    }
+
+    /// Where the last outlet ends: at the end of the text, or before a headline that was cut.
+    fn last_end(&self, context: &Context<'_>, best: &[Option<Best>]) -> usize {
+        let count = self.words.len();
+        let loose = if is_cut_short(self.text) {
+            LOOSE_CUT
+        } else {
+            LOOSE
+        };
+        let mut last = (count, f32::NEG_INFINITY);
+        for end in (0..=count).rev() {
+            let score = match best.get(end).copied().flatten() {
+                Some(best) => best.score,
+                None if end == 0 => 0.0,
+                None => continue,
+            };
+            let tail = if end == count {
+                0.0
+            } else {
+                let too_wide = length_score(self.width(end, count).max(NARROW));
+                self.start_score(context, end) + too_wide - loose
+            };
+            if score + tail > last.1 {
+                last = (end, score + tail);
+            }
+        }
+        last.0
     }
 
     /// For each number of words, the best way to cut them so that they end with an outlet.
     fn best(&self, context: &Context<'_>, outlet_first: bool) -> Vec<Option<Best>> {
         let count = self.words.len();
         let mut best: Vec<Option<Best>> = vec![None; count + 1];
-        // For each word, the best start of a headline that ends before it.
-        let mut starts: Vec<Option<(f32, usize)>> = vec![None; count + 1];
+        // For each word, the score of a headline that starts with it.
+        let mut starts: Vec<Option<f32>> = Vec::with_capacity(count + 1);
         for outlet in 0..=count {
             let ended = match outlet {
                 0 => Some(0.0).filter(|_| !outlet_first),
                 _ => best.get(outlet).copied().flatten().map(|best| best.score),
             };
-            let started = ended.map(|score| (score + self.start_score(context, outlet), outlet));
-            let before = outlet
-                .checked_sub(1)
-                .and_then(|before| starts.get(before).copied().flatten());
-            if let Some(slot) = starts.get_mut(outlet) {
-                *slot = better(before, started);
-            }
-            let fewest = if self.is_unspaced(outlet) {
-                1
-            } else {
-                FEWEST_WORDS
-            };
-            let before = outlet
-                .checked_sub(fewest)
-                .and_then(|at| starts.get(at).copied().flatten());
+            starts.push(ended.map(|score| score + self.start_score(context, outlet)));
             let first = (outlet_first && outlet == 0).then_some((0.0, 0));
-            let Some((score, headline)) = first.or(before) else {
+            let Some((score, headline)) = first.or_else(|| self.headline(&starts, outlet)) else {
                 continue;
             };
             for end in outlet + 1..=(outlet + MOST_WORDS).min(count) {
@@ -190,6 +247,23 @@ impl<'a> Row<'a> {
         best
     }
 
+    /// The best headline that ends before a word: its score and its first word.
+    fn headline(&self, starts: &[Option<f32>], end: usize) -> Option<(f32, usize)> {
+        let fewest = if self.is_unspaced(end) {
+            1
+        } else {
+            FEWEST_WORDS
+        };
+        let mut best = None;
+        for start in (end.saturating_sub(MOST_HEADLINE_WORDS)..=end.checked_sub(fewest)?).rev() {
+            if let Some(score) = starts.get(start).copied().flatten() {
+                let score = score + length_score(self.width(start, end));
+                best = better(Some((score, start)), best);
+            }
+        }
+        best
+    }
+
     fn is_unspaced(&self, word: usize) -> bool {
         word > 0 && self.between(word - 1, word).chars().any(cue::is_unspaced)
     }
@@ -197,8 +271,8 @@ impl<'a> Row<'a> {
     /// How well a headline starts with a word.
     fn start_score(&self, context: &Context<'_>, word: usize) -> f32 {
         let headline = self.between(word, (word + MOST_WORDS).min(self.words.len()));
-        if headline.starts_with(char::is_lowercase) {
-            return -4.0;
+        if headline.starts_with(char::is_lowercase) && !cue::starts_like_product(headline) {
+            return -7.0;
         }
         context.topic_score(headline)
     }
@@ -213,13 +287,49 @@ impl<'a> Row<'a> {
             previous: self.between(from.saturating_sub(MOST_WORDS), from),
             repeated: 0,
         };
-        let last = around.previous.chars().next_back().unwrap_or(' ');
-        let open = if matches!(last, ',' | ':' | ';' | '-' | '–' | '|') {
-            -4.0
+        let score = context.name_score(name, around);
+        let further_words = if score < KNOWN {
+            (to - from).saturating_sub(USUAL_WORDS)
         } else {
-            0.0
+            0
         };
-        Some(context.name_score(name, around) + open)
+        Some(score + end_score(around.previous, name) - further_words as f32 * FOR_EACH_WORD)
+    }
+}
+
+/// How sure an entry is: a good name is, less so behind a headline that holds another entry.
+fn confidence(step: &Best, width: f32) -> f64 {
+    let too_wide = length_score(width.max(NARROW));
+    rounded((0.35 + step.name * 0.05 + too_wide * 0.15).clamp(0.2, 0.85))
+}
+
+/// How well a headline ends before a name.
+fn end_score(headline: &str, name: &str) -> f32 {
+    let last_word = headline.rsplit(' ').next().unwrap_or("");
+    match headline.chars().next_back().unwrap_or(' ') {
+        ',' | ':' | ';' | '-' | '–' | '—' | '|' | '(' | '&' => -4.0,
+        '?' | '!' | '”' | '»' | '…' | '？' | '！' | '」' | '】' => 1.0,
+        _ if name::is_connector(last_word) => -2.0,
+        _ if last_word.starts_with(char::is_lowercase) && name.starts_with(char::is_uppercase) => {
+            1.0
+        }
+        _ => 0.0,
+    }
+}
+
+/// How usual a headline of this width is.
+fn length_score(width: f32) -> f32 {
+    let narrower = (NARROW - width).max(0.0) * 0.1;
+    let wider = (width - WIDE).max(0.0) * 0.05;
+    -(narrower + wider).min(MOST_FOR_LENGTH)
+}
+
+/// An ideograph tells as much as several letters.
+fn character_width(character: char) -> f32 {
+    if cue::is_unspaced(character) {
+        2.5
+    } else {
+        1.0
     }
 }
 

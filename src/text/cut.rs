@@ -40,25 +40,33 @@ pub(crate) fn summary(text: &str, limit: usize) -> String {
 }
 
 /// A text as a part of an address: its words in lower case, joined by hyphens, whole words only
-/// up to `limit` bytes.
+/// up to `limit` bytes. Words that nothing parts, as in scripts without spaces, stay together as far
+/// as the limit lets them.
 pub(crate) fn slug(text: &str, limit: usize) -> String {
     let mut slug = String::new();
-    for word in text.unicode_words() {
-        let word: String = word
-            .chars()
-            .filter(|character| character.is_alphanumeric())
-            .flat_map(char::to_lowercase)
-            .collect();
-        if word.is_empty() {
+    let mut end = 0;
+    for (at, word) in text.unicode_word_indices() {
+        let letters = word.chars().filter(|character| is_of_word(*character));
+        let word_in_slug: String = letters.flat_map(char::to_lowercase).collect();
+        if word_in_slug.is_empty() {
             continue;
         }
-        if !slug.is_empty() && slug.len() + word.len() + 1 > limit {
+        let hyphen = !slug.is_empty() && at > end;
+        end = at + word.len();
+        if !slug.is_empty() && slug.len() + word_in_slug.len() + usize::from(hyphen) > limit {
             break;
         }
-        if !slug.is_empty() {
+        if hyphen {
             slug.push('-');
         }
-        slug.push_str(&word);
+        slug.push_str(&word_in_slug);
     }
     slug
+}
+
+/// Whether a character of a word stays in an address: letters, digits, and the marks that scripts of
+/// India and others write words with, but no apostrophes and no invisible characters.
+fn is_of_word(character: char) -> bool {
+    let is_mark = !character.is_ascii() && !matches!(character, '\u{2000}'..='\u{206F}');
+    character.is_alphanumeric() || is_mark
 }
