@@ -1,5 +1,7 @@
 //! The outlet beside a link of a bundle.
 
+use std::borrow::Cow;
+
 use super::token::{Mark, Piece};
 use crate::text;
 
@@ -67,7 +69,7 @@ impl Default for Outlet {
 }
 
 /// The outlet behind a link, in the pieces of text that follow it.
-pub(super) fn outlet(after: &[Piece]) -> Option<Outlet> {
+pub(super) fn outlet(after: &[Piece<'_>]) -> Option<Outlet> {
     let first = after.iter().position(|piece| !is_blank(&piece.text))?;
     let (space, pieces) = after.split_at_checked(first)?;
     let wide: usize = space.iter().map(|piece| count_wide(&piece.text)).sum();
@@ -95,7 +97,7 @@ pub(super) fn outlet(after: &[Piece]) -> Option<Outlet> {
 }
 
 /// The outlet before a link: in an element of its own, or with a sign between it and the headline.
-pub(super) fn leading_outlet(before: &[Piece]) -> Option<Outlet> {
+pub(super) fn leading_outlet(before: &[Piece<'_>]) -> Option<Outlet> {
     let first = before.iter().position(|piece| !says_nothing(piece))?;
     let pieces = before.get(first..)?;
     let mark = pieces.first()?.mark;
@@ -113,8 +115,8 @@ pub(super) fn leading_outlet(before: &[Piece]) -> Option<Outlet> {
 }
 
 /// An item without a link: its headline, and the outlet that markup or two no-break spaces set off.
-pub(super) fn headline_and_outlet(pieces: &[Piece]) -> Option<(String, Outlet)> {
-    let gray = |piece: &Piece| piece.mark == Mark::Gray && !says_nothing(piece);
+pub(super) fn headline_and_outlet(pieces: &[Piece<'_>]) -> Option<(String, Outlet)> {
+    let gray = |piece: &Piece<'_>| piece.mark == Mark::Gray && !says_nothing(piece);
     if let Some(at) = pieces.iter().position(gray) {
         let (headline, outlet) = pieces.split_at_checked(at)?;
         let wide: usize = headline.iter().map(|piece| count_wide(&piece.text)).sum();
@@ -135,13 +137,16 @@ fn with_headline(headline: &str, outlet: Outlet) -> Option<(String, Outlet)> {
     (!is_filler(headline)).then(|| (headline.to_owned(), outlet))
 }
 
-fn joined(pieces: &[Piece]) -> String {
-    pieces.iter().map(|piece| piece.text.as_str()).collect()
+fn joined<'p>(pieces: &'p [Piece<'_>]) -> Cow<'p, str> {
+    match pieces {
+        [only] => Cow::Borrowed(&only.text),
+        _ => Cow::Owned(pieces.iter().map(|piece| &*piece.text).collect()),
+    }
 }
 
 /// The text of the pieces that are set off like the first one, up to a break, and how many
 /// characters of text follow.
-fn name_and_rest(pieces: &[Piece]) -> (String, usize) {
+fn name_and_rest<'p>(pieces: &'p [Piece<'_>]) -> (Cow<'p, str>, usize) {
     let mark = pieces.first().map_or(Mark::Plain, |piece| piece.mark);
     let length = pieces
         .iter()
@@ -221,7 +226,7 @@ fn count_wide(text: &str) -> usize {
 }
 
 /// Whether a piece says nothing. In the colour of outlets a number is a name.
-pub(super) fn says_nothing(piece: &Piece) -> bool {
+pub(super) fn says_nothing(piece: &Piece<'_>) -> bool {
     is_filler(&piece.text)
         && !(piece.mark == Mark::Gray && piece.text.contains(char::is_alphanumeric))
 }

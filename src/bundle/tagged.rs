@@ -2,8 +2,8 @@
 
 use super::byline::Gap;
 use super::title;
-use super::token::{self, Mark, Token};
-use super::unit::{self, Evidence, Found};
+use super::token::{self, Mark, Piece, Row, Token};
+use super::unit::{self, Evidence, Found, Unit};
 use crate::article::{Bundle, Entry};
 use crate::dom::Document;
 use crate::link::Base;
@@ -35,8 +35,9 @@ pub(super) fn tagged(document: &Document, base: &Base) -> Option<Bundle> {
     if !token::may_hold_bundle(document) {
         return None;
     }
-    let tokens = token::tokens(document);
-    let mut findings = Findings::read(without_front_matter(&tokens), base)?;
+    let row = token::row(document);
+    let units = unit::units(&row, end_of_front_matter(&row));
+    let mut findings = Findings::read(&units, base)?;
     findings.drop_outlets_alone();
     findings.drop_strays();
     findings.is_bundle().then(|| {
@@ -49,10 +50,10 @@ pub(super) fn tagged(document: &Document, base: &Base) -> Option<Bundle> {
 
 impl Findings {
     /// Reads a description; `None` where something in it is in no bundle.
-    fn read(tokens: &[Token], base: &Base) -> Option<Findings> {
+    fn read(units: &[Unit<'_>], base: &Base) -> Option<Findings> {
         let mut findings = Findings::default();
         let mut after_entries = 0;
-        for unit in unit::units(tokens) {
+        for unit in units {
             match unit.read(base) {
                 Found::Entry { evidence, .. } if after_entries > 0 => {
                     if evidence.google || evidence.is_gray() {
@@ -219,22 +220,28 @@ fn is_lone_headline(entry: &Entry) -> bool {
         || entry.headline.chars().any(text::is_ideographic)
 }
 
-/// Posts made of feed items carry the item's fields before its text, between two fences.
-fn without_front_matter(tokens: &[Token]) -> &[Token] {
-    let is_blank = |token: &Token| match token {
-        Token::Text(piece) => piece.text.trim().is_empty(),
-        _ => !matches!(token, Token::Link(_)),
+/// Where a post begins that was made of a feed item: behind the item's fields between two fences.
+fn end_of_front_matter(row: &Row<'_>) -> usize {
+    let filled = |piece: &Piece<'_>| !piece.text.trim().is_empty();
+    let Some(first) = row.pieces.iter().position(filled) else {
+        return 0;
     };
-    let first = tokens
-        .iter()
-        .position(|token| !is_blank(token))
-        .unwrap_or(0);
-    let fenced = match tokens.get(first) {
-        Some(Token::Text(piece)) => is_front_matter(&piece.text),
-        _ => false,
-    };
-    let from = if fenced { first + 1 } else { 0 };
-    tokens.get(from..).unwrap_or(&[])
+    if !row
+        .pieces
+        .get(first)
+        .is_some_and(|piece| is_front_matter(&piece.text))
+    {
+        return 0;
+    }
+    let mut texts = 0;
+    let end = row.tokens.iter().position(|token| {
+        texts += usize::from(matches!(token, Token::Text));
+        texts > first || matches!(token, Token::Link(_))
+    });
+    match texts > first {
+        true => end.map_or(0, |end| end + 1),
+        false => 0,
+    }
 }
 
 fn is_front_matter(text: &str) -> bool {

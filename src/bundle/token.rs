@@ -1,5 +1,7 @@
 //! A description as a flat row of links, texts and list items.
 
+use std::borrow::Cow;
+
 use crate::dom::{Document, NodeId, Tag};
 use crate::text;
 
@@ -11,20 +13,28 @@ const GRAY: &str = "#6f6f6f";
 
 /// One thing of the row.
 #[derive(Debug, Clone)]
-pub(super) enum Token {
+pub(super) enum Token<'d> {
     /// A list item starts or ends.
     Item {
         starts: bool,
     },
-    Link(Link),
-    Text(Piece),
+    Link(Link<'d>),
+    /// The next piece of text.
+    Text,
+}
+
+/// A description as a row: its tokens, and the texts among them.
+#[derive(Debug, Default)]
+pub(super) struct Row<'d> {
+    pub(super) tokens: Vec<Token<'d>>,
+    pub(super) pieces: Vec<Piece<'d>>,
 }
 
 /// A link with an address.
 #[derive(Debug, Clone)]
-pub(super) struct Link {
-    pub(super) address: String,
-    pub(super) text: String,
+pub(super) struct Link<'d> {
+    pub(super) address: &'d str,
+    pub(super) text: Cow<'d, str>,
     /// Whether it holds an image.
     pub(super) image: bool,
     /// Whether a line break or the edge of a block stands before it.
@@ -33,8 +43,8 @@ pub(super) struct Link {
 
 /// A run of text.
 #[derive(Debug, Clone)]
-pub(super) struct Piece {
-    pub(super) text: String,
+pub(super) struct Piece<'d> {
+    pub(super) text: Cow<'d, str>,
     pub(super) mark: Mark,
     /// Whether a line break or the edge of a block stands before it.
     pub(super) after_break: bool,
@@ -73,17 +83,18 @@ fn is_gray(color: &str) -> bool {
 }
 
 /// A text without the character references that are left in it where a feed escapes text twice.
-fn unescaped(text: &str) -> String {
+fn unescaped(text: &str) -> Cow<'_, str> {
     if text::has_reference(text) {
-        text::unescape(text).into_owned()
+        text::unescape(text)
     } else {
-        text.to_owned()
+        Cow::Borrowed(text)
     }
 }
 
 /// Reads a document as a row of tokens.
-pub(super) fn tokens(document: &Document) -> Vec<Token> {
-    let mut tokens = Vec::new();
+pub(super) fn row(document: &Document) -> Row<'_> {
+    let mut tokens = Vec::with_capacity(document.len());
+    let mut pieces = Vec::with_capacity(document.len() / 2);
     let mut blocks: Vec<NodeId> = Vec::new();
     let mut inside = document.root();
     let mut after_break = false;
@@ -113,7 +124,8 @@ pub(super) fn tokens(document: &Document) -> Vec<Token> {
                     after_break,
                 };
                 after_break &= piece.text.trim().is_empty();
-                tokens.push(Token::Text(piece));
+                pieces.push(piece);
+                tokens.push(Token::Text);
             }
             Tag::Br => after_break = true,
             tag if tag.is_unrendered() => inside = document.end(node),
@@ -127,14 +139,19 @@ pub(super) fn tokens(document: &Document) -> Vec<Token> {
             _ => {}
         }
     }
-    tokens
+    Row { tokens, pieces }
 }
 
-fn read_link(document: &Document, node: NodeId, after_break: bool) -> Option<Link> {
+fn read_link(document: &Document, node: NodeId, after_break: bool) -> Option<Link<'_>> {
     let address = document.attribute(node, "href")?;
+    let mut texts = document.elements(node, Tag::Text);
+    let text = match (texts.next(), texts.next()) {
+        (Some(only), None) => unescaped(document.text(only)),
+        _ => Cow::Owned(unescaped(&document.inner_text(node)).into_owned()),
+    };
     Some(Link {
-        address: address.trim().to_owned(),
-        text: unescaped(&document.inner_text(node)),
+        address: address.trim(),
+        text,
         image: document.elements(node, Tag::Img).next().is_some(),
         after_break,
     })

@@ -1,7 +1,7 @@
 //! The parts of a description that may be entries of a bundle, and what each of them turns out to be.
 
 use super::byline::{self, Gap, Outlet, says_nothing};
-use super::token::{Link, Mark, Piece, Token};
+use super::token::{Link, Mark, Piece, Row, Token};
 use crate::article::Entry;
 use crate::link::{Base, NewsPage, news_page, publisher_link};
 use crate::text;
@@ -16,15 +16,17 @@ const LONGEST_STRAY_LINK: usize = 240;
 const STORY_PATHS: [&str; 3] = ["/stories/", "/story", "/news/more"];
 
 /// A part of the description that may be one entry.
-#[derive(Debug, Default)]
-pub(super) struct Unit {
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Unit<'t> {
     /// Whether it is an item of a list.
     in_item: bool,
     /// Whether another link stands before it in the same item.
     follows: bool,
-    before: Vec<Piece>,
-    link: Option<Link>,
-    after: Vec<Piece>,
+    /// Texts before the link, or all texts where there is none.
+    before: &'t [Piece<'t>],
+    link: Option<&'t Link<'t>>,
+    /// Texts behind the link.
+    after: &'t [Piece<'t>],
 }
 
 /// What a unit turned out to be.
@@ -84,43 +86,52 @@ impl Evidence {
     }
 }
 
-/// Cuts a description into the parts that may be entries: at list items, at links, and after an
+/// Cuts a description, from one of its tokens on, into the parts that may be entries: at list items, at links, and after an
 /// outlet that has no link.
-pub(super) fn units(tokens: &[Token]) -> Vec<Unit> {
-    let mut units = vec![Unit::default()];
-    for token in tokens {
-        let Some(last) = units.last_mut() else {
-            return units;
-        };
+pub(super) fn units<'t>(row: &'t Row<'t>, from: usize) -> Vec<Unit<'t>> {
+    let skipped = row.tokens.iter().take(from);
+    let skipped = skipped.filter(|token| matches!(token, Token::Text)).count();
+    let mut pieces = row.pieces.get(skipped..).unwrap_or(&[]);
+    let mut tokens = row.tokens.get(from..).unwrap_or(&[]);
+    let mut units = Vec::with_capacity(tokens.len() / 2 + 1);
+    let mut unit = Unit::default();
+    while let Some((token, after)) = tokens.split_first() {
+        tokens = after;
         match token {
-            Token::Item { starts } => units.push(Unit {
-                in_item: *starts,
-                ..Unit::default()
-            }),
-            Token::Link(link) => {
-                if last.link.is_none() && !last.ends_before(link) {
-                    last.link = Some(link.clone());
-                } else {
-                    let in_item = last.in_item;
-                    let follows = in_item && last.link.is_some();
-                    units.push(Unit {
-                        in_item,
-                        follows,
-                        link: Some(link.clone()),
-                        ..Unit::default()
-                    });
-                }
-            }
-            Token::Text(piece) => {
-                let side = if last.link.is_some() {
-                    &mut last.after
-                } else {
-                    &mut last.before
+            Token::Item { starts } => {
+                units.push(unit);
+                unit = Unit {
+                    in_item: *starts,
+                    ..Unit::default()
                 };
-                side.push(piece.clone());
+            }
+            Token::Link(link) => {
+                if unit.link.is_some() || unit.ends_before(link) {
+                    units.push(unit);
+                    unit = Unit {
+                        in_item: unit.in_item,
+                        follows: unit.in_item && unit.link.is_some(),
+                        ..Unit::default()
+                    };
+                }
+                unit.link = Some(link);
+            }
+            Token::Text => {
+                let more = after
+                    .iter()
+                    .take_while(|token| matches!(token, Token::Text));
+                let more = more.count();
+                tokens = after.get(more..).unwrap_or(&[]);
+                let (texts, rest) = pieces.split_at_checked(more + 1).unwrap_or((pieces, &[]));
+                pieces = rest;
+                match unit.link {
+                    Some(_) => unit.after = texts,
+                    None => unit.before = texts,
+                }
             }
         }
     }
+    units.push(unit);
     units
 }
 
@@ -150,10 +161,10 @@ fn coverage(link: Option<String>, stray: bool) -> Found {
     }
 }
 
-impl Unit {
+impl Unit<'_> {
     /// Whether what stands before the place of the link is no part of the link's entry: a line of
     /// its own, or an entry without a link.
-    fn ends_before(&self, link: &Link) -> bool {
+    fn ends_before(&self, link: &Link<'_>) -> bool {
         let text = |gray: bool| {
             self.before
                 .iter()
@@ -169,7 +180,7 @@ impl Unit {
         let Some(link) = &self.link else {
             return self.read_without_link();
         };
-        let address = base.link(&link.address).ok();
+        let address = base.link(link.address).ok();
         let page = page_of(address.as_deref().unwrap_or(""));
         let before = !self.before.iter().all(says_nothing);
         let after = !self.after.iter().all(says_nothing);
@@ -191,8 +202,8 @@ impl Unit {
         let google = page == Some(NewsPage::Article);
         let outlet = match (before, after) {
             (false, false) => Some(Outlet::default()),
-            (false, true) => byline::outlet(&self.after),
-            (true, false) => byline::leading_outlet(&self.before),
+            (false, true) => byline::outlet(self.after),
+            (true, false) => byline::leading_outlet(self.before),
             (true, true) => None,
         };
         let Some(outlet) = outlet.filter(|outlet| outlet.ends_an_entry(google)) else {
@@ -222,7 +233,7 @@ impl Unit {
         if self.before.iter().all(says_nothing) {
             return Found::Nothing;
         }
-        match byline::headline_and_outlet(&self.before).filter(|_| self.in_item) {
+        match byline::headline_and_outlet(self.before).filter(|_| self.in_item) {
             Some((headline, outlet)) => self.found(Entry::new(headline, None, 1.0), outlet, false),
             None => self.stray_or_foreign(),
         }
@@ -239,7 +250,7 @@ impl Unit {
     /// Whether it holds more text than a line beside the entries.
     fn is_foreign(&self) -> bool {
         let length = |text: &str| text.trim().chars().count();
-        let pieces = self.before.iter().chain(&self.after);
+        let pieces = self.before.iter().chain(self.after);
         let texts: usize = pieces.map(|piece| length(&piece.text)).sum();
         let link = self.link.as_ref().map_or(0, |link| length(&link.text));
         texts > LONGEST_STRAY || link > LONGEST_STRAY_LINK

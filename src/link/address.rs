@@ -7,6 +7,7 @@ use url::Url;
 use super::counted::Original;
 use super::redirect::{self, Redirects};
 use super::tracking::{Tracking, without_tracking};
+use super::web::{WebAddress, is_plain};
 
 /// The address that relative addresses are relative to, and what else is done to addresses.
 #[derive(Debug, Clone, Default)]
@@ -88,24 +89,25 @@ impl Base {
     /// and, on request, parameters that track readers; a relative one is joined with the base, if
     /// there is one.
     pub(crate) fn link(&self, address: &str) -> Result<String, Refused> {
-        let (address, _) = self.resolve(address, &SAFE_SCHEMES)?;
+        let address = self.resolve(address, &SAFE_SCHEMES)?;
         Ok(self.clear(address))
     }
 
     /// An address to follow, as [`Base::link`] gives it, and where it leads if it is a redirect.
     pub(crate) fn target(&self, address: &str) -> Result<String, Refused> {
-        let (address, url) = self.resolve(address, &SAFE_SCHEMES)?;
+        let address = self.resolve(address, &SAFE_SCHEMES)?;
+        let url = WebAddress::parse(&address);
         let found = url.and_then(|url| self.target_of(&url));
         Ok(self.clear(found.unwrap_or(address)))
     }
 
     /// An address to load an image or another medium from.
     pub(crate) fn media(&self, address: &str) -> Result<String, Refused> {
-        let (address, _) = self.resolve(address, &MEDIA_SCHEMES)?;
+        let address = self.resolve(address, &MEDIA_SCHEMES)?;
         Ok(self.clear(address))
     }
 
-    fn target_of(&self, url: &Url) -> Option<String> {
+    fn target_of(&self, url: &WebAddress<'_>) -> Option<String> {
         let original = self.original.as_ref();
         if let Some(address) = original.and_then(|original| original.of(url)) {
             return Some(address.to_owned());
@@ -126,21 +128,24 @@ impl Base {
         }
     }
 
-    /// The address in full, and parsed unless it stays relative.
-    fn resolve(&self, address: &str, schemes: &[&str]) -> Result<(String, Option<Url>), Refused> {
+    /// The address in full, unless it stays relative.
+    fn resolve(&self, address: &str, schemes: &[&str]) -> Result<String, Refused> {
+        if is_plain(address) {
+            return Ok(address.to_owned());
+        }
         let address = clean(address);
         if address.is_empty() {
             return Err(Refused::Nothing);
         }
         match Url::parse(&address) {
-            Ok(url) if schemes.contains(&url.scheme()) => Ok((address, Some(url))),
+            Ok(url) if schemes.contains(&url.scheme()) => Ok(address),
             Ok(url) => Err(Refused::UnsafeScheme(url.scheme().to_owned())),
             Err(url::ParseError::RelativeUrlWithoutBase) => self.join(address),
             Err(_) => Err(Refused::Nothing),
         }
     }
 
-    fn join(&self, address: String) -> Result<(String, Option<Url>), Refused> {
+    fn join(&self, address: String) -> Result<String, Refused> {
         let Some(base) = &self.url else {
             // A scheme that the parser did not see is none that another reader may see, also one
             // who unescapes once more.
@@ -148,11 +153,11 @@ impl Base {
             return if path.contains([':', '&']) {
                 Err(Refused::Nothing)
             } else {
-                Ok((address, None))
+                Ok(address)
             };
         };
         match base.join(&address) {
-            Ok(url) => Ok((url.as_str().to_owned(), Some(url))),
+            Ok(url) => Ok(url.into()),
             Err(_) => Err(Refused::Nothing),
         }
     }

@@ -1,6 +1,6 @@
 //! Links through a feed service that counts readers, and the item they lead to.
 
-use url::Url;
+use super::web::WebAddress;
 
 /// A feed item's own address, and how its links through the service look.
 #[derive(Debug, Clone)]
@@ -16,10 +16,10 @@ impl Original {
     /// An item by its own address and its link in the feed; `None` if the former is no absolute
     /// http or https address.
     pub(super) fn new(address: &str, link: Option<&str>) -> Option<Original> {
-        let url = Url::parse(address.trim()).ok()?;
-        let link = link.and_then(|link| Url::parse(link.trim()).ok());
+        let url = WebAddress::parse(address)?;
+        let link = link.and_then(WebAddress::parse);
         let id = link.as_ref().and_then(counted).map(|(id, _)| id.to_owned());
-        matches!(url.scheme(), "http" | "https").then(|| Original {
+        Some(Original {
             address: super::address::clean(address),
             path: url.path().trim_matches('/').to_owned(),
             id,
@@ -28,7 +28,7 @@ impl Original {
 
     /// The item's own address, if a link leads to it through the service: it names the item as the
     /// item's link does, or ends as the item's own address does.
-    pub(super) fn of(&self, link: &Url) -> Option<&str> {
+    pub(super) fn of(&self, link: &WebAddress<'_>) -> Option<&str> {
         let (id, file) = counted(link)?;
         let same = self.id.as_deref() == Some(id)
             || !file.is_empty() && self.path.rsplit('/').next() == Some(file);
@@ -38,7 +38,7 @@ impl Original {
 
 /// `/~r/FEED/~3/ID/FILE`, the paths of Feedburner: what it names the item, and how the item's own
 /// address ends.
-fn counted(link: &Url) -> Option<(&str, &str)> {
+fn counted<'a>(link: &'a WebAddress<'_>) -> Option<(&'a str, &'a str)> {
     let (_, behind) = link.path().split_once("/~r/")?;
     let (_, behind) = behind.split_once("/~3/")?;
     let (id, rest) = behind.split_once('/').unwrap_or((behind, ""));

@@ -1,12 +1,11 @@
 //! Google News article ids: read off the address, without a network.
 
+use super::address;
+use super::redirect::{self, is_google_host, is_public_suffix_like, is_web_address};
+use super::web::WebAddress;
 use base64::Engine;
 use base64::alphabet::URL_SAFE;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
-use url::Url;
-
-use super::address;
-use super::redirect::{is_google_host, is_public_suffix_like, is_web_address, unwrap_redirect};
 
 /// Ids come without padding, and some writers leave bits behind the last byte.
 const DECODER: GeneralPurpose = GeneralPurpose::new(
@@ -68,14 +67,15 @@ impl GoogleNewsId {
     /// Reads the id off an address of Google News: `/rss/articles/ID`, `/articles/ID`, `/read/ID`
     /// or `/__i/rss/rd/articles/ID`, with any query. `None` for every other address.
     pub fn parse(address: &str) -> Option<GoogleNewsId> {
-        let url = Url::parse(address.trim()).ok()?;
-        if !is_news_host(&url) {
+        GoogleNewsId::of(&WebAddress::parse(address)?)
+    }
+
+    fn of(url: &WebAddress<'_>) -> Option<GoogleNewsId> {
+        if !is_news_host(url) {
             return None;
         }
-        let mut segments = url
-            .path_segments()?
-            .rev()
-            .skip_while(|part| part.is_empty());
+        let segments = url.path().split('/').rev();
+        let mut segments = segments.skip_while(|part| part.is_empty());
         let id = segments.next()?;
         let alphabet =
             |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'=');
@@ -100,6 +100,13 @@ impl GoogleNewsId {
     /// The publisher's own address, or the address of the video, if the id holds it.
     pub fn publisher(&self) -> Option<&str> {
         match &self.target {
+            Target::Publisher { address, .. } | Target::Video { address, .. } => Some(address),
+            _ => None,
+        }
+    }
+
+    fn into_publisher(self) -> Option<String> {
+        match self.target {
             Target::Publisher { address, .. } | Target::Video { address, .. } => Some(address),
             _ => None,
         }
@@ -146,8 +153,11 @@ pub(crate) enum NewsPage {
 
 /// Where an address into Google News leads; `None` for other addresses.
 pub(crate) fn news_page(address: &str) -> Option<NewsPage> {
-    let url = Url::parse(address.trim()).ok()?;
-    if !is_news_host(&url) && !is_search_news(&url) {
+    page_at(&WebAddress::parse(address)?)
+}
+
+fn page_at(url: &WebAddress<'_>) -> Option<NewsPage> {
+    if !is_news_host(url) && !is_search_news(url) {
         return None;
     }
     let path = url.path();
@@ -181,27 +191,24 @@ pub(crate) fn news_page(address: &str) -> Option<NewsPage> {
 /// The publisher's own address, where it can be read off a link of a news bundle: the target that
 /// a link into Google News carries, or a link that does not lead to Google at all.
 pub(crate) fn publisher_link(link: &str) -> Option<String> {
-    if let Some(target) = unwrap_redirect(link) {
+    let url = WebAddress::parse(link)?;
+    if let Some(target) = redirect::target(&url) {
         return Some(target);
     }
-    if news_page(link).is_some() {
-        let id = GoogleNewsId::parse(link)?;
-        return id.publisher().map(str::to_owned);
+    if page_at(&url).is_some() {
+        return GoogleNewsId::of(&url)?.into_publisher();
     }
-    is_web_address(link).then(|| link.to_owned())
+    Some(link.to_owned())
 }
 
 /// Whether the host is Google News, or was in one of its national editions.
-fn is_news_host(url: &Url) -> bool {
-    let host = url.host_str().unwrap_or("");
-    matches!(url.scheme(), "http" | "https")
-        && host
-            .strip_prefix("news.google.")
-            .is_some_and(is_public_suffix_like)
+fn is_news_host(url: &WebAddress<'_>) -> bool {
+    let suffix = url.host().strip_prefix("news.google.");
+    suffix.is_some_and(is_public_suffix_like)
 }
 
 /// `www.google.com/news/…`, an older home of the same pages.
-fn is_search_news(url: &Url) -> bool {
+fn is_search_news(url: &WebAddress<'_>) -> bool {
     is_google_host(url) && url.path().starts_with("/news/")
 }
 

@@ -12,4 +12,3 @@ pub use google_news::GoogleNewsId;
 pub(crate) use google_news::{NewsPage, news_page, publisher_link};
 pub use redirect::{Redirects, unwrap_redirect};
 pub use tracking::{Tracking, without_tracking};
-pub(crate) use web::WebAddress;

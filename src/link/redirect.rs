@@ -2,11 +2,10 @@
 
 use std::borrow::Cow;
 
+use super::address;
+use super::web::WebAddress;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use url::Url;
-
-use super::address;
 
 /// What happens to redirect links that carry their target in the address.
 ///
@@ -90,11 +89,11 @@ const WHOLE_QUERIES: [(&str, &str); 3] = [
 /// assert_eq!(unwrap_redirect("https://example.org/story?url=https://example.com/"), None);
 /// ```
 pub fn unwrap_redirect(address: &str) -> Option<String> {
-    target(&Url::parse(address.trim()).ok()?)
+    target(&WebAddress::parse(address)?)
 }
 
 /// Where a redirect link leads at last, through further ones.
-pub(super) fn last_target(url: &Url) -> Option<String> {
+pub(super) fn last_target(url: &WebAddress<'_>) -> Option<String> {
     let mut found = target(url)?;
     for _ in 1..MOST_ROUNDS {
         match unwrap_redirect(&found) {
@@ -105,11 +104,8 @@ pub(super) fn last_target(url: &Url) -> Option<String> {
     Some(found)
 }
 
-fn target(url: &Url) -> Option<String> {
-    if !matches!(url.scheme(), "http" | "https") {
-        return None;
-    }
-    let host = url.host_str()?;
+pub(super) fn target(url: &WebAddress<'_>) -> Option<String> {
+    let host = url.host();
     let google = is_google_host(url) && url.path().ends_with("/url");
     let found = if google {
         parameter(url, &["url", "q"])
@@ -120,7 +116,7 @@ fn target(url: &Url) -> Option<String> {
 }
 
 /// The target of a link in one of the [`FORMS`].
-fn form<'a>(url: &'a Url, host: &str) -> Option<Cow<'a, str>> {
+fn form<'a>(url: &'a WebAddress<'_>, host: &str) -> Option<Cow<'a, str>> {
     let path = url.path().trim_end_matches('/');
     suffixes(host).find_map(|domain| {
         let first = FORMS.partition_point(|form| form.0 < domain);
@@ -137,8 +133,10 @@ fn suffixes(host: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-fn parameter<'a>(url: &'a Url, names: &[&str]) -> Option<Cow<'a, str>> {
-    url.query()?;
+fn parameter<'a>(url: &'a WebAddress<'_>, names: &[&str]) -> Option<Cow<'a, str>> {
+    if url.query().is_empty() {
+        return None;
+    }
     names.iter().find_map(|name| {
         let mut pairs = url.query_pairs();
         let found = pairs.find(|(found, value)| found == name && is_web_address(value));
@@ -147,7 +145,7 @@ fn parameter<'a>(url: &'a Url, names: &[&str]) -> Option<Cow<'a, str>> {
 }
 
 /// The target of a link that carries it elsewhere than in a parameter of its own.
-fn special<'a>(url: &'a Url, host: &str) -> Option<Cow<'a, str>> {
+fn special<'a>(url: &'a WebAddress<'_>, host: &str) -> Option<Cow<'a, str>> {
     let of = |domain: &str| suffixes(host).any(|suffix| suffix == domain);
     let path = url.path();
     let found = if of("yahoo.com") {
@@ -165,7 +163,7 @@ fn special<'a>(url: &'a Url, host: &str) -> Option<Cow<'a, str>> {
         .iter()
         .any(|(domain, end)| of(domain) && path == *end)
     {
-        decoded(url.query()?)?
+        decoded(url.query())?
     } else if of("bing.com") && path == "/ck/a" {
         let (_, value) = url.query_pairs().find(|(name, _)| name == "u")?;
         let bytes = URL_SAFE_NO_PAD.decode(value.strip_prefix("a1")?).ok()?;
@@ -181,11 +179,11 @@ fn special<'a>(url: &'a Url, host: &str) -> Option<Cow<'a, str>> {
 /// The target of a link that Proofpoint wrote: in its second form with `-` for `%` and `_` for
 /// `/`, in its third between underscores. The third replaces some characters by asterisks, whose
 /// meaning stands behind the target; such links stay.
-fn defended(url: &Url) -> Option<String> {
+fn defended(url: &WebAddress<'_>) -> Option<String> {
     if let Some(rest) = url.path().strip_prefix("/v3/__") {
         let (target, _) = rest.split_once("__;")?;
-        let query = url.query().is_none();
-        return (query && !target.contains('*')).then(|| target.to_owned());
+        let bare = url.query().is_empty();
+        return (bare && !target.contains('*')).then(|| target.to_owned());
     }
     if url.path() != "/v2/url" {
         return None;
@@ -217,8 +215,8 @@ fn decoded(text: &str) -> Option<String> {
 }
 
 /// Whether the host is one of Google's in any country: `www.google.com`, `news.google.co.uk`.
-pub(super) fn is_google_host(url: &Url) -> bool {
-    let host = url.host_str().unwrap_or("");
+pub(super) fn is_google_host(url: &WebAddress<'_>) -> bool {
+    let host = url.host();
     let suffix = host
         .strip_prefix("google.")
         .or_else(|| host.split_once(".google.").map(|(_, suffix)| suffix));
@@ -227,7 +225,7 @@ pub(super) fn is_google_host(url: &Url) -> bool {
 
 /// Whether a text is an absolute http or https address.
 pub(super) fn is_web_address(text: &str) -> bool {
-    Url::parse(text).is_ok_and(|url| matches!(url.scheme(), "http" | "https"))
+    WebAddress::parse(text).is_some()
 }
 
 /// `com`, `de`, `co.uk`, `com.br`: one or two short labels.

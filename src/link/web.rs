@@ -9,7 +9,7 @@ use url::{Url, form_urlencoded};
 
 /// An absolute http or https address, taken apart.
 #[derive(Debug)]
-pub(crate) struct WebAddress<'a> {
+pub(super) struct WebAddress<'a> {
     host: Cow<'a, str>,
     path: Cow<'a, str>,
     query: Cow<'a, str>,
@@ -17,23 +17,28 @@ pub(crate) struct WebAddress<'a> {
 
 impl<'a> WebAddress<'a> {
     /// Takes an address apart; `None` if it is no absolute http or https address.
-    pub(crate) fn parse(address: &'a str) -> Option<Self> {
+    pub(super) fn parse(address: &'a str) -> Option<Self> {
         let address = address.trim();
         plain(address).or_else(|| full(address))
     }
 
     /// The host in lower case.
-    pub(crate) fn host(&self) -> &str {
+    pub(super) fn host(&self) -> &str {
         &self.host
     }
 
     /// The path, which starts with a slash.
-    pub(crate) fn path(&self) -> &str {
+    pub(super) fn path(&self) -> &str {
         &self.path
     }
 
+    /// The query without its question mark; empty if there is none.
+    pub(super) fn query(&self) -> &str {
+        &self.query
+    }
+
     /// The parameters of the query, percent codes replaced.
-    pub(crate) fn query_pairs(&self) -> form_urlencoded::Parse<'_> {
+    pub(super) fn query_pairs(&self) -> form_urlencoded::Parse<'_> {
         form_urlencoded::parse(self.query.as_bytes())
     }
 }
