@@ -148,7 +148,8 @@ impl Findings {
             }
         };
         let alike = self.outlets_look_alike();
-        let list = alike && self.is_list_with_wide_gaps();
+        let of_google = |evidence: &Evidence| evidence.google || evidence.is_gray();
+        let list = alike && !self.evidences().all(of_google) && self.is_list_with_wide_gaps();
         let supported = |(entry, evidence): &(Entry, Evidence)| match &entry.outlet {
             None => self.supports_without_outlet(entry, evidence),
             Some(_) if evidence.is_gray() => true,

@@ -170,7 +170,7 @@ fn mark(document: &Document, node: NodeId) -> Mark {
             Tag::Span | Tag::B | Tag::Strong | Tag::I | Tag::Em | Tag::Small | Tag::Cite => {
                 mark = Mark::Element;
             }
-            Tag::Other => {}
+            Tag::Nobr | Tag::Other => {}
             _ => return mark,
         }
     }

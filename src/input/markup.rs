@@ -36,18 +36,19 @@ pub(crate) fn markup(raw: &str, rounds: u8) -> Markup<'_> {
     }
     let mut done = 0;
     let mut markup = without_cdata(raw);
-    if !tags::is_markup(&markup)
-        && let Some((unescaped, taken)) = unescaped(&markup, rounds)
-    {
+    let mut is_markup = tags::is_markup(&markup);
+    if !is_markup && let Some((unescaped, taken)) = unescaped(&markup, rounds) {
         markup = Cow::Owned(unescaped);
         done = taken;
+        is_markup = tags::is_markup(&markup);
     }
     let cut = cut_end(&markup).map(|(kept, cut)| (kept, cut.to_owned()));
     let cut = cut.map(|(kept, cut)| {
+        is_markup = tags::is_markup(&kept);
         markup = Cow::Owned(kept);
         cut
     });
-    if !tags::is_markup(&markup) {
+    if !is_markup {
         if let Cow::Owned(changed) = of_text(&markup) {
             markup = Cow::Owned(changed);
         }

@@ -102,8 +102,11 @@ pub(super) fn starts_known(start: &str) -> bool {
 }
 
 fn known(name: &str) -> Option<usize> {
-    let lower = name.to_ascii_lowercase();
-    KNOWN.binary_search(&lower.as_str()).ok()
+    if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        let lower = name.to_ascii_lowercase();
+        return KNOWN.binary_search(&lower.as_str()).ok();
+    }
+    KNOWN.binary_search(&name).ok()
 }
 
 /// How many tags of a text do what tags do, and how many are only spoken of.
@@ -130,7 +133,8 @@ impl Evidence {
 
 /// Whether a text uses at least one tag.
 pub(super) fn is_markup(text: &str) -> bool {
-    text.contains('<') && weigh_until(text, 1).used > 0
+    // A tag with a value is used, whatever stands around it.
+    text.contains('<') && (tags(text).any(|tag| tag.is_valued) || weigh_until(text, 1).used > 0)
 }
 
 /// Counts the tags of a text that are used and those that are mentioned; a start tag and its end
@@ -221,7 +225,7 @@ impl Tag {
 
 /// The tags of known elements, comments and document types, in order.
 fn tags(text: &str) -> impl Iterator<Item = Tag> + '_ {
-    text.match_indices('<').filter_map(|(start, _)| {
+    memchr::memchr_iter(b'<', text.as_bytes()).filter_map(|start| {
         let inside = text.get(start + 1..)?;
         if inside.starts_with('!') {
             return declaration(inside, start);
@@ -231,7 +235,8 @@ fn tags(text: &str) -> impl Iterator<Item = Tag> + '_ {
         let length = name.bytes().take_while(u8::is_ascii_alphanumeric).count();
         let (name, rest) = name.split_at_checked(length)?;
         // What follows is looked at up to the next tag only, so that all tags cost one pass.
-        let attributes = rest.split(['<', '>']).next().unwrap_or("");
+        let length = memchr::memchr2(b'<', b'>', rest.as_bytes()).unwrap_or(rest.len());
+        let attributes = rest.get(..length)?;
         let behind = rest.get(attributes.len()..)?;
         let is_valued = attributes.contains('=') && attributes.starts_with(is_tag_space);
         // Shortened descriptions end inside a tag.

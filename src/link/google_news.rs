@@ -63,6 +63,34 @@ enum Target {
     Unknown,
 }
 
+impl Target {
+    fn of(id: &str) -> Target {
+        let bytes = DECODER.decode(id).ok();
+        let target = bytes.and_then(|bytes| read_target(&bytes));
+        target.unwrap_or(Target::Unknown)
+    }
+}
+
+/// The id in an address of a Google News article.
+fn id_in<'a>(url: &'a WebAddress<'_>) -> Option<&'a str> {
+    if !is_news_host(url) {
+        return None;
+    }
+    let path = url.path().trim_end_matches('/').as_bytes();
+    let slash = memchr::memrchr(b'/', path)?;
+    let id = url.path().get(slash + 1..path.len())?;
+    let folder = url.path().get(..slash)?;
+    let folder = folder.trim_end_matches('/');
+    let is_article = folder.ends_with("/articles") || folder.ends_with("/read");
+    // A loop without branches: ids are long.
+    let alphabet = id.bytes().fold(true, |all, byte| {
+        let letter = (byte | 0x20).wrapping_sub(b'a') < 26;
+        let digit = byte.wrapping_sub(b'0') < 10;
+        all & (letter | digit | (byte == b'-') | (byte == b'_') | (byte == b'='))
+    });
+    (is_article && alphabet).then_some(id)
+}
+
 impl GoogleNewsId {
     /// Reads the id off an address of Google News: `/rss/articles/ID`, `/articles/ID`, `/read/ID`
     /// or `/__i/rss/rd/articles/ID`, with any query. `None` for every other address.
@@ -71,24 +99,10 @@ impl GoogleNewsId {
     }
 
     fn of(url: &WebAddress<'_>) -> Option<GoogleNewsId> {
-        if !is_news_host(url) {
-            return None;
-        }
-        let segments = url.path().split('/').rev();
-        let mut segments = segments.skip_while(|part| part.is_empty());
-        let id = segments.next()?;
-        let alphabet =
-            |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'=');
-        if !matches!(segments.next(), Some("articles" | "read")) || !id.bytes().all(alphabet) {
-            return None;
-        }
-        let target = DECODER
-            .decode(id)
-            .ok()
-            .and_then(|bytes| read_target(&bytes));
+        let id = id_in(url)?;
         Some(GoogleNewsId {
             id: id.to_owned(),
-            target: target.unwrap_or(Target::Unknown),
+            target: Target::of(id),
         })
     }
 
@@ -100,13 +114,6 @@ impl GoogleNewsId {
     /// The publisher's own address, or the address of the video, if the id holds it.
     pub fn publisher(&self) -> Option<&str> {
         match &self.target {
-            Target::Publisher { address, .. } | Target::Video { address, .. } => Some(address),
-            _ => None,
-        }
-    }
-
-    fn into_publisher(self) -> Option<String> {
-        match self.target {
             Target::Publisher { address, .. } | Target::Video { address, .. } => Some(address),
             _ => None,
         }
@@ -192,13 +199,29 @@ fn page_at(url: &WebAddress<'_>) -> Option<NewsPage> {
 /// a link into Google News carries, or a link that does not lead to Google at all.
 pub(crate) fn publisher_link(link: &str) -> Option<String> {
     let url = WebAddress::parse(link)?;
-    if let Some(target) = redirect::target(&url) {
+    publisher_at(&url, page_at(&url), link)
+}
+
+/// The same, and where the address into Google News leads.
+pub(crate) fn news_link(link: &str) -> (Option<NewsPage>, Option<String>) {
+    let Some(url) = WebAddress::parse(link) else {
+        return (None, None);
+    };
+    let page = page_at(&url);
+    (page, publisher_at(&url, page, link))
+}
+
+fn publisher_at(url: &WebAddress<'_>, page: Option<NewsPage>, link: &str) -> Option<String> {
+    if let Some(target) = redirect::target(url) {
         return Some(target);
     }
-    if page_at(&url).is_some() {
-        return GoogleNewsId::of(&url)?.into_publisher();
+    if page.is_none() {
+        return Some(link.to_owned());
     }
-    Some(link.to_owned())
+    match Target::of(id_in(url)?) {
+        Target::Publisher { address, .. } | Target::Video { address, .. } => Some(address),
+        _ => None,
+    }
 }
 
 /// Whether the host is Google News, or was in one of its national editions.

@@ -106,6 +106,9 @@ pub(super) fn last_target(url: &WebAddress<'_>) -> Option<String> {
 
 pub(super) fn target(url: &WebAddress<'_>) -> Option<String> {
     let host = url.host();
+    if !may_carry(url) {
+        return None;
+    }
     let google = is_google_host(url) && url.path().ends_with("/url");
     let found = if google {
         parameter(url, &["url", "q"])
@@ -113,6 +116,16 @@ pub(super) fn target(url: &WebAddress<'_>) -> Option<String> {
         form(url, host).or_else(|| special(url, host))
     };
     Some(address::clean(&found?))
+}
+
+/// Whether a link can carry another at all: nearly all that do hold a colon or a percent code
+/// behind their host. Tells most links apart without a look at any host's form.
+fn may_carry(url: &WebAddress<'_>) -> bool {
+    let has = |text: &str| memchr::memchr2(b':', b'%', text.as_bytes()).is_some();
+    has(url.query())
+        || has(url.path())
+        || url.host().starts_with("urldefense.")
+        || url.host().ends_with("bing.com")
 }
 
 /// The target of a link in one of the [`FORMS`].

@@ -13,6 +13,10 @@ pub(crate) fn is_invisible(character: char) -> bool {
             && !character.is_ascii_whitespace()
             && character != '\u{B}';
     }
+    // Most letters: Latin, and nearly all of East Asia.
+    if matches!(character, '\u{AE}'..='\u{34E}' | '\u{3165}'..='\u{FDFF}') {
+        return false;
+    }
     matches!(character,
         '\u{80}'..='\u{84}' | '\u{86}'..='\u{9F}' | '\u{AD}' | '\u{34F}' | '\u{61C}'
         | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
@@ -24,7 +28,11 @@ pub(crate) fn is_invisible(character: char) -> bool {
 
 /// A text without the characters that do not show and do nothing. Text without any is borrowed.
 pub(crate) fn visible(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_invisible) {
+    let is_printable = |byte: u8| byte.wrapping_sub(b' ') < 0x5F || byte == b'\n';
+    let plain = text
+        .bytes()
+        .fold(true, |all, byte| all & is_printable(byte));
+    if plain || !text.contains(is_invisible) {
         return Cow::Borrowed(text);
     }
     let directions = Directions::of(text);

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use encoding_rs::{Encoding, WINDOWS_1252};
 
 use super::sequence::{Sequence, Table, sequence};
-use super::suspicion::{Suspicion, is_half};
+use super::suspicion::{self, Suspicion, is_half};
 
 /// Of the characters beyond ASCII, at least this share, in percent, has to be in sequences for a
 /// text to be broken as a whole.
@@ -28,7 +28,7 @@ const CERTAIN_RUN: usize = 3;
 /// and windows-1252 that was read as latin-1, which leaves control characters. Good text, and text
 /// that could be, is borrowed.
 pub(crate) fn repair_mojibake(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() {
+    if !suspicion::is_possible(text) {
         return Cow::Borrowed(text);
     }
     let mut repaired = Cow::Borrowed(text);
@@ -86,6 +86,12 @@ impl<'a> Reading<'a> {
         };
         let mut at = 0;
         while let Some(rest) = text.get(at..) {
+            // No sequence starts with ASCII.
+            let Some(skipped) = rest.bytes().position(|byte| !byte.is_ascii()) else {
+                break;
+            };
+            at += skipped;
+            let rest = rest.get(skipped..).unwrap_or("");
             let Some(character) = rest.chars().next() else {
                 break;
             };

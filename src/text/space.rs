@@ -18,10 +18,26 @@ pub(crate) fn is_blank(text: &str) -> bool {
 /// Folds each run of white space to one space, trims the ends and drops characters that do not
 /// show, except where a script needs them. Text that is already so is borrowed.
 pub(crate) fn collapse(text: &str) -> Cow<'_, str> {
+    if is_plain_line(text) {
+        return Cow::Borrowed(text);
+    }
     match visible(text) {
         Cow::Borrowed(text) => folded(text),
         Cow::Owned(text) => Cow::Owned(folded(&text).into_owned()),
     }
+}
+
+/// Whether a text is one line of plain ASCII with single spaces, told by two loops without
+/// branches: most texts are.
+fn is_plain_line(text: &str) -> bool {
+    let (bytes, next) = (text.bytes(), text.bytes().skip(1));
+    let printable = bytes
+        .clone()
+        .fold(true, |all, byte| all & (byte.wrapping_sub(b' ') < 0x5F));
+    let doubled = bytes.zip(next).fold(false, |any, (byte, next)| {
+        any | ((byte == b' ') & (next == b' '))
+    });
+    printable && !doubled && !text.starts_with(' ') && !text.ends_with(' ')
 }
 
 fn folded(text: &str) -> Cow<'_, str> {

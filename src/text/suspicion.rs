@@ -11,6 +11,26 @@ pub(super) struct Suspicion {
     pub(super) controls: bool,
 }
 
+/// Whether a text has any of the characters that all suspicion starts from: letters from `À` to `ÿ`
+/// and of Cyrillic, `¬`, `√`, `‚`, and control characters beyond ASCII. Most texts have none.
+pub(super) fn is_possible(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    if bytes.is_ascii() {
+        return false;
+    }
+    let starts = |at: usize, ends: &[&[u8]]| {
+        let rest = bytes.get(at + 1..).unwrap_or(&[]);
+        ends.iter().any(|end| rest.starts_with(end))
+    };
+    let is_sign = |at: usize| {
+        let control = bytes.get(at + 1).is_some_and(|next| *next < 0xA0);
+        control || starts(at, &[b"\xAC"])
+    };
+    memchr::memchr2(0xC3, 0xD0, bytes).is_some()
+        || memchr::memchr_iter(0xC2, bytes).any(is_sign)
+        || memchr::memchr_iter(0xE2, bytes).any(|at| starts(at, &[b"\x80\x9A", b"\x88\x9A"]))
+}
+
 impl Suspicion {
     pub(super) fn of(text: &str) -> Suspicion {
         let mut suspicion = Suspicion::default();

@@ -27,6 +27,9 @@ impl Parser {
             Kind::Template => {}
             Kind::Form if self.is_inside(Tag::Template) => return None,
             Kind::Formatting if tag == Tag::A => self.close_link()?,
+            Kind::Formatting if tag == Tag::Nobr => {
+                (!self.is_open(is(tag), bounds_scope)).then_some(())?;
+            }
             Kind::Formatting => {}
             Kind::Block | Kind::Preformatted => self.close_paragraph()?,
             Kind::Heading => {
@@ -336,7 +339,7 @@ fn leaves_svg(start: &Start<'_>) -> bool {
         Kind::Ordinary if tag != Tag::Other => {
             matches!(tag, Tag::Ruby | Tag::Span | Tag::Sub | Tag::Sup | Tag::Var)
         }
-        _ => tag == Tag::Script || matches!(&*start.name.text, "listing" | "nobr"),
+        _ => tag == Tag::Script || start.name.text == "listing",
     }
 }
 

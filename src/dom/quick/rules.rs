@@ -49,7 +49,7 @@ pub(super) enum Kind {
 }
 
 /// Names that have rules of their own and no tag.
-const UNKNOWN: [&str; 15] = [
+const UNKNOWN: [&str; 14] = [
     "applet",
     "area",
     "basefont",
@@ -58,7 +58,6 @@ const UNKNOWN: [&str; 15] = [
     "keygen",
     "listing",
     "marquee",
-    "nobr",
     "noembed",
     "plaintext",
     "rb",
@@ -81,7 +80,9 @@ impl Kind {
             Tag::A | Tag::B | Tag::Big | Tag::Code | Tag::Em | Tag::Font | Tag::I | Tag::S => {
                 Kind::Formatting
             }
-            Tag::Small | Tag::Strike | Tag::Strong | Tag::Tt | Tag::U => Kind::Formatting,
+            Tag::Nobr | Tag::Small | Tag::Strike | Tag::Strong | Tag::Tt | Tag::U => {
+                Kind::Formatting
+            }
             Tag::Address | Tag::Article | Tag::Aside | Tag::Blockquote | Tag::Center => Kind::Block,
             Tag::Details | Tag::Dialog | Tag::Dir | Tag::Div | Tag::Dl | Tag::Fieldset => {
                 Kind::Block
