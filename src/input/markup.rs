@@ -111,7 +111,8 @@ fn without_cdata(raw: &str) -> Cow<'_, str> {
         .strip_prefix("&lt;![CDATA[")
         .and_then(|rest| rest.trim_end().strip_suffix("]]&gt;"))
         .unwrap_or(raw);
-    if raw.contains("<![CDATA[") || raw.contains("]]>") {
+    let bracketed = memchr::memchr2(b'[', b']', raw.as_bytes()).is_some();
+    if bracketed && (raw.contains("<![CDATA[") || raw.contains("]]>")) {
         Cow::Owned(raw.replace("<![CDATA[", "").replace("]]>", ""))
     } else {
         Cow::Borrowed(raw)

@@ -7,7 +7,7 @@ use url::Url;
 use super::counted::Original;
 use super::redirect::{self, Redirects};
 use super::tracking::{Tracking, without_tracking};
-use super::web::{WebAddress, is_plain};
+use super::web::{WebAddress, is_graphic, is_plain};
 
 /// The address that relative addresses are relative to, and what else is done to addresses.
 #[derive(Debug, Clone, Default)]
@@ -166,6 +166,9 @@ impl Base {
 /// Trims an address as the URL standard does (white space and control characters at the ends, tabs
 /// and line ends anywhere) and writes other white space and controls as percent codes.
 pub(super) fn clean(address: &str) -> String {
+    if is_graphic(address) {
+        return address.to_owned();
+    }
     let trimmed =
         address.trim_matches(|character: char| character <= ' ' || character.is_whitespace());
     let mut clean = String::with_capacity(trimmed.len());

@@ -56,7 +56,7 @@ fn plain(address: &str) -> Option<WebAddress<'_>> {
         .or_else(|| address.strip_prefix("http://"))?;
     let host_length = rest.bytes().position(|byte| !is_host_byte(byte));
     let (host, rest) = rest.split_at_checked(host_length.unwrap_or(rest.len()))?;
-    if !is_plain_host(host) || !all(rest, |byte| byte.wrapping_sub(b'!') <= b'~' - b'!') {
+    if !is_plain_host(host) || !is_graphic(rest) {
         return None;
     }
     if !rest.is_empty() && !rest.starts_with(['/', '?', '#']) {
@@ -95,12 +95,33 @@ fn is_host_byte(byte: u8) -> bool {
 /// Whether a host of plain letters is a domain: no empty label, nothing that is decoded or read as
 /// a number.
 fn is_plain_host(host: &str) -> bool {
+    let mut before = b'.';
+    let mut first = b'.';
+    for byte in host.bytes() {
+        if before == b'.' {
+            // A label that may be decoded starts so.
+            if matches!(byte, b'.' | b'x') {
+                return byte == b'x' && !host.contains("xn--") && labels_are_plain(host);
+            }
+            first = byte;
+        }
+        before = byte;
+    }
+    before != b'.' && first.is_ascii_lowercase()
+}
+
+/// The same for a host that needs a closer look.
+fn labels_are_plain(host: &str) -> bool {
     let mut labels = host.split('.');
-    let is_name = |label: &str| !label.is_empty() && !label.starts_with("xn--");
-    labels.clone().all(is_name)
+    labels.clone().all(|label| !label.is_empty())
         && labels
             .next_back()
             .is_some_and(|last| last.starts_with(|first: char| first.is_ascii_lowercase()))
+}
+
+/// Whether a text is ASCII without white space and control characters.
+pub(super) fn is_graphic(text: &str) -> bool {
+    all(text, |byte| byte.wrapping_sub(b'!') <= b'~' - b'!')
 }
 
 /// Whether a path is kept as it stands: no backslash, and no segment that may mean "here" or "up".

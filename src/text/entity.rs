@@ -63,9 +63,8 @@ pub(crate) fn reference_length(text: &str) -> Option<usize> {
 
 /// Whether a text holds a complete character reference.
 pub(crate) fn has_reference(text: &str) -> bool {
-    let mut after = text.split('&');
-    after.next();
-    after.any(starts_reference)
+    let mut marks = memchr::memchr_iter(b'&', text.as_bytes());
+    marks.any(|at| starts_reference(text.get(at + 1..).unwrap_or("")))
 }
 
 /// References to the letters that mojibake starts with, `Â`, `Ã` and `â`.

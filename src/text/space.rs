@@ -18,7 +18,7 @@ pub(crate) fn is_blank(text: &str) -> bool {
 /// Folds each run of white space to one space, trims the ends and drops characters that do not
 /// show, except where a script needs them. Text that is already so is borrowed.
 pub(crate) fn collapse(text: &str) -> Cow<'_, str> {
-    if is_plain_line(text) {
+    if is_plain_line(text) || is_folded(text) {
         return Cow::Borrowed(text);
     }
     match visible(text) {
@@ -41,9 +41,6 @@ fn is_plain_line(text: &str) -> bool {
 }
 
 fn folded(text: &str) -> Cow<'_, str> {
-    if is_folded(text) {
-        return Cow::Borrowed(text);
-    }
     let mut folded = String::with_capacity(text.len());
     push_folded(&mut folded, text);
     if folded.ends_with(' ') {
@@ -52,11 +49,13 @@ fn folded(text: &str) -> Cow<'_, str> {
     Cow::Owned(folded)
 }
 
+/// Whether folding changes nothing and all characters show.
 fn is_folded(text: &str) -> bool {
     let mut after_space = true;
     for character in text.chars() {
         let space = character == ' ';
-        if space && after_space || !space && is_space(character) {
+        let changes = space && after_space || !space && is_space(character);
+        if changes || is_invisible(character) {
             return false;
         }
         after_space = space;
