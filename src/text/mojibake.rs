@@ -95,7 +95,7 @@ impl<'a> Reading<'a> {
             let Some(character) = rest.chars().next() else {
                 break;
             };
-            match sequence(text, at, &table) {
+            match sequence(text, at, table) {
                 Some(sequence) => {
                     at = sequence.end;
                     reading.sequences.push(sequence);

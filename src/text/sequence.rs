@@ -1,6 +1,8 @@
 //! Mojibake: the sequences of characters that stand for one, and how certain each is.
 
-use encoding_rs::{Encoding, WINDOWS_1252};
+use std::sync::LazyLock;
+
+use encoding_rs::{Encoding, MACINTOSH, WINDOWS_1251, WINDOWS_1252};
 
 /// What an encoding has for the bytes from 0x80.
 pub(super) struct Table {
@@ -8,8 +10,21 @@ pub(super) struct Table {
     is_latin: bool,
 }
 
+/// The tables of the encodings that texts were read in by mistake.
+static TABLES: LazyLock<[(&'static Encoding, Table); 3]> = LazyLock::new(|| {
+    [WINDOWS_1252, WINDOWS_1251, MACINTOSH].map(|encoding| (encoding, Table::new(encoding)))
+});
+
 impl Table {
-    pub(super) fn of(encoding: &'static Encoding) -> Table {
+    /// The table of windows-1252, windows-1251 or Mac Roman; that of the first for any other.
+    pub(super) fn of(encoding: &'static Encoding) -> &'static Table {
+        let [(_, first), ..] = &*TABLES;
+        let mut tables = TABLES.iter();
+        let found = tables.find(|(of, _)| *of == encoding);
+        found.map_or(first, |(_, table)| table)
+    }
+
+    fn new(encoding: &'static Encoding) -> Table {
         let mut characters = ['\u{80}'; 128];
         for (byte, character) in (0x80..=0xFF).zip(&mut characters) {
             let byte = [byte];
@@ -63,6 +78,10 @@ pub(super) fn sequence(text: &str, at: usize, table: &Table) -> Option<Sequence>
     let mut end = at;
     let mut length = 1;
     for (place, character) in text.get(at..)?.chars().enumerate().take(4) {
+        // The bytes that such sequences start with are letters of their own number in latin-1.
+        if place == 0 && table.is_latin && !matches!(character, 'Â'..='ô') {
+            return None;
+        }
         let byte = table.byte(character)?;
         if place == 0 {
             length = match byte {
