@@ -30,7 +30,11 @@ pub(super) fn find(line: &Line) -> Option<(FurnitureKind, usize)> {
         return None;
     }
     let start = paragraph_start(line.text());
-    let code = fold(line.text().get(start..)?);
+    let code = line.text().get(start..)?;
+    if is_prose(code) {
+        return None;
+    }
+    let code = fold(code);
     let has = |marks: &[&str]| marks.iter().any(|mark| code.contains(mark));
     let marked = has(&AD_MARKS) || has(&SCRIPT_MARKS) && is_statement(&code);
     (marked && looks_like_code(&code)).then_some((FurnitureKind::Script, start))
@@ -81,5 +85,10 @@ fn looks_like_code(text: &str) -> bool {
         .chars()
         .filter(|character| character.is_alphabetic())
         .count();
-    signs >= FEWEST_SIGNS && signs * 12 >= letters && !text.contains(". ")
+    signs >= FEWEST_SIGNS && signs * 12 >= letters && !is_prose(text)
+}
+
+/// Whether a sentence ends inside a text.
+fn is_prose(text: &str) -> bool {
+    text.contains(". ")
 }

@@ -137,6 +137,9 @@ fn is_bracketed_links(line: &Line) -> bool {
 
 /// Where "submitted by" and a link to a person start, if they and other links end the line.
 fn submitter(line: &Line) -> Option<usize> {
+    if !line.has_links() {
+        return None;
+    }
     let text = line.text();
     let far = text.len().saturating_sub(LONGEST_SUBMISSION);
     let from = (far..=text.len()).find(|at| text.is_char_boundary(*at))?;
