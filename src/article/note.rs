@@ -39,9 +39,11 @@ pub enum Note {
         /// What was dropped, at most 200 characters of it.
         text: String,
     },
-    /// A bundle without tags ended in a headline without an outlet, which is no entry.
-    LooseHeadline {
-        /// The headline, as far as it goes.
+    /// Text stood beside the entries of a bundle and is in none of them: a line before or after the
+    /// list, a snippet or a time behind an outlet, or, where the tags were stripped, a last headline
+    /// whose outlet was cut off.
+    BesideBundle {
+        /// The text, at most 200 characters of it.
         text: String,
     },
     /// Elements nested deeper than the limit were made siblings.

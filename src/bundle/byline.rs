@@ -43,8 +43,8 @@ pub(super) struct Outlet {
     pub(super) gap: Gap,
     /// Whether it stands before the headline.
     pub(super) leads: bool,
-    /// How many characters of text follow it.
-    rest: usize,
+    /// The text that follows it.
+    pub(super) rest: String,
 }
 
 impl Outlet {
@@ -52,7 +52,8 @@ impl Outlet {
     /// doubt, else a time.
     pub(super) fn ends_an_entry(&self, google: bool) -> bool {
         let snippet = google && self.mark == Mark::Gray;
-        self.rest == 0 || snippet || google && self.rest <= LONGEST_TIME
+        let short = || self.rest.chars().count() <= LONGEST_TIME;
+        self.rest.is_empty() || snippet || google && short()
     }
 }
 
@@ -63,7 +64,7 @@ impl Default for Outlet {
             mark: Mark::Plain,
             gap: Gap::Plain,
             leads: false,
-            rest: 0,
+            rest: String::new(),
         }
     }
 }
@@ -107,7 +108,7 @@ pub(super) fn leading_outlet(before: &[Piece<'_>]) -> Option<Outlet> {
     let signed = bare.len() < name.len();
     let gap = if signed { Gap::Sign } else { Gap::Plain };
     let set_off = signed || mark != Mark::Plain;
-    let outlet = named(bare, mark, gap, rest).filter(|_| rest == 0 && set_off)?;
+    let outlet = named(bare, mark, gap, rest).filter(|outlet| outlet.rest.is_empty() && set_off)?;
     Some(Outlet {
         leads: true,
         ..outlet
@@ -128,7 +129,7 @@ pub(super) fn headline_and_outlet(pieces: &[Piece<'_>]) -> Option<(String, Outle
     let text = text.trim_matches(is_wide_or_space);
     let (headline, outlet) = text.rsplit_once("\u{A0}\u{A0}")?;
     let mark = pieces.iter().rev().find(|piece| !says_nothing(piece))?.mark;
-    with_headline(headline, named(outlet, mark, Gap::Wide, 0)?)
+    with_headline(headline, named(outlet, mark, Gap::Wide, String::new())?)
 }
 
 fn with_headline(headline: &str, outlet: Outlet) -> Option<(String, Outlet)> {
@@ -144,9 +145,9 @@ fn joined<'p>(pieces: &'p [Piece<'_>]) -> Cow<'p, str> {
     }
 }
 
-/// The text of the pieces that are set off like the first one, up to a break, and how many
-/// characters of text follow.
-fn name_and_rest<'p>(pieces: &'p [Piece<'_>]) -> (Cow<'p, str>, usize) {
+/// The text of the pieces that are set off like the first one, up to a break, and the
+/// text that follows.
+fn name_and_rest<'p>(pieces: &'p [Piece<'_>]) -> (Cow<'p, str>, String) {
     let mark = pieces.first().map_or(Mark::Plain, |piece| piece.mark);
     let length = pieces
         .iter()
@@ -154,11 +155,10 @@ fn name_and_rest<'p>(pieces: &'p [Piece<'_>]) -> (Cow<'p, str>, usize) {
         .take_while(|(at, piece)| *at == 0 || piece.mark == mark && !piece.after_break)
         .count();
     let (own, rest) = pieces.split_at_checked(length).unwrap_or_default();
-    let rest = rest
-        .iter()
-        .filter(|piece| !says_nothing(piece))
-        .map(|piece| piece.text.trim().chars().count())
-        .sum();
+    let rest = match rest.iter().all(says_nothing) {
+        true => String::new(),
+        false => text::collapse(&joined(rest)).into_owned(),
+    };
     (joined(own), rest)
 }
 
@@ -189,7 +189,7 @@ fn without_separator(name: &str) -> (&str, bool) {
     }
 }
 
-fn named(name: &str, mark: Mark, gap: Gap, rest: usize) -> Option<Outlet> {
+fn named(name: &str, mark: Mark, gap: Gap, rest: String) -> Option<Outlet> {
     let name = text::collapse(name);
     let name = name.trim_matches(is_wide_or_space);
     let name = name.strip_suffix(" …").unwrap_or(name);

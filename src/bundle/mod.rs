@@ -38,19 +38,26 @@ pub(crate) struct Hints<'a> {
     pub(crate) outlets: &'a [String],
 }
 
-/// Splits a description that is a bundle, tagged or flattened.
-pub(crate) fn find(document: &Document, base: &Base, hints: Hints<'_>) -> Option<Bundle> {
-    if let Some(bundle) = tagged(document, base) {
-        return Some(bundle);
+/// Splits a description that is a bundle, tagged or flattened; also gives the texts that stand
+/// beside the entries and are in none.
+pub(crate) fn find(
+    document: &Document,
+    base: &Base,
+    hints: Hints<'_>,
+) -> Option<(Bundle, Vec<String>)> {
+    if let Some(found) = tagged::tagged(document, base) {
+        return Some(found);
     }
     if !is_plain(document) {
         return None;
     }
-    flattened(&text::unescape(&plain_text(document)), hints)
+    let bundle = flattened(&text::unescape(&plain_text(document)), hints)?;
+    let end = loose_end(document, &bundle);
+    Some((bundle, Vec::from_iter(end)))
 }
 
 /// The end of a stripped bundle that belongs to no entry: a headline whose outlet was cut off.
-pub(crate) fn loose_end(document: &Document, bundle: &Bundle) -> Option<String> {
+fn loose_end(document: &Document, bundle: &Bundle) -> Option<String> {
     if bundle.entries.iter().any(|entry| entry.link.is_some()) {
         return None;
     }
@@ -87,11 +94,6 @@ fn is_plain(document: &Document) -> bool {
         }
         _ => false,
     })
-}
-
-/// Splits a bundle whose tags are still there.
-pub(crate) fn tagged(document: &Document, base: &Base) -> Option<Bundle> {
-    tagged::tagged(document, base)
 }
 
 /// Splits a bundle whose tags were stripped. `text` is unescaped; its no-break spaces are kept.

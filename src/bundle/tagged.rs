@@ -28,10 +28,12 @@ struct Findings {
     coverage: bool,
     /// Short lines before the first and after the last entry.
     strays: usize,
+    /// All text that is in no entry.
+    beside: Vec<String>,
 }
 
-/// Splits a bundle whose tags are still there.
-pub(super) fn tagged(document: &Document, base: &Base) -> Option<Bundle> {
+/// Splits a bundle whose tags are still there; also gives the texts that are in no entry.
+pub(super) fn tagged(document: &Document, base: &Base) -> Option<(Bundle, Vec<String>)> {
     if !token::may_hold_bundle(document) {
         return None;
     }
@@ -44,7 +46,7 @@ pub(super) fn tagged(document: &Document, base: &Base) -> Option<Bundle> {
         let entries = findings.entries.into_iter().map(|(entry, _)| entry);
         let mut bundle = Bundle::new(entries.collect());
         bundle.more_link = findings.more_link;
-        bundle
+        (bundle, findings.beside)
     })
 }
 
@@ -55,13 +57,23 @@ impl Findings {
         let mut after_entries = 0;
         for unit in units {
             match unit.read(base) {
-                Found::Entry { evidence, .. } if after_entries > 0 => {
+                Found::Entry {
+                    entry, evidence, ..
+                } if after_entries > 0 => {
                     if evidence.google || evidence.is_gray() {
                         return None;
                     }
                     after_entries += 1;
+                    findings.beside.push(text_of(&entry));
                 }
-                Found::Entry { entry, evidence } => {
+                Found::Entry {
+                    entry,
+                    evidence,
+                    rest,
+                } => {
+                    findings
+                        .beside
+                        .extend(Some(rest).filter(|rest| !rest.is_empty()));
                     if !findings.takes_as_outlet(&entry, evidence) {
                         findings.entries.push((entry, evidence));
                     }
@@ -71,13 +83,19 @@ impl Findings {
                     of_story,
                     stray,
                 } => {
-                    findings.strays += usize::from(stray);
+                    findings.strays += usize::from(stray.is_some());
+                    findings.beside.extend(stray);
                     findings.coverage |= of_story;
                     findings.more_link = findings.more_link.or(link);
                 }
                 Found::Nothing => {}
-                Found::Stray if findings.entries.is_empty() => findings.strays += 1,
-                Found::Stray => after_entries += 1,
+                Found::Stray(text) => {
+                    findings.beside.push(text);
+                    match findings.entries.is_empty() {
+                        true => findings.strays += 1,
+                        false => after_entries += 1,
+                    }
+                }
                 Found::Foreign => return None,
             }
         }
@@ -106,7 +124,11 @@ impl Findings {
     fn drop_outlets_alone(&mut self) {
         let has_gray = self.evidences().any(Evidence::is_gray);
         if has_gray && !self.evidences().any(|evidence| evidence.in_item) {
-            self.entries.retain(|(entry, _)| entry.outlet.is_some());
+            let dropped = self
+                .entries
+                .extract_if(.., |(entry, _)| entry.outlet.is_none());
+            self.beside
+                .extend(dropped.map(|(entry, _)| text_of(&entry)));
         }
     }
 
@@ -118,8 +140,8 @@ impl Findings {
             let differs = has_gray && !evidence.is_gray();
             !evidence.google && (differs || entry.outlet.is_none())
         };
-        while self.entries.last().is_some_and(is_stray) {
-            self.entries.pop();
+        while let Some((entry, _)) = self.entries.pop_if(|found| is_stray(found)) {
+            self.beside.push(text_of(&entry));
             self.strays += 1;
         }
         let leading = self
@@ -127,7 +149,9 @@ impl Findings {
             .iter()
             .take_while(|found| is_stray(found))
             .count();
-        self.entries.drain(..leading);
+        let dropped = self.entries.drain(..leading);
+        self.beside
+            .extend(dropped.map(|(entry, _)| text_of(&entry)));
         self.strays += leading;
     }
 
@@ -209,6 +233,14 @@ impl Findings {
                     && text::count_words(&entry.headline) >= SHORTEST_LISTED_HEADLINE
                     && outlet.is_some_and(is_name)
             })
+    }
+}
+
+/// What an entry shows.
+fn text_of(entry: &Entry) -> String {
+    match &entry.outlet {
+        Some(outlet) => format!("{} {outlet}", entry.headline),
+        None => entry.headline.clone(),
     }
 }
 

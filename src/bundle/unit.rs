@@ -34,18 +34,20 @@ pub(super) enum Found {
     Entry {
         entry: Entry,
         evidence: Evidence,
+        /// Text behind the outlet: a snippet, a time.
+        rest: String,
     },
     Coverage {
         link: Option<String>,
         /// Whether it leads to one story, as the link of a bundle does, rather than to a list.
         of_story: bool,
-        /// Whether a short line follows it.
-        stray: bool,
+        /// A short line that follows it.
+        stray: Option<String>,
     },
     /// Punctuation, numbers, an image, an outlet alone.
     Nothing,
     /// A short line that is no entry; some feeds set one before or after a bundle.
-    Stray,
+    Stray(String),
     /// Text that no bundle has.
     Foreign,
 }
@@ -150,7 +152,7 @@ fn page_of(address: &str) -> (Option<NewsPage>, Option<String>) {
 }
 
 /// A link to the full coverage, with a short line behind it or none.
-fn coverage(link: Option<String>, stray: bool) -> Found {
+fn coverage(link: Option<String>, stray: Option<String>) -> Found {
     let of_story = link
         .as_deref()
         .is_some_and(|address| STORY_PATHS.iter().any(|path| address.contains(path)));
@@ -186,8 +188,8 @@ impl Unit<'_> {
         let after = !self.after.iter().all(says_nothing);
         if page == Some(NewsPage::Coverage) {
             return match (before, after) {
-                (false, false) => coverage(address, false),
-                (false, true) if !self.is_foreign() => coverage(address, true),
+                (false, false) => coverage(address, None),
+                (false, true) if !self.is_foreign() => coverage(address, Some(self.text())),
                 _ => self.stray_or_foreign(),
             };
         }
@@ -217,6 +219,7 @@ impl Unit<'_> {
 
     fn found(&self, mut entry: Entry, outlet: Outlet, google: bool) -> Found {
         entry.outlet = outlet.name;
+        let rest = outlet.rest;
         let evidence = Evidence {
             google,
             in_item: self.in_item,
@@ -225,7 +228,11 @@ impl Unit<'_> {
             gap: outlet.gap,
             leads: outlet.leads,
         };
-        Found::Entry { entry, evidence }
+        Found::Entry {
+            entry,
+            evidence,
+            rest,
+        }
     }
 
     /// An item whose link was lost: the headline as text, the outlet behind it still set off.
@@ -243,8 +250,17 @@ impl Unit<'_> {
         if self.is_foreign() {
             Found::Foreign
         } else {
-            Found::Stray
+            Found::Stray(self.text())
         }
+    }
+
+    /// The text of the whole part.
+    fn text(&self) -> String {
+        let before = self.before.iter().map(|piece| &*piece.text);
+        let after = self.after.iter().map(|piece| &*piece.text);
+        let link = self.link.iter().map(|link| &*link.text);
+        let text: String = before.chain(link).chain(after).collect();
+        text::collapse(&text).into_owned()
     }
 
     /// Whether it holds more text than a line beside the entries.

@@ -13,6 +13,9 @@ use crate::lower::Pixels;
 use crate::options::Options;
 use crate::{furniture, input, lower};
 
+/// How much of a text a note tells, in characters.
+const LONGEST_NOTE: usize = 200;
+
 /// The front door for feed descriptions.
 pub(crate) fn clean(raw: &str, options: &Options) -> Description {
     let mut notes = Vec::new();
@@ -22,9 +25,10 @@ pub(crate) fn clean(raw: &str, options: &Options) -> Description {
     let title = title.as_deref();
     let mut description = Description::default();
     let lowered = match find(&document, &base, title, options) {
-        Some(bundle) => {
-            let end = bundle::loose_end(&document, &bundle);
-            notes.extend(end.map(|text| Note::LooseHeadline { text }));
+        Some((bundle, beside)) => {
+            let short = |text: String| text.chars().take(LONGEST_NOTE).collect();
+            let beside = beside.into_iter().map(short);
+            notes.extend(beside.map(|text| Note::BesideBundle { text }));
             description.blocks = bundle::blocks(&bundle);
             description.bundle = Some(bundle);
             Vec::new()
@@ -58,7 +62,7 @@ pub(crate) fn clean(raw: &str, options: &Options) -> Description {
 pub(crate) fn split(raw: &str, options: &Options) -> Option<Bundle> {
     let document = parse(raw, options, &mut Vec::new());
     let title = options.title().map(|title| title::plain(title, options));
-    let mut bundle = find(&document, &base(options), title.as_deref(), options)?;
+    let (mut bundle, _) = find(&document, &base(options), title.as_deref(), options)?;
     if let Some(composer) = Composer::of(options) {
         composer.bundle(&mut bundle);
     }
@@ -83,7 +87,7 @@ fn parse(raw: &str, options: &Options, notes: &mut Vec<Note>) -> Document {
         notes.push(Note::Unescaped { rounds });
     }
     if let Some(cut) = markup.cut {
-        let text = cut.chars().take(200).collect();
+        let text = cut.chars().take(LONGEST_NOTE).collect();
         notes.push(Note::CutMarkup { text });
     }
     let repaired = super::repaired(&markup.markup);
@@ -100,12 +104,12 @@ fn find(
     base: &Base,
     title: Option<&str>,
     options: &Options,
-) -> Option<Bundle> {
+) -> Option<(Bundle, Vec<String>)> {
     let hints = Hints {
         title,
         outlets: options.outlets(),
     };
-    let mut bundle = bundle::find(document, base, hints)?;
+    let (mut bundle, beside) = bundle::find(document, base, hints)?;
     if options.tracking() == Tracking::Removed {
         let entries = bundle.entries.iter_mut();
         let links = entries.flat_map(|entry| [&mut entry.link, &mut entry.publisher_link]);
@@ -113,7 +117,7 @@ fn find(
             *link = without_tracking(link).into_owned();
         }
     }
-    Some(bundle)
+    Some((bundle, beside))
 }
 
 /// Feeds escape text twice: `&amp;nbsp;` is still a reference after parsing. Code says what it

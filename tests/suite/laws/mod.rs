@@ -2,5 +2,5 @@
 
 mod bad_input;
 mod markup;
-mod properties;
+pub(crate) mod properties;
 mod words;

@@ -15,7 +15,7 @@ use super::words::{foreign_words, markdown_text, words};
 /// Inputs for each property, unless the environment says otherwise.
 const CASES: u32 = 128;
 
-fn config() -> ProptestConfig {
+pub(crate) fn config() -> ProptestConfig {
     let set = |name: &str| std::env::var_os(name).is_some();
     let mut config = ProptestConfig::default();
     if !set("PROPTEST_CASES") {

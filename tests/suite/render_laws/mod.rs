@@ -22,8 +22,10 @@ use tearsheet::block::{
 };
 use tearsheet::render;
 
+use crate::laws::properties::config;
+
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn generated_blocks_keep_the_rules(blocks in document()) {
