@@ -30,6 +30,9 @@ pub enum Normalization {
     Nfc,
 }
 
+/// Places in an input are numbers of 32 bits, with room for what references grow to.
+const MOST_INPUT_BYTES: usize = 1024 * 1024 * 1024;
+
 /// Bounds on what one call may cost. Each has a default that real pages do not reach.
 ///
 /// ```
@@ -59,7 +62,7 @@ impl Default for Limits {
 impl Limits {
     /// The largest input in bytes; 64 MiB unless set. [`extract`](crate::extract) refuses a
     /// larger page with [`ErrorKind::TooLarge`](crate::ErrorKind::TooLarge); the calls that cannot
-    /// fail read this many bytes and say so in a [`Note`](crate::Note).
+    /// fail read this many bytes and say so in a [`Note`](crate::Note). Values are held to 1 GiB.
     pub fn input_bytes(&self) -> usize {
         self.input_bytes
     }
@@ -67,7 +70,7 @@ impl Limits {
     /// Sets [`input_bytes`](Limits::input_bytes).
     #[must_use]
     pub fn with_input_bytes(mut self, bytes: usize) -> Self {
-        self.input_bytes = bytes;
+        self.input_bytes = bytes.min(MOST_INPUT_BYTES);
         self
     }
 
