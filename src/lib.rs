@@ -33,7 +33,7 @@ use std::borrow::Cow;
 
 pub use article::{
     Article, Bundle, Description, DescriptionLink, EncodingSource, Entry, FurnitureKind, Headline,
-    Metadata, Note, PageType,
+    Metadata, MetadataSource, MetadataSources, Note, PageType,
 };
 pub use bundle::{Lexicon, Resolver};
 pub use error::{Error, ErrorKind};

@@ -5,7 +5,7 @@ mod metadata;
 mod note;
 
 pub use bundle::{Bundle, Entry, Headline};
-pub use metadata::Metadata;
+pub use metadata::{Metadata, MetadataSource, MetadataSources};
 pub use note::{EncodingSource, FurnitureKind, Note};
 
 use crate::block::{Block, Image};

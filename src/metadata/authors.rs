@@ -2,67 +2,76 @@
 
 use super::bylines;
 use super::declared::{Declared, Kind};
+use super::found::Found;
 use super::names::{self, letters};
 use super::page::{Page, holds};
 use super::properties::Maker;
+use crate::article::MetadataSource;
 use crate::dom::{NodeId, Tag};
 
-type Source = fn(&Page<'_>, &Declared) -> Vec<String>;
+/// A place that names authors, and what to call it.
+type Place = (MetadataSource, fn(&Page<'_>, &Declared) -> Vec<String>);
 
 /// What the page's makers wrote for machines.
-const DECLARED: [Source; 3] = [from_texts, from_metas, from_properties];
+const DECLARED: [Place; 3] = [
+    (MetadataSource::JsonLd, from_texts),
+    (MetadataSource::Meta, from_metas),
+    (MetadataSource::Microdata, from_properties),
+];
 
 /// What readers see.
-const SHOWN: [Source; 8] = [
-    from_relations,
-    from_classes,
-    from_labels,
-    |page, _| bylines::near(page),
-    from_profiles,
-    from_relations_beside,
-    from_classes_beside,
-    |page, _| bylines::far(page),
+const SHOWN: [Place; 8] = [
+    (MetadataSource::Relation, from_relations),
+    (MetadataSource::Element, from_classes),
+    (MetadataSource::Meta, from_labels),
+    (MetadataSource::Text, |page, _| bylines::near(page)),
+    (MetadataSource::Element, from_profiles),
+    (MetadataSource::Relation, from_relations_beside),
+    (MetadataSource::Element, from_classes_beside),
+    (MetadataSource::Text, |page, _| bylines::far(page)),
 ];
 
 /// What is taken where nobody else is named.
-const LAST: [Source; 2] = [from_organizations, from_works];
+const LAST: [Place; 2] = [
+    (MetadataSource::JsonLd, from_organizations),
+    (MetadataSource::JsonLd, from_works),
+];
 
 /// The authors of a page. `sites` are the site's possible names.
-pub(super) fn choose(page: &Page<'_>, declared: &Declared, sites: &[String]) -> Vec<String> {
+pub(super) fn choose(
+    page: &Page<'_>,
+    declared: &Declared,
+    sites: &[String],
+) -> Option<Found<Vec<String>>> {
     let sites: Vec<String> = sites.iter().map(|site| letters(site)).collect();
     let is_site = |name: &String| sites.contains(&letters(name));
-    let mut organization = Vec::new();
-    let mut people = |sources: &[Source]| {
-        for source in sources {
-            let names = names::unique(source(page, declared));
+    let mut organization = None;
+    let mut people = |places: &[Place]| {
+        places.iter().find_map(|(source, read)| {
+            let names = names::unique(read(page, declared));
             let (site, people): (Vec<String>, Vec<String>) = names.into_iter().partition(is_site);
-            if !people.is_empty() {
-                return people;
+            if organization.is_none() && !site.is_empty() {
+                organization = Some(Found::new(site, *source));
             }
-            if organization.is_empty() {
-                organization = site;
-            }
-        }
-        Vec::new()
+            (!people.is_empty()).then(|| Found::new(people, *source))
+        })
     };
     let first = people(&DECLARED);
-    let account = first.iter().all(|name| is_account(name));
-    if !account {
+    let accounts = |found: &Found<Vec<String>>| found.value.iter().all(|name| is_account(name));
+    if first.as_ref().is_some_and(|first| !accounts(first)) {
         return first;
     }
     let product = declared
         .main(Kind::Named)
         .first()
         .is_some_and(|thing| thing.kind() == Kind::Named);
-    let shown = if product { Vec::new() } else { people(&SHOWN) };
-    if first.is_empty() || !shown.is_empty() && shown.iter().all(|name| !is_account(name)) {
-        if !shown.is_empty() {
-            return shown;
-        }
-        let last = people(&LAST);
-        return if last.is_empty() { organization } else { last };
+    let shown = if product { None } else { people(&SHOWN) };
+    match (first, shown) {
+        (None, None) => people(&LAST).or(organization),
+        (None, shown) => shown,
+        (_, Some(shown)) if !shown.value.iter().any(|name| is_account(name)) => Some(shown),
+        (first, _) => first,
     }
-    first
 }
 
 /// Whether a name is that of an account rather than a person's: one word in Latin letters.

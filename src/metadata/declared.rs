@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
+use super::found::{Found, known};
 use super::json_ld;
-use super::properties::{Maker, makers, names_by_id, string, strings, types};
+use super::properties::{Maker, makers, names_by_id, string, strings, truth, types};
+use crate::article::MetadataSource;
 use crate::dom::{Document, Tag};
 
 /// A page's JSON-LD, read once.
@@ -44,6 +46,8 @@ pub(super) struct Thing {
     pub(super) keywords: Vec<String>,
     pub(super) license: Option<String>,
     pub(super) body: Option<String>,
+    /// Whether it can be read without paying.
+    pub(super) free: Option<bool>,
 }
 
 /// What kind of thing it is, as far as metadata is concerned. The order is that of preference.
@@ -81,8 +85,10 @@ pub(crate) fn declared(document: &Document) -> Declared {
                 if object.contains_key("@type") {
                     things.push(thing(object, role, &names));
                 }
+                let entity = entity_role(object);
                 let inner = INNER.iter().rev().filter_map(|(key, inner)| {
-                    object.get(*key).map(|value| (value, role.max(*inner)))
+                    let inner = if *key == "mainEntity" { entity } else { *inner };
+                    object.get(*key).map(|value| (value, role.max(inner)))
                 });
                 open.extend(inner);
             }
@@ -108,6 +114,17 @@ const INNER: [(&str, Role); 10] = [
     ("review", Role::Said),
     ("reviews", Role::Said),
 ];
+
+/// How the main entity of a thing stands to the page: those of a page of questions and answers that
+/// the page's makers wrote themselves are entries of a list on it, which most often stands below
+/// something else.
+fn entity_role(object: &Map<String, Value>) -> Role {
+    if types(object).iter().any(|kind| kind == "faqpage") {
+        Role::Listed
+    } else {
+        Role::Main
+    }
+}
 
 fn thing(object: &Map<String, Value>, role: Role, names: &BTreeMap<&str, (&str, bool)>) -> Thing {
     let first = |keys: &[&str]| {
@@ -147,6 +164,7 @@ fn thing(object: &Map<String, Value>, role: Role, names: &BTreeMap<&str, (&str, 
         keywords: all(&["keywords"]),
         license: first(&["license"]),
         body: first(&["articleBody", "reviewBody", "text"]),
+        free: object.get("isAccessibleForFree").and_then(truth),
     }
 }
 
@@ -232,6 +250,22 @@ impl Declared {
             .collect();
         things.sort_by_key(|thing| thing.kind());
         things
+    }
+}
+
+impl Declared {
+    /// The first known text that one of the page's own things gives.
+    pub(super) fn first(&self, read: impl Fn(&Thing) -> Option<&String>) -> Option<Found<String>> {
+        let things = self.main(Kind::Page);
+        let text = things
+            .iter()
+            .find_map(|thing| read(thing).and_then(|text| known(text)))?;
+        Some(Found::new(text, MetadataSource::JsonLd))
+    }
+
+    /// Whether the first of the page's own things that tells can be read without paying.
+    pub(super) fn is_free(&self) -> Option<bool> {
+        self.main(Kind::Page).iter().find_map(|thing| thing.free)
     }
 }
 

@@ -283,7 +283,8 @@ impl<'a> Page<'a> {
             }
             let tag = document.tag(inner);
             let class = document.attribute(inner, "class").unwrap_or("");
-            if tag.is_unrendered() || LABELS.iter().any(|word| holds(class, word)) {
+            let beside = tag.is_unrendered() || matches!(tag, Tag::Button | Tag::Time);
+            if beside || LABELS.iter().any(|word| holds(class, word)) {
                 skip_to = document.end(inner);
             } else if tag == Tag::Text {
                 text::push_collapsed(&mut folded, names::beginning(document.text(inner), ENOUGH));

@@ -1,15 +1,17 @@
 //! When it was published and changed: candidates in the order of their weight.
 
 use super::declared::{Declared, Kind};
+use super::found::Found;
 use super::page::{Page, holds};
+use crate::article::MetadataSource;
 use crate::dom::{NodeId, Tag};
 use crate::text::date::{self, Order, Stamp};
 
 /// The two dates of a page.
 #[derive(Debug, Default)]
 pub(super) struct Dates {
-    pub(super) published: Option<Stamp>,
-    pub(super) modified: Option<Stamp>,
+    pub(super) published: Option<Found<Stamp>>,
+    pub(super) modified: Option<Found<Stamp>>,
 }
 
 /// What the search for dates knows.
@@ -21,6 +23,29 @@ struct Evidence<'a> {
     address: Option<&'a str>,
 }
 
+/// A place that tells a date, and what to call it.
+type Place = (MetadataSource, fn(Evidence<'_>) -> Option<Stamp>);
+
+/// Where the day of publication is looked for, in the order of weight.
+const PLACES: [Place; 10] = [
+    (MetadataSource::JsonLd, from_texts),
+    (MetadataSource::Meta, from_metas),
+    (MetadataSource::Microdata, from_properties),
+    (MetadataSource::Element, from_times),
+    (MetadataSource::Address, from_address),
+    (MetadataSource::Element, from_classes),
+    (MetadataSource::JsonLd, from_pages),
+    (MetadataSource::Text, from_text),
+    (MetadataSource::Meta, from_other_metas),
+    (MetadataSource::Element, from_anywhere),
+];
+
+fn first_place(evidence: Evidence<'_>, places: &[Place]) -> Option<Found<Stamp>> {
+    places
+        .iter()
+        .find_map(|(source, read)| Some(Found::new(read(evidence)?, *source)))
+}
+
 /// Chooses the dates of a page. `address` is the page's own.
 pub(super) fn choose(page: &Page<'_>, declared: &Declared, address: Option<&str>) -> Dates {
     let evidence = Evidence {
@@ -29,24 +54,11 @@ pub(super) fn choose(page: &Page<'_>, declared: &Declared, address: Option<&str>
         order: order(page.language),
         address,
     };
-    let sources: [fn(Evidence<'_>) -> Option<Stamp>; 10] = [
-        from_texts,
-        from_metas,
-        from_properties,
-        from_times,
-        from_address,
-        from_classes,
-        from_pages,
-        from_text,
-        from_other_metas,
-        from_anywhere,
-    ];
-    let modified = modified(evidence);
-    let published = sources.iter().find_map(|source| source(evidence));
-    let published = published.map(|stamp| local(evidence, stamp));
-    let published = published
-        .or_else(|| shown_change(evidence))
-        .or_else(|| modified.filter(|_| is_publication(evidence)));
+    let modified = first_place(evidence, &CHANGES);
+    let published = first_place(evidence, &PLACES)
+        .map(|found| found.map(|stamp| local(evidence, stamp)))
+        .or_else(|| first_place(evidence, &[(MetadataSource::Element, shown_change)]))
+        .or_else(|| modified.clone().filter(|_| is_publication(evidence)));
     Dates {
         published,
         modified,
@@ -349,7 +361,21 @@ fn from_anywhere(evidence: Evidence<'_>) -> Option<Stamp> {
     nodes.find_map(|node| of_element(evidence, *node))
 }
 
-fn modified(evidence: Evidence<'_>) -> Option<Stamp> {
+/// Where the day of the last change is looked for, in the order of weight.
+const CHANGES: [Place; 4] = [
+    (MetadataSource::JsonLd, declared_change),
+    (MetadataSource::Meta, change_in_metas),
+    (MetadataSource::Microdata, change_in_properties),
+    (MetadataSource::Element, shown_change),
+];
+
+fn declared_change(evidence: Evidence<'_>) -> Option<Stamp> {
+    let things = evidence.declared.main(Kind::Page);
+    let texts = things.iter().filter_map(|thing| thing.modified.as_deref());
+    first_date(texts, evidence.order)
+}
+
+fn change_in_metas(evidence: Evidence<'_>) -> Option<Stamp> {
     const NAMES: [&str; 9] = [
         "article:modified_time",
         "og:updated_time",
@@ -361,24 +387,14 @@ fn modified(evidence: Evidence<'_>) -> Option<Stamp> {
         "article:updated_time",
         "updated_time",
     ];
-    let page = evidence.page;
-    let things = evidence.declared.main(Kind::Page);
-    let declared = first_date(
-        things.iter().filter_map(|thing| thing.modified.as_deref()),
-        evidence.order,
-    );
-    declared
-        .or_else(|| {
-            NAMES
-                .iter()
-                .find_map(|name| first_date(page.metas_named(name), evidence.order))
-        })
-        .or_else(|| {
-            page.with_property("dateModified")
-                .take(8)
-                .find_map(|node| of_element(evidence, node))
-        })
-        .or_else(|| shown_change(evidence))
+    NAMES
+        .iter()
+        .find_map(|name| first_date(evidence.page.metas_named(name), evidence.order))
+}
+
+fn change_in_properties(evidence: Evidence<'_>) -> Option<Stamp> {
+    let mut nodes = evidence.page.with_property("dateModified").take(8);
+    nodes.find_map(|node| of_element(evidence, node))
 }
 
 /// The date of a change as readers see it.
