@@ -37,11 +37,13 @@ const LAST: [Place; 2] = [
     (MetadataSource::JsonLd, from_works),
 ];
 
-/// The authors of a page. `sites` are the site's possible names.
+/// The authors of a page. `sites` are the site's possible names; the site itself is an author of
+/// what it publishes only, which a date shows (`dated`) or the page's own word.
 pub(super) fn choose(
     page: &Page<'_>,
     declared: &Declared,
     sites: &[String],
+    dated: bool,
 ) -> Option<Found<Vec<String>>> {
     let sites: Vec<String> = sites.iter().map(|site| letters(site)).collect();
     let is_site = |name: &String| sites.contains(&letters(name));
@@ -67,7 +69,9 @@ pub(super) fn choose(
         .is_some_and(|thing| thing.kind() == Kind::Named);
     let shown = if product { None } else { people(&SHOWN) };
     match (first, shown) {
-        (None, None) => people(&LAST).or(organization),
+        (None, None) => {
+            people(&LAST).or(organization.filter(|_| dated || page.is_publication(declared)))
+        }
         (None, shown) => shown,
         (_, Some(shown)) if !shown.value.iter().any(|name| is_account(name)) => Some(shown),
         (first, _) => first,

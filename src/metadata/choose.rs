@@ -1,6 +1,6 @@
 //! All fields of the metadata together.
 
-use super::declared::Declared;
+use super::declared::{Declared, Kind};
 use super::found::{Found, apart, meta};
 use super::page::Page;
 use super::title::{self, Titles};
@@ -19,8 +19,13 @@ pub(super) fn choose(page: &Page<'_>, declared: &Declared, own: &Base) -> Metada
     let address = own.address().or(metadata.canonical.as_deref());
     let sites = site::names(page, declared, address);
     let titles = Titles::new(page, declared, address);
-    let dates = published::choose(page, declared, address);
-    let authors = authors::choose(page, declared, &sites);
+    let mut dates = published::choose(page, declared, address);
+    let mut authors = authors::choose(page, declared, &sites, dates.published.is_some());
+    if address.is_some_and(site::is_home) && declared.main(Kind::Text).is_empty() {
+        // What a site's first page shows are the authors and dates of other pages.
+        authors = None;
+        dates.published = None;
+    }
     (metadata.title, sources.title) = apart(title::choose(&titles, &sites));
     (metadata.authors, sources.authors) = list(authors);
     (metadata.published, sources.published) = apart(dates.published.map(written));

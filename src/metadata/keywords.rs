@@ -15,9 +15,7 @@ const MOST: usize = 64;
 const LONGEST: usize = 120;
 
 /// Each text once, cleaned, with the source of the first.
-fn unique(
-    texts: impl Iterator<Item = (String, MetadataSource)>,
-) -> Option<Found<Vec<String>>> {
+fn unique(texts: impl Iterator<Item = (String, MetadataSource)>) -> Option<Found<Vec<String>>> {
     let mut known: BTreeSet<String> = BTreeSet::new();
     let mut first = None;
     let mut unique = Vec::new();

@@ -69,8 +69,7 @@ pub(super) fn image(page: &Page<'_>, declared: &Declared, base: &Base) -> Option
             (!address.contains('#')).then(|| Found::new(address, found.source))
         })
         .or_else(|| {
-            let address =
-                linked(page, "image_src").find_map(|address| base.media(address).ok())?;
+            let address = linked(page, "image_src").find_map(|address| base.media(address).ok())?;
             Some(Found::new(address, MetadataSource::Relation))
         })
 }

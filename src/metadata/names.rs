@@ -228,10 +228,8 @@ fn name(part: &str, after_another: bool) -> Option<String> {
 
 /// Cuts what follows words that only stand after a byline.
 fn cut_at_tail(part: &str) -> &str {
-    const AFTER: [&str; 12] = [
+    const AFTER: [&str; 9] = [
         "on",
-        "at",
-        "from",
         "updated",
         "updated:",
         "published",
@@ -240,10 +238,12 @@ fn cut_at_tail(part: &str) -> &str {
         "last",
         "reviewed",
         "written",
-        "in",
     ];
+    /// One word alone before these is no name but begins one: "Human in the Loop".
+    const AFTER_FULL_NAME: [&str; 3] = ["at", "from", "in"];
     cut_at(part, |count, word| {
         count > 0 && (AFTER.contains(&word) || matches!(word, "-" | "–"))
+            || count > 1 && AFTER_FULL_NAME.contains(&word)
     })
 }
 

@@ -1,5 +1,6 @@
 //! One walk over the tree that notes every element which may tell something about the page.
 
+use super::declared::{Declared, Kind};
 use super::names;
 use crate::dom::{Document, NodeId, Tag};
 use crate::text;
@@ -143,6 +144,12 @@ impl<'a> Page<'a> {
             .map(|(_, content)| *content)
     }
 
+    /// Whether the page says of itself that it is an article.
+    pub(super) fn is_publication(&self, declared: &Declared) -> bool {
+        let kind = self.meta(&["og:type"]).unwrap_or("").trim();
+        kind.eq_ignore_ascii_case("article") || !declared.main(Kind::Text).is_empty()
+    }
+
     /// The elements with a relation.
     pub(super) fn related(&self, relation: &str) -> impl Iterator<Item = NodeId> {
         self.relations
@@ -204,7 +211,12 @@ impl<'a> Page<'a> {
     /// Whether an element stands in a part of the page that speaks of something else: comments,
     /// related articles, the frame of the site.
     pub(super) fn is_aside(&self, node: NodeId) -> bool {
-        const WORDS: [&str; 15] = [
+        const WORDS: [&str; 20] = [
+            "testimonial",
+            "reviews",
+            "review-",
+            "quote",
+            "customer",
             "comment",
             "related",
             "sidebar",
@@ -236,6 +248,12 @@ impl<'a> Page<'a> {
             if main.is_some_and(|main| document.contains(place, main)) {
                 return false;
             }
+            if document
+                .attribute(place, "itemprop")
+                .is_some_and(|property| SAID.contains(&property.trim()))
+            {
+                return true;
+            }
             let named = ["class", "id"].iter().any(|name| {
                 let value = document.attribute(place, name).unwrap_or("");
                 !value.is_empty() && WORDS.iter().any(|word| holds(value, word))
@@ -251,7 +269,9 @@ impl<'a> Page<'a> {
     /// less strict than [`is_aside`](Page::is_aside): for want of anything better, what stands
     /// beside an article may speak of it.
     pub(super) fn is_elsewhere(&self, node: NodeId) -> bool {
-        const WORDS: [&str; 6] = [
+        const WORDS: [&str; 8] = [
+            "testimonial",
+            "quote",
             "comment",
             "related",
             "footer",
@@ -267,7 +287,8 @@ impl<'a> Page<'a> {
                 Tag::Body | Tag::Html => false,
                 _ => {
                     let class = document.attribute(place, "class").unwrap_or("");
-                    WORDS.iter().any(|word| holds(class, word))
+                    let property = document.attribute(place, "itemprop").unwrap_or("");
+                    SAID.contains(&property.trim()) || WORDS.iter().any(|word| holds(class, word))
                 }
             })
     }
@@ -304,6 +325,9 @@ impl<'a> Page<'a> {
     }
 }
 
+/// Properties of what is said about the main thing.
+const SAID: [&str; 4] = ["review", "reviews", "comment", "suggestedAnswer"];
+
 /// Classes of what stands inside a headline but is no part of it.
 const LABELS: [&str; 5] = ["label", "badge", "headerlink", "sr-only", "visually-hidden"];
 
@@ -333,13 +357,23 @@ impl<'a> Marks<'a> {
             "rel" => self.relation = Some(value),
             "itemprop" => self.property = Some(value),
             "class" | "id" | "data-testid" | "data-test" | "data-component" => {
-                self.author = self.author || AUTHORS.iter().any(|word| holds(value, word));
+                self.author = self.author
+                    || AUTHORS.iter().any(|word| holds(value, word)) && !speaks_of_rights(value);
                 self.date = self.date || DATES.iter().any(|word| holds(value, word));
             }
             _ => {}
         }
         self
     }
+}
+
+/// Whether an attribute's value speaks of authorities or authorisation and of no author.
+fn speaks_of_rights(value: &str) -> bool {
+    let others = ["authorit", "authoriz", "authoris"];
+    others.iter().any(|word| holds(value, word))
+        && !["author-", "author_", "author ", "authors"]
+            .iter()
+            .any(|word| holds(value, word))
 }
 
 /// Enough for a short text with white space in it.

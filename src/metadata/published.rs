@@ -58,18 +58,11 @@ pub(super) fn choose(page: &Page<'_>, declared: &Declared, address: Option<&str>
     let published = first_place(evidence, &PLACES)
         .map(|found| found.map(|stamp| local(evidence, stamp)))
         .or_else(|| first_place(evidence, &[(MetadataSource::Element, shown_change)]))
-        .or_else(|| modified.clone().filter(|_| is_publication(evidence)));
+        .or_else(|| modified.clone().filter(|_| page.is_publication(declared)));
     Dates {
         published,
         modified,
     }
-}
-
-/// Whether the page says of itself that it is an article.
-fn is_publication(evidence: Evidence<'_>) -> bool {
-    let kind = evidence.page.meta(&["og:type"]).unwrap_or("").trim();
-    let things = evidence.declared.main(Kind::Text);
-    kind.eq_ignore_ascii_case("article") || !things.is_empty()
 }
 
 /// A moment given in UTC, told in the page's own time where a `<time>` element or the address

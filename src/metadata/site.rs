@@ -72,6 +72,21 @@ fn is_owner(thing: &Thing) -> bool {
         .any(|kind| kind == "website" || kind.contains("organization") || kind == "corporation")
 }
 
+/// Whether an address is that of a site's first page: it has no path, and no query that could name
+/// a page.
+pub(super) fn is_home(address: &str) -> bool {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let path = rest.split_once('/').map_or("", |(_, path)| path);
+    let path = path.split('#').next().unwrap_or("");
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    let names_page = |pair: &str| {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let number = value.bytes().all(|byte| byte.is_ascii_digit());
+        !value.is_empty() && (number || matches!(name, "title" | "page" | "id"))
+    };
+    path.trim_matches('/').is_empty() && !query.split('&').any(names_page)
+}
+
 fn host(address: &str) -> Option<&str> {
     let (_, rest) = address.split_once("://")?;
     let host = rest.split(['/', '?', '#', ':']).next()?;

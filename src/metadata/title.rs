@@ -6,6 +6,7 @@ use super::declared::{Declared, Kind};
 use super::found::Found;
 use super::names::{beginning, clean, letters};
 use super::page::Page;
+use super::site;
 use crate::article::MetadataSource::{Heading, JsonLd, Meta, TitleElement};
 use crate::text::is_ideographic;
 
@@ -69,7 +70,7 @@ impl Titles {
                 .map(|node| clean(beginning(&page.headline_text(*node), LONGEST_TITLE)))
                 .filter(|text| !text.is_empty())
                 .collect(),
-            home: address.is_some_and(is_home),
+            home: address.is_some_and(site::is_home),
             shared: shared
                 .iter()
                 .filter_map(|name| page.meta(&[name]))
@@ -85,19 +86,14 @@ impl Titles {
                 .titles
                 .first()
                 .map(|node| clean(beginning(&page.document.inner_text(*node), LONGEST_TITLE)))
-                .map(|title| title.trim_matches(['|', '-', '–', '—', '»', '·', ' ']).to_owned())
+                .map(|title| {
+                    title
+                        .trim_matches(['|', '-', '–', '—', '»', '·', ' '])
+                        .to_owned()
+                })
                 .filter(|text| !text.is_empty()),
         }
     }
-}
-
-/// Whether an address has no path.
-fn is_home(address: &str) -> bool {
-    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
-    let path = rest.split_once('/').map_or("", |(_, path)| path);
-    path.split(['?', '#'])
-        .next()
-        .is_none_or(|path| path.trim_matches('/').is_empty())
 }
 
 /// Chooses the title. `sites` are the site's possible names.
@@ -230,6 +226,7 @@ fn headline(headlines: &[String], others: &[Found<String>], least: f32) -> Optio
         }
     }
     let (likeness, text) = best?;
+    let least = if headlines.len() >= 3 { 0.6 } else { least };
     (likeness >= least || others.is_empty()).then(|| text.clone())
 }
 
@@ -274,7 +271,9 @@ fn cuts(title: &str) -> Vec<(usize, usize)> {
         let before = title.get(..*end).unwrap_or("");
         let after = title.get(*start..).unwrap_or("");
         let digit = |character: char| character.is_ascii_digit();
-        title.get(*end..*start) == Some(" / ") && before.ends_with(digit) && after.starts_with(digit)
+        title.get(*end..*start) == Some(" / ")
+            && before.ends_with(digit)
+            && after.starts_with(digit)
     };
     let places = places.filter(|place| !between_numbers(place));
     let mut places: Vec<(usize, usize)> = places.take(MOST_CUTS).collect();
@@ -334,6 +333,7 @@ fn without_exact<'a>(headline: &'a str, sites: &[String]) -> &'a str {
     let begins = || pieces.iter().find(|(before, _)| is_name(before));
     ends.map(|(before, _)| *before)
         .or_else(|| begins().map(|(_, after)| *after))
+        .or_else(|| without_bar(headline))
         .unwrap_or(headline)
 }
 
