@@ -10,7 +10,9 @@ const BEFORE: usize = 40;
 
 /// A short text near one of the first headlines that opens like a byline.
 pub(super) fn near(page: &Page<'_>) -> Vec<String> {
-    for headline in page.headlines.iter().take(3) {
+    let headings = page.headlines.iter().take(3).copied();
+    let lower = page.heading().filter(|_| page.headlines.is_empty());
+    for headline in headings.chain(lower) {
         let first = headline.index().saturating_sub(BEFORE);
         let texts = short_texts(page, page.document.nodes().skip(first).take(BEFORE + NEAR));
         let names = first_byline(page, &texts, names::is_opener);

@@ -30,6 +30,8 @@ pub(super) struct Page<'a> {
     pub(super) base: Option<&'a str>,
     /// The letters of the titles that the page gives itself.
     pub(super) own: String,
+    /// The first lower heading that those titles hold, on a page without a headline element.
+    own_heading: Option<NodeId>,
 }
 
 /// How many elements of one kind are kept; real pages need the first few only.
@@ -69,11 +71,13 @@ impl<'a> Page<'a> {
             language: None,
             base: None,
             own: String::new(),
+            own_heading: None,
         };
         for node in document.nodes() {
             page.note(node);
         }
         page.own = page.own_titles();
+        page.own_heading = page.own_subheading();
         page
     }
 
@@ -240,7 +244,8 @@ impl<'a> Page<'a> {
         let main = self.headlines.first().copied();
         for place in std::iter::once(node).chain(document.ancestors(node).take(NEAREST)) {
             match document.tag(place) {
-                Tag::Aside | Tag::Footer | Tag::Nav => return true,
+                Tag::Aside | Tag::Nav => return true,
+                Tag::Footer if !self.ends_article(place) => return true,
                 Tag::Body | Tag::Html | Tag::Main => return false,
                 Tag::Article if main.is_none() || self.holds_headline(place) => return false,
                 _ => {}
@@ -256,13 +261,26 @@ impl<'a> Page<'a> {
             }
             let named = ["class", "id"].iter().any(|name| {
                 let value = document.attribute(place, name).unwrap_or("");
-                !value.is_empty() && WORDS.iter().any(|word| holds(value, word))
+                let own = || {
+                    ["article", "entry", "post"]
+                        .iter()
+                        .any(|word| holds(value, word))
+                };
+                let word = WORDS.iter().find(|word| holds(value, word));
+                word.is_some_and(|word| *word != "footer" || !own())
             });
             if named {
                 return true;
             }
         }
         false
+    }
+
+    /// Whether a footer is that of the article with the headline.
+    fn ends_article(&self, footer: NodeId) -> bool {
+        let around = self.document.ancestors(footer).take(NEAREST);
+        let mut articles = around.filter(|place| self.document.tag(*place) == Tag::Article);
+        articles.any(|place| self.holds_headline(place))
     }
 
     /// Whether an element belongs to the site's frame, to a comment or to another article. This is
@@ -291,6 +309,12 @@ impl<'a> Page<'a> {
                     SAID.contains(&property.trim()) || WORDS.iter().any(|word| holds(class, word))
                 }
             })
+    }
+
+    /// The article's headline: the first headline element, else the first lower heading that the
+    /// page's own title holds.
+    pub(super) fn heading(&self) -> Option<NodeId> {
+        self.headlines.first().copied().or(self.own_heading)
     }
 
     /// A headline's text, without the labels that some sites put inside it.

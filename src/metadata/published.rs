@@ -27,14 +27,13 @@ struct Evidence<'a> {
 type Place = (MetadataSource, fn(Evidence<'_>) -> Option<Stamp>);
 
 /// Where the day of publication is looked for, in the order of weight.
-const PLACES: [Place; 10] = [
+const PLACES: [Place; 9] = [
     (MetadataSource::JsonLd, from_texts),
     (MetadataSource::Meta, from_metas),
     (MetadataSource::Microdata, from_properties),
     (MetadataSource::Element, from_times),
     (MetadataSource::Address, from_address),
     (MetadataSource::Element, from_classes),
-    (MetadataSource::JsonLd, from_pages),
     (MetadataSource::Text, from_text),
     (MetadataSource::Meta, from_other_metas),
     (MetadataSource::Element, from_anywhere),
@@ -54,16 +53,50 @@ pub(super) fn choose(page: &Page<'_>, declared: &Declared, address: Option<&str>
         order: order(page.language),
         address,
     };
-    let modified = first_place(evidence, &CHANGES);
     let published = first_place(evidence, &PLACES)
+        .map(|found| earlier_shown(evidence, found))
         .map(|found| found.map(|stamp| local(evidence, stamp)))
-        .or_else(|| first_place(evidence, &[(MetadataSource::Element, shown_change)]))
-        .or_else(|| modified.clone().filter(|_| page.is_publication(declared)));
+        .or_else(|| first_place(evidence, &[(MetadataSource::Element, shown_change)]));
     Dates {
         published,
-        modified,
+        modified: first_place(evidence, &CHANGES),
     }
 }
+
+/// The date that the page's own description gives, for a page that names who wrote it: programs
+/// date every page so, though most are no publications.
+pub(super) fn of_page(page: &Page<'_>, declared: &Declared) -> Option<Found<Stamp>> {
+    let evidence = Evidence {
+        page,
+        declared,
+        order: order(page.language),
+        address: None,
+    };
+    let stamp = from_pages(evidence).map(|stamp| local(evidence, stamp))?;
+    Some(Found::new(stamp, MetadataSource::JsonLd))
+}
+
+/// The declared day of publication, or an earlier one that readers see beside the headline: what is
+/// declared is often the day of a later version.
+fn earlier_shown(evidence: Evidence<'_>, declared: Found<Stamp>) -> Found<Stamp> {
+    if !matches!(
+        declared.source,
+        MetadataSource::JsonLd | MetadataSource::Meta
+    ) {
+        return declared;
+    }
+    let shown = first_place(evidence, &SHOWN_NEAR);
+    let earlier = |shown: &Found<Stamp>| {
+        shown.value.day < declared.value.day && !shown.value.is_next_to(&declared.value)
+    };
+    shown.filter(earlier).unwrap_or(declared)
+}
+
+/// Dates that stand beside the headline.
+const SHOWN_NEAR: [Place; 2] = [
+    (MetadataSource::Element, marked_near),
+    (MetadataSource::Text, from_text),
+];
 
 /// A moment given in UTC, told in the page's own time where a `<time>` element or the address
 /// shows that: the day must be the one that readers see.
@@ -163,7 +196,8 @@ fn from_other_metas(evidence: Evidence<'_>) -> Option<Stamp> {
         "publish", "pubdate", "issued", "release", "created", "create", "posted",
     ];
     let metas = evidence.page.metas.iter().filter(|(name, content)| {
-        WORDS.iter().any(|word| name.contains(word)) && content.len() <= 64
+        let named = WORDS.iter().any(|word| name.contains(word));
+        (named || name.ends_with(".date") || name.ends_with(":date")) && content.len() <= 64
     });
     first_date(metas.map(|(_, content)| *content), evidence.order)
 }
@@ -211,7 +245,8 @@ fn says_modified(evidence: Evidence<'_>, node: NodeId) -> bool {
             let marked = marks.into_iter().any(|value| {
                 (holds(value, "updated") || holds(value, "modified")) && !holds(value, "published")
             });
-            marked || tells_change(&evidence.page.short_text(place))
+            let text = evidence.page.short_text(place);
+            marked || tells_change(&text) || tells_release(&text)
         })
 }
 
@@ -244,16 +279,29 @@ fn tells_change(text: &str) -> bool {
         && !PUBLISHING.iter().any(|word| text.contains(word))
 }
 
+/// Whether a short text speaks of the day on which a product came out.
+fn tells_release(text: &str) -> bool {
+    const RELEASES: [&str; 8] = [
+        "release date",
+        "released:",
+        "erscheinungsdatum",
+        "date de sortie",
+        "fecha de lanzamiento",
+        "data di uscita",
+        "дата выхода",
+        "発売日",
+    ];
+    if text.chars().count() > LONGEST_LABEL {
+        return false;
+    }
+    let text = text.to_lowercase();
+    RELEASES.iter().any(|word| text.contains(word))
+}
+
 /// `<time>` elements: those marked as the publication first, then the first of the article.
 fn from_times(evidence: Evidence<'_>) -> Option<Stamp> {
     let page = evidence.page;
-    let usable: Vec<NodeId> = page
-        .times
-        .iter()
-        .copied()
-        .filter(|node| !page.is_aside(*node))
-        .take(16)
-        .collect();
+    let usable = beside_headline(page, &page.times);
     let marked = usable.iter().filter(|node| {
         let document = page.document;
         ["class", "itemprop", "pubdate"]
@@ -284,13 +332,42 @@ fn from_address(evidence: Evidence<'_>) -> Option<Stamp> {
 
 fn from_classes(evidence: Evidence<'_>) -> Option<Stamp> {
     let page = evidence.page;
-    let nodes = page
-        .dated
-        .iter()
-        .filter(|node| !page.is_aside(**node) && !says_modified(evidence, **node))
-        .take(24);
-    nodes.filter_map(|node| of_element(evidence, *node)).next()
+    let nodes = beside_headline(page, &page.dated).into_iter();
+    let mut nodes = nodes.filter(|node| !says_modified(evidence, *node));
+    nodes.find_map(|node| of_element(evidence, node))
 }
+
+/// How many marked elements are asked where they stand.
+const MOST_MARKED: usize = 48;
+
+/// The elements that belong to the article: those after its headline or right before it first.
+fn beside_headline(page: &Page<'_>, nodes: &[NodeId]) -> Vec<NodeId> {
+    let first = page.heading().map_or(0, |node| node.index());
+    let own = nodes.iter().take(MOST_MARKED).copied();
+    let own = own.filter(|node| !page.is_aside(*node));
+    let (mut near, far): (Vec<NodeId>, Vec<NodeId>) =
+        own.partition(|node| node.index() + BEFORE >= first);
+    near.extend(far);
+    near
+}
+
+/// The date of a marked element that stands near the headline.
+fn marked_near(evidence: Evidence<'_>) -> Option<Stamp> {
+    let page = evidence.page;
+    let heading = page.heading()?.index();
+    let mut nodes: Vec<NodeId> = beside_headline(page, &page.times);
+    nodes.extend(beside_headline(page, &page.dated));
+    let near = |node: &NodeId| {
+        (heading.saturating_sub(BEFORE)..heading + NEAR_MARKED).contains(&node.index())
+    };
+    let mut nodes = nodes.into_iter().filter(near);
+    nodes
+        .find(|node| !says_modified(evidence, *node))
+        .and_then(|node| of_element(evidence, node))
+}
+
+/// How many nodes after the headline the article's own date stands at most.
+const NEAR_MARKED: usize = 60;
 
 /// How many nodes before and after the headline are looked through for a date.
 const BEFORE: usize = 40;
@@ -311,7 +388,7 @@ fn from_text(evidence: Evidence<'_>) -> Option<Stamp> {
 /// The date in a short text near the headline that speaks of a change, or in one that does not.
 fn near_headline(evidence: Evidence<'_>, change: bool) -> Option<Stamp> {
     let page = evidence.page;
-    let (first, count, longest) = match page.headlines.first() {
+    let (first, count, longest) = match page.heading() {
         Some(headline) => (
             headline.index().saturating_sub(BEFORE),
             BEFORE + AFTER,
