@@ -95,7 +95,7 @@ fn earlier_shown(evidence: Evidence<'_>, declared: Found<Stamp>) -> Found<Stamp>
 /// Dates that stand beside the headline.
 const SHOWN_NEAR: [Place; 2] = [
     (MetadataSource::Element, marked_near),
-    (MetadataSource::Text, from_text),
+    (MetadataSource::Text, alone_near),
 ];
 
 /// A moment given in UTC, told in the page's own time where a `<time>` element or the address
@@ -364,6 +364,19 @@ fn marked_near(evidence: Evidence<'_>) -> Option<Stamp> {
     nodes
         .find(|node| !says_modified(evidence, *node))
         .and_then(|node| of_element(evidence, node))
+}
+
+/// A text near the headline that is a date and nothing else.
+fn alone_near(evidence: Evidence<'_>) -> Option<Stamp> {
+    let page = evidence.page;
+    let document = page.document;
+    let first = page.heading()?.index().saturating_sub(BEFORE);
+    let mut nodes = document.nodes().skip(first).take(BEFORE + NEAR_MARKED);
+    nodes.find_map(|node| {
+        let stamp = date::whole(document.text(node))?;
+        let usable = !page.is_aside(node) && !says_modified(evidence, node);
+        usable.then_some(stamp)
+    })
 }
 
 /// How many nodes after the headline the article's own date stands at most.
