@@ -22,7 +22,7 @@ pub(super) fn choose(page: &Page<'_>, declared: &Declared, own: &Base) -> Metada
     let mut dates = published::choose(page, declared, address);
     let mut authors = authors::choose(page, declared, &sites, dates.published.is_some());
     if dates.published.is_none() && authors.is_some() {
-        dates.published = published::of_page(page, declared);
+        dates.published = published::of_work(page, declared);
     }
     if address.is_some_and(site::is_home) && declared.main(Kind::Text).is_empty() {
         // What a site's first page shows are the authors and dates of other pages.

@@ -27,13 +27,14 @@ struct Evidence<'a> {
 type Place = (MetadataSource, fn(Evidence<'_>) -> Option<Stamp>);
 
 /// Where the day of publication is looked for, in the order of weight.
-const PLACES: [Place; 9] = [
+const PLACES: [Place; 10] = [
     (MetadataSource::JsonLd, from_texts),
     (MetadataSource::Meta, from_metas),
     (MetadataSource::Microdata, from_properties),
     (MetadataSource::Element, from_times),
     (MetadataSource::Address, from_address),
     (MetadataSource::Element, from_classes),
+    (MetadataSource::JsonLd, from_pages),
     (MetadataSource::Text, from_text),
     (MetadataSource::Meta, from_other_metas),
     (MetadataSource::Element, from_anywhere),
@@ -63,17 +64,15 @@ pub(super) fn choose(page: &Page<'_>, declared: &Declared, address: Option<&str>
     }
 }
 
-/// The date that the page's own description gives, for a page that names who wrote it: programs
-/// date every page so, though most are no publications.
-pub(super) fn of_page(page: &Page<'_>, declared: &Declared) -> Option<Found<Stamp>> {
+/// The date of a video or another work on a page, which is that of a page that names its author.
+pub(super) fn of_work(page: &Page<'_>, declared: &Declared) -> Option<Found<Stamp>> {
     let evidence = Evidence {
         page,
         declared,
         order: order(page.language),
         address: None,
     };
-    let stamp = from_pages(evidence).map(|stamp| local(evidence, stamp))?;
-    Some(Found::new(stamp, MetadataSource::JsonLd))
+    first_place(evidence, &[(MetadataSource::JsonLd, from_works)])
 }
 
 /// The declared day of publication, or an earlier one that readers see beside the headline: what is
@@ -153,8 +152,12 @@ fn from_texts(evidence: Evidence<'_>) -> Option<Stamp> {
     of_kind(evidence, Kind::Text)
 }
 
+fn from_works(evidence: Evidence<'_>) -> Option<Stamp> {
+    of_kind(evidence, Kind::Work)
+}
+
 fn from_pages(evidence: Evidence<'_>) -> Option<Stamp> {
-    of_kind(evidence, Kind::Page).or_else(|| of_kind(evidence, Kind::Work))
+    of_kind(evidence, Kind::Page)
 }
 
 fn from_metas(evidence: Evidence<'_>) -> Option<Stamp> {
@@ -302,21 +305,23 @@ fn tells_release(text: &str) -> bool {
 fn from_times(evidence: Evidence<'_>) -> Option<Stamp> {
     let page = evidence.page;
     let usable = beside_headline(page, &page.times);
-    let marked = usable.iter().filter(|node| {
-        let document = page.document;
-        ["class", "itemprop", "pubdate"]
-            .iter()
-            .filter_map(|name| document.attribute(**node, name).map(|value| (name, value)))
-            .any(|(name, value)| {
-                *name == "pubdate" || holds(value, "publi") || holds(value, "entry-date")
-            })
-    });
+    let marked = usable.iter().filter(|node| is_marked(page, **node));
     let plain = usable
         .iter()
         .filter(|node| !says_modified(evidence, **node));
     marked
         .chain(plain)
         .find_map(|node| of_element(evidence, *node))
+}
+
+/// Whether an element is marked as the day of publication.
+fn is_marked(page: &Page<'_>, node: NodeId) -> bool {
+    let document = page.document;
+    document.attribute(node, "pubdate").is_some()
+        || ["class", "itemprop"].iter().any(|name| {
+            let value = document.attribute(node, name).unwrap_or("");
+            holds(value, "publi") || holds(value, "entry-date")
+        })
 }
 
 fn from_address(evidence: Evidence<'_>) -> Option<Stamp> {
@@ -357,9 +362,8 @@ fn marked_near(evidence: Evidence<'_>) -> Option<Stamp> {
     let heading = page.heading()?.index();
     let mut nodes: Vec<NodeId> = beside_headline(page, &page.times);
     nodes.extend(beside_headline(page, &page.dated));
-    let near = |node: &NodeId| {
-        (heading.saturating_sub(BEFORE)..heading + NEAR_MARKED).contains(&node.index())
-    };
+    let place = heading.saturating_sub(BEFORE)..heading + NEAR_MARKED;
+    let near = |node: &NodeId| place.contains(&node.index()) || is_marked(page, *node);
     let mut nodes = nodes.into_iter().filter(near);
     nodes
         .find(|node| !says_modified(evidence, *node))
