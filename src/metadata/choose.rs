@@ -5,11 +5,11 @@ use super::found::{Found, apart, meta};
 use super::page::Page;
 use super::title::{self, Titles};
 use super::{authors, keywords, language, links, published, site};
-use crate::article::{Metadata, MetadataSource, MetadataSources};
+use crate::article::{Metadata, MetadataSource, MetadataSources, PageType};
 use crate::link::Base;
 
-/// Decides all fields. `own` is the page's own address.
-pub(super) fn choose(page: &Page<'_>, declared: &Declared, own: &Base) -> Metadata {
+/// Decides all fields. `own` is the page's own address, `kind` what the page is taken for.
+pub(super) fn choose(page: &Page<'_>, declared: &Declared, own: &Base, kind: PageType) -> Metadata {
     let base = page
         .base
         .map_or_else(|| own.clone(), |href| own.with_element(href));
@@ -24,12 +24,16 @@ pub(super) fn choose(page: &Page<'_>, declared: &Declared, own: &Base) -> Metada
     if dates.published.is_none() && authors.is_some() {
         dates.published = published::of_work(page, declared);
     }
+    if shows_others(kind) {
+        authors = authors.filter(|found| is_declared(found.source));
+        dates.published = dates.published.filter(|found| is_declared(found.source));
+    }
     if address.is_some_and(site::is_home) && declared.main(Kind::Text).is_empty() {
         // What a site's first page shows are the authors and dates of other pages.
         authors = None;
         dates.published = None;
     }
-    (metadata.title, sources.title) = apart(title::choose(&titles, &sites));
+    (metadata.title, sources.title) = apart(title::choose(&titles, &sites, kind));
     (metadata.authors, sources.authors) = list(authors);
     (metadata.published, sources.published) = apart(dates.published.map(written));
     (metadata.modified, sources.modified) = apart(dates.modified.map(written));
@@ -50,6 +54,20 @@ pub(super) fn choose(page: &Page<'_>, declared: &Declared, own: &Base) -> Metada
     (metadata.amp, sources.amp) = apart(links::amp(page, &base));
     metadata.sources = sources;
     metadata
+}
+
+/// Whether the people and dates that readers see on a page of this kind are most often those of
+/// other pages, of customers or of what is for sale.
+fn shows_others(kind: PageType) -> bool {
+    matches!(
+        kind,
+        PageType::Product | PageType::Collection | PageType::Listing | PageType::Service
+    )
+}
+
+/// Whether a source speaks to programs, and of the page itself.
+fn is_declared(source: MetadataSource) -> bool {
+    matches!(source, MetadataSource::JsonLd | MetadataSource::Meta)
 }
 
 fn list(found: Option<Found<Vec<String>>>) -> (Vec<String>, Option<MetadataSource>) {

@@ -20,11 +20,17 @@ mod words;
 
 pub(crate) use declared::{Declared, declared};
 
-use crate::article::Metadata;
+use crate::article::{Metadata, PageType};
 use crate::dom::Document;
 use crate::link::Base;
 
-/// Reads a page's metadata. `base` is the page's own address.
-pub(crate) fn read(document: &Document, declared: &Declared, base: &Base) -> Metadata {
-    choose::choose(&page::Page::new(document), declared, base)
+/// Reads a page's metadata. `base` is the page's own address; `kind` is what the page is taken for,
+/// which decides how far what is shown on it speaks of the page itself.
+pub(crate) fn read(
+    document: &Document,
+    declared: &Declared,
+    base: &Base,
+    kind: PageType,
+) -> Metadata {
+    choose::choose(&page::Page::new(document), declared, base, kind)
 }

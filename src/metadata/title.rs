@@ -8,6 +8,7 @@ use super::names::{beginning, clean, letters};
 use super::page::Page;
 use super::site;
 use crate::article::MetadataSource::{Heading, JsonLd, Meta, TitleElement};
+use crate::article::PageType;
 use crate::text::is_ideographic;
 
 /// What stands between a headline and the site's name in a `<title>`.
@@ -96,8 +97,8 @@ impl Titles {
     }
 }
 
-/// Chooses the title. `sites` are the site's possible names.
-pub(super) fn choose(titles: &Titles, sites: &[String]) -> Option<Found<String>> {
+/// Chooses the title. `sites` are the site's possible names, `kind` is what the page is taken for.
+pub(super) fn choose(titles: &Titles, sites: &[String], kind: PageType) -> Option<Found<String>> {
     let sites: Vec<String> = sites.iter().map(|site| letters(site)).collect();
     let is_name = |text: &str| sites.contains(&letters(text));
     let headlines: Vec<String> = titles
@@ -123,6 +124,10 @@ pub(super) fn choose(titles: &Titles, sites: &[String]) -> Option<Found<String>>
     {
         let title = own_piece(window, &headlines).unwrap_or(without_last(window, &sites));
         return Some(Found::new(title.to_owned(), TitleElement));
+    }
+    if kind == PageType::Service && !others.is_empty() {
+        // The headline of a page that presents an organisation is more often a slogan.
+        return others.into_iter().next();
     }
     let heading = with(Heading);
     let least = match subheading(&titles.subheadings, &others) {
