@@ -67,7 +67,10 @@ fn shows_others(kind: PageType) -> bool {
 
 /// Whether a source speaks to programs, and of the page itself.
 fn is_declared(source: MetadataSource) -> bool {
-    matches!(source, MetadataSource::JsonLd | MetadataSource::Meta)
+    matches!(
+        source,
+        MetadataSource::JsonLd | MetadataSource::Meta | MetadataSource::Microdata
+    )
 }
 
 fn list(found: Option<Found<Vec<String>>>) -> (Vec<String>, Option<MetadataSource>) {

@@ -61,12 +61,18 @@ pub(super) fn beginning(text: &str, bytes: usize) -> &str {
 /// How much of a text that names authors is read.
 const LONGEST_NAMES: usize = 4000;
 
-/// The letters and digits of a text in lower case, for comparing.
+/// The letters and digits of a text in lower case, for comparing; `&` is as good as `and`.
 pub(super) fn letters(text: &str) -> String {
-    text.chars()
-        .filter(|character| character.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
+    let mut letters = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            'A'..='Z' => letters.push(character.to_ascii_lowercase()),
+            '&' => letters.push_str("and"),
+            _ if character.is_alphanumeric() => letters.extend(character.to_lowercase()),
+            _ => {}
+        }
+    }
+    letters
 }
 
 /// What follows the words that open a byline; none where there are none.
