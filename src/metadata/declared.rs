@@ -32,6 +32,7 @@ pub(super) enum Role {
 pub(super) struct Thing {
     pub(super) role: Role,
     pub(super) types: Vec<String>,
+    kind: Kind,
     pub(super) headline: Option<String>,
     pub(super) name: Option<String>,
     pub(super) authors: Vec<Maker>,
@@ -144,9 +145,12 @@ fn thing(object: &Map<String, Value>, role: Role, names: &BTreeMap<&str, (&str, 
             .find(|makers| !makers.is_empty())
             .unwrap_or_default()
     };
+    let types = types(object);
+    let kind = types.iter().map(|name| kind(name)).min();
     Thing {
         role,
-        types: types(object),
+        types,
+        kind: kind.unwrap_or(Kind::Surrounding),
         headline: first(&["headline", "alternativeHeadline"]),
         name: first(&["name", "title"]),
         authors: makers_of(&["author", "creator", "authors"]),
@@ -171,11 +175,7 @@ fn thing(object: &Map<String, Value>, role: Role, names: &BTreeMap<&str, (&str, 
 impl Thing {
     /// What kind of thing it is.
     pub(super) fn kind(&self) -> Kind {
-        self.types
-            .iter()
-            .map(|name| kind(name))
-            .min()
-            .unwrap_or(Kind::Surrounding)
+        self.kind
     }
 }
 

@@ -100,9 +100,16 @@ pub(super) fn is_opener(text: &str) -> bool {
     text.len() <= 24 && after_opener(&format!("{text} x")) == Some("x")
 }
 
+/// How many bytes the first word of a byline has at most.
+const LONGEST_OPENER: usize = 12;
+
 /// Whether a text opens with two words as only a byline does: "written by".
 pub(super) fn opens_with_two_words(text: &str) -> bool {
-    let first = text.split(' ').next().unwrap_or("").to_lowercase();
+    let first = text.split(' ').next().unwrap_or("");
+    if first.len() > LONGEST_OPENER || first.len() == text.len() {
+        return false;
+    }
+    let first = first.to_lowercase();
     BEFORE_OPENERS.contains(&first.as_str()) && (is_opener(text) || after_opener(text).is_some())
 }
 

@@ -367,41 +367,67 @@ struct Marks<'a> {
 
 impl<'a> Marks<'a> {
     fn with(mut self, name: &str, value: &'a str) -> Self {
-        const AUTHORS: [&str; 6] = [
-            "author",
-            "byline",
-            "by-line",
-            "writer",
-            "username",
-            "contributor",
-        ];
-        const DATES: [&str; 5] = ["date", "publish", "posted", "timestamp", "pubdate"];
         match name {
             "href" => self.profile = is_profile(value),
             "rel" => self.relation = Some(value),
             "itemprop" => self.property = Some(value),
             "class" | "id" | "data-testid" | "data-test" | "data-component" => {
-                self.author = self.author
-                    || AUTHORS.iter().any(|word| holds(value, word)) && !speaks_of_rights(value);
-                self.date = self.date || DATES.iter().any(|word| holds(value, word));
+                self.note_words(value);
             }
             _ => {}
         }
         self
     }
+
+    /// Looks for words that speak of an author or a date, in one pass over the beginning of an
+    /// attribute's value.
+    fn note_words(&mut self, value: &str) {
+        let value = value.as_bytes();
+        let value = value.get(..LONGEST_VALUE).unwrap_or(value);
+        for (at, byte) in value.iter().enumerate() {
+            let words: &[&str] = match byte.to_ascii_lowercase() {
+                b'a' => &["author"],
+                b'b' => &["byline", "by-line"],
+                b'c' => &["contributor"],
+                b'u' => &["username"],
+                b'w' => &["writer"],
+                b'd' => &["date"],
+                b'p' => &["publish", "posted", "pubdate"],
+                b't' => &["timestamp"],
+                _ => continue,
+            };
+            let rest = value.get(at..).unwrap_or(&[]);
+            let starts = |word: &&str| {
+                let start = rest.get(..word.len());
+                start.is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
+            };
+            if words.iter().any(starts) {
+                match byte.to_ascii_lowercase() {
+                    b'd' | b'p' | b't' => self.date = true,
+                    b'a' if speaks_of_rights(rest) => {}
+                    _ => self.author = true,
+                }
+            }
+        }
+    }
 }
 
-/// Whether an attribute's value speaks of authorities or authorisation and of no author.
-fn speaks_of_rights(value: &str) -> bool {
-    let others = ["authorit", "authoriz", "authoris"];
-    others.iter().any(|word| holds(value, word))
-        && !["author-", "author_", "author ", "authors"]
+/// Whether a word that begins like `author` is of `authority` or `authorize`.
+fn speaks_of_rights(word: &[u8]) -> bool {
+    let letters = word.get("author".len().."author".len() + 2);
+    letters.is_some_and(|letters| {
+        ["it", "iz", "is"]
             .iter()
-            .any(|word| holds(value, word))
+            .any(|other| letters.eq_ignore_ascii_case(other.as_bytes()))
+    })
 }
 
 /// Enough for a short text with white space in it.
 const ENOUGH: usize = 4 * SHORT_BYTES;
+
+/// The lengths of the folders' names in bytes.
+const SHORTEST_FOLDER: usize = 5;
+const LONGEST_FOLDER: usize = 12;
 
 /// Whether a folder in an address's path is one that holds the pages of writers.
 fn is_profile(address: &str) -> bool {
@@ -422,9 +448,10 @@ fn is_profile(address: &str) -> bool {
     let path = address.split_once("://").map_or(address, |(_, rest)| rest);
     let mut pieces = path.split(['/', '?', '=', '&']).take(16);
     pieces.any(|piece| {
-        FOLDERS
-            .iter()
-            .any(|folder| piece.eq_ignore_ascii_case(folder))
+        (SHORTEST_FOLDER..=LONGEST_FOLDER).contains(&piece.len())
+            && FOLDERS
+                .iter()
+                .any(|folder| piece.eq_ignore_ascii_case(folder))
     })
 }
 

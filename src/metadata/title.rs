@@ -200,12 +200,12 @@ fn names_site(headline: &str, titles: &Titles) -> bool {
 
 /// A lower heading that says the same as another title, word for word.
 fn subheading(subheadings: &[String], others: &[Found<String>]) -> Option<String> {
-    let same = |heading: &&String| {
-        others
-            .iter()
-            .take(4)
-            .any(|other| letters(&other.value) == letters(heading))
-    };
+    let others: Vec<String> = others
+        .iter()
+        .take(4)
+        .map(|other| letters(&other.value))
+        .collect();
+    let same = |heading: &&String| others.contains(&letters(heading));
     subheadings.iter().find(same).cloned()
 }
 
