@@ -272,14 +272,23 @@ fn beside_the_first(page: &Page<'_>, nodes: &[NodeId]) -> Vec<String> {
     found
 }
 
-/// The names in the first section of an element's text that holds some.
+/// The names in the first section of an element's text that holds some. Where the text goes on to
+/// tell about the author, the name must be its whole first section.
 fn shown_names(page: &Page<'_>, node: NodeId) -> Vec<String> {
     let text = page.sections(node);
     if text.chars().count() > names::LONGEST_BYLINE {
-        return Vec::new();
+        let first = text.split(" | ").next().unwrap_or("");
+        let names = names::shown(first, false);
+        return if names::is_full_name(first) {
+            names
+        } else {
+            Vec::new()
+        };
     }
-    let class = page.document.attribute(node, "class").unwrap_or("");
-    let account = holds(class, "username");
+    let document = page.document;
+    let class = document.attribute(node, "class").unwrap_or("");
+    let relation = document.attribute(node, "rel").unwrap_or("");
+    let account = holds(class, "username") || holds(class, "vcard") || relation == "author";
     for section in text.split(" | ") {
         let names = names::shown(section, account);
         if !names.is_empty() {

@@ -230,7 +230,8 @@ fn name(part: &str, after_another: bool) -> Option<String> {
             .count()
         && part.contains([' ', ':'])
         || !part.chars().any(char::is_alphabetic);
-    if letters_only.is_empty() || nobody || too_long || numeric || is_address(part) {
+    let unfinished = part.ends_with(" from") || part.ends_with(" by") || part.ends_with(" with");
+    if letters_only.is_empty() || unfinished || nobody || too_long || numeric || is_address(part) {
         return None;
     }
     if after_another && (is_credential(part) || is_job(part)) {
@@ -351,6 +352,18 @@ pub(super) fn reads_like_names(text: &str) -> bool {
 
 /// Longer texts are no bylines but say something about the author.
 pub(super) const LONGEST_BYLINE: usize = 160;
+
+/// Whether a text is the name of a person and nothing else: two to four words, each with a capital,
+/// without marks but those that names are written with.
+pub(super) fn is_full_name(text: &str) -> bool {
+    let word = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && word.chars().all(|character| {
+                character.is_alphabetic() || matches!(character, '.' | '-' | '\'' | '’')
+            })
+    };
+    (2..=4).contains(&text.split(' ').count()) && text.split(' ').all(word)
+}
 
 /// The names in a text that readers see, each with the look of a name or, where accounts are
 /// named, of one word.

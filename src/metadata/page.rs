@@ -241,7 +241,7 @@ impl<'a> Page<'a> {
             return true;
         }
         let document = self.document;
-        let main = self.headlines.first().copied();
+        let main = self.heading();
         for place in std::iter::once(node).chain(document.ancestors(node).take(NEAREST)) {
             match document.tag(place) {
                 Tag::Aside | Tag::Nav => return true,
@@ -276,8 +276,12 @@ impl<'a> Page<'a> {
         false
     }
 
-    /// Whether a footer is that of the article with the headline.
+    /// Whether a footer is that of the article with the headline, or says that it is an article's.
     fn ends_article(&self, footer: NodeId) -> bool {
+        let class = self.document.attribute(footer, "class").unwrap_or("");
+        if OF_ARTICLES.iter().any(|word| holds(class, word)) {
+            return true;
+        }
         let around = self.document.ancestors(footer).take(NEAREST);
         let mut articles = around.filter(|place| self.document.tag(*place) == Tag::Article);
         articles.any(|place| self.holds_headline(place))
@@ -301,7 +305,8 @@ impl<'a> Page<'a> {
         let mut places = std::iter::once(node).chain(document.ancestors(node).take(NEAREST));
         self.is_in_teaser(node)
             || places.any(|place| match document.tag(place) {
-                Tag::Footer | Tag::Nav => true,
+                Tag::Nav => true,
+                Tag::Footer => !self.ends_article(place),
                 Tag::Body | Tag::Html => false,
                 _ => {
                     let class = document.attribute(place, "class").unwrap_or("");
@@ -348,6 +353,9 @@ impl<'a> Page<'a> {
         headline.to_owned()
     }
 }
+
+/// What classes of footers call the article that they end, or its author.
+const OF_ARTICLES: [&str; 4] = ["article", "entry", "post", "author"];
 
 /// Properties of what is said about the main thing.
 const SAID: [&str; 4] = ["review", "reviews", "comment", "suggestedAnswer"];

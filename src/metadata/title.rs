@@ -379,5 +379,6 @@ fn same_site(site: &str, segment: &str) -> bool {
         || site.len() >= 5
             && segment.len() >= 3
             && (site.starts_with(segment)
+                || site.ends_with(segment) && segment.len() * 2 >= site.len()
                 || segment.starts_with(site) && segment.len() <= site.len() * 2 + 8)
 }
