@@ -277,7 +277,8 @@ fn beside_the_first(page: &Page<'_>, nodes: &[NodeId]) -> Vec<String> {
 fn shown_names(page: &Page<'_>, node: NodeId) -> Vec<String> {
     let text = page.sections(node);
     if text.chars().count() > names::LONGEST_BYLINE {
-        let first = text.split(" | ").next().unwrap_or("");
+        let mut sections = text.split('|').map(str::trim);
+        let first = sections.find(|section| !section.is_empty()).unwrap_or("");
         let names = names::shown(first, false);
         return if names::is_full_name(first) {
             names

@@ -249,8 +249,21 @@ fn says_modified(evidence: Evidence<'_>, node: NodeId) -> bool {
                 (holds(value, "updated") || holds(value, "modified")) && !holds(value, "published")
             });
             let text = evidence.page.short_text(place);
-            marked || tells_change(&text) || tells_release(&text)
+            marked || tells_change(&text)
         })
+}
+
+/// How many of an element's ancestors may make it a part of a member's profile.
+const PROFILE_DEPTH: usize = 4;
+
+/// Whether an element's date is neither that of a change nor another day.
+fn may_be_publication(evidence: Evidence<'_>, node: NodeId) -> bool {
+    let document = evidence.page.document;
+    let mut around = std::iter::once(node).chain(document.parent(node));
+    let mut profile = document.ancestors(node).take(PROFILE_DEPTH);
+    !says_modified(evidence, node)
+        && !profile.any(|place| holds(document.attribute(place, "class").unwrap_or(""), "profile"))
+        && !around.any(|place| tells_other(&evidence.page.short_text(place)))
 }
 
 /// Longer texts speak of more than one date.
@@ -258,8 +271,9 @@ const LONGEST_LABEL: usize = 80;
 
 /// Whether a short text speaks of a change, and not of publishing as well.
 fn tells_change(text: &str) -> bool {
-    const CHANGES: [&str; 13] = [
+    const CHANGES: [&str; 14] = [
         "updat",
+        "edited",
         "modifi",
         "revised",
         "last reviewed",
@@ -282,9 +296,16 @@ fn tells_change(text: &str) -> bool {
         && !PUBLISHING.iter().any(|word| text.contains(word))
 }
 
-/// Whether a short text speaks of the day on which a product came out.
-fn tells_release(text: &str) -> bool {
-    const RELEASES: [&str; 8] = [
+/// Whether a short text speaks of another day: on which a product came out or a member joined.
+fn tells_other(text: &str) -> bool {
+    const OTHERS: [&str; 15] = [
+        "joined",
+        "registered",
+        "member since",
+        "mitglied seit",
+        "inscrit le",
+        "registrado",
+        "регистрация",
         "release date",
         "released:",
         "erscheinungsdatum",
@@ -298,7 +319,7 @@ fn tells_release(text: &str) -> bool {
         return false;
     }
     let text = text.to_lowercase();
-    RELEASES.iter().any(|word| text.contains(word))
+    OTHERS.iter().any(|word| text.contains(word))
 }
 
 /// `<time>` elements: those marked as the publication first, then the first of the article.
@@ -308,7 +329,7 @@ fn from_times(evidence: Evidence<'_>) -> Option<Stamp> {
     let marked = usable.iter().filter(|node| is_marked(page, **node));
     let plain = usable
         .iter()
-        .filter(|node| !says_modified(evidence, **node));
+        .filter(|node| may_be_publication(evidence, **node));
     marked
         .chain(plain)
         .find_map(|node| of_element(evidence, *node))
@@ -338,7 +359,7 @@ fn from_address(evidence: Evidence<'_>) -> Option<Stamp> {
 fn from_classes(evidence: Evidence<'_>) -> Option<Stamp> {
     let page = evidence.page;
     let nodes = beside_headline(page, &page.dated).into_iter();
-    let mut nodes = nodes.filter(|node| !says_modified(evidence, *node));
+    let mut nodes = nodes.filter(|node| may_be_publication(evidence, *node));
     nodes.find_map(|node| of_element(evidence, node))
 }
 
@@ -366,7 +387,7 @@ fn marked_near(evidence: Evidence<'_>) -> Option<Stamp> {
     let near = |node: &NodeId| place.contains(&node.index()) || is_marked(page, *node);
     let mut nodes = nodes.into_iter().filter(near);
     nodes
-        .find(|node| !says_modified(evidence, *node))
+        .find(|node| may_be_publication(evidence, *node))
         .and_then(|node| of_element(evidence, node))
 }
 
@@ -378,7 +399,7 @@ fn alone_near(evidence: Evidence<'_>) -> Option<Stamp> {
     let mut nodes = document.nodes().skip(first).take(BEFORE + NEAR_MARKED);
     nodes.find_map(|node| {
         let stamp = date::whole(document.text(node))?;
-        let usable = !page.is_aside(node) && !says_modified(evidence, node);
+        let usable = !page.is_aside(node) && may_be_publication(evidence, node);
         usable.then_some(stamp)
     })
 }
@@ -425,7 +446,12 @@ fn near_headline(evidence: Evidence<'_>, change: bool) -> Option<Stamp> {
         let short = text.chars().count() <= longest;
         let usual = short && !tells_rights(&text);
         let stamp = date::find(&text, evidence.order).filter(|_| usual)?;
-        let usable = !page.is_aside(place) && says_modified(evidence, place) == change;
+        let fits = if change {
+            says_modified(evidence, place)
+        } else {
+            may_be_publication(evidence, place)
+        };
+        let usable = fits && !page.is_aside(place);
         usable.then_some(stamp)
     })
 }
@@ -444,7 +470,7 @@ fn from_anywhere(evidence: Evidence<'_>) -> Option<Stamp> {
         .chain(&evidence.page.dated)
         .take(24);
     let mut nodes = nodes
-        .filter(|node| !evidence.page.is_elsewhere(**node) && !says_modified(evidence, **node));
+        .filter(|node| !evidence.page.is_elsewhere(**node) && may_be_publication(evidence, **node));
     nodes.find_map(|node| of_element(evidence, *node))
 }
 
