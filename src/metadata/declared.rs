@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::found::{Found, known};
 use super::json_ld;
-use super::properties::{Maker, makers, names_by_id, string, strings, truth, types};
+use super::properties::{Maker, address, makers, names_by_id, string, strings, truth, types};
 use crate::article::MetadataSource;
 use crate::dom::{Document, Tag};
 
@@ -33,6 +33,10 @@ pub(super) struct Thing {
     pub(super) role: Role,
     pub(super) types: Vec<String>,
     kind: Kind,
+    /// Whether it is known to be the page's own; of use where there are several texts.
+    pub(super) own: bool,
+    /// Its own addresses.
+    pub(super) addresses: Vec<String>,
     pub(super) headline: Option<String>,
     pub(super) name: Option<String>,
     pub(super) authors: Vec<Maker>,
@@ -70,7 +74,7 @@ pub(super) enum Kind {
 const MOST_THINGS: usize = 512;
 
 /// Reads a page's JSON-LD.
-pub(crate) fn declared(document: &Document) -> Declared {
+pub(super) fn declared(document: &Document) -> Declared {
     let values = json_ld::values(document);
     let names = names_by_id(&values);
     let mut things = Vec::new();
@@ -151,6 +155,11 @@ fn thing(object: &Map<String, Value>, role: Role, names: &BTreeMap<&str, (&str, 
         role,
         types,
         kind: kind.unwrap_or(Kind::Surrounding),
+        own: false,
+        addresses: ["url", "@id", "mainEntityOfPage"]
+            .iter()
+            .filter_map(|key| object.get(*key).and_then(address))
+            .collect(),
         headline: first(&["headline", "alternativeHeadline"]),
         name: first(&["name", "title"]),
         authors: makers_of(&["author", "creator", "authors"]),
@@ -173,6 +182,11 @@ fn thing(object: &Map<String, Value>, role: Role, names: &BTreeMap<&str, (&str, 
 }
 
 impl Thing {
+    /// Whether it is a text with an author and a date.
+    pub(super) fn is_text(&self) -> bool {
+        self.kind == Kind::Text
+    }
+
     /// What kind of thing it is.
     pub(super) fn kind(&self) -> Kind {
         self.kind
@@ -241,14 +255,15 @@ fn kind(name: &str) -> Kind {
 }
 
 impl Declared {
-    /// The things of some role and kind, the preferred kinds first, in the page's order.
+    /// The page's own things up to some kind: the preferred kinds first, of each the things that are
+    /// known to be its own first, then in the page's order.
     pub(super) fn main(&self, most: Kind) -> Vec<&Thing> {
         let mut things: Vec<&Thing> = self
             .things
             .iter()
             .filter(|thing| thing.role == Role::Main && thing.kind() <= most)
             .collect();
-        things.sort_by_key(|thing| thing.kind());
+        things.sort_by_key(|thing| (thing.kind(), !thing.own));
         things
     }
 }

@@ -1,6 +1,7 @@
 //! What a page says about itself: JSON-LD, meta tags, microdata, the document.
 
 mod authors;
+mod beside;
 mod bylines;
 mod choose;
 mod declared;
@@ -9,8 +10,11 @@ mod json_ld;
 mod keywords;
 mod language;
 mod links;
+mod marked;
 mod names;
+mod own;
 mod page;
+mod place;
 mod properties;
 mod published;
 mod site;
@@ -18,11 +22,18 @@ mod teaser;
 mod title;
 mod words;
 
-pub(crate) use declared::{Declared, declared};
+pub(crate) use declared::Declared;
 
 use crate::article::{Metadata, PageType};
 use crate::dom::Document;
 use crate::link::Base;
+
+/// Reads a page's JSON-LD.
+pub(crate) fn declared(document: &Document) -> Declared {
+    let mut declared = declared::declared(document);
+    own::mark(document, &mut declared.things);
+    declared
+}
 
 /// Reads a page's metadata. `base` is the page's own address; `kind` is what the page is taken for,
 /// which decides how far what is shown on it speaks of the page itself.

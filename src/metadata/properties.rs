@@ -62,6 +62,15 @@ pub(super) fn string(value: &Value) -> Option<String> {
     strings(value).into_iter().next()
 }
 
+/// The address that a value is or that it refers to.
+pub(super) fn address(value: &Value) -> Option<String> {
+    let text = match value {
+        Value::Object(object) => object.get("@id").or_else(|| object.get("url"))?,
+        other => other,
+    };
+    text.as_str().map(str::to_owned)
+}
+
 /// A truth value: as such, or written as text.
 pub(super) fn truth(value: &Value) -> Option<bool> {
     let written = || match value.as_str()?.trim().rsplit('/').next()? {
