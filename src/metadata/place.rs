@@ -6,8 +6,9 @@ use crate::dom::{NodeId, Tag};
 /// What classes of footers call the article that they end, or its author.
 const OF_ARTICLES: [&str; 4] = ["article", "entry", "post", "author"];
 
-/// Properties of what is said about the main thing.
-const SAID: [&str; 4] = ["review", "reviews", "comment", "suggestedAnswer"];
+/// Properties of what is said about the main thing. A comment is none of them: forums call the first
+/// post of a thread so.
+const SAID: [&str; 3] = ["review", "reviews", "suggestedAnswer"];
 
 impl Page<'_> {
     /// Whether an element stands in a part of the page that speaks of something else: comments,

@@ -80,6 +80,7 @@ impl Titles {
             declared: things
                 .iter()
                 .take(MOST_DECLARED)
+                .filter(|thing| thing.kind() != Kind::Work || page.headlines.is_empty())
                 .filter_map(|thing| thing.headline.as_ref().or(thing.name.as_ref()))
                 .map(|title| clean(beginning(title, LONGEST_TITLE)))
                 .collect(),
