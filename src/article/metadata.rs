@@ -25,7 +25,8 @@ pub struct Metadata {
     /// The people or organisations that wrote it, one each.
     pub authors: Vec<String>,
     /// When it was first published: ISO 8601, a date (`2026-01-06`) or a date with time
-    /// (`2026-01-06T18:30:00+01:00`), with an offset where the page gives one.
+    /// (`2026-01-06T18:30:00+01:00`), with an offset where the page gives one. Where readers are
+    /// shown no other date than that of a change, it is that one.
     pub published: Option<String>,
     /// When it was last changed, in the form of [`published`](Metadata::published).
     pub modified: Option<String>,
@@ -58,6 +59,32 @@ pub struct Metadata {
     pub amp: Option<String>,
     /// Where each of the values above was found.
     pub sources: MetadataSources,
+}
+
+impl Metadata {
+    /// The metadata with one source for all its values.
+    pub(crate) fn all_from(mut self, source: MetadataSource) -> Self {
+        let of = |given: bool| given.then_some(source);
+        self.sources = MetadataSources {
+            title: of(self.title.is_some()),
+            authors: of(!self.authors.is_empty()),
+            published: of(self.published.is_some()),
+            modified: of(self.modified.is_some()),
+            site_name: of(self.site_name.is_some()),
+            language: of(self.language.is_some()),
+            canonical: of(self.canonical.is_some()),
+            image: of(self.image.is_some()),
+            description: of(self.description.is_some()),
+            categories: of(!self.categories.is_empty()),
+            tags: of(!self.tags.is_empty()),
+            license: of(self.license.is_some()),
+            favicon: of(self.favicon.is_some()),
+            is_accessible_for_free: of(self.is_accessible_for_free.is_some()),
+            next_page: of(self.next_page.is_some()),
+            amp: of(self.amp.is_some()),
+        };
+        self
+    }
 }
 
 /// Where each value of a [`Metadata`] was found, field by field under the same names. A field is

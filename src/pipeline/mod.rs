@@ -6,7 +6,7 @@ mod page;
 pub(crate) use description::{clean, split};
 pub(crate) use page::{extract, extract_bytes};
 
-use crate::article::{Article, Note};
+use crate::article::{Article, MetadataSource, Note};
 use crate::dom::Document;
 use crate::options::Options;
 
@@ -16,7 +16,7 @@ pub(crate) fn structure(text: &str, options: &Options) -> Article {
     let text = within_limit(text, options, &mut article.notes);
     let outline = crate::plain::read(text);
     article.confidence = if outline.blocks.is_empty() { 0.0 } else { 1.0 };
-    article.metadata = outline.metadata;
+    article.metadata = outline.metadata.all_from(MetadataSource::Text);
     article.blocks = outline.blocks;
     article.notes.extend(outline.notes);
     article
