@@ -33,7 +33,7 @@ use std::borrow::Cow;
 
 pub use article::{
     Article, Bundle, Description, DescriptionLink, Enclosure, EncodingSource, Entry, FurnitureKind,
-    Headline, Metadata, Note, PageType,
+    Headline, Metadata, MetadataSource, MetadataSources, Note, PageType,
 };
 pub use bundle::{Lexicon, Resolver};
 pub use error::{Error, ErrorKind};

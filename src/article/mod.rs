@@ -8,7 +8,7 @@ mod note;
 pub use bundle::{Bundle, Entry, Headline};
 pub use furniture::FurnitureKind;
 pub(crate) use furniture::FurnitureSet;
-pub use metadata::Metadata;
+pub use metadata::{Metadata, MetadataSource, MetadataSources};
 pub use note::{EncodingSource, Note};
 
 use crate::block::{Block, Embed, Image};

@@ -2,67 +2,91 @@
 
 use super::bylines;
 use super::declared::{Declared, Kind};
+use super::found::Found;
+use super::marked;
 use super::names::{self, letters};
-use super::page::{Page, holds};
+use super::page::Page;
 use super::properties::Maker;
+use crate::article::MetadataSource;
 use crate::dom::{NodeId, Tag};
 
-type Source = fn(&Page<'_>, &Declared) -> Vec<String>;
+/// A place that names authors, and what to call it.
+type Place = (MetadataSource, fn(&Page<'_>, &Declared) -> Vec<String>);
 
 /// What the page's makers wrote for machines.
-const DECLARED: [Source; 3] = [from_texts, from_metas, from_properties];
+const DECLARED: [Place; 3] = [
+    (MetadataSource::JsonLd, from_texts),
+    (MetadataSource::Meta, from_metas),
+    (MetadataSource::Microdata, from_properties),
+];
 
 /// What readers see.
-const SHOWN: [Source; 8] = [
-    from_relations,
-    from_classes,
-    from_labels,
-    |page, _| bylines::near(page),
-    from_profiles,
-    from_relations_beside,
-    from_classes_beside,
-    |page, _| bylines::far(page),
+const SHOWN: [Place; 8] = [
+    (MetadataSource::Relation, |page, _| marked::relations(page)),
+    (MetadataSource::Element, |page, _| marked::classes(page)),
+    (MetadataSource::Meta, from_labels),
+    (MetadataSource::Text, |page, _| bylines::near(page)),
+    (MetadataSource::Element, |page, _| marked::profiles(page)),
+    (MetadataSource::Relation, |page, _| {
+        marked::relations_beside(page)
+    }),
+    (MetadataSource::Element, |page, _| {
+        marked::classes_beside(page)
+    }),
+    (MetadataSource::Text, |page, _| bylines::far(page)),
 ];
 
 /// What is taken where nobody else is named.
-const LAST: [Source; 2] = [from_organizations, from_works];
+const LAST: [Place; 2] = [
+    (MetadataSource::JsonLd, from_organizations),
+    (MetadataSource::JsonLd, from_works),
+];
 
-/// The authors of a page. `sites` are the site's possible names.
-pub(super) fn choose(page: &Page<'_>, declared: &Declared, sites: &[String]) -> Vec<String> {
+/// The authors of a page. `sites` are the site's possible names; the site itself is an author of
+/// what it publishes only, which a date shows (`dated`) or the page's own word.
+pub(super) fn choose(
+    page: &Page<'_>,
+    declared: &Declared,
+    sites: &[String],
+    dated: bool,
+) -> Option<Found<Vec<String>>> {
     let sites: Vec<String> = sites.iter().map(|site| letters(site)).collect();
     let is_site = |name: &String| sites.contains(&letters(name));
-    let mut organization = Vec::new();
-    let mut people = |sources: &[Source]| {
-        for source in sources {
-            let names = names::unique(source(page, declared));
+    let mut organization = None;
+    let mut people = |places: &[Place]| {
+        places.iter().find_map(|(source, read)| {
+            let names = names::unique(read(page, declared));
             let (site, people): (Vec<String>, Vec<String>) = names.into_iter().partition(is_site);
-            if !people.is_empty() {
-                return people;
+            if organization.is_none() && !site.is_empty() {
+                organization = Some(Found::new(site, *source));
             }
-            if organization.is_empty() {
-                organization = site;
-            }
-        }
-        Vec::new()
+            (!people.is_empty()).then(|| Found::new(people, *source))
+        })
     };
     let first = people(&DECLARED);
-    let account = first.iter().all(|name| is_account(name));
-    if !account {
+    let accounts = |found: &Found<Vec<String>>| found.value.iter().all(|name| is_account(name));
+    if first.as_ref().is_some_and(|first| !accounts(first)) {
         return first;
     }
     let product = declared
         .main(Kind::Named)
         .first()
         .is_some_and(|thing| thing.kind() == Kind::Named);
-    let shown = if product { Vec::new() } else { people(&SHOWN) };
-    if first.is_empty() || !shown.is_empty() && shown.iter().all(|name| !is_account(name)) {
-        if !shown.is_empty() {
-            return shown;
+    let shown = if product { None } else { people(&SHOWN) };
+    match (first, shown) {
+        (None, None) => {
+            people(&LAST).or(organization.filter(|_| dated || is_publication(page, declared)))
         }
-        let last = people(&LAST);
-        return if last.is_empty() { organization } else { last };
+        (None, shown) => shown,
+        (_, Some(shown)) if !shown.value.iter().any(|name| is_account(name)) => Some(shown),
+        (first, _) => first,
     }
-    first
+}
+
+/// Whether the page says of itself that it is an article.
+fn is_publication(page: &Page<'_>, declared: &Declared) -> bool {
+    let kind = page.meta(&["og:type"]).unwrap_or("").trim();
+    kind.eq_ignore_ascii_case("article") || !declared.main(Kind::Text).is_empty()
 }
 
 /// Whether a name is that of an account rather than a person's: one word in Latin letters.
@@ -200,160 +224,6 @@ fn text_of(page: &Page<'_>, node: NodeId) -> String {
             .to_owned(),
         _ => page.short_text(node),
     }
-}
-
-fn from_relations(page: &Page<'_>, _: &Declared) -> Vec<String> {
-    relations(page, |page, node| page.is_aside(node))
-}
-
-fn from_relations_beside(page: &Page<'_>, _: &Declared) -> Vec<String> {
-    relations(page, |page, node| page.is_elsewhere(node))
-}
-
-fn relations(page: &Page<'_>, excluded: fn(&Page<'_>, NodeId) -> bool) -> Vec<String> {
-    let links = page
-        .related("author")
-        .filter(|node| page.document.tag(*node) != Tag::Link);
-    let links = links.take(24).filter(|node| !excluded(page, *node));
-    beside_the_first(page, &links.collect::<Vec<NodeId>>())
-}
-
-/// Links to the pages of writers, after the headline.
-fn from_profiles(page: &Page<'_>, _: &Declared) -> Vec<String> {
-    let Some(headline) = page.headlines.first() else {
-        return Vec::new();
-    };
-    let last = headline.index() + super::page::NEAR;
-    let links = page.profiles.iter().copied();
-    let near: Vec<NodeId> = links
-        .filter(|node| node > headline && node.index() < last && !page.is_aside(*node))
-        .take(24)
-        .collect();
-    beside_the_first(page, &near)
-}
-
-/// The names in the first of the elements that holds some, and in those that share its parent or
-/// its parent's parent.
-fn beside_the_first(page: &Page<'_>, nodes: &[NodeId]) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    let mut place: Option<NodeId> = None;
-    for node in nodes {
-        if place.is_some_and(|place| !page.document.contains(place, *node)) {
-            break;
-        }
-        let names = shown_names(page, *node);
-        if !names.is_empty() && place.is_none() {
-            let parent = page.document.parent(*node);
-            place = parent
-                .and_then(|parent| page.document.parent(parent))
-                .filter(|place| {
-                    !matches!(
-                        page.document.tag(*place),
-                        Tag::Body | Tag::Main | Tag::Article
-                    )
-                })
-                .or(parent);
-        }
-        found.extend(names);
-    }
-    found
-}
-
-/// The names in the first section of an element's text that holds some.
-fn shown_names(page: &Page<'_>, node: NodeId) -> Vec<String> {
-    let text = page.sections(node);
-    if text.chars().count() > names::LONGEST_BYLINE {
-        return Vec::new();
-    }
-    let class = page.document.attribute(node, "class").unwrap_or("");
-    let account = holds(class, "username");
-    for section in text.split(" | ") {
-        let names = names::shown(section, account);
-        if !names.is_empty() {
-            return names;
-        }
-    }
-    Vec::new()
-}
-
-fn from_classes(page: &Page<'_>, _: &Declared) -> Vec<String> {
-    classes(page, |page, node| page.is_aside(node))
-}
-
-fn from_classes_beside(page: &Page<'_>, _: &Declared) -> Vec<String> {
-    classes(page, |page, node| page.is_elsewhere(node))
-}
-
-/// Elements that are marked as the author's: the innermost ones first, for an outer one often
-/// holds a picture, a job title and a date as well.
-fn classes(page: &Page<'_>, excluded: fn(&Page<'_>, NodeId) -> bool) -> Vec<String> {
-    for node in page
-        .bylines
-        .iter()
-        .filter(|node| !excluded(page, **node))
-        .take(24)
-    {
-        let inner = |other: &&NodeId| page.document.contains(*node, **other);
-        let marked: Vec<NodeId> = page
-            .bylines
-            .iter()
-            .filter(inner)
-            .copied()
-            .take(32)
-            .collect();
-        let leaves = marked.iter().enumerate().filter(|(at, leaf)| {
-            let next = marked.get(at + 1);
-            next.is_none_or(|next| !page.document.contains(**leaf, *next))
-                && !is_about(page, **leaf)
-        });
-        let leaves: Vec<NodeId> = leaves.map(|(_, leaf)| *leaf).collect();
-        let profiles: Vec<NodeId> = page
-            .profiles
-            .iter()
-            .filter(inner)
-            .copied()
-            .take(16)
-            .collect();
-        for candidates in [
-            profiles.as_slice(),
-            leaves.as_slice(),
-            std::slice::from_ref(node),
-        ] {
-            let names = same_class(page, candidates);
-            if !names.is_empty() {
-                return names;
-            }
-        }
-    }
-    Vec::new()
-}
-
-/// Whether an element holds what is beside an author's name.
-fn is_about(page: &Page<'_>, node: NodeId) -> bool {
-    const WORDS: [&str; 16] = [
-        "bio", "avatar", "image", "img", "photo", "date", "time", "title", "role", "job", "social",
-        "desc", "follow", "count", "position", "link-all",
-    ];
-    let class = page.document.attribute(node, "class").unwrap_or("");
-    WORDS.iter().any(|word| holds(class, word))
-}
-
-/// The names in the first of the elements that holds some, and in those of the same class.
-fn same_class(page: &Page<'_>, nodes: &[NodeId]) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    let mut class: Option<Option<&str>> = None;
-    for node in nodes {
-        let own = page.document.attribute(*node, "class");
-        if class.is_some_and(|class| class != own) {
-            continue;
-        }
-        let names = shown_names(page, *node);
-        if !names.is_empty() {
-            class = Some(own);
-        }
-        found.extend(names);
-    }
-    found
 }
 
 /// `twitter:label1` "Written by" and `twitter:data1`.

@@ -3,13 +3,16 @@
 use super::names;
 use super::page::{NEAR, Page};
 use crate::dom::{NodeId, Tag};
+use crate::text::date;
 
 /// How many nodes before and after the headline are looked through for a byline.
 const BEFORE: usize = 40;
 
 /// A short text near one of the first headlines that opens like a byline.
 pub(super) fn near(page: &Page<'_>) -> Vec<String> {
-    for headline in page.headlines.iter().take(3) {
+    let headings = page.headlines.iter().take(3).copied();
+    let lower = page.heading().filter(|_| page.headlines.is_empty());
+    for headline in headings.chain(lower) {
         let first = headline.index().saturating_sub(BEFORE);
         let texts = short_texts(page, page.document.nodes().skip(first).take(BEFORE + NEAR));
         let names = first_byline(page, &texts, names::is_opener);
@@ -47,7 +50,9 @@ fn short_texts(page: &Page<'_>, nodes: impl Iterator<Item = NodeId>) -> Vec<(Nod
     let shown = |node: &NodeId| {
         let place = document.parent(*node);
         document.tag(*node) == Tag::Text
-            && !place.is_some_and(|place| document.tag(place).is_unrendered())
+            && !place.is_some_and(|place| {
+                document.tag(place).is_unrendered() || document.tag(place) == Tag::Foreign
+            })
     };
     nodes
         .filter(shown)
@@ -70,7 +75,7 @@ fn first_byline(
             None if opens(text) => "",
             None => continue,
         };
-        if page.is_aside(*node) {
+        if page.is_aside(*node) || follows_link(page, *node) {
             continue;
         }
         let following = texts.iter().skip(at + 1).take(8);
@@ -81,6 +86,31 @@ fn first_byline(
         }
     }
     Vec::new()
+}
+
+/// How many nodes before a byline are looked at.
+const PRECEDING: usize = 8;
+
+/// Whether a text stands right behind a link in the same line: what "by" follows is the title of
+/// something else then, unless the link is a date.
+fn follows_link(page: &Page<'_>, node: NodeId) -> bool {
+    let document = page.document;
+    let first = node.index().saturating_sub(PRECEDING);
+    let preceding = document.nodes().skip(first).take(node.index() - first);
+    for other in preceding.collect::<Vec<NodeId>>().into_iter().rev() {
+        let tag = document.tag(other);
+        let text = document.text(other).trim();
+        if tag.is_block() || tag == Tag::Br {
+            return false;
+        }
+        if !text.is_empty() {
+            let around = document.ancestors(other).take(PRECEDING);
+            let mut inline = around.take_while(|place| !document.tag(*place).is_block());
+            let linked = inline.any(|place| document.tag(place) == Tag::A);
+            return linked && date::find(text, date::Order::MonthFirst).is_none();
+        }
+    }
+    false
 }
 
 /// The names in a byline's rest and, where that is empty or ends in a joining word, in the texts

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
+use super::found::{Found, known};
 use super::json_ld;
-use super::properties::{Maker, makers, names_by_id, string, strings, types};
+use super::properties::{Maker, address, makers, names_by_id, string, strings, truth, types};
+use crate::article::MetadataSource;
 use crate::dom::{Document, Tag};
 
 /// A page's JSON-LD, read once.
@@ -30,6 +32,11 @@ pub(super) enum Role {
 pub(super) struct Thing {
     pub(super) role: Role,
     pub(super) types: Vec<String>,
+    kind: Kind,
+    /// Whether it is known to be the page's own; of use where there are several texts.
+    pub(super) own: bool,
+    /// Its own addresses.
+    pub(super) addresses: Vec<String>,
     pub(super) headline: Option<String>,
     pub(super) name: Option<String>,
     pub(super) authors: Vec<Maker>,
@@ -44,6 +51,8 @@ pub(super) struct Thing {
     pub(super) keywords: Vec<String>,
     pub(super) license: Option<String>,
     pub(super) body: Option<String>,
+    /// Whether it can be read without paying.
+    pub(super) free: Option<bool>,
 }
 
 /// What kind of thing it is, as far as metadata is concerned. The order is that of preference.
@@ -65,7 +74,7 @@ pub(super) enum Kind {
 const MOST_THINGS: usize = 512;
 
 /// Reads a page's JSON-LD.
-pub(crate) fn declared(document: &Document) -> Declared {
+pub(super) fn declared(document: &Document) -> Declared {
     let values = json_ld::values(document);
     let names = names_by_id(&values);
     let mut things = Vec::new();
@@ -81,8 +90,10 @@ pub(crate) fn declared(document: &Document) -> Declared {
                 if object.contains_key("@type") {
                     things.push(thing(object, role, &names));
                 }
+                let entity = entity_role(object);
                 let inner = INNER.iter().rev().filter_map(|(key, inner)| {
-                    object.get(*key).map(|value| (value, role.max(*inner)))
+                    let inner = if *key == "mainEntity" { entity } else { *inner };
+                    object.get(*key).map(|value| (value, role.max(inner)))
                 });
                 open.extend(inner);
             }
@@ -109,6 +120,17 @@ const INNER: [(&str, Role); 10] = [
     ("reviews", Role::Said),
 ];
 
+/// How the main entity of a thing stands to the page: those of a page of questions and answers that
+/// the page's makers wrote themselves are entries of a list on it, which most often stands below
+/// something else.
+fn entity_role(object: &Map<String, Value>) -> Role {
+    if types(object).iter().any(|kind| kind == "faqpage") {
+        Role::Listed
+    } else {
+        Role::Main
+    }
+}
+
 fn thing(object: &Map<String, Value>, role: Role, names: &BTreeMap<&str, (&str, bool)>) -> Thing {
     let first = |keys: &[&str]| {
         keys.iter()
@@ -127,9 +149,17 @@ fn thing(object: &Map<String, Value>, role: Role, names: &BTreeMap<&str, (&str, 
             .find(|makers| !makers.is_empty())
             .unwrap_or_default()
     };
+    let types = types(object);
+    let kind = types.iter().map(|name| kind(name)).min();
     Thing {
         role,
-        types: types(object),
+        types,
+        kind: kind.unwrap_or(Kind::Surrounding),
+        own: false,
+        addresses: ["url", "@id", "mainEntityOfPage"]
+            .iter()
+            .filter_map(|key| object.get(*key).and_then(address))
+            .collect(),
         headline: first(&["headline", "alternativeHeadline"]),
         name: first(&["name", "title"]),
         authors: makers_of(&["author", "creator", "authors"]),
@@ -147,17 +177,19 @@ fn thing(object: &Map<String, Value>, role: Role, names: &BTreeMap<&str, (&str, 
         keywords: all(&["keywords"]),
         license: first(&["license"]),
         body: first(&["articleBody", "reviewBody", "text"]),
+        free: object.get("isAccessibleForFree").and_then(truth),
     }
 }
 
 impl Thing {
+    /// Whether it is a text with an author and a date.
+    pub(super) fn is_text(&self) -> bool {
+        self.kind == Kind::Text
+    }
+
     /// What kind of thing it is.
     pub(super) fn kind(&self) -> Kind {
-        self.types
-            .iter()
-            .map(|name| kind(name))
-            .min()
-            .unwrap_or(Kind::Surrounding)
+        self.kind
     }
 }
 
@@ -223,15 +255,32 @@ fn kind(name: &str) -> Kind {
 }
 
 impl Declared {
-    /// The things of some role and kind, the preferred kinds first, in the page's order.
+    /// The page's own things up to some kind: the preferred kinds first, of each the things that are
+    /// known to be its own first, then in the page's order.
     pub(super) fn main(&self, most: Kind) -> Vec<&Thing> {
         let mut things: Vec<&Thing> = self
             .things
             .iter()
             .filter(|thing| thing.role == Role::Main && thing.kind() <= most)
             .collect();
-        things.sort_by_key(|thing| thing.kind());
+        things.sort_by_key(|thing| (thing.kind(), !thing.own));
         things
+    }
+}
+
+impl Declared {
+    /// The first known text that one of the page's own things gives.
+    pub(super) fn first(&self, read: impl Fn(&Thing) -> Option<&String>) -> Option<Found<String>> {
+        let things = self.main(Kind::Page);
+        let text = things
+            .iter()
+            .find_map(|thing| read(thing).and_then(|text| known(text)))?;
+        Some(Found::new(text, MetadataSource::JsonLd))
+    }
+
+    /// Whether the first of the page's own things that tells can be read without paying.
+    pub(super) fn is_free(&self) -> Option<bool> {
+        self.main(Kind::Page).iter().find_map(|thing| thing.free)
     }
 }
 

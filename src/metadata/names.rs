@@ -61,12 +61,18 @@ pub(super) fn beginning(text: &str, bytes: usize) -> &str {
 /// How much of a text that names authors is read.
 const LONGEST_NAMES: usize = 4000;
 
-/// The letters and digits of a text in lower case, for comparing.
+/// The letters and digits of a text in lower case, for comparing; `&` is as good as `and`.
 pub(super) fn letters(text: &str) -> String {
-    text.chars()
-        .filter(|character| character.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
+    let mut letters = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            'A'..='Z' => letters.push(character.to_ascii_lowercase()),
+            '&' => letters.push_str("and"),
+            _ if character.is_alphanumeric() => letters.extend(character.to_lowercase()),
+            _ => {}
+        }
+    }
+    letters
 }
 
 /// What follows the words that open a byline; none where there are none.
@@ -94,9 +100,16 @@ pub(super) fn is_opener(text: &str) -> bool {
     text.len() <= 24 && after_opener(&format!("{text} x")) == Some("x")
 }
 
+/// How many bytes the first word of a byline has at most.
+const LONGEST_OPENER: usize = 12;
+
 /// Whether a text opens with two words as only a byline does: "written by".
 pub(super) fn opens_with_two_words(text: &str) -> bool {
-    let first = text.split(' ').next().unwrap_or("").to_lowercase();
+    let first = text.split(' ').next().unwrap_or("");
+    if first.len() > LONGEST_OPENER || first.len() == text.len() {
+        return false;
+    }
+    let first = first.to_lowercase();
     BEFORE_OPENERS.contains(&first.as_str()) && (is_opener(text) || after_opener(text).is_some())
 }
 
@@ -217,7 +230,8 @@ fn name(part: &str, after_another: bool) -> Option<String> {
             .count()
         && part.contains([' ', ':'])
         || !part.chars().any(char::is_alphabetic);
-    if letters_only.is_empty() || nobody || too_long || numeric || is_address(part) {
+    let unfinished = part.ends_with(" from") || part.ends_with(" by") || part.ends_with(" with");
+    if letters_only.is_empty() || unfinished || nobody || too_long || numeric || is_address(part) {
         return None;
     }
     if after_another && (is_credential(part) || is_job(part)) {
@@ -228,10 +242,8 @@ fn name(part: &str, after_another: bool) -> Option<String> {
 
 /// Cuts what follows words that only stand after a byline.
 fn cut_at_tail(part: &str) -> &str {
-    const AFTER: [&str; 12] = [
+    const AFTER: [&str; 9] = [
         "on",
-        "at",
-        "from",
         "updated",
         "updated:",
         "published",
@@ -240,10 +252,12 @@ fn cut_at_tail(part: &str) -> &str {
         "last",
         "reviewed",
         "written",
-        "in",
     ];
+    /// One word alone before these is no name but begins one: "Human in the Loop".
+    const AFTER_FULL_NAME: [&str; 3] = ["at", "from", "in"];
     cut_at(part, |count, word| {
         count > 0 && (AFTER.contains(&word) || matches!(word, "-" | "–"))
+            || count > 1 && AFTER_FULL_NAME.contains(&word)
     })
 }
 
@@ -338,6 +352,18 @@ pub(super) fn reads_like_names(text: &str) -> bool {
 
 /// Longer texts are no bylines but say something about the author.
 pub(super) const LONGEST_BYLINE: usize = 160;
+
+/// Whether a text is the name of a person and nothing else: two to four words, each with a capital,
+/// without marks but those that names are written with.
+pub(super) fn is_full_name(text: &str) -> bool {
+    let word = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && word.chars().all(|character| {
+                character.is_alphabetic() || matches!(character, '.' | '-' | '\'' | '’')
+            })
+    };
+    (2..=4).contains(&text.split(' ').count()) && text.split(' ').all(word)
+}
 
 /// The names in a text that readers see, each with the look of a name or, where accounts are
 /// named, of one word.

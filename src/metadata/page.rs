@@ -29,6 +29,8 @@ pub(super) struct Page<'a> {
     pub(super) base: Option<&'a str>,
     /// The letters of the titles that the page gives itself.
     pub(super) own: String,
+    /// The first lower heading that those titles hold, on a page without a headline element.
+    own_heading: Option<NodeId>,
 }
 
 /// How many elements of one kind are kept; real pages need the first few only.
@@ -68,11 +70,13 @@ impl<'a> Page<'a> {
             language: None,
             base: None,
             own: String::new(),
+            own_heading: None,
         };
         for node in document.nodes() {
             page.note(node);
         }
         page.own = page.own_titles();
+        page.own_heading = page.own_subheading();
         page
     }
 
@@ -201,75 +205,10 @@ impl<'a> Page<'a> {
         text::collapse(&folded).into_owned()
     }
 
-    /// Whether an element stands in a part of the page that speaks of something else: comments,
-    /// related articles, the frame of the site.
-    pub(super) fn is_aside(&self, node: NodeId) -> bool {
-        const WORDS: [&str; 15] = [
-            "comment",
-            "related",
-            "sidebar",
-            "footer",
-            "recommend",
-            "respond",
-            "reply",
-            "teaser",
-            "popular",
-            "trending",
-            "recent",
-            "promo",
-            "more-",
-            "newsletter",
-            "next-",
-        ];
-        if self.is_in_teaser(node) {
-            return true;
-        }
-        let document = self.document;
-        let main = self.headlines.first().copied();
-        for place in std::iter::once(node).chain(document.ancestors(node).take(NEAREST)) {
-            match document.tag(place) {
-                Tag::Aside | Tag::Footer | Tag::Nav => return true,
-                Tag::Body | Tag::Html | Tag::Main => return false,
-                Tag::Article if main.is_none() || self.holds_headline(place) => return false,
-                _ => {}
-            }
-            if main.is_some_and(|main| document.contains(place, main)) {
-                return false;
-            }
-            let named = ["class", "id"].iter().any(|name| {
-                let value = document.attribute(place, name).unwrap_or("");
-                !value.is_empty() && WORDS.iter().any(|word| holds(value, word))
-            });
-            if named {
-                return true;
-            }
-        }
-        false
-    }
-
-    /// Whether an element belongs to the site's frame, to a comment or to another article. This is
-    /// less strict than [`is_aside`](Page::is_aside): for want of anything better, what stands
-    /// beside an article may speak of it.
-    pub(super) fn is_elsewhere(&self, node: NodeId) -> bool {
-        const WORDS: [&str; 6] = [
-            "comment",
-            "related",
-            "footer",
-            "recommend",
-            "popular",
-            "teaser",
-        ];
-        let document = self.document;
-        let mut places = std::iter::once(node).chain(document.ancestors(node).take(NEAREST));
-        self.is_in_teaser(node)
-            || places.any(|place| match document.tag(place) {
-                Tag::Footer | Tag::Nav => true,
-                Tag::Body | Tag::Html => false,
-                _ => {
-                    let class = document.attribute(place, "class").unwrap_or("");
-                    WORDS.iter().any(|word| holds(class, word))
-                }
-            })
+    /// The article's headline: the first headline element, else the first lower heading that the
+    /// page's own title holds.
+    pub(super) fn heading(&self) -> Option<NodeId> {
+        self.headlines.first().copied().or(self.own_heading)
     }
 
     /// A headline's text, without the labels that some sites put inside it.
@@ -283,7 +222,8 @@ impl<'a> Page<'a> {
             }
             let tag = document.tag(inner);
             let class = document.attribute(inner, "class").unwrap_or("");
-            if tag.is_unrendered() || LABELS.iter().any(|word| holds(class, word)) {
+            let beside = tag.is_unrendered() || matches!(tag, Tag::Button | Tag::Time);
+            if beside || LABELS.iter().any(|word| holds(class, word)) {
                 skip_to = document.end(inner);
             } else if tag == Tag::Text {
                 text::push_collapsed(&mut folded, names::beginning(document.text(inner), ENOUGH));
@@ -318,31 +258,67 @@ struct Marks<'a> {
 
 impl<'a> Marks<'a> {
     fn with(mut self, name: &str, value: &'a str) -> Self {
-        const AUTHORS: [&str; 6] = [
-            "author",
-            "byline",
-            "by-line",
-            "writer",
-            "username",
-            "contributor",
-        ];
-        const DATES: [&str; 5] = ["date", "publish", "posted", "timestamp", "pubdate"];
         match name {
             "href" => self.profile = is_profile(value),
             "rel" => self.relation = Some(value),
             "itemprop" => self.property = Some(value),
             "class" | "id" | "data-testid" | "data-test" | "data-component" => {
-                self.author = self.author || AUTHORS.iter().any(|word| holds(value, word));
-                self.date = self.date || DATES.iter().any(|word| holds(value, word));
+                self.note_words(value);
             }
             _ => {}
         }
         self
     }
+
+    /// Looks for words that speak of an author or a date, in one pass over the beginning of an
+    /// attribute's value.
+    fn note_words(&mut self, value: &str) {
+        let value = value.as_bytes();
+        let value = value.get(..LONGEST_VALUE).unwrap_or(value);
+        for (at, byte) in value.iter().enumerate() {
+            let words: &[&str] = match byte.to_ascii_lowercase() {
+                b'a' => &["author"],
+                b'b' => &["byline", "by-line"],
+                b'c' => &["contributor"],
+                b'u' => &["username"],
+                b'w' => &["writer"],
+                b'd' => &["date"],
+                b'p' => &["publish", "posted", "pubdate"],
+                b't' => &["timestamp"],
+                _ => continue,
+            };
+            let rest = value.get(at..).unwrap_or(&[]);
+            let starts = |word: &&str| {
+                let start = rest.get(..word.len());
+                start.is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
+            };
+            if words.iter().any(starts) {
+                match byte.to_ascii_lowercase() {
+                    b'd' | b'p' | b't' => self.date = true,
+                    b'a' if speaks_of_rights(rest) => {}
+                    _ => self.author = true,
+                }
+            }
+        }
+    }
+}
+
+/// Whether a word that begins like `author` is of `authority` or `authorize`.
+fn speaks_of_rights(word: &[u8]) -> bool {
+    let letters = word.get("author".len().."author".len() + 2);
+    letters.is_some_and(|letters| {
+        ["it", "iz", "is"]
+            .iter()
+            .any(|other| letters.eq_ignore_ascii_case(other.as_bytes()))
+    })
 }
 
 /// Enough for a short text with white space in it.
 const ENOUGH: usize = 4 * SHORT_BYTES;
+
+/// The lengths of the folders' names in bytes.
+const SHORTEST_FOLDER: usize = 5;
+const LONGEST_FOLDER: usize = 12;
 
 /// Whether a folder in an address's path is one that holds the pages of writers.
 fn is_profile(address: &str) -> bool {
@@ -363,9 +339,10 @@ fn is_profile(address: &str) -> bool {
     let path = address.split_once("://").map_or(address, |(_, rest)| rest);
     let mut pieces = path.split(['/', '?', '=', '&']).take(16);
     pieces.any(|piece| {
-        FOLDERS
-            .iter()
-            .any(|folder| piece.eq_ignore_ascii_case(folder))
+        (SHORTEST_FOLDER..=LONGEST_FOLDER).contains(&piece.len())
+            && FOLDERS
+                .iter()
+                .any(|folder| piece.eq_ignore_ascii_case(folder))
     })
 }
 

@@ -62,6 +62,25 @@ pub(super) fn string(value: &Value) -> Option<String> {
     strings(value).into_iter().next()
 }
 
+/// The address that a value is or that it refers to.
+pub(super) fn address(value: &Value) -> Option<String> {
+    let text = match value {
+        Value::Object(object) => object.get("@id").or_else(|| object.get("url"))?,
+        other => other,
+    };
+    text.as_str().map(str::to_owned)
+}
+
+/// A truth value: as such, or written as text.
+pub(super) fn truth(value: &Value) -> Option<bool> {
+    let written = || match value.as_str()?.trim().rsplit('/').next()? {
+        word if word.eq_ignore_ascii_case("true") => Some(true),
+        word if word.eq_ignore_ascii_case("false") => Some(false),
+        _ => None,
+    };
+    value.as_bool().or_else(written)
+}
+
 /// The texts of a value in order; of an object the one property that names it.
 pub(super) fn strings(value: &Value) -> Vec<String> {
     let mut found = Vec::new();

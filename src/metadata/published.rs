@@ -1,24 +1,43 @@
 //! When it was published and changed: candidates in the order of their weight.
 
+use super::beside::{
+    Evidence, alone_near, first_date, from_anywhere, from_classes, from_text, from_times,
+    marked_near, of_element, shown_change,
+};
 use super::declared::{Declared, Kind};
-use super::page::{Page, holds};
-use crate::dom::{NodeId, Tag};
+use super::found::Found;
+use super::page::Page;
+use crate::article::MetadataSource;
 use crate::text::date::{self, Order, Stamp};
 
 /// The two dates of a page.
 #[derive(Debug, Default)]
 pub(super) struct Dates {
-    pub(super) published: Option<Stamp>,
-    pub(super) modified: Option<Stamp>,
+    pub(super) published: Option<Found<Stamp>>,
+    pub(super) modified: Option<Found<Stamp>>,
 }
 
-/// What the search for dates knows.
-#[derive(Clone, Copy)]
-struct Evidence<'a> {
-    page: &'a Page<'a>,
-    declared: &'a Declared,
-    order: Order,
-    address: Option<&'a str>,
+/// A place that tells a date, and what to call it.
+type Place = (MetadataSource, fn(Evidence<'_>) -> Option<Stamp>);
+
+/// Where the day of publication is looked for, in the order of weight.
+const PLACES: [Place; 10] = [
+    (MetadataSource::JsonLd, from_texts),
+    (MetadataSource::Meta, from_metas),
+    (MetadataSource::Microdata, from_properties),
+    (MetadataSource::Element, from_times),
+    (MetadataSource::Address, from_address),
+    (MetadataSource::Element, from_classes),
+    (MetadataSource::JsonLd, from_pages),
+    (MetadataSource::Text, from_text),
+    (MetadataSource::Meta, from_other_metas),
+    (MetadataSource::Element, from_anywhere),
+];
+
+fn first_place(evidence: Evidence<'_>, places: &[Place]) -> Option<Found<Stamp>> {
+    places
+        .iter()
+        .find_map(|(source, read)| Some(Found::new(read(evidence)?, *source)))
 }
 
 /// Chooses the dates of a page. `address` is the page's own.
@@ -29,36 +48,48 @@ pub(super) fn choose(page: &Page<'_>, declared: &Declared, address: Option<&str>
         order: order(page.language),
         address,
     };
-    let sources: [fn(Evidence<'_>) -> Option<Stamp>; 10] = [
-        from_texts,
-        from_metas,
-        from_properties,
-        from_times,
-        from_address,
-        from_classes,
-        from_pages,
-        from_text,
-        from_other_metas,
-        from_anywhere,
-    ];
-    let modified = modified(evidence);
-    let published = sources.iter().find_map(|source| source(evidence));
-    let published = published.map(|stamp| local(evidence, stamp));
-    let published = published
-        .or_else(|| shown_change(evidence))
-        .or_else(|| modified.filter(|_| is_publication(evidence)));
+    let published = first_place(evidence, &PLACES)
+        .map(|found| earlier_shown(evidence, found))
+        .map(|found| found.map(|stamp| local(evidence, stamp)))
+        .or_else(|| first_place(evidence, &[(MetadataSource::Element, shown_change)]));
     Dates {
         published,
-        modified,
+        modified: first_place(evidence, &CHANGES),
     }
 }
 
-/// Whether the page says of itself that it is an article.
-fn is_publication(evidence: Evidence<'_>) -> bool {
-    let kind = evidence.page.meta(&["og:type"]).unwrap_or("").trim();
-    let things = evidence.declared.main(Kind::Text);
-    kind.eq_ignore_ascii_case("article") || !things.is_empty()
+/// The date of a video or another work on a page, which is that of a page that names its author.
+pub(super) fn of_work(page: &Page<'_>, declared: &Declared) -> Option<Found<Stamp>> {
+    let evidence = Evidence {
+        page,
+        declared,
+        order: order(page.language),
+        address: None,
+    };
+    first_place(evidence, &[(MetadataSource::JsonLd, from_works)])
 }
+
+/// The declared day of publication, or an earlier one that readers see beside the headline: what is
+/// declared is often the day of a later version.
+fn earlier_shown(evidence: Evidence<'_>, declared: Found<Stamp>) -> Found<Stamp> {
+    if !matches!(
+        declared.source,
+        MetadataSource::JsonLd | MetadataSource::Meta
+    ) {
+        return declared;
+    }
+    let shown = first_place(evidence, &SHOWN_NEAR);
+    let earlier = |shown: &Found<Stamp>| {
+        shown.value.day < declared.value.day && !shown.value.is_next_to(&declared.value)
+    };
+    shown.filter(earlier).unwrap_or(declared)
+}
+
+/// Dates that stand beside the headline.
+const SHOWN_NEAR: [Place; 2] = [
+    (MetadataSource::Element, marked_near),
+    (MetadataSource::Text, alone_near),
+];
 
 /// A moment given in UTC, told in the page's own time where a `<time>` element or the address
 /// shows that: the day must be the one that readers see.
@@ -98,10 +129,6 @@ fn order(language: Option<&str>) -> Order {
     }
 }
 
-fn first_date<'a>(texts: impl Iterator<Item = &'a str>, order: Order) -> Option<Stamp> {
-    texts.take(32).find_map(|text| date::find(text, order))
-}
-
 fn of_kind(evidence: Evidence<'_>, kind: Kind) -> Option<Stamp> {
     let things = evidence.declared.main(kind);
     let texts = things
@@ -115,8 +142,12 @@ fn from_texts(evidence: Evidence<'_>) -> Option<Stamp> {
     of_kind(evidence, Kind::Text)
 }
 
+fn from_works(evidence: Evidence<'_>) -> Option<Stamp> {
+    of_kind(evidence, Kind::Work)
+}
+
 fn from_pages(evidence: Evidence<'_>) -> Option<Stamp> {
-    of_kind(evidence, Kind::Page).or_else(|| of_kind(evidence, Kind::Work))
+    of_kind(evidence, Kind::Page)
 }
 
 fn from_metas(evidence: Evidence<'_>) -> Option<Stamp> {
@@ -158,7 +189,8 @@ fn from_other_metas(evidence: Evidence<'_>) -> Option<Stamp> {
         "publish", "pubdate", "issued", "release", "created", "create", "posted",
     ];
     let metas = evidence.page.metas.iter().filter(|(name, content)| {
-        WORDS.iter().any(|word| name.contains(word)) && content.len() <= 64
+        let named = WORDS.iter().any(|word| name.contains(word));
+        (named || name.ends_with(".date") || name.ends_with(":date")) && content.len() <= 64
     });
     first_date(metas.map(|(_, content)| *content), evidence.order)
 }
@@ -177,95 +209,6 @@ fn from_properties(evidence: Evidence<'_>) -> Option<Stamp> {
     nodes.take(8).find_map(|node| of_element(evidence, node))
 }
 
-/// The date an element carries: in its attributes, or in its text.
-fn of_element(evidence: Evidence<'_>, node: NodeId) -> Option<Stamp> {
-    let document = evidence.page.document;
-    let attribute = [
-        "datetime",
-        "content",
-        "title",
-        "data-datetime",
-        "data-time",
-        "data-timestamp",
-    ]
-    .iter()
-    .filter_map(|name| document.attribute(node, name));
-    let text = || Some(evidence.page.short_text(node)).filter(|text| text.chars().count() <= 160);
-    first_date(attribute, evidence.order).or_else(|| date::find(&text()?, evidence.order))
-}
-
-/// Whether an element's attributes or a few words around it say that its date is that of a change.
-fn says_modified(evidence: Evidence<'_>, node: NodeId) -> bool {
-    let document = evidence.page.document;
-    std::iter::once(node)
-        .chain(document.parent(node))
-        .any(|place| {
-            let marks = ["class", "itemprop", "id"]
-                .iter()
-                .filter_map(|name| document.attribute(place, name));
-            let marked = marks.into_iter().any(|value| {
-                (holds(value, "updated") || holds(value, "modified")) && !holds(value, "published")
-            });
-            marked || tells_change(&evidence.page.short_text(place))
-        })
-}
-
-/// Longer texts speak of more than one date.
-const LONGEST_LABEL: usize = 80;
-
-/// Whether a short text speaks of a change, and not of publishing as well.
-fn tells_change(text: &str) -> bool {
-    const CHANGES: [&str; 13] = [
-        "updat",
-        "modifi",
-        "revised",
-        "last reviewed",
-        "aktualisiert",
-        "mis à jour",
-        "mise à jour",
-        "actualizad",
-        "atualizad",
-        "aggiornat",
-        "bijgewerkt",
-        "обновлен",
-        "更新",
-    ];
-    const PUBLISHING: [&str; 5] = ["publi", "posted", "veröffentlicht", "first", "original"];
-    if text.chars().count() > LONGEST_LABEL {
-        return false;
-    }
-    let text = text.to_lowercase();
-    CHANGES.iter().any(|word| text.contains(word))
-        && !PUBLISHING.iter().any(|word| text.contains(word))
-}
-
-/// `<time>` elements: those marked as the publication first, then the first of the article.
-fn from_times(evidence: Evidence<'_>) -> Option<Stamp> {
-    let page = evidence.page;
-    let usable: Vec<NodeId> = page
-        .times
-        .iter()
-        .copied()
-        .filter(|node| !page.is_aside(*node))
-        .take(16)
-        .collect();
-    let marked = usable.iter().filter(|node| {
-        let document = page.document;
-        ["class", "itemprop", "pubdate"]
-            .iter()
-            .filter_map(|name| document.attribute(**node, name).map(|value| (name, value)))
-            .any(|(name, value)| {
-                *name == "pubdate" || holds(value, "publi") || holds(value, "entry-date")
-            })
-    });
-    let plain = usable
-        .iter()
-        .filter(|node| !says_modified(evidence, **node));
-    marked
-        .chain(plain)
-        .find_map(|node| of_element(evidence, *node))
-}
-
 fn from_address(evidence: Evidence<'_>) -> Option<Stamp> {
     let canonical = evidence
         .page
@@ -277,79 +220,21 @@ fn from_address(evidence: Evidence<'_>) -> Option<Stamp> {
         .or_else(|| canonical.and_then(date::in_address))
 }
 
-fn from_classes(evidence: Evidence<'_>) -> Option<Stamp> {
-    let page = evidence.page;
-    let nodes = page
-        .dated
-        .iter()
-        .filter(|node| !page.is_aside(**node) && !says_modified(evidence, **node))
-        .take(24);
-    nodes.filter_map(|node| of_element(evidence, *node)).next()
+/// Where the day of the last change is looked for, in the order of weight.
+const CHANGES: [Place; 4] = [
+    (MetadataSource::JsonLd, declared_change),
+    (MetadataSource::Meta, change_in_metas),
+    (MetadataSource::Microdata, change_in_properties),
+    (MetadataSource::Element, shown_change),
+];
+
+fn declared_change(evidence: Evidence<'_>) -> Option<Stamp> {
+    let things = evidence.declared.main(Kind::Page);
+    let texts = things.iter().filter_map(|thing| thing.modified.as_deref());
+    first_date(texts, evidence.order)
 }
 
-/// How many nodes before and after the headline are looked through for a date.
-const BEFORE: usize = 40;
-const AFTER: usize = 300;
-
-/// How many nodes of a page without a headline element are looked through.
-const WITHOUT_HEADLINE: usize = 800;
-
-/// Texts with a date in them are short, and those that are little else are shorter still.
-const LONGEST_TEXT: usize = 100;
-const LONGEST_DATE: usize = 40;
-
-/// A short text near the headline with a date in it.
-fn from_text(evidence: Evidence<'_>) -> Option<Stamp> {
-    near_headline(evidence, false)
-}
-
-/// The date in a short text near the headline that speaks of a change, or in one that does not.
-fn near_headline(evidence: Evidence<'_>, change: bool) -> Option<Stamp> {
-    let page = evidence.page;
-    let (first, count, longest) = match page.headlines.first() {
-        Some(headline) => (
-            headline.index().saturating_sub(BEFORE),
-            BEFORE + AFTER,
-            LONGEST_TEXT,
-        ),
-        None => (0, WITHOUT_HEADLINE, LONGEST_DATE),
-    };
-    let nodes = page.document.nodes().skip(first).take(count);
-    let mut texts = nodes.filter(|node| page.document.tag(*node) == Tag::Text);
-    texts.find_map(|node| {
-        let place = page.document.parent(node)?;
-        let text = page.document.text(node);
-        if text.len() > longest * 8 || page.document.tag(place).is_unrendered() {
-            return None;
-        }
-        let text = crate::text::collapse(text);
-        let short = text.chars().count() <= longest;
-        let usual = short && !tells_rights(&text);
-        let stamp = date::find(&text, evidence.order).filter(|_| usual)?;
-        let usable = !page.is_aside(place) && says_modified(evidence, place) == change;
-        usable.then_some(stamp)
-    })
-}
-
-/// Whether a text tells whose the rights are: its date is that of the site.
-fn tells_rights(text: &str) -> bool {
-    text.contains('©') || text.to_lowercase().contains("copyright")
-}
-
-/// The last resort: an element marked as a date, even where it stands beside the article.
-fn from_anywhere(evidence: Evidence<'_>) -> Option<Stamp> {
-    let nodes = evidence
-        .page
-        .times
-        .iter()
-        .chain(&evidence.page.dated)
-        .take(24);
-    let mut nodes = nodes
-        .filter(|node| !evidence.page.is_elsewhere(**node) && !says_modified(evidence, **node));
-    nodes.find_map(|node| of_element(evidence, *node))
-}
-
-fn modified(evidence: Evidence<'_>) -> Option<Stamp> {
+fn change_in_metas(evidence: Evidence<'_>) -> Option<Stamp> {
     const NAMES: [&str; 9] = [
         "article:modified_time",
         "og:updated_time",
@@ -361,33 +246,12 @@ fn modified(evidence: Evidence<'_>) -> Option<Stamp> {
         "article:updated_time",
         "updated_time",
     ];
-    let page = evidence.page;
-    let things = evidence.declared.main(Kind::Page);
-    let declared = first_date(
-        things.iter().filter_map(|thing| thing.modified.as_deref()),
-        evidence.order,
-    );
-    declared
-        .or_else(|| {
-            NAMES
-                .iter()
-                .find_map(|name| first_date(page.metas_named(name), evidence.order))
-        })
-        .or_else(|| {
-            page.with_property("dateModified")
-                .take(8)
-                .find_map(|node| of_element(evidence, node))
-        })
-        .or_else(|| shown_change(evidence))
+    NAMES
+        .iter()
+        .find_map(|name| first_date(evidence.page.metas_named(name), evidence.order))
 }
 
-/// The date of a change as readers see it.
-fn shown_change(evidence: Evidence<'_>) -> Option<Stamp> {
-    let page = evidence.page;
-    let nodes = page.times.iter().chain(&page.dated);
-    let nodes = nodes.filter(|node| !page.is_elsewhere(**node)).take(24);
-    let mut changed = nodes.filter(|node| says_modified(evidence, **node));
-    changed
-        .find_map(|node| of_element(evidence, *node))
-        .or_else(|| near_headline(evidence, true))
+fn change_in_properties(evidence: Evidence<'_>) -> Option<Stamp> {
+    let mut nodes = evidence.page.with_property("dateModified").take(8);
+    nodes.find_map(|node| of_element(evidence, node))
 }

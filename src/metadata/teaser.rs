@@ -10,6 +10,9 @@ const FEWEST_LETTERS: usize = 8;
 /// How many bytes of a title are compared.
 const LONGEST_TITLE: usize = 1000;
 
+/// How many lower headings are compared with the titles.
+const MOST_SUBHEADINGS: usize = 32;
+
 /// How many nodes of a heading are looked through for a link.
 const HEADING_NODES: usize = 64;
 
@@ -22,6 +25,18 @@ impl Page<'_> {
         let titles = [window.as_deref().unwrap_or(""), shared];
         let titles = titles.map(|title| letters(&clean(beginning(title, LONGEST_TITLE))));
         titles.join(" ")
+    }
+
+    /// On a page without a headline element, the first lower heading that its titles hold.
+    pub(super) fn own_subheading(&self) -> Option<NodeId> {
+        if !self.headlines.is_empty() {
+            return None;
+        }
+        let mut headings = self.subheadings.iter().take(MOST_SUBHEADINGS).copied();
+        headings.find(|node| {
+            let known = letters(&self.short_text(*node));
+            known.len() >= FEWEST_LETTERS && self.own.contains(&known)
+        })
     }
 
     /// Whether an element stands in a teaser: the innermost part around it that has a heading of a

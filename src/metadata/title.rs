@@ -3,8 +3,12 @@
 use std::collections::HashSet;
 
 use super::declared::{Declared, Kind};
+use super::found::Found;
 use super::names::{beginning, clean, letters};
 use super::page::Page;
+use super::site;
+use crate::article::MetadataSource::{Heading, JsonLd, Meta, TitleElement};
+use crate::article::PageType;
 use crate::text::is_ideographic;
 
 /// What stands between a headline and the site's name in a `<title>`.
@@ -67,7 +71,7 @@ impl Titles {
                 .map(|node| clean(beginning(&page.headline_text(*node), LONGEST_TITLE)))
                 .filter(|text| !text.is_empty())
                 .collect(),
-            home: address.is_some_and(is_home),
+            home: address.is_some_and(site::is_home),
             shared: shared
                 .iter()
                 .filter_map(|name| page.meta(&[name]))
@@ -76,6 +80,7 @@ impl Titles {
             declared: things
                 .iter()
                 .take(MOST_DECLARED)
+                .filter(|thing| thing.kind() != Kind::Work || page.headlines.is_empty())
                 .filter_map(|thing| thing.headline.as_ref().or(thing.name.as_ref()))
                 .map(|title| clean(beginning(title, LONGEST_TITLE)))
                 .collect(),
@@ -83,22 +88,18 @@ impl Titles {
                 .titles
                 .first()
                 .map(|node| clean(beginning(&page.document.inner_text(*node), LONGEST_TITLE)))
+                .map(|title| {
+                    title
+                        .trim_matches(['|', '-', '–', '—', '»', '·', ' '])
+                        .to_owned()
+                })
                 .filter(|text| !text.is_empty()),
         }
     }
 }
 
-/// Whether an address has no path.
-fn is_home(address: &str) -> bool {
-    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
-    let path = rest.split_once('/').map_or("", |(_, path)| path);
-    path.split(['?', '#'])
-        .next()
-        .is_none_or(|path| path.trim_matches('/').is_empty())
-}
-
-/// Chooses the title. `sites` are the site's possible names.
-pub(super) fn choose(titles: &Titles, sites: &[String]) -> Option<String> {
+/// Chooses the title. `sites` are the site's possible names, `kind` is what the page is taken for.
+pub(super) fn choose(titles: &Titles, sites: &[String], kind: PageType) -> Option<Found<String>> {
     let sites: Vec<String> = sites.iter().map(|site| letters(site)).collect();
     let is_name = |text: &str| sites.contains(&letters(text));
     let headlines: Vec<String> = titles
@@ -106,37 +107,69 @@ pub(super) fn choose(titles: &Titles, sites: &[String]) -> Option<String> {
         .iter()
         .filter(|text| !is_name(text) && !names_site(text, titles))
         .filter(|text| text.split(' ').count() <= LONGEST_HEADLINE)
-        .map(|text| by_site(text, &sites).unwrap_or(text).to_owned())
+        .map(|text| without_exact(text, &sites).to_owned())
         .collect();
-    let headings = headlines.iter().chain(&titles.subheadings);
-    let headings: HashSet<String> = headings.map(|text| letters(text)).collect();
+    let headings = evidence(titles, &headlines);
     let strip = |title: &String| without_site(title, &sites, &headings);
-    let all = titles
-        .shared
-        .iter()
-        .chain(&titles.window)
-        .chain(&titles.declared);
-    let others: Vec<String> = all
-        .map(strip)
-        .filter(|title| !letters(title).is_empty() && !is_name(title))
+    let with = |source| move |title| Found::new(title, source);
+    let shared = titles.shared.iter().map(strip).map(with(Meta));
+    let window = titles.window.iter().map(strip).map(with(TitleElement));
+    let declared = titles.declared.iter().map(strip).map(with(JsonLd));
+    let others: Vec<Found<String>> = shared
+        .chain(window)
+        .chain(declared)
+        .filter(|title| !letters(&title.value).is_empty() && !is_name(&title.value))
         .collect();
     if titles.home
         && let Some(window) = &titles.window
     {
-        return Some(without_last(window, &sites).to_owned());
+        let title = own_piece(window, &headlines).unwrap_or(without_last(window, &sites));
+        return Some(Found::new(title.to_owned(), TitleElement));
     }
+    if kind == PageType::Service && !others.is_empty() {
+        // The headline of a page that presents an organisation is more often a slogan.
+        return others.into_iter().next();
+    }
+    let heading = with(Heading);
     let least = match subheading(&titles.subheadings, &others) {
         Some(_) => LIKENESS_BESIDE_HEADING,
         None => LEAST_LIKENESS,
     };
     headline(&headlines, &others, least)
         .or_else(|| subheading(&titles.subheadings, &others))
+        .map(heading)
         .or_else(|| others.into_iter().next())
-        .or_else(|| headlines.into_iter().next())
-        .or_else(|| titles.headlines.first().cloned())
-        .or_else(|| titles.shared.first().cloned())
-        .or_else(|| titles.window.clone())
+        .or_else(|| headlines.into_iter().next().map(heading))
+        .or_else(|| titles.headlines.first().cloned().map(heading))
+        .or_else(|| titles.shared.first().cloned().map(with(Meta)))
+        .or_else(|| titles.window.clone().map(with(TitleElement)))
 }
+
+/// The letters of the headings that show what part of a title is the headline: lower ones count
+/// where no headline element is like a title, and only if they are no single short word.
+fn evidence(titles: &Titles, headlines: &[String]) -> HashSet<String> {
+    let mut written = titles.shared.iter().chain(&titles.window);
+    let agrees = written.any(|title| {
+        headlines
+            .iter()
+            .take(MOST_HEADLINES)
+            .any(|text| likeness(text, title) >= LIKENESS_BESIDE_HEADING)
+    });
+    let lower: &[String] = if agrees { &[] } else { &titles.subheadings };
+    let lower = lower.iter().map(|text| letters(text));
+    let lower = lower.filter(|text| text.len() >= FEWEST_LETTERS);
+    headlines
+        .iter()
+        .map(|text| letters(text))
+        .chain(lower)
+        .collect()
+}
+
+/// A lower heading of fewer letters may stand in any title by chance.
+const FEWEST_LETTERS: usize = 6;
+
+/// How many headline elements are compared.
+const MOST_HEADLINES: usize = 32;
 
 /// Headline elements with more words are paragraphs in disguise.
 const LONGEST_HEADLINE: usize = 32;
@@ -153,9 +186,11 @@ fn names_site(headline: &str, titles: &Titles) -> bool {
             .filter_map(|separator| before.strip_suffix(separator));
         titles.any(|title| title.split_whitespace().count() >= 2)
     });
+    let count = |text: &str| text.split_whitespace().count();
     let begins = window.strip_prefix(headline).is_some_and(|after| {
         let rest = letters(after);
         !rest.is_empty()
+            && count(headline) < count(after)
             && titles
                 .subheadings
                 .iter()
@@ -165,13 +200,13 @@ fn names_site(headline: &str, titles: &Titles) -> bool {
 }
 
 /// A lower heading that says the same as another title, word for word.
-fn subheading(subheadings: &[String], others: &[String]) -> Option<String> {
-    let same = |heading: &&String| {
-        others
-            .iter()
-            .take(4)
-            .any(|other| letters(other) == letters(heading))
-    };
+fn subheading(subheadings: &[String], others: &[Found<String>]) -> Option<String> {
+    let others: Vec<String> = others
+        .iter()
+        .take(4)
+        .map(|other| letters(&other.value))
+        .collect();
+    let same = |heading: &&String| others.contains(&letters(heading));
     subheadings.iter().find(same).cloned()
 }
 
@@ -182,21 +217,22 @@ const LEAST_LIKENESS: f32 = 0.2;
 const LIKENESS_BESIDE_HEADING: f32 = 0.5;
 
 /// The headline element that the other titles agree with most.
-fn headline(headlines: &[String], others: &[String], least: f32) -> Option<String> {
+fn headline(headlines: &[String], others: &[Found<String>], least: f32) -> Option<String> {
     let agreement = |text: &String| {
         others
             .iter()
-            .map(|other| likeness(text, other))
+            .map(|other| likeness(text, &other.value))
             .fold(0.0, f32::max)
     };
     let mut best: Option<(f32, &String)> = None;
-    for text in headlines.iter().take(32) {
+    for text in headlines.iter().take(MOST_HEADLINES) {
         let agreement = agreement(text);
         if best.is_none_or(|(most, _)| agreement > most) {
             best = Some((agreement, text));
         }
     }
     let (likeness, text) = best?;
+    let least = if headlines.len() >= 3 { 0.6 } else { least };
     (likeness >= least || others.is_empty()).then(|| text.clone())
 }
 
@@ -237,6 +273,15 @@ fn cuts(title: &str) -> Vec<(usize, usize)> {
             .match_indices(separator)
             .map(|(at, mark)| (at, at + mark.len()))
     });
+    let between_numbers = |(end, start): &(usize, usize)| {
+        let before = title.get(..*end).unwrap_or("");
+        let after = title.get(*start..).unwrap_or("");
+        let digit = |character: char| character.is_ascii_digit();
+        title.get(*end..*start) == Some(" / ")
+            && before.ends_with(digit)
+            && after.starts_with(digit)
+    };
+    let places = places.filter(|place| !between_numbers(place));
     let mut places: Vec<(usize, usize)> = places.take(MOST_CUTS).collect();
     places.sort_unstable();
     places
@@ -249,6 +294,14 @@ fn pieces(title: &str) -> Vec<(&str, &str)> {
     pieces
         .filter(|(before, after)| !before.is_empty() && !after.is_empty())
         .collect()
+}
+
+/// The part of a title that a headline element says as well.
+fn own_piece<'a>(title: &'a str, headlines: &[String]) -> Option<&'a str> {
+    let headlines: Vec<String> = headlines.iter().take(4).map(|text| letters(text)).collect();
+    let pieces = pieces(title).into_iter();
+    let mut pieces = pieces.flat_map(|(before, after)| [before, after]);
+    pieces.find(|piece| headlines.contains(&letters(piece)))
 }
 
 /// The title of a site's first page without the site's name at its end: at its beginning the name
@@ -277,11 +330,27 @@ fn stripped<'a>(title: &'a str, sites: &[String], headings: &HashSet<String>) ->
         .or_else(|| without_bar(title))
 }
 
+/// A headline element without the site's name, which must be there letter by letter: what else is
+/// like the name may be a part of the headline.
+fn without_exact<'a>(headline: &'a str, sites: &[String]) -> &'a str {
+    let is_name = |text: &str| sites.contains(&letters(text));
+    let pieces = pieces(headline);
+    let ends = pieces.iter().rev().find(|(_, after)| is_name(after));
+    let begins = || pieces.iter().find(|(before, _)| is_name(before));
+    ends.map(|(before, _)| *before)
+        .or_else(|| begins().map(|(_, after)| *after))
+        .or_else(|| without_bar(headline))
+        .unwrap_or(headline)
+}
+
 /// The title without the site's name at its end, else at its beginning.
 fn by_site<'a>(title: &'a str, sites: &[String]) -> Option<&'a str> {
     let pieces = pieces(title);
     let ends = pieces.iter().rev().find(|(_, after)| is_site(after, sites));
-    let begins = || pieces.iter().find(|(before, _)| is_site(before, sites));
+    let begins = || {
+        let is_name = |text: &str| sites.contains(&letters(text));
+        pieces.iter().find(|(before, _)| is_name(before))
+    };
     ends.map(|(before, _)| *before)
         .or_else(|| begins().map(|(_, after)| *after))
         .or_else(|| unspaced(title, sites))
@@ -311,5 +380,6 @@ fn same_site(site: &str, segment: &str) -> bool {
         || site.len() >= 5
             && segment.len() >= 3
             && (site.starts_with(segment)
+                || site.ends_with(segment) && segment.len() * 2 >= site.len()
                 || segment.starts_with(site) && segment.len() <= site.len() * 2 + 8)
 }

@@ -95,7 +95,13 @@ pub(super) const UNSPACED_OPENERS: [&str; 12] = [
 ];
 
 /// Names that hide who wrote it.
-pub(super) const NOBODY: [&str; 66] = [
+pub(super) const NOBODY: [&str; 72] = [
+    "email",
+    "email address",
+    "contact",
+    "contact us",
+    "insights",
+    "news",
     "sun",
     "mon",
     "tue",

@@ -11,7 +11,7 @@ pub(crate) use page::{extract, extract_bytes};
 
 use std::borrow::Cow;
 
-use crate::article::{Article, Headline, Note};
+use crate::article::{Article, Headline, MetadataSource, Note};
 use crate::dom::Document;
 use crate::options::Options;
 use crate::text;
@@ -23,7 +23,7 @@ pub(crate) fn structure(text: &str, options: &Options) -> Article {
     let text = within_limit(text, options, &mut article.notes);
     let outline = crate::plain::read(text);
     article.confidence = if outline.blocks.is_empty() { 0.0 } else { 1.0 };
-    article.metadata = outline.metadata;
+    article.metadata = outline.metadata.all_from(MetadataSource::Text);
     article.blocks = outline.blocks;
     article.notes.extend(outline.notes);
     if let Some(composer) = Composer::of(options) {

@@ -56,9 +56,10 @@ pub(crate) fn extract(html: &str, options: &Options) -> Result<Article, Error> {
     let document = Document::parse(html, options.limits());
     super::push_reached(&document, &mut article.notes);
     let declared = metadata::declared(&document);
-    article.metadata = metadata::read(&document, &declared, &base(options.url(), options));
-    let base = page_base(&document, options, article.metadata.canonical.as_deref());
     article.page_type = classify::page_type(&declared.types(&document));
+    let own = base(options.url(), options);
+    article.metadata = metadata::read(&document, &declared, &own, article.page_type);
+    let base = page_base(&document, options, article.metadata.canonical.as_deref());
     let page = Page::of(&document);
     let choice = classify::choose(&page, options.focus());
     let lowered = lower::lower(&chosen(&document, &page, &choice), document.root(), &base);

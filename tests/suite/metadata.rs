@@ -76,6 +76,13 @@ fn pages() {
     });
 }
 
+#[test]
+fn pages_at_addresses() {
+    check("addressed_pages.tsv", |[address, page]| {
+        serde_json::to_string(&known(&metadata(page, address))).unwrap()
+    });
+}
+
 /// The fields that the page tells, in their serde form.
 fn known(metadata: &Metadata) -> serde_json::Value {
     let mut fields = serde_json::to_value(metadata).unwrap();

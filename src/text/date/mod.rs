@@ -35,6 +35,9 @@ const YEAR_WORDS: [&str; 2] = ["г", "года"];
 /// The first date in a text. Only the beginning of a long text is read. `order` decides where both
 /// of two numbers could be the day.
 pub(crate) fn find(text: &str, order: Order) -> Option<Stamp> {
+    if !token::has_digit(text) {
+        return None;
+    }
     let tokens = tokens(text);
     if let [Token::Number(seconds, 10 | 13)] = tokens.as_slice() {
         return from_epoch(*seconds);
@@ -63,7 +66,7 @@ fn within_numbers(before: &[Token]) -> bool {
 /// read only where their order is the same everywhere, and only with a year of four digits.
 pub(crate) fn whole(text: &str) -> Option<Stamp> {
     let text = text.trim();
-    if text.len() > LONGEST_DATE {
+    if text.len() > LONGEST_DATE || !token::has_digit(text) {
         return None;
     }
     let tokens = tokens(text);

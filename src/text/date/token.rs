@@ -44,6 +44,15 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     tokens
 }
 
+/// Whether the part of a text that is read may hold a digit: there is no date without one.
+pub(super) fn has_digit(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let bytes = bytes.get(..4 * LONGEST).unwrap_or(bytes);
+    bytes
+        .iter()
+        .any(|byte| byte.is_ascii_digit() || !byte.is_ascii())
+}
+
 /// The value of a European or an Arabic digit, of either kind.
 fn digit(character: char) -> Option<u32> {
     let code = u32::from(character);

@@ -1,0 +1,274 @@
+//! Dates as readers see them: `<time>` elements, elements marked as dates, lines of text.
+
+use super::declared::Declared;
+use super::page::{Page, holds};
+use crate::dom::{NodeId, Tag};
+use crate::text::date::{self, Order, Stamp};
+
+/// What the search for dates knows.
+#[derive(Clone, Copy)]
+pub(super) struct Evidence<'a> {
+    pub(super) page: &'a Page<'a>,
+    pub(super) declared: &'a Declared,
+    pub(super) order: Order,
+    pub(super) address: Option<&'a str>,
+}
+
+pub(super) fn first_date<'a>(texts: impl Iterator<Item = &'a str>, order: Order) -> Option<Stamp> {
+    texts.take(32).find_map(|text| date::find(text, order))
+}
+
+/// The date an element carries: in its attributes, or in its text.
+pub(super) fn of_element(evidence: Evidence<'_>, node: NodeId) -> Option<Stamp> {
+    let document = evidence.page.document;
+    let attribute = [
+        "datetime",
+        "content",
+        "title",
+        "data-datetime",
+        "data-time",
+        "data-timestamp",
+    ]
+    .iter()
+    .filter_map(|name| document.attribute(node, name));
+    let text = || Some(evidence.page.short_text(node)).filter(|text| text.chars().count() <= 160);
+    first_date(attribute, evidence.order).or_else(|| date::find(&text()?, evidence.order))
+}
+
+/// Whether an element's attributes or a few words around it say that its date is that of a change.
+fn says_modified(evidence: Evidence<'_>, node: NodeId) -> bool {
+    let document = evidence.page.document;
+    std::iter::once(node)
+        .chain(document.parent(node))
+        .any(|place| {
+            let marks = ["class", "itemprop", "id"]
+                .iter()
+                .filter_map(|name| document.attribute(place, name));
+            let marked = marks.into_iter().any(|value| {
+                (holds(value, "updated") || holds(value, "modified")) && !holds(value, "published")
+            });
+            let text = evidence.page.short_text(place);
+            marked || tells_change(&text)
+        })
+}
+
+/// How many of an element's ancestors may make it a part of a member's profile.
+const PROFILE_DEPTH: usize = 4;
+
+/// Whether an element's date is neither that of a change nor another day.
+fn may_be_publication(evidence: Evidence<'_>, node: NodeId) -> bool {
+    let document = evidence.page.document;
+    let mut around = std::iter::once(node).chain(document.parent(node));
+    let mut profile = document.ancestors(node).take(PROFILE_DEPTH);
+    !says_modified(evidence, node)
+        && !profile.any(|place| holds(document.attribute(place, "class").unwrap_or(""), "profile"))
+        && !around.any(|place| tells_other(&evidence.page.short_text(place)))
+}
+
+/// Longer texts speak of more than one date.
+const LONGEST_LABEL: usize = 80;
+
+/// Whether a short text speaks of a change, and not of publishing as well.
+fn tells_change(text: &str) -> bool {
+    const CHANGES: [&str; 14] = [
+        "updat",
+        "edited",
+        "modifi",
+        "revised",
+        "last reviewed",
+        "aktualisiert",
+        "mis à jour",
+        "mise à jour",
+        "actualizad",
+        "atualizad",
+        "aggiornat",
+        "bijgewerkt",
+        "обновлен",
+        "更新",
+    ];
+    const PUBLISHING: [&str; 5] = ["publi", "posted", "veröffentlicht", "first", "original"];
+    if text.chars().count() > LONGEST_LABEL {
+        return false;
+    }
+    let text = text.to_lowercase();
+    CHANGES.iter().any(|word| text.contains(word))
+        && !PUBLISHING.iter().any(|word| text.contains(word))
+}
+
+/// Whether a short text speaks of another day: on which a product came out or a member joined.
+fn tells_other(text: &str) -> bool {
+    const OTHERS: [&str; 15] = [
+        "joined",
+        "registered",
+        "member since",
+        "mitglied seit",
+        "inscrit le",
+        "registrado",
+        "регистрация",
+        "release date",
+        "released:",
+        "erscheinungsdatum",
+        "date de sortie",
+        "fecha de lanzamiento",
+        "data di uscita",
+        "дата выхода",
+        "発売日",
+    ];
+    if text.chars().count() > LONGEST_LABEL {
+        return false;
+    }
+    let text = text.to_lowercase();
+    OTHERS.iter().any(|word| text.contains(word))
+}
+
+/// `<time>` elements: those marked as the publication first, then the first of the article.
+pub(super) fn from_times(evidence: Evidence<'_>) -> Option<Stamp> {
+    let page = evidence.page;
+    let usable = beside_headline(page, &page.times);
+    let marked = usable.iter().filter(|node| is_marked(page, **node));
+    let plain = usable
+        .iter()
+        .filter(|node| may_be_publication(evidence, **node));
+    marked
+        .chain(plain)
+        .find_map(|node| of_element(evidence, *node))
+}
+
+/// Whether an element is marked as the day of publication.
+fn is_marked(page: &Page<'_>, node: NodeId) -> bool {
+    let document = page.document;
+    document.attribute(node, "pubdate").is_some()
+        || ["class", "itemprop"].iter().any(|name| {
+            let value = document.attribute(node, name).unwrap_or("");
+            holds(value, "publi") || holds(value, "entry-date")
+        })
+}
+
+pub(super) fn from_classes(evidence: Evidence<'_>) -> Option<Stamp> {
+    let page = evidence.page;
+    let nodes = beside_headline(page, &page.dated).into_iter();
+    let mut nodes = nodes.filter(|node| may_be_publication(evidence, *node));
+    nodes.find_map(|node| of_element(evidence, node))
+}
+
+/// How many marked elements are asked where they stand.
+const MOST_MARKED: usize = 48;
+
+/// The elements that belong to the article: those after its headline or right before it first.
+fn beside_headline(page: &Page<'_>, nodes: &[NodeId]) -> Vec<NodeId> {
+    let first = page.heading().map_or(0, |node| node.index());
+    let own = nodes.iter().take(MOST_MARKED).copied();
+    let own = own.filter(|node| !page.is_aside(*node));
+    let (mut near, far): (Vec<NodeId>, Vec<NodeId>) =
+        own.partition(|node| node.index() + BEFORE >= first);
+    near.extend(far);
+    near
+}
+
+/// The date of a marked element that stands near the headline.
+pub(super) fn marked_near(evidence: Evidence<'_>) -> Option<Stamp> {
+    let page = evidence.page;
+    let heading = page.heading()?.index();
+    let mut nodes: Vec<NodeId> = beside_headline(page, &page.times);
+    nodes.extend(beside_headline(page, &page.dated));
+    let place = heading.saturating_sub(BEFORE)..heading + NEAR_MARKED;
+    let near = |node: &NodeId| place.contains(&node.index()) || is_marked(page, *node);
+    let mut nodes = nodes.into_iter().filter(near);
+    nodes
+        .find(|node| may_be_publication(evidence, *node))
+        .and_then(|node| of_element(evidence, node))
+}
+
+/// A text near the headline that is a date and nothing else.
+pub(super) fn alone_near(evidence: Evidence<'_>) -> Option<Stamp> {
+    let page = evidence.page;
+    let document = page.document;
+    let first = page.heading()?.index().saturating_sub(BEFORE);
+    let mut nodes = document.nodes().skip(first).take(BEFORE + NEAR_MARKED);
+    nodes.find_map(|node| {
+        let stamp = date::whole(document.text(node))?;
+        let usable = !page.is_aside(node) && may_be_publication(evidence, node);
+        usable.then_some(stamp)
+    })
+}
+
+/// How many nodes after the headline the article's own date stands at most.
+const NEAR_MARKED: usize = 60;
+
+/// How many nodes before and after the headline are looked through for a date.
+const BEFORE: usize = 40;
+const AFTER: usize = 300;
+
+/// How many nodes of a page without a headline element are looked through.
+const WITHOUT_HEADLINE: usize = 800;
+
+/// Texts with a date in them are short, and those that are little else are shorter still.
+const LONGEST_TEXT: usize = 100;
+const LONGEST_DATE: usize = 40;
+
+/// A short text near the headline with a date in it.
+pub(super) fn from_text(evidence: Evidence<'_>) -> Option<Stamp> {
+    near_headline(evidence, false)
+}
+
+/// The date in a short text near the headline that speaks of a change, or in one that does not.
+fn near_headline(evidence: Evidence<'_>, change: bool) -> Option<Stamp> {
+    let page = evidence.page;
+    let (first, count, longest) = match page.heading() {
+        Some(headline) => (
+            headline.index().saturating_sub(BEFORE),
+            BEFORE + AFTER,
+            LONGEST_TEXT,
+        ),
+        None => (0, WITHOUT_HEADLINE, LONGEST_DATE),
+    };
+    let nodes = page.document.nodes().skip(first).take(count);
+    let mut texts = nodes.filter(|node| page.document.tag(*node) == Tag::Text);
+    texts.find_map(|node| {
+        let place = page.document.parent(node)?;
+        let text = page.document.text(node);
+        if text.len() > longest * 8 || page.document.tag(place).is_unrendered() {
+            return None;
+        }
+        let text = crate::text::collapse(text);
+        let short = text.chars().count() <= longest;
+        let usual = short && !tells_rights(&text);
+        let stamp = date::find(&text, evidence.order).filter(|_| usual)?;
+        let fits = if change {
+            says_modified(evidence, place)
+        } else {
+            may_be_publication(evidence, place)
+        };
+        let usable = fits && !page.is_aside(place);
+        usable.then_some(stamp)
+    })
+}
+
+/// Whether a text tells whose the rights are: its date is that of the site.
+fn tells_rights(text: &str) -> bool {
+    text.contains('©') || text.to_lowercase().contains("copyright")
+}
+
+/// The last resort: an element marked as a date, even where it stands beside the article.
+pub(super) fn from_anywhere(evidence: Evidence<'_>) -> Option<Stamp> {
+    let nodes = evidence
+        .page
+        .times
+        .iter()
+        .chain(&evidence.page.dated)
+        .take(24);
+    let mut nodes = nodes
+        .filter(|node| !evidence.page.is_elsewhere(**node) && may_be_publication(evidence, **node));
+    nodes.find_map(|node| of_element(evidence, *node))
+}
+
+/// The date of a change as readers see it.
+pub(super) fn shown_change(evidence: Evidence<'_>) -> Option<Stamp> {
+    let page = evidence.page;
+    let nodes = page.times.iter().chain(&page.dated);
+    let nodes = nodes.filter(|node| !page.is_elsewhere(**node)).take(24);
+    let mut changed = nodes.filter(|node| says_modified(evidence, **node));
+    changed
+        .find_map(|node| of_element(evidence, *node))
+        .or_else(|| near_headline(evidence, true))
+}
