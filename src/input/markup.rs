@@ -168,6 +168,9 @@ fn cut_tag(body: &str) -> Option<&str> {
     let (kept, tag) = body.rsplit_once('<')?;
     let quotes = tag.matches('"').count();
     let is_open = !tag.contains('>') || quotes % 2 == 1 && tag.rfind('"') > tag.rfind('>');
+    if !is_open {
+        return None;
+    }
     let name = tag.strip_prefix('/').unwrap_or(tag);
     let is_start = match name.trim_matches(MARKS_OF_CUTS).chars().next() {
         None => name.is_empty() || tags::is_markup(kept),
@@ -176,7 +179,7 @@ fn cut_tag(body: &str) -> Option<&str> {
             first.is_ascii_alphabetic() && starts_attributes(name, tags::is_markup(kept))
         }
     };
-    (is_open && is_start).then_some(kept)
+    is_start.then_some(kept)
 }
 
 /// Whether a text goes on as a tag does after its `<`: a known name, then an attribute with a

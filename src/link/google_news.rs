@@ -211,6 +211,22 @@ pub(crate) fn news_link(link: &str) -> (Option<NewsPage>, Option<String>) {
     (page, publisher_at(&url, page, link))
 }
 
+/// Whether the beginning of an id shows that nothing but Google can resolve it, if anything can. Most
+/// ids are such, and long.
+fn is_opaque_so_far(id: &str) -> bool {
+    const ENOUGH: usize = 24;
+    let start = id
+        .get(..ENOUGH)
+        .and_then(|start| DECODER.decode(start).ok());
+    start.is_some_and(|start| {
+        let payload = start
+            .windows(OPAQUE_PREFIX.len())
+            .position(|window| window == OPAQUE_PREFIX);
+        // Behind the type, and the payload's field and length.
+        matches!(payload, Some(4 | 5)) && start.starts_with(&[8, ARTICLE_TYPE as u8, 34])
+    })
+}
+
 fn publisher_at(url: &WebAddress<'_>, page: Option<NewsPage>, link: &str) -> Option<String> {
     if let Some(target) = redirect::target(url) {
         return Some(target);
@@ -218,7 +234,11 @@ fn publisher_at(url: &WebAddress<'_>, page: Option<NewsPage>, link: &str) -> Opt
     if page.is_none() {
         return Some(link.to_owned());
     }
-    match Target::of(id_in(url)?) {
+    let id = id_in(url)?;
+    if is_opaque_so_far(id) {
+        return None;
+    }
+    match Target::of(id) {
         Target::Publisher { address, .. } | Target::Video { address, .. } => Some(address),
         _ => None,
     }
