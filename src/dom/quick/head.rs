@@ -142,10 +142,8 @@ impl Parser {
             Phase::InHead if name.tag == Tag::Head && self.current() == Tag::Head => {
                 self.close_head();
             }
-            Phase::InHead | Phase::AfterHead if !opens && name.tag != Tag::Template => {
-                // Inside `<noscript>` the head's end tag means nothing either.
-                (name.tag != Tag::Head || self.phase == Phase::AfterHead).then_some(())?;
-            }
+            // All others mean nothing here.
+            Phase::InHead | Phase::AfterHead if !opens && name.tag != Tag::Template => {}
             _ => return None,
         }
         Some(())
