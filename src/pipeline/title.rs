@@ -20,13 +20,18 @@ pub(crate) fn plain<'a>(title: &'a str, options: &Options) -> Cow<'a, str> {
     let markup = super::repaired(&markup.markup);
     let document = Document::parse(&markup, options.limits());
     let mut plain = String::with_capacity(title.len());
+    let mut blocks = Vec::new();
     let mut next = Some(document.root());
     while let Some(node) = next.filter(|node| node.index() < document.len()) {
         let tag = document.tag(node);
+        while blocks.pop_if(|end| *end <= node).is_some() {
+            plain.push(' ');
+        }
         if tag == Tag::Text {
             plain.push_str(&input::left_over(document.text(node)));
-        } else if tag == Tag::Br || tag.is_block() {
+        } else if tag == Tag::Br || tag.is_block() || tag.is_unrendered() {
             plain.push(' ');
+            blocks.push(document.end(node));
         }
         next = Some(match tag {
             Tag::Script | Tag::Style => document.end(node),
