@@ -2,6 +2,8 @@
 
 mod description;
 mod page;
+#[cfg(feature = "training")]
+pub mod training;
 
 pub(crate) use description::{clean, split};
 pub(crate) use page::{extract, extract_bytes};
