@@ -12,10 +12,10 @@ import lexicon
 FOLDS = 5
 TYPES = ["article", "documentation", "service", "forum", "listing", "collection", "product"]
 COMMON = dict(
-    learning_rate=0.1, num_leaves=24, max_bin=63, min_data_in_leaf=60, feature_fraction=0.3, bagging_fraction=0.6,
+    learning_rate=0.06, num_leaves=24, max_bin=63, min_data_in_leaf=60, feature_fraction=0.3, bagging_fraction=0.6,
     bagging_freq=1, lambda_l2=5, verbose=-1, num_threads=1, seed=7, deterministic=True, force_row_wise=True,
 )
-ROUNDS = 100
+ROUNDS = 180
 STRIPPED, BARE = 0.2, 0.15  # shares of training pages without names, and without names and landmarks
 CONTEXT_BASE = 110  # features of the first stage that the second sees as well
 

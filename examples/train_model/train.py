@@ -110,9 +110,10 @@ def export(pages, first, types, second, rows, folder):
     sizes["types"] = trees.packed(types[0])
     for name, words, weights in zip(("names", "inline_names"), pages.word_sets, pages.lexicons[()]):
         sizes[name] = trees.lexicon(words.known, weights)
-    texts_known = pages.word_sets[2]
-    numbers = [corpus.number(texts_known.spelling[word]) for word in texts_known.known]
-    sizes["text_words"] = trees.lexicon(numbers, pages.lexicons[()][2])
+    if any(name.startswith(("text_words", "heading_words", "opening_")) for name in pages.word_names):
+        known = pages.word_sets[2]
+        numbers = [corpus.number(known.spelling[word]) for word in known.known]
+        sizes["text_words"] = trees.lexicon(numbers, pages.lexicons[()][2])
     for name, data in sizes.items():
         with open(os.path.join(folder, name + ".bin"), "wb") as file:
             file.write(data)

@@ -46,6 +46,8 @@ pub(crate) struct Measures {
     /// What the last character is.
     pub(crate) last: Kind,
     run: Run,
+    /// Whether the word that is being read was counted.
+    counted: bool,
 }
 
 /// What a character is, as far as the ends of a text are concerned.
@@ -73,7 +75,6 @@ struct Run {
     all_small: bool,
     digits: u32,
     year: u32,
-    ideographs: u32,
 }
 
 /// Which elements stand around the text that is added.
@@ -107,7 +108,7 @@ impl Measures {
             Kind::Small => self.letter(true),
             Kind::Capital => {
                 self.capitals += 1;
-                self.capitalised += u32::from(self.run.is_empty());
+                self.capitalised += u32::from(!self.counted);
                 self.letter(false);
             }
             Kind::Letter => self.uncased(character),
@@ -116,7 +117,14 @@ impl Measures {
         }
     }
 
+    /// Counts the word that a letter or a digit starts.
+    fn count(&mut self) {
+        self.words += u32::from(!self.counted);
+        self.counted = true;
+    }
+
     fn letter(&mut self, small: bool) {
+        self.count();
         if self.run.is_empty() {
             self.run.all_small = true;
         }
@@ -127,14 +135,15 @@ impl Measures {
     fn uncased(&mut self, character: char) {
         if text::is_ideographic(character) {
             self.end_word();
+            self.words += (self.ideographs + 1) % 2;
             self.ideographs += 1;
-            self.run.ideographs += 1;
         } else {
             self.letter(false);
         }
     }
 
     fn digit(&mut self, character: char) {
+        self.count();
         self.digits += 1;
         self.run.digits += 1;
         let value = character.to_digit(10).unwrap_or(0);
@@ -162,18 +171,19 @@ impl Measures {
         }
     }
 
-    /// Ends the word that is being read.
-    pub(super) fn end_word(&mut self) {
-        let run = self.run;
-        if run.is_empty() && run.ideographs == 0 {
-            return;
-        }
-        self.words += u32::from(!run.is_empty()) + run.ideographs.div_ceil(2);
+    /// Ends the word at white space. Marks inside a word part it for some measures, but do not make
+    /// two words of it: `8:14` is one.
+    pub(super) fn end(&mut self) {
+        self.end_word();
+        self.counted = false;
+    }
+
+    fn end_word(&mut self) {
+        let run = std::mem::take(&mut self.run);
         let short = (1..=3).contains(&run.letters) && run.digits == 0;
         self.short_words += u32::from(short && run.all_small);
         let year = run.letters == 0 && run.digits == 4 && (1900..2100).contains(&run.year);
         self.years += u32::from(year);
-        self.run = Run::default();
     }
 
     /// Whether it ends as sentences do.

@@ -81,7 +81,7 @@ pub(super) fn walk(document: &Document) -> Page {
     }
     walk.close_before(end);
     for segment in &mut walk.page.segments {
-        segment.measures.end_word();
+        segment.measures.end();
     }
     walk.page
 }
@@ -286,14 +286,14 @@ impl Walk<'_> {
         let measures = &mut segment.measures;
         measures.links += std::mem::take(&mut self.new_links);
         if measures.characters > 0 && page.text.ends_with(' ') {
-            measures.end_word();
+            measures.end();
         }
         for character in raw.chars() {
             if text::is_space(character) {
                 if measures.characters > 0 && !page.text.ends_with(' ') {
                     page.text.push(' ');
                 }
-                measures.end_word();
+                measures.end();
                 continue;
             }
             page.text.push(character);
