@@ -29,6 +29,10 @@ mod plain;
 mod segment;
 mod text;
 
+#[cfg(feature = "training")]
+#[doc(hidden)]
+pub use pipeline::training;
+
 use std::borrow::Cow;
 
 pub use article::{

@@ -23,10 +23,10 @@ pub(super) fn promote(page: &Page, verdicts: Vec<Verdict>, focus: Focus) -> Vec<
         if *verdict == Verdict::Boilerplate {
             continue;
         }
-        content += segment.characters;
-        words += segment.words;
+        content += segment.measures.characters;
+        words += segment.measures.words;
         if *verdict == Verdict::Good {
-            prose += segment.characters;
+            prose += segment.measures.characters;
         }
     }
     if words < FEWEST_WORDS || prose as f32 >= least * content as f32 {

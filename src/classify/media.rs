@@ -20,10 +20,10 @@ impl<'a> Media<'a> {
         let is_chosen = |number: usize| choice.chosen.get(number) == Some(&true);
         Media {
             page,
-            characters: page.running_sum(|_, segment| segment.characters),
+            characters: page.running_sum(|_, segment| segment.measures.characters),
             chosen: page.running_sum(|number, segment| {
                 if is_chosen(number) {
-                    segment.characters
+                    segment.measures.characters
                 } else {
                     0
                 }

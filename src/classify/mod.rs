@@ -42,10 +42,18 @@ fn confidence(page: &Page, verdicts: &[score::Verdict], chosen: &[bool]) -> f32 
     let (mut good, mut kept, mut both) = (0, 0, 0);
     for ((segment, verdict), chosen) in page.segments.iter().zip(verdicts).zip(chosen) {
         let is_good = *verdict == score::Verdict::Good;
-        good += if is_good { segment.characters } else { 0 };
-        kept += if *chosen { segment.characters } else { 0 };
+        good += if is_good {
+            segment.measures.characters
+        } else {
+            0
+        };
+        kept += if *chosen {
+            segment.measures.characters
+        } else {
+            0
+        };
         both += if is_good && *chosen {
-            segment.characters
+            segment.measures.characters
         } else {
             0
         };

@@ -15,7 +15,7 @@ const SHARE_NAMED: f32 = 0.55;
 /// The segments inside the root of the content; all of the page's if there is no better one.
 pub(super) fn find(page: &Page, verdicts: &[Verdict]) -> Range<usize> {
     let good = page.running_sum(|number, segment| match verdicts.get(number) {
-        Some(Verdict::Good) => segment.characters,
+        Some(Verdict::Good) => segment.measures.characters,
         _ => 0,
     });
     let mut best = 0..page.segments.len();

@@ -58,9 +58,9 @@ fn by_itself(segment: &Segment, focus: Focus) -> Verdict {
         Focus::Balanced => PROSE_WORDS,
         Focus::Recall => PROSE_WORDS - 3,
     };
-    let prose = segment.words >= least
+    let prose = segment.measures.words >= least
         && segment.link_density() <= PROSE_LINK_DENSITY
-        && (segment.punctuation > 0 || segment.words >= 2 * least);
+        && (segment.measures.punctuation > 0 || segment.measures.words >= 2 * least);
     if prose {
         Verdict::Good
     } else {
@@ -91,7 +91,7 @@ fn weighty_cues(page: &Page, verdicts: &[Verdict], cues: &[Cues]) -> Cues {
         if *verdict != Verdict::Good {
             continue;
         }
-        let characters = u64::from(segment.characters);
+        let characters = u64::from(segment.measures.characters);
         let around = cues.get(segment.element).copied().unwrap_or_default();
         if around.without(Cues::BEFORE_THE_PAGE) == around {
             total += characters;
@@ -145,7 +145,7 @@ fn words(page: &Page, chosen: &[bool]) -> u32 {
         .iter()
         .zip(chosen)
         .filter(|(_, chosen)| **chosen);
-    kept.map(|(segment, _)| segment.words).sum()
+    kept.map(|(segment, _)| segment.measures.words).sum()
 }
 
 fn keeps_doubtful(page: &Page, segment: &Segment, focus: Focus) -> bool {
@@ -157,7 +157,9 @@ fn keeps_doubtful(page: &Page, segment: &Segment, focus: Focus) -> bool {
     let linked = segment.link_density() > LINKED;
     match focus {
         _ if heading => true,
-        Focus::Precision => !linked && (segment.ends_sentence || segment.words > 2),
+        Focus::Precision => {
+            !linked && (segment.measures.ends_sentence() || segment.measures.words > 2)
+        }
         Focus::Balanced => !linked,
         Focus::Recall => true,
     }

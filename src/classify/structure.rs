@@ -15,8 +15,8 @@ pub(super) fn complete(
     chosen: &mut [bool],
 ) {
     let kept = page.running_sum(|number, _| u32::from(chosen.get(number) == Some(&true)));
-    let characters = page.running_sum(|_, segment| segment.characters);
-    let linked = page.running_sum(|_, segment| segment.linked);
+    let characters = page.running_sum(|_, segment| segment.measures.characters);
+    let linked = page.running_sum(|_, segment| segment.measures.linked);
     let mut done = 0;
     for element in &page.elements {
         let inside = &element.segments;

@@ -38,7 +38,7 @@ macro_rules! tags {
             }
 
             /// The element's name in lower case; empty where the tag does not tell it.
-            pub(super) fn name(self) -> &'static str {
+            pub(crate) fn name(self) -> &'static str {
                 match self {
                     $(Tag::$variant => $name,)*
                     Tag::Root | Tag::Text | Tag::Other | Tag::Foreign => "",

@@ -5,6 +5,8 @@ mod description;
 mod enclosure;
 mod page;
 mod title;
+#[cfg(feature = "training")]
+pub mod training;
 
 pub(crate) use description::{clean, split};
 pub(crate) use page::{extract, extract_bytes};

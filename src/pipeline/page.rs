@@ -88,7 +88,7 @@ fn base(address: Option<&str>, options: &Options) -> Base {
 
 /// The base of the page's links: the address that the caller gave, else the one that the page
 /// gives itself, with its `<base>` applied.
-fn page_base(document: &Document, options: &Options, canonical: Option<&str>) -> Base {
+pub(super) fn page_base(document: &Document, options: &Options, canonical: Option<&str>) -> Base {
     let base = base(options.url().or(canonical), options);
     let element = document.elements(document.root(), Tag::Base).next();
     match element.and_then(|element| document.attribute(element, "href")) {
@@ -98,7 +98,7 @@ fn page_base(document: &Document, options: &Options, canonical: Option<&str>) ->
 }
 
 /// The document with nothing but the chosen segments, and the media among them.
-fn chosen<'a>(document: &'a Document, page: &Page, choice: &Choice) -> View<'a> {
+pub(super) fn chosen<'a>(document: &'a Document, page: &Page, choice: &Choice) -> View<'a> {
     let media = Media::new(page, choice);
     let mut view = View::new(document);
     for node in document.nodes() {
@@ -155,7 +155,7 @@ fn fall_back(declared: &str, base: &Base, options: &Options, article: &mut Artic
 const DECLARED_CONFIDENCE: f64 = 0.5;
 
 /// The title is metadata: a first heading that repeats it is left out.
-fn drop_title(article: &mut Article) {
+pub(super) fn drop_title(article: &mut Article) {
     let Some(title) = &article.metadata.title else {
         return;
     };

@@ -167,6 +167,10 @@ pub(super) struct Named {
     pub(super) cues: Cues,
     /// Named as main content.
     pub(super) content: bool,
+    /// Hidden until a script shows it.
+    pub(super) hidden: bool,
+    /// Hidden from those who have the page read to them.
+    pub(super) silent: bool,
     /// Named as an article, which few things around the content are.
     article: bool,
 }
@@ -180,14 +184,17 @@ pub(super) fn of(document: &Document, node: NodeId, tag: Tag) -> Named {
     }
     for (attribute, value) in document.attributes(node) {
         match attribute {
-            "hidden" if value != "until-found" => named.add(HIDDEN),
-            "aria-hidden" if value == "true" => named.add(HIDDEN),
-            "style" if hides(value) => named.add(HIDDEN),
+            "hidden" if value != "until-found" => named.hidden = true,
+            "aria-hidden" if value == "true" => named.silent = true,
+            "style" if hides(value) => named.hidden = true,
             "role" => named.add_role(value),
             "class" | "id" if value.len() <= LONGEST_NAMES => named.add_names(value),
             "itemprop" if value.eq_ignore_ascii_case("articleBody") => named.content = true,
             _ => {}
         }
+    }
+    if named.hidden || named.silent {
+        named.add(HIDDEN);
     }
     match tag {
         Tag::Nav | Tag::Search => named.add(NAVIGATION),

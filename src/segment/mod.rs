@@ -6,11 +6,14 @@
 //! judged elsewhere; the document is not changed.
 
 mod cue;
+mod measure;
+pub(crate) mod names;
 mod walk;
 
 use std::ops::Range;
 
 pub(crate) use cue::Cues;
+pub(crate) use measure::Measures;
 
 use crate::dom::{Document, NodeId, Tag};
 
@@ -24,6 +27,8 @@ pub(crate) struct Page {
     text: String,
     pub(crate) segments: Vec<Segment>,
     pub(crate) elements: Vec<Element>,
+    /// Words in the names of elements, as [`names::number`] numbers them.
+    pub(crate) names: Vec<u32>,
     /// The segment of each text node, indexed by node.
     segment_of: Vec<u32>,
     /// The innermost element around each node that is shown, indexed by node.
@@ -37,17 +42,35 @@ pub(crate) struct Segment {
     pub(crate) element: usize,
     /// Where its text stands in the page's.
     text: Range<usize>,
-    /// Characters without white space.
-    pub(crate) characters: u32,
-    /// Of those, how many are inside links.
-    pub(crate) linked: u32,
-    /// Words, where ideographs count as half a word each.
-    pub(crate) words: u32,
-    /// Punctuation marks that part sentences and clauses, in all scripts.
-    pub(crate) punctuation: u32,
-    /// Whether it ends as sentences do.
-    pub(crate) ends_sentence: bool,
+    /// What its text measures.
+    pub(crate) measures: Measures,
+    /// Inline elements around its first text, one bit each; see [`INLINE`].
+    pub(crate) inline: u16,
+    /// Images since the segment before.
+    pub(crate) images: u16,
+    /// Fields, buttons and menus of forms since the segment before.
+    pub(crate) controls: u16,
+    /// Whether a thematic break stands right before it.
+    pub(crate) after_rule: bool,
+    /// Words in the names of the inline elements around its first text, in [`Page::names`].
+    pub(crate) names: Range<usize>,
 }
+
+/// The inline elements that [`Segment::inline`] tells of, from the lowest bit on.
+pub(crate) const INLINE: [Tag; 12] = [
+    Tag::A,
+    Tag::B,
+    Tag::Strong,
+    Tag::Em,
+    Tag::I,
+    Tag::Span,
+    Tag::Time,
+    Tag::Label,
+    Tag::Code,
+    Tag::Small,
+    Tag::Font,
+    Tag::Other,
+];
 
 /// A block-level element that holds text.
 #[derive(Debug, Clone)]
@@ -59,6 +82,12 @@ pub(crate) struct Element {
     pub(crate) cues: Cues,
     /// Whether it is named as main content.
     pub(crate) content: bool,
+    /// Whether it is hidden until a script shows it.
+    pub(crate) hidden: bool,
+    /// Whether it is hidden from those who have the page read to them.
+    pub(crate) silent: bool,
+    /// Words in its names and in those of inline elements right around it, in [`Page::names`].
+    pub(crate) names: Range<usize>,
     /// The segments inside it, at any depth.
     pub(crate) segments: Range<usize>,
 }
@@ -70,10 +99,6 @@ impl Page {
     }
 
     /// A segment's text, white space folded.
-    #[expect(
-        dead_code,
-        reason = "segments are judged by their measures; features of their words read it"
-    )]
     pub(crate) fn text(&self, segment: &Segment) -> &str {
         self.text.get(segment.text.clone()).unwrap_or("")
     }
@@ -126,6 +151,6 @@ impl RunningSum {
 impl Segment {
     /// The share of its characters that are inside links.
     pub(crate) fn link_density(&self) -> f32 {
-        self.linked as f32 / self.characters.max(1) as f32
+        self.measures.linked as f32 / self.measures.characters.max(1) as f32
     }
 }

@@ -1,8 +1,14 @@
 //! The one pass over the document that cuts and measures.
 
-use super::{Element, NONE, Page, Segment, cue};
+use super::measure::{Around, Measures};
+use super::{Element, INLINE, NONE, Page, Segment, cue, names};
+use std::ops::Range;
+
 use crate::dom::{Document, NodeId, Tag};
 use crate::text;
+
+/// Inline elements around a text whose names are read.
+const MOST_INLINE: usize = 6;
 
 /// An element that is open around the node that is looked at.
 struct Open {
@@ -12,15 +18,29 @@ struct Open {
 
 enum Role {
     Block(usize),
-    Link,
+    Inline {
+        tag: Tag,
+        bold: bool,
+        link: bool,
+        names: Range<usize>,
+    },
 }
 
 struct Walk<'a> {
     document: &'a Document,
     page: Page,
     open: Vec<Open>,
+    /// The blocks among the open elements.
+    blocks: Vec<usize>,
     /// Open links around the node; they nest in broken pages only.
     links: usize,
+    /// Open bold elements around the node.
+    bold: usize,
+    /// Links that started since the last text.
+    new_links: u32,
+    images: u16,
+    controls: u16,
+    after_rule: bool,
     /// The segment that text is added to, until a border comes.
     current: Option<usize>,
     /// Line breaks since the last text.
@@ -38,7 +58,13 @@ pub(super) fn walk(document: &Document) -> Page {
         document,
         page,
         open: Vec::new(),
+        blocks: Vec::new(),
         links: 0,
+        bold: 0,
+        new_links: 0,
+        images: 0,
+        controls: 0,
+        after_rule: false,
         current: None,
         breaks: 0,
     };
@@ -54,6 +80,9 @@ pub(super) fn walk(document: &Document) -> Page {
         };
     }
     walk.close_before(end);
+    for segment in &mut walk.page.segments {
+        segment.measures.end();
+    }
     walk.page
 }
 
@@ -61,8 +90,12 @@ impl Walk<'_> {
     fn close_before(&mut self, node: NodeId) {
         while let Some(open) = self.open.pop_if(|open| open.end <= node) {
             match open.role {
-                Role::Link => self.links -= 1,
+                Role::Inline { bold, link, .. } => {
+                    self.links -= usize::from(link);
+                    self.bold -= usize::from(bold);
+                }
                 Role::Block(element) => {
+                    self.blocks.pop();
                     let end = self.page.segments.len();
                     if let Some(element) = self.page.elements.get_mut(element) {
                         element.segments.end = end;
@@ -84,14 +117,17 @@ impl Walk<'_> {
         match tag {
             Tag::Text => self.text(node),
             Tag::Br => self.breaks += 1,
+            Tag::Img => self.images = self.images.saturating_add(1),
+            Tag::Input => self.controls = self.controls.saturating_add(1),
             Tag::A if self.document.attribute(node, "href").is_some() => {
                 self.links += 1;
-                self.push_open(node, Role::Link);
+                self.new_links += 1;
+                self.open_inline(node, tag, true);
             }
             Tag::Svg | Tag::Canvas => return false,
             _ if tag.is_unrendered() => return false,
             _ if tag.is_block() || tag == Tag::Noscript => self.open_block(node, tag),
-            _ => {}
+            _ => self.open_inline(node, tag, false),
         }
         true
     }
@@ -101,26 +137,76 @@ impl Walk<'_> {
         self.open.push(Open { end, role });
     }
 
+    fn open_inline(&mut self, node: NodeId, tag: Tag, link: bool) {
+        let bold = matches!(tag, Tag::B | Tag::Strong);
+        self.bold += usize::from(bold);
+        let names = self.push_names(node);
+        self.push_open(
+            node,
+            Role::Inline {
+                tag,
+                bold,
+                link,
+                names,
+            },
+        );
+    }
+
+    fn push_names(&mut self, node: NodeId) -> Range<usize> {
+        let words = &mut self.page.names;
+        let start = words.len();
+        names::for_each(self.document, node, |origin, word| {
+            let number = names::number(origin, word);
+            if !words.iter().skip(start).any(|known| *known == number) {
+                words.push(number);
+            }
+        });
+        start..words.len()
+    }
+
+    /// Adds the words of the inline elements that are open in the innermost block.
+    fn push_inline_names(&mut self) {
+        let inline = self.open.iter().rev().map_while(|open| match &open.role {
+            Role::Block(_) => None,
+            Role::Inline { names, .. } => Some(names.clone()),
+        });
+        let nearest: Vec<Range<usize>> = inline.take(MOST_INLINE).collect();
+        for names in nearest {
+            self.page.names.extend_from_within(names);
+        }
+    }
+
     fn open_block(&mut self, node: NodeId, tag: Tag) {
         let number = self.page.elements.len();
         let first = self.page.segments.len();
         let named = cue::of(self.document, node, tag);
+        let start = self.push_names(node).start;
+        self.push_inline_names();
+        let names = start..self.page.names.len();
+        match tag {
+            Tag::Hr => self.after_rule = true,
+            Tag::Button | Tag::Select | Tag::Textarea => {
+                self.controls = self.controls.saturating_add(1);
+            }
+            _ => {}
+        }
         self.page.elements.push(Element {
             parent: self.innermost(),
             tag,
             cues: named.cues,
             content: named.content,
+            hidden: named.hidden,
+            silent: named.silent,
+            names,
             segments: first..first,
         });
         self.current = None;
         self.push_open(node, Role::Block(number));
+        self.blocks.push(number);
     }
 
     fn innermost(&self) -> Option<usize> {
-        self.open.iter().rev().find_map(|open| match open.role {
-            Role::Block(element) => Some(element),
-            Role::Link => None,
-        })
+        self.blocks.last().copied()
     }
 
     fn text(&mut self, node: NodeId) {
@@ -135,14 +221,17 @@ impl Walk<'_> {
         if self.breaks > 1 {
             self.current = None;
         }
-        if self.breaks == 1 {
+        let broken = std::mem::take(&mut self.breaks) == 1;
+        if broken {
             self.push_space();
         }
-        self.breaks = 0;
         let number = match self.current {
             Some(number) => number,
             None => self.start_segment(element),
         };
+        if broken && let Some(segment) = self.page.segments.get_mut(number) {
+            segment.measures.breaks += 1;
+        }
         if let Some(segment) = self.page.segment_of.get_mut(node.index()) {
             *segment = number as u32;
         }
@@ -152,17 +241,31 @@ impl Walk<'_> {
     fn start_segment(&mut self, element: usize) -> usize {
         let number = self.page.segments.len();
         let start = self.page.text.len();
+        let first = self.page.names.len();
+        self.push_inline_names();
+        let names = first..self.page.names.len();
+        let inline = self.inline_tags();
         self.page.segments.push(Segment {
             element,
             text: start..start,
-            characters: 0,
-            linked: 0,
-            words: 0,
-            punctuation: 0,
-            ends_sentence: false,
+            measures: Measures::default(),
+            inline,
+            images: std::mem::take(&mut self.images),
+            controls: std::mem::take(&mut self.controls),
+            after_rule: std::mem::take(&mut self.after_rule),
+            names,
         });
         self.current = Some(number);
         number
+    }
+
+    fn inline_tags(&self) -> u16 {
+        let inline = self.open.iter().rev().map_while(|open| match open.role {
+            Role::Block(_) => None,
+            Role::Inline { tag, .. } => Some(tag),
+        });
+        let bits = inline.filter_map(|tag| INLINE.iter().position(|known| *known == tag));
+        bits.fold(0, |bits, bit| bits | 1 << bit)
     }
 
     fn push_space(&mut self) {
@@ -172,87 +275,30 @@ impl Walk<'_> {
     }
 
     fn append(&mut self, number: usize, raw: &str) {
+        let around = Around {
+            link: self.links > 0,
+            bold: self.bold > 0,
+        };
         let page = &mut self.page;
         let Some(segment) = page.segments.get_mut(number) else {
             return;
         };
-        let mut fresh = segment.text.is_empty();
-        let mut in_word = !fresh && !page.text.ends_with(' ');
-        let mut ideographs = 0;
-        let mut last = None;
-        let before = segment.characters;
+        let measures = &mut segment.measures;
+        measures.links += std::mem::take(&mut self.new_links);
+        if measures.characters > 0 && page.text.ends_with(' ') {
+            measures.end();
+        }
         for character in raw.chars() {
             if text::is_space(character) {
-                if !fresh && !page.text.ends_with(' ') {
+                if measures.characters > 0 && !page.text.ends_with(' ') {
                     page.text.push(' ');
                 }
-                in_word = false;
+                measures.end();
                 continue;
             }
-            fresh = false;
             page.text.push(character);
-            segment.characters += 1;
-            last = Some(character);
-            if text::is_ideographic(character) {
-                ideographs += 1;
-                in_word = false;
-            } else if !in_word && character.is_alphanumeric() {
-                segment.words += 1;
-                in_word = true;
-            }
-            segment.punctuation += u32::from(parts_clauses(character));
-        }
-        segment.words += u32::div_ceil(ideographs, 2);
-        if self.links > 0 {
-            segment.linked += segment.characters - before;
-        }
-        if let Some(last) = last {
-            segment.ends_sentence = ends_sentence(last);
+            measures.add(character, around);
         }
         segment.text.end = page.text.len();
     }
-}
-
-/// Marks that part sentences and clauses: Latin, Arabic, Devanagari, Chinese and Japanese.
-fn parts_clauses(character: char) -> bool {
-    matches!(
-        character,
-        ',' | '.'
-            | ';'
-            | ':'
-            | '!'
-            | '?'
-            | '،'
-            | '؛'
-            | '؟'
-            | '।'
-            | '。'
-            | '，'
-            | '、'
-            | '；'
-            | '：'
-            | '！'
-            | '？'
-    )
-}
-
-fn ends_sentence(character: char) -> bool {
-    matches!(
-        character,
-        '.' | '!'
-            | '?'
-            | '…'
-            | ':'
-            | '"'
-            | '”'
-            | '»'
-            | ')'
-            | '。'
-            | '！'
-            | '？'
-            | '」'
-            | '』'
-            | '؟'
-            | '।'
-    )
 }

@@ -1,0 +1,234 @@
+//! What one run of text measures by itself.
+
+use crate::text;
+
+/// Counts over a segment's text. All are of characters unless they say otherwise.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Measures {
+    /// Without white space.
+    pub(crate) characters: u32,
+    /// Of those, how many are inside links.
+    pub(crate) linked: u32,
+    /// Of those, how many are inside bold elements.
+    pub(crate) bold: u32,
+    /// Words, where ideographs count as half a word each.
+    pub(crate) words: u32,
+    /// Words that start with a capital.
+    pub(crate) capitalised: u32,
+    /// Words of one to three letters, all small: mostly function words, in any script with cases.
+    pub(crate) short_words: u32,
+    /// Marks that part sentences and clauses, in all scripts.
+    pub(crate) punctuation: u32,
+    /// Of those, the marks that end sentences.
+    pub(crate) stops: u32,
+    /// Letters that are capitals.
+    pub(crate) capitals: u32,
+    /// Digits.
+    pub(crate) digits: u32,
+    /// Ideographs and kana.
+    pub(crate) ideographs: u32,
+    /// Links that start in it.
+    pub(crate) links: u32,
+    /// Single line breaks in it.
+    pub(crate) breaks: u32,
+    /// Marks that part entries of menus: `|`, `•`, `·`, `›`, `»`, `/` and arrows.
+    pub(crate) separators: u32,
+    /// Signs of currencies.
+    pub(crate) currencies: u32,
+    /// `©`, `®`, `™`.
+    pub(crate) rights: u32,
+    /// Runs of four digits that may be a year, 1900 to 2099.
+    pub(crate) years: u32,
+    /// `@` and `#` at the start of a word.
+    pub(crate) handles: u32,
+    /// What the first character is.
+    pub(crate) first: Kind,
+    /// What the last character is.
+    pub(crate) last: Kind,
+    run: Run,
+    /// Whether the word that is being read was counted.
+    counted: bool,
+}
+
+/// What a character is, as far as the ends of a text are concerned.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Kind {
+    #[default]
+    Other,
+    Small,
+    Capital,
+    /// A letter of a script without cases.
+    Letter,
+    Digit,
+    Stop,
+    Clause,
+    Colon,
+    Close,
+    Separator,
+}
+
+/// The word that is being read.
+#[derive(Debug, Clone, Copy, Default)]
+struct Run {
+    letters: u32,
+    all_small: bool,
+    digits: u32,
+    year: u32,
+}
+
+/// Which elements stand around the text that is added.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Around {
+    pub(super) link: bool,
+    pub(super) bold: bool,
+}
+
+impl Measures {
+    /// Adds a character that is not white space.
+    pub(super) fn add(&mut self, character: char, around: Around) {
+        let kind = kind(character);
+        if kind == Kind::Small && self.run.all_small && self.run.digits == 0 {
+            // Most characters: a further small letter of a word of small letters.
+            self.last = kind;
+            self.characters += 1;
+            self.linked += u32::from(around.link);
+            self.bold += u32::from(around.bold);
+            self.run.letters += 1;
+            return;
+        }
+        if self.characters == 0 {
+            self.first = kind;
+        }
+        self.last = kind;
+        self.characters += 1;
+        self.linked += u32::from(around.link);
+        self.bold += u32::from(around.bold);
+        match kind {
+            Kind::Small => self.letter(true),
+            Kind::Capital => {
+                self.capitals += 1;
+                self.capitalised += u32::from(!self.counted);
+                self.letter(false);
+            }
+            Kind::Letter => self.uncased(character),
+            Kind::Digit => self.digit(character),
+            _ => self.mark(character, kind),
+        }
+    }
+
+    /// Counts the word that a letter or a digit starts.
+    fn count(&mut self) {
+        self.words += u32::from(!self.counted);
+        self.counted = true;
+    }
+
+    fn letter(&mut self, small: bool) {
+        self.count();
+        if self.run.is_empty() {
+            self.run.all_small = true;
+        }
+        self.run.all_small &= small;
+        self.run.letters += 1;
+    }
+
+    fn uncased(&mut self, character: char) {
+        if text::is_ideographic(character) {
+            self.end_word();
+            self.words += (self.ideographs + 1) % 2;
+            self.ideographs += 1;
+        } else {
+            self.letter(false);
+        }
+    }
+
+    fn digit(&mut self, character: char) {
+        self.count();
+        self.digits += 1;
+        self.run.digits += 1;
+        let value = character.to_digit(10).unwrap_or(0);
+        self.run.year = self.run.year.saturating_mul(10).saturating_add(value);
+    }
+
+    fn mark(&mut self, character: char, kind: Kind) {
+        let apostrophe = matches!(character, '\'' | '’' | '-');
+        if !apostrophe {
+            self.end_word();
+        }
+        match kind {
+            Kind::Stop => {
+                self.punctuation += 1;
+                self.stops += 1;
+            }
+            Kind::Clause | Kind::Colon => self.punctuation += 1,
+            Kind::Separator => self.separators += 1,
+            _ => match character {
+                '$' | '€' | '£' | '¥' | '₹' | '₽' | '₩' | '¢' => self.currencies += 1,
+                '©' | '®' | '™' => self.rights += 1,
+                '@' | '#' => self.handles += 1,
+                _ => {}
+            },
+        }
+    }
+
+    /// Ends the word at white space. Marks inside a word part it for some measures, but do not make
+    /// two words of it: `8:14` is one.
+    pub(super) fn end(&mut self) {
+        self.end_word();
+        self.counted = false;
+    }
+
+    fn end_word(&mut self) {
+        let run = std::mem::take(&mut self.run);
+        let short = (1..=3).contains(&run.letters) && run.digits == 0;
+        self.short_words += u32::from(short && run.all_small);
+        let year = run.letters == 0 && run.digits == 4 && (1900..2100).contains(&run.year);
+        self.years += u32::from(year);
+    }
+
+    /// Whether it ends as sentences do.
+    pub(crate) fn ends_sentence(&self) -> bool {
+        matches!(self.last, Kind::Stop | Kind::Colon | Kind::Close)
+    }
+}
+
+impl Run {
+    fn is_empty(&self) -> bool {
+        self.letters == 0 && self.digits == 0
+    }
+}
+
+/// What an ASCII character is.
+fn ascii_kind(byte: u8) -> Kind {
+    match byte {
+        b'a'..=b'z' => Kind::Small,
+        b'A'..=b'Z' => Kind::Capital,
+        b'0'..=b'9' => Kind::Digit,
+        b'.' | b'!' | b'?' => Kind::Stop,
+        b',' | b';' => Kind::Clause,
+        b':' => Kind::Colon,
+        b'"' | b')' => Kind::Close,
+        b'|' | b'/' | b'>' | b'<' => Kind::Separator,
+        _ => Kind::Other,
+    }
+}
+
+fn kind(character: char) -> Kind {
+    if character.is_ascii() {
+        return ascii_kind(character as u8);
+    }
+    match character {
+        '…' | '。' | '！' | '？' | '؟' | '।' => Kind::Stop,
+        '،' | '؛' | '，' | '、' | '；' => Kind::Clause,
+        '：' => Kind::Colon,
+        '”' | '»' | '」' | '』' | '）' | '’' | '“' => Kind::Close,
+        '•' | '·' | '›' | '→' | '←' | '▶' | '▾' | '▼' | '‹' | '«' => {
+            Kind::Separator
+        }
+        _ if character.is_lowercase() => Kind::Small,
+        _ if character.is_uppercase() => Kind::Capital,
+        _ if character.is_alphabetic() => Kind::Letter,
+        _ if character.is_numeric() => Kind::Digit,
+        _ => Kind::Other,
+    }
+}
