@@ -1,4 +1,4 @@
-"""Reads the corpora and runs the program that measures and renders pages."""
+"""Reads corpora, and runs the program that measures and renders pages."""
 
 import base64
 import gzip
@@ -9,6 +9,8 @@ import subprocess
 import tempfile
 from urllib.parse import urlparse
 
+import numpy as np
+
 PROGRAM = os.environ.get("TRAIN_MODEL", "target/release/examples/train_model")
 
 
@@ -18,10 +20,20 @@ def truths(folder):
         return {truth["id"]: truth for truth in map(json.loads, lines)}
 
 
-def markup(folder, page):
-    """A page's bytes."""
-    with gzip.open(os.path.join(folder, "pages", page + ".html.gz")) as file:
-        return file.read()
+class Page:
+    """A page of a corpus; `encoded` where its encoding is unknown."""
+
+    def __init__(self, folder, name, encoded):
+        self.folder, self.name, self.encoded = folder, name, encoded
+
+    def request(self, what, **more):
+        with gzip.open(os.path.join(self.folder, "pages", self.name + ".html.gz")) as file:
+            content = file.read()
+        if self.encoded:
+            page = {"content_base64": base64.b64encode(content).decode()}
+        else:
+            page = {"content": content.decode("utf-8", "replace")}
+        return {"do": what, "id": self.name, **page, **more}
 
 
 def host_name(url):
@@ -48,17 +60,11 @@ def run(requests):
             raise SystemExit(f"{PROGRAM} ended with status {program.returncode}")
 
 
-def request(folder, page, encoded):
-    """A request for one page; `encoded` where its encoding is unknown."""
-    content = markup(folder, page)
-    if encoded:
-        return {"id": page, "content_base64": base64.b64encode(content).decode()}
-    return {"id": page, "content": content.decode("utf-8", "replace")}
+def packed(values):
+    """Numbers as the program reads them."""
+    return base64.b64encode(np.ascontiguousarray(values, "<f4").tobytes()).decode()
 
 
-def number(word):
-    """The number of a word of a text: FNV-1a over its UTF-8 bytes, 32 bits."""
-    value = 0x811C9DC5
-    for byte in word.encode():
-        value = ((value ^ byte) * 0x01000193) & 0xFFFFFFFF
-    return value
+def unpacked(text):
+    """Numbers as the program writes them."""
+    return np.frombuffer(base64.b64decode(text), "<f4")

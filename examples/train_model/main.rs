@@ -1,47 +1,138 @@
-//! Reads pages for the trainer beside it, or renders what the trainer chose.
+//! Measures pages for the trainer beside it, and renders what the trainer answers.
 //!
-//! One JSON object per line in, one per line out. `{"id", "content" | "content_base64"}` is answered
-//! with the page's segments and elements as columns; with `"chosen": [0, 1, …]`, one for each
-//! segment, with the text that those segments give.
-#![allow(clippy::print_stdout, clippy::expect_used)]
+//! One JSON object per line in, one per line out. What is asked for stands in `do`:
+//!
+//! - `names`: the names of the features.
+//! - `describe`: a page's segments and elements, for labels and lexicons.
+//! - `first`: the first stage's features with each of the lexicons, which are files; all columns
+//!   with the first of them, and only `columns` with the others.
+//! - `second`: the features that only the second stage sees, given the first's `answers`.
+//! - `cost`: nanoseconds that `scraper` needs to parse a page, and that cutting and judging it take
+//!   here; the least of several rounds each.
+//! - `render`: the text that the second stage's `answers` give, and what the confidence is told from.
+//!
+//! A page stands in `content`, or in `content_base64` where its encoding is not known. `variant` is
+//! 0 for a page as it is, 1 without names, 2 without names and landmarks. Numbers in bulk are f32,
+//! little endian, in base64.
+#![allow(clippy::print_stdout, clippy::expect_used, clippy::indexing_slicing)]
 
 use std::io::{self, BufRead, Write};
+use std::time::Instant;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
-use tearsheet::training;
+use tearsheet::training::{self, Measured, Variant};
 
 fn main() -> io::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     for line in io::stdin().lock().lines() {
         let request: Value = serde_json::from_str(&line?)?;
-        let html = content(&request);
-        let mut answer = match request.get("chosen").and_then(Value::as_array) {
-            Some(chosen) => {
-                let chosen: Vec<bool> = chosen.iter().map(|one| one.as_u64() == Some(1)).collect();
-                json!({ "text": training::render(&html, &chosen) })
-            }
-            None => training::dump(&html),
+        let mut answer = match request["do"].as_str().unwrap_or_default() {
+            "names" => names(),
+            "describe" => measured(&request).describe(),
+            "first" => first(&request)?,
+            "second" => second(&request),
+            "cost" => cost(&request),
+            "render" => render(&request),
+            other => json!({ "error": format!("unknown: {other}") }),
         };
-        if let (Some(id), Some(answer)) = (request.get("id"), answer.as_object_mut()) {
-            answer.insert("id".to_owned(), id.clone());
-        }
+        answer["id"] = request["id"].clone();
         serde_json::to_writer(&mut out, &answer)?;
         out.write_all(b"\n")?;
     }
     out.flush()
 }
 
-fn content(request: &Value) -> String {
-    let text = |name: &str| request.get(name).and_then(Value::as_str);
-    match text("content_base64") {
-        Some(encoded) => {
-            let bytes = STANDARD
-                .decode(encoded)
-                .expect("content_base64 holds base64");
-            training::decode(&bytes)
+fn names() -> Value {
+    let (first, second) = training::names();
+    json!({ "first": first, "second": second })
+}
+
+fn measured(request: &Value) -> Measured {
+    let variant = match request["variant"].as_u64() {
+        Some(1) => Variant::WithoutNames,
+        Some(2) => Variant::Bare,
+        _ => Variant::Whole,
+    };
+    Measured::new(&content(request), variant)
+}
+
+fn first(request: &Value) -> io::Result<Value> {
+    let page = measured(request);
+    let files = request["lexicons"].as_array().expect("lexicons are listed");
+    let columns: Vec<usize> = request["columns"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|column| column.as_u64().expect("a column is a number") as usize)
+        .collect();
+    let mut all = Vec::new();
+    for (number, file) in files.iter().enumerate() {
+        let lexicon = std::fs::read(file.as_str().expect("a lexicon is a path"))?;
+        let rows = page.first(&lexicon);
+        if number == 0 {
+            all.push(packed(rows.values));
+            continue;
         }
-        None => text("content").unwrap_or_default().to_owned(),
+        let rows = rows.values.chunks(rows.width.max(1));
+        let kept = rows.flat_map(|row| columns.iter().map(|column| row[*column]));
+        all.push(packed(kept.collect()));
+    }
+    Ok(json!({ "rows": all }))
+}
+
+fn second(request: &Value) -> Value {
+    let (rows, page) = measured(request).second(&unpacked(&request["answers"]));
+    json!({ "rows": packed(rows.values), "page": packed(page) })
+}
+
+fn cost(request: &Value) -> Value {
+    const ROUNDS: usize = 5;
+    let html = content(request);
+    let mut least = [u128::MAX; 3];
+    for _ in 0..ROUNDS {
+        let start = Instant::now();
+        std::hint::black_box(scraper::Html::parse_document(&html));
+        let parsed = start.elapsed();
+        let [cut, judged] = training::cost(&html);
+        for (least, new) in least.iter_mut().zip([parsed, cut, judged]) {
+            *least = new.as_nanos().min(*least);
+        }
+    }
+    let [parsed, cut, judged] = least.map(|nanoseconds| nanoseconds as u64);
+    json!({ "parsed": parsed, "cut": cut, "judged": judged })
+}
+
+fn render(request: &Value) -> Value {
+    let given = |name: &str| unpacked(&request[name]);
+    let types = given("types");
+    let (text, row) = training::render(&content(request), given("answers"), given("page"), &types);
+    json!({ "text": text, "row": packed(row) })
+}
+
+fn packed(values: Vec<f32>) -> String {
+    let bytes: Vec<u8> = values.into_iter().flat_map(f32::to_le_bytes).collect();
+    STANDARD.encode(bytes)
+}
+
+fn unpacked(value: &Value) -> Vec<f32> {
+    let bytes = STANDARD
+        .decode(value.as_str().expect("numbers are packed"))
+        .expect("packed numbers are base64");
+    let (numbers, _) = bytes.as_chunks();
+    numbers
+        .iter()
+        .map(|bytes| f32::from_le_bytes(*bytes))
+        .collect()
+}
+
+fn content(request: &Value) -> String {
+    match request["content_base64"].as_str() {
+        Some(encoded) => {
+            let bytes = STANDARD.decode(encoded);
+            training::decode(&bytes.expect("content_base64 holds base64"))
+        }
+        None => request["content"].as_str().unwrap_or_default().to_owned(),
     }
 }

@@ -1,71 +1,143 @@
 #!/usr/bin/env python3
-"""Trains the segment classifier and tells what it gives, out of fold by host.
+"""Trains the models that choose a page's main content, and tells what they give on hosts they never saw.
 
-  python3 examples/train_model/train.py --corpus FOLDER --work FOLDER [--unseen FOLDER] [--recut]
+  python3 examples/train_model/train.py --corpus FOLDER --work FOLDER [--unseen FOLDER] [--weights FILE]
 
 The corpus folder holds `truth.jsonl.gz` (id, url, type, text) and `pages/ID.html.gz`; the unseen one holds pages
-in any encoding that are only answered, never learnt from. The work folder gets `predictions.jsonl`,
-`without_names.jsonl`, `unseen.jsonl`, lines of {"id", "text"}, and `weights/`.
+in any encoding that are only answered, never learnt from. The work folder gets lines of {"id", "text", "confidence",
+"page_type"}: `predictions.jsonl` for pages as they are, `bare.jsonl` without names and landmarks, and the same for
+the unseen ones.
 """
 
 import argparse
 import json
 import os
-import pickle
 import re
+import struct
 from collections import Counter
 
 import numpy as np
 
 import align
-import choose
-import corpus
-import features
+import corpus as corpora
 import learn
+import lexicon
 import trees
-from table import Table
 
 WORD = re.compile(r"\w+")
-HERE = os.path.dirname(os.path.abspath(__file__))
 
 
-def cached(path, make, anew):
-    if not anew and os.path.exists(path):
-        with open(path, "rb") as file:
-            return pickle.load(file)
-    made = make()
-    with open(path, "wb") as file:
-        pickle.dump(made, file)
-    return made
+def described(pages, truths):
+    """The columns of all pages, and lexicons by the folds that must not teach them."""
+    print("measuring", flush=True)
+    found = {answer["id"]: answer for answer in corpora.run(page.request("describe") for page in pages)}
+    found = [found[page.name] for page in pages]
+    print("aligning", flush=True)
+    shares = [
+        align.shares(page["text"], truths[page["id"]]["text"] or "")[0] if page["id"] in truths else [0.0] * len(page["text"])
+        for page in found
+    ]
+    hosts = [corpora.host_name(truths[page.name]["url"]) or page.name if page.name in truths else "" for page in pages]
+    folds = np.array([corpora.fold(host, learn.FOLDS) if host else -1 for host in hosts])
+    types = [truths[page.name]["type"] if page.name in truths else "" for page in pages]
+    join = lambda name: np.concatenate([np.asarray(page[name], np.int64) for page in found])
+    columns = learn.Corpus(
+        [len(page["text"]) for page in found], join("words").astype(np.float64), join("hash"), np.concatenate(shares), folds, types
+    )
+    return found, columns, lexicons(found, columns, join("characters"), np.unique(hosts, return_inverse=True)[1])
 
 
-def measured(folder, encoded):
-    requests = (corpus.request(folder, page, encoded) for page in corpus.truths(folder))
-    return {answer["id"]: answer for answer in corpus.run(requests)}
+def flat(lists):
+    """Lists as two columns: the list's number and the value."""
+    owner = np.repeat(np.arange(len(lists)), [len(values) for values in lists])
+    return owner, np.array([value for values in lists for value in values], np.int64)
 
 
-def aligned(dumps, truths):
-    return {page: align.shares(dumps[page]["segments"]["text"], truth["text"] or "")[0] for page, truth in truths.items()}
+def lexicons(found, columns, characters, hosts):
+    """Lexicons by excluded folds, from the names of elements with the text inside them."""
+    told = characters * columns.told
+    sums = lambda values: np.concatenate([[0], np.cumsum(values, dtype=np.float64)])
+    content, every = sums(told * columns.label), sums(told)
+    base = np.repeat(columns.first[:-1], [len(page["start"]) for page in found])
+    join = lambda name: np.concatenate([np.asarray(page[name], np.int64) for page in found]) + base
+    start, end = join("start"), join("end")
+    page = np.repeat(np.arange(len(found)), [len(page["start"]) for page in found])
+    owner, word = flat([names for page in found for names in page["element_names"]])
+    words = lexicon.Words(owner, word, hosts[page], content[end] - content[start], every[end] - every[start])
+    fold_of_host = np.full(hosts.max() + 1, -1)
+    fold_of_host[hosts] = columns.folds
+    return {
+        excluded: lexicon.packed(words.known, words.weights((fold_of_host >= 0) & ~np.isin(fold_of_host, excluded)))
+        for excluded in learn.EXCLUDED
+    }
 
 
-def prepare(options):
-    truths = corpus.truths(options.corpus)
-    place = lambda name: os.path.join(options.work, name)
-    dumps = cached(place("corpus.pickle"), lambda: measured(options.corpus, False), options.recut)
-    shares = cached(place("shares.pickle"), lambda: aligned(dumps, truths), options.recut)
-    if options.unseen:
-        dumps = {**dumps, **cached(place("unseen.pickle"), lambda: measured(options.unseen, True), options.recut)}
-    table = Table(dumps)
-    features.features(table)  # fills in the keys of equal texts and paths
-    words = np.array([len(WORD.findall(text)) for text in table.text], np.float32)
-    hosts = [corpus.host_name(truths[page]["url"]) or page if page in truths else "" for page in table.ids]
-    folds = np.array([corpus.fold(host, learn.FOLDS) if host else -1 for host in hosts])
-    _, numbers = np.unique(hosts, return_inverse=True)
-    flat = np.concatenate([np.asarray(shares.get(page, [0.0] * len(dumps[page]["segments"]["text"]))) for page in table.ids])
-    types = [truths[page]["type"] if page in truths else "" for page in table.ids]
-    with open(os.path.join(HERE, "kept_features.txt"), encoding="utf-8") as lines:
-        kept = set(lines.read().split())
-    return truths, learn.Pages(table, flat, words, numbers, folds, types, kept), flat
+class First:
+    """The first stage's features, for all variants and lexicons."""
+
+    def __init__(self, pages, lexicons, work, names):
+        files = {}
+        for excluded, data in lexicons.items():
+            files[excluded] = os.path.join(work, "lexicon" + "".join(map(str, excluded)) + ".bin")
+            with open(files[excluded], "wb") as file:
+                file.write(data)
+        self.columns = [number for number, name in enumerate(names) if "names_" in name]
+        ask = lambda variant, used: corpora.run(
+            page.request("first", variant=variant, lexicons=[files[one] for one in used], columns=self.columns) for page in pages
+        )
+        self.matrices, self.words = {}, {}
+        for variant in (learn.WHOLE, learn.WITHOUT_NAMES, learn.BARE):
+            used = learn.EXCLUDED if variant == learn.WHOLE else [()]
+            rows = [[] for _ in used]
+            for answer in ask(variant, used):
+                for kept, found in zip(rows, answer["rows"]):
+                    kept.append(corpora.unpacked(found))
+            self.matrices[variant] = np.concatenate(rows[0]).reshape(-1, len(names))
+            for excluded, values in zip(used[1:], rows[1:]):
+                self.words[excluded] = np.concatenate(values).reshape(-1, len(self.columns))
+
+    def rows(self, page_of):
+        def rows(segments, excluded, variant):
+            which = variant[page_of[segments]]
+            found = np.empty((len(segments), self.matrices[0].shape[1]), np.float32)
+            for number, matrix in self.matrices.items():
+                found[which == number] = matrix[segments[which == number]]
+            if excluded:
+                plain = np.flatnonzero(which == learn.WHOLE)
+                found[np.ix_(plain, self.columns)] = self.words[excluded][segments[plain]]
+            return found
+
+        return rows
+
+
+def second_features(pages, columns, answers, variant):
+    """What only the second stage sees, and the features of pages."""
+    of = answers[variant]
+    spans = [slice(*columns.first[number : number + 2]) for number in range(len(pages))]
+    requests = (
+        page.request("second", variant=variant, answers=corpora.packed(of[span])) for page, span in zip(pages, spans)
+    )
+    rows, whole = [], []
+    for answer in corpora.run(requests):
+        rows.append(corpora.unpacked(answer["rows"]))
+        whole.append(corpora.unpacked(answer["page"]))
+    return np.concatenate(rows).reshape(len(of), -1), np.stack(whole)
+
+
+def rendered(pages, columns, answers, whole, types):
+    """Texts, and what the confidence is told from."""
+    requests = (
+        page.request(
+            "render", answers=corpora.packed(answers[slice(*columns.first[number : number + 2])]),
+            page=corpora.packed(whole[number]), types=corpora.packed(types[number]),
+        )
+        for number, page in enumerate(pages)
+    )
+    texts, rows = [], []
+    for answer in corpora.run(requests):
+        texts.append(answer["text"])
+        rows.append(corpora.unpacked(answer["row"]))
+    return texts, np.stack(rows)
 
 
 def f1(text, truth):
@@ -75,49 +147,25 @@ def f1(text, truth):
     return 2 * (found & wanted).total() / (found.total() + wanted.total())
 
 
-def texts(pages, answers, types):
-    """Each page's chosen text."""
-    table = pages.table
-    for number, page in enumerate(table.ids):
-        span = slice(table.first[number], table.first[number + 1])
-        chosen = choose.choose(answers[span], pages.words[span], table.same_text[span], types[number].argmax() == 0)
-        yield page, "\n".join(table.text[span.start + place] for place in np.flatnonzero(chosen))
-
-
-def tell(name, found, truths):
-    scores = {page: f1(text, truths[page]["text"]) for page, text in found if page in truths}
+def tell(name, pages, texts, truths):
+    scores = {page.name: f1(text, truths[page.name]["text"]) for page, text in zip(pages, texts) if page.name in truths}
     by_type = {kind: [scores[page] for page, truth in truths.items() if truth["type"] == kind] for kind in learn.TYPES}
     line = "  ".join(f"{kind} {np.mean(values):.3f}" for kind, values in by_type.items() if values)
     print(f"{name:24}{np.mean(list(scores.values())):.4f}  {line}", flush=True)
+    return scores
 
 
-def write(path, found):
-    with open(path, "w", encoding="utf-8") as file:
-        for page, text in found:
-            file.write(json.dumps({"id": page, "text": text}) + "\n")
+def oracle(found, columns):
+    for number, page in enumerate(found):
+        start = columns.first[number]
+        yield "\n".join(text for place, text in enumerate(page["text"]) if columns.shares[start + place] >= 0.5)
 
 
-def export(pages, first, types, second, rows, folder):
-    """Models of all folds together, as data."""
-    os.makedirs(folder, exist_ok=True)
-    sizes = {}
-    fold = pages.fold[pages.table.page]
-    parts = [np.flatnonzero((fold == one) & (pages.weight > 0)) for one in range(learn.FOLDS)]
-    segments = np.concatenate(parts)
-    for name, give in (("first", pages.rows), ("second", rows)):
-        matrix = np.vstack([give(part, (one,), pages.variant) for one, part in enumerate(parts)])
-        sizes[name] = trees.packed(learn.fit(matrix, pages.label[segments], pages.weight[segments]))
-    sizes["types"] = trees.packed(types[0])
-    for name, words, weights in zip(("names", "inline_names"), pages.word_sets, pages.lexicons[()]):
-        sizes[name] = trees.lexicon(words.known, weights)
-    if any(name.startswith(("text_words", "heading_words", "opening_")) for name in pages.word_names):
-        known = pages.word_sets[2]
-        numbers = [corpus.number(known.spelling[word]) for word in known.known]
-        sizes["text_words"] = trees.lexicon(numbers, pages.lexicons[()][2])
-    for name, data in sizes.items():
-        with open(os.path.join(folder, name + ".bin"), "wb") as file:
-            file.write(data)
-    print("bytes:", {name: len(data) for name, data in sizes.items()}, "all", sum(map(len, sizes.values())))
+def tell_gain(models, names):
+    gain = sum(model.feature_importance("gain") for model in models)
+    gain = gain / gain.sum()
+    print("  ".join(f"{names[at]} {gain[at]:.3f}" for at in np.argsort(-gain)[:40]))
+    print("least:", "  ".join(f"{names[at]} {gain[at]:.4f}" for at in np.argsort(gain)[:40]), flush=True)
 
 
 def main():
@@ -125,35 +173,65 @@ def main():
     parser.add_argument("--corpus", required=True)
     parser.add_argument("--work", required=True)
     parser.add_argument("--unseen")
-    parser.add_argument("--recut", action="store_true", help="measure and align the pages anew")
+    parser.add_argument("--weights", help="where the crate's weights are written")
     options = parser.parse_args()
     os.makedirs(options.work, exist_ok=True)
-    truths, pages, shares = prepare(options)
-    table = pages.table
-    best = [
-        (page, "\n".join(table.text[at] for at in range(*table.first[number : number + 2]) if shares[at] >= 0.5))
-        for number, page in enumerate(table.ids)
-    ]
-    tell("the right segments", best, truths)
-    models, first = learn.out_of_fold(pages, pages.rows)
-    around = learn.contexts(pages, first)
-    type_models, types = learn.page_types(pages, around)
-    known = pages.learnt
-    print("page type right", np.mean(types[0][known].argmax(1) == pages.types[known]))
-    tell("first stage", texts(pages, first[0], types[0]), truths)
-    rows, names = learn.second_rows(pages, models, around, types)
-    second_models, second = learn.out_of_fold(pages, rows)
-    place = lambda name: os.path.join(options.work, name)
-    for name, file, number in (("second stage", "predictions", 0), ("without names", "without_names", 1)):
-        found = list(texts(pages, second[number], types[number]))
-        tell(name, found, truths)
-        write(place(file + ".jsonl"), [(page, text) for page, text in found if page in truths])
-        if options.unseen:
-            write(place(f"unseen_{file}.jsonl"), [(page, text) for page, text in found if page not in truths])
-    gain = sum(model.feature_importance("gain") for model in second_models)
-    for at in np.argsort(-gain)[:40]:
-        print(f"{gain[at] / gain.sum():.3f} {names[at]}")
-    export(pages, models, type_models, second_models, rows, place("weights"))
+    truths = corpora.truths(options.corpus)
+    pages = [corpora.Page(options.corpus, name, False) for name in truths]
+    if options.unseen:
+        pages += [corpora.Page(options.unseen, name, True) for name in corpora.truths(options.unseen)]
+    names = next(corpora.run([{"do": "names"}]))
+    found, columns, words = described(pages, truths)
+    tell("the right segments", pages, oracle(found, columns), truths)
+    del found
+    print("first features", len(columns.page), "segments", flush=True)
+    first = First(pages, words, options.work, names["first"])
+    rows = first.rows(columns.page)
+    models, answers = learn.out_of_fold(columns, rows)
+    tell_gain(models, names["first"])
+    print("second features", flush=True)
+    around, whole = {}, {}
+    for variant in answers:
+        around[variant], whole[variant] = second_features(pages, columns, answers, variant)
+    type_model, types = learn.of_pages(columns, whole, columns.types, learn.train_types)
+    known = columns.types >= 0
+    print("page type right:", np.mean(types[learn.WHOLE][known].argmax(1) == columns.types[known]))
+
+    def second_rows(segments, excluded, variant):
+        bare = variant[columns.page[segments]] != learn.WHOLE
+        found = np.where(bare[:, None], around[learn.BARE][segments], around[learn.WHOLE][segments])
+        page = columns.page[segments]
+        kinds = np.where(bare[:, None], types[learn.BARE][page], types[learn.WHOLE][page])
+        return np.hstack([rows(segments, excluded, variant), found, kinds]).astype(np.float32)
+
+    second_models, second = learn.out_of_fold(columns, second_rows)
+    tell_gain(second_models, names["first"] + names["second"])
+    texts, told = {}, {}
+    for name, number in (("second stage", learn.WHOLE), ("bare", learn.BARE)):
+        texts[number], told[number] = rendered(pages, columns, second[number], whole[number], types[number])
+        scores = tell(name, pages, texts[number], truths)
+        if number == learn.WHOLE:
+            target = np.array([scores.get(page.name, 0.0) for page in pages])
+    confidence_model, confidence = learn.of_pages(columns, {learn.WHOLE: told[learn.WHOLE]}, target, learn.train_confidence)
+    sure = (confidence[learn.WHOLE] >= 0.9) & known
+    print("confidence >= 0.9:", sure.sum(), "pages of mean F1", target[sure].mean())
+    for name, number in (("predictions", learn.WHOLE), ("bare", learn.BARE)):
+        for part in ("", "unseen_"):
+            with open(os.path.join(options.work, part + name + ".jsonl"), "w", encoding="utf-8") as file:
+                for at, (page, text) in enumerate(zip(pages, texts[number])):
+                    if (page.name in truths) == (part == ""):
+                        line = {"id": page.name, "text": text, "page_type": learn.TYPES[types[number][at].argmax()]}
+                        if number == learn.WHOLE:
+                            line["confidence"] = float(confidence[number][at])
+                        file.write(json.dumps(line) + "\n")
+    if options.weights:
+        parts = [trees.packed(learn.whole(columns, rows)), trees.packed(learn.whole(columns, second_rows))]
+        parts += [trees.packed(type_model, number, len(learn.TYPES)) for number in range(len(learn.TYPES))]
+        parts.append(trees.packed(confidence_model))
+        data = struct.pack("<I", len(words[()])) + words[()] + b"".join(parts)
+        with open(options.weights, "wb") as file:
+            file.write(data)
+        print("bytes:", len(data), "lexicon", len(words[()]), "forests", [len(part) for part in parts])
 
 
 if __name__ == "__main__":

@@ -32,7 +32,7 @@ impl<'a> Media<'a> {
     }
 
     /// Whether a node that is no text is part of the content: the innermost element around it that
-    /// holds text is, and none in between is named as boilerplate.
+    /// holds text is.
     pub(crate) fn keeps(&self, node: NodeId) -> bool {
         let mut around = self.page.element_of(node);
         while let Some(element) = around.and_then(|number| self.page.elements.get(number)) {
@@ -40,9 +40,6 @@ impl<'a> Media<'a> {
             if characters > 0 {
                 let chosen = self.chosen.within(&element.segments);
                 return chosen as f32 >= SHARE * characters as f32;
-            }
-            if !element.cues.is_empty() {
-                return false;
             }
             around = element.parent;
         }

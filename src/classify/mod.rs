@@ -1,65 +1,147 @@
-//! Segments in, choice out: which segments are main content.
+//! Segments in, choice out: which segments are main content, what kind of page it is, how sure that
+//! is.
 //!
-//! The choice is made in steps. Each segment is judged by itself and by the elements around it; on
-//! pages that are made of cards rather than prose, the cards' short texts count as well. Then the root of the content is the deepest element that holds nearly all good text. Last,
-//! the segments inside the root are kept or dropped, short ones by what happened to their
-//! neighbours.
+//! Two stages of trained trees judge each segment. The first sees its text, its names and what
+//! stands around it; the second sees the first's answers around it as well. Then the segments are
+//! taken that give the best expected F1 for the page as a whole.
 
-mod cards;
+mod board;
+mod choice;
+mod feature;
+mod forest;
 mod media;
-mod page_type;
-mod root;
-mod score;
-mod structure;
+mod model;
+mod tags;
+#[cfg(feature = "training")]
+pub(crate) mod training;
 
+pub(crate) use feature::Facts;
 pub(crate) use media::Media;
-pub(crate) use page_type::page_type;
 
+use crate::article::PageType;
 use crate::options::Focus;
 use crate::segment::Page;
+use board::Board;
+use feature::{Answers, First, Matrix, Titles};
+use forest::probability;
+use model::{Model, TYPES};
 
 /// Which segments of a page are main content.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Choice {
     /// For each segment of the page, whether it is chosen.
     pub(crate) chosen: Vec<bool>,
-    /// How sure the choice is, 0 to 1: how much of the chosen text is plainly prose, and how much
-    /// of the page's prose was chosen. It is not calibrated.
+    /// For each segment, how probable it is that it is main content.
+    pub(crate) probabilities: Vec<f32>,
+    /// What kind of page it is.
+    pub(crate) page_type: PageType,
+    /// How good the choice is expected to be: its F1 over words, 0 to 1.
     pub(crate) confidence: f32,
 }
 
 /// Chooses a page's main content.
-pub(crate) fn choose(page: &Page, focus: Focus) -> Choice {
-    let verdicts = score::judge(page, focus);
-    let verdicts = cards::promote(page, verdicts, focus);
-    let root = root::find(page, &verdicts);
-    let chosen = score::choose(page, &verdicts, &root, focus);
-    let confidence = confidence(page, &verdicts, &chosen);
-    Choice { chosen, confidence }
+pub(crate) fn choose(page: &Page, facts: &Facts, focus: Focus) -> Choice {
+    let model = Model::compiled();
+    let board = Board::new(page);
+    let first = First::new(&board, facts);
+    let matrix = first.matrix(&Titles::new(&facts.titles), &model.lexicon);
+    let answers = answers(&matrix, &model);
+    let context = Answers::new(&board, &first.repetition, &answers);
+    let of_page = OfPage::new(&model, &first, &context);
+    let mut probabilities = Vec::with_capacity(answers.len());
+    for_each_second(&matrix, &context, &of_page, |row| {
+        probabilities.push(probability(model.second.sum(row)));
+    });
+    let (mut choice, row) = decide(page, probabilities, &of_page, focus);
+    choice.confidence = model.confidence(&row);
+    choice
 }
 
-fn confidence(page: &Page, verdicts: &[score::Verdict], chosen: &[bool]) -> f32 {
-    let (mut good, mut kept, mut both) = (0, 0, 0);
-    for ((segment, verdict), chosen) in page.segments.iter().zip(verdicts).zip(chosen) {
-        let is_good = *verdict == score::Verdict::Good;
-        good += if is_good {
-            segment.measures.characters
-        } else {
-            0
-        };
-        kept += if *chosen {
-            segment.measures.characters
-        } else {
-            0
-        };
-        both += if is_good && *chosen {
-            segment.measures.characters
-        } else {
-            0
-        };
+/// What the first stage answers.
+fn answers(matrix: &Matrix, model: &Model<'_>) -> Vec<f32> {
+    let rows = matrix.rows();
+    rows.map(|row| probability(model.first.sum(row))).collect()
+}
+
+/// Makes what the second stage sees of each segment.
+fn for_each_second(
+    matrix: &Matrix,
+    context: &Answers<'_>,
+    of_page: &OfPage,
+    mut see: impl FnMut(&[f32]),
+) {
+    let mut row = Vec::new();
+    let segments = context.segments().iter().enumerate();
+    for (own, (number, segment)) in matrix.rows().zip(segments) {
+        row.clear();
+        row.extend_from_slice(own);
+        context.push(number, segment, &mut row);
+        row.extend(of_page.types);
+        see(&row);
     }
-    if good + kept == 0 {
-        return 0.0;
+}
+
+/// Takes segments by their probabilities, and tells how good that is.
+fn decide(
+    page: &Page,
+    probabilities: Vec<f32>,
+    of_page: &OfPage,
+    focus: Focus,
+) -> (Choice, Vec<f32>) {
+    let page_type = of_page.page_type();
+    let taken = choice::take(page, &probabilities, focus);
+    let row = of_page.with(page, &probabilities, &taken);
+    let choice = Choice {
+        chosen: taken.chosen,
+        probabilities,
+        page_type,
+        confidence: 0.0,
+    };
+    (choice, row)
+}
+
+/// What is known of the page as a whole after the first stage.
+#[derive(Debug)]
+struct OfPage {
+    /// Features of the page, and of the first stage's answers on it.
+    features: Vec<f32>,
+    /// How likely each page type is.
+    types: [f32; TYPES.len()],
+}
+
+impl OfPage {
+    fn new(model: &Model<'_>, first: &First<'_>, context: &Answers<'_>) -> Self {
+        let features = [first.whole(), &context.of_page()].concat();
+        let types = model.types(&features);
+        OfPage { features, types }
     }
-    2.0 * both as f32 / (good + kept) as f32
+
+    fn page_type(&self) -> PageType {
+        let types = self.types.iter().zip(TYPES);
+        let best = types.max_by(|left, right| left.0.total_cmp(right.0));
+        best.map_or(PageType::Article, |(_, kind)| kind)
+    }
+
+    /// What the confidence is told from.
+    fn with(&self, page: &Page, probabilities: &[f32], taken: &choice::Taken) -> Vec<f32> {
+        let (mut words, mut hits, mut all) = (0.0, 0.0, 0.0);
+        for ((segment, chosen), probability) in
+            page.segments.iter().zip(&taken.chosen).zip(probabilities)
+        {
+            let weight = segment.measures.words as f32;
+            all += weight;
+            if *chosen {
+                words += weight;
+                hits += weight * probability;
+            }
+        }
+        let own = [
+            taken.expected as f32,
+            taken.threshold,
+            words,
+            words / all.max(1.0),
+            hits / words.max(1.0),
+        ];
+        [&self.features, self.types.as_slice(), &own].concat()
+    }
 }

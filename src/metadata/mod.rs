@@ -35,13 +35,36 @@ pub(crate) fn declared(document: &Document) -> Declared {
     declared
 }
 
-/// Reads a page's metadata. `base` is the page's own address; `kind` is what the page is taken for,
-/// which decides how far what is shown on it speaks of the page itself.
-pub(crate) fn read(
-    document: &Document,
-    declared: &Declared,
-    base: &Base,
-    kind: PageType,
-) -> Metadata {
-    choose::choose(&page::Page::new(document), declared, base, kind)
+/// A page's metadata while it is read: what is known before the page's type is, and after.
+#[derive(Debug)]
+pub(crate) struct Reading<'a> {
+    page: page::Page<'a>,
+    declared: &'a Declared,
+}
+
+impl<'a> Reading<'a> {
+    /// Walks the page once.
+    pub(crate) fn new(document: &'a Document, declared: &'a Declared) -> Self {
+        Reading {
+            page: page::Page::new(document),
+            declared,
+        }
+    }
+
+    /// The titles that the page gives itself: the `<title>`, and one for sharing.
+    pub(crate) fn titles(&self) -> Vec<String> {
+        let window = self.page.titles.first();
+        let window = window.map(|node| self.page.document.inner_text(*node));
+        let shared = self.page.meta(&["og:title", "twitter:title"]);
+        window
+            .into_iter()
+            .chain(shared.map(str::to_owned))
+            .collect()
+    }
+
+    /// All metadata. `base` is the page's own address; `kind` is what the page is taken for, which
+    /// decides how far what is shown on it speaks of the page itself.
+    pub(crate) fn metadata(&self, base: &Base, kind: PageType) -> Metadata {
+        choose::choose(&self.page, self.declared, base, kind)
+    }
 }

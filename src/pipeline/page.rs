@@ -3,14 +3,15 @@
 use super::compose::Composer;
 use crate::article::{Article, EncodingSource, Note};
 use crate::block::{self, Block, inline_text};
-use crate::classify::{self, Choice, Media};
+use crate::classify::{self, Choice, Facts, Media};
 use crate::dom::{Document, Tag, View};
 use crate::error::Error;
 use crate::input::{self, Decoded, Source};
 use crate::link::Base;
+use crate::metadata::{self, Declared, Reading};
 use crate::options::Options;
 use crate::segment::Page;
-use crate::{lower, metadata, text};
+use crate::{lower, text};
 
 /// The front door for pages as bytes.
 pub(crate) fn extract_bytes(
@@ -56,12 +57,14 @@ pub(crate) fn extract(html: &str, options: &Options) -> Result<Article, Error> {
     let document = Document::parse(html, options.limits());
     super::push_reached(&document, &mut article.notes);
     let declared = metadata::declared(&document);
-    article.page_type = classify::page_type(&declared.types(&document));
-    let own = base(options.url(), options);
-    article.metadata = metadata::read(&document, &declared, &own, article.page_type);
-    let base = page_base(&document, options, article.metadata.canonical.as_deref());
+    let reading = metadata::Reading::new(&document, &declared);
     let page = Page::of(&document);
-    let choice = classify::choose(&page, options.focus());
+    let facts = facts(&document, &reading, &declared);
+    let choice = classify::choose(&page, &facts, options.focus());
+    article.page_type = choice.page_type;
+    let own = base(options.url(), options);
+    article.metadata = reading.metadata(&own, article.page_type);
+    let base = page_base(&document, options, article.metadata.canonical.as_deref());
     let lowered = lower::lower(&chosen(&document, &page, &choice), document.root(), &base);
     article.blocks = lowered.blocks;
     article.notes.extend(lowered.notes);
@@ -79,6 +82,14 @@ pub(crate) fn extract(html: &str, options: &Options) -> Result<Article, Error> {
         composer.article(&mut article);
     }
     Ok(article)
+}
+
+/// What the page says about itself, for those who judge its text.
+pub(super) fn facts(document: &Document, reading: &Reading<'_>, declared: &Declared) -> Facts {
+    Facts {
+        titles: reading.titles(),
+        types: declared.types(document),
+    }
 }
 
 /// A base with what the options say about links.

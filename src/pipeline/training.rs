@@ -1,143 +1,233 @@
-//! What the trainer reads of a page: its segments and elements with their measures, and the text
-//! that a choice of segments gives.
+//! What the trainer reads of a page, and the text that its answers give.
 
-use std::collections::BTreeMap;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use super::page::{chosen, drop_title, page_base};
-use crate::article::Article;
-use crate::classify::Choice;
-use crate::dom::{Document, Tag};
-use crate::link::Base;
+use super::page::{chosen, drop_title, facts, page_base};
+use crate::article::{Article, PageType};
+pub use crate::classify::training::{Rows, names};
+use crate::classify::{self, Facts, training};
+use crate::dom::Document;
+use crate::error::Error;
+use crate::metadata::{self, Reading};
 use crate::options::Options;
-use crate::segment::{Measures, Page, names};
-use crate::{classify, input, lower, metadata};
+use crate::segment::Page;
+use crate::{input, lower};
 
 /// A page's bytes as text, decoded as [`extract_bytes`](crate::extract_bytes) does.
 pub fn decode(bytes: &[u8]) -> String {
     input::decode(bytes, None).text.into_owned()
 }
 
-/// A page's segments and elements as columns: one list for each measure.
-pub fn dump(html: &str) -> Value {
+/// How a page is changed before it is measured, so that models learn to do without what is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Variant {
+    /// The page as it is.
+    Whole,
+    /// Without the names of elements.
+    WithoutNames,
+    /// Without names, and with landmarks such as `<nav>` as plain containers.
+    Bare,
+}
+
+/// A page that is ready to be measured.
+#[derive(Debug)]
+pub struct Measured {
+    page: Page,
+    facts: Facts,
+}
+
+impl Measured {
+    /// Cuts a page into segments.
+    pub fn new(html: &str, variant: Variant) -> Self {
+        let document = Document::parse(html, Options::default().limits());
+        let declared = metadata::declared(&document);
+        let reading = Reading::new(&document, &declared);
+        let mut page = Page::of(&document);
+        if variant != Variant::Whole {
+            page.forget_names();
+        }
+        if variant == Variant::Bare {
+            page.forget_landmarks();
+        }
+        let facts = facts(&document, &reading, &declared);
+        Measured { page, facts }
+    }
+
+    /// The segments' texts and words, the ranges of segments of the elements, and the names of
+    /// both as numbers.
+    pub fn describe(&self) -> Value {
+        let page = &self.page;
+        let names =
+            |range: &std::ops::Range<usize>| page.names.get(range.clone()).unwrap_or(&[]).to_vec();
+        let segments = || page.segments.iter();
+        let elements = || page.elements.iter();
+        json!({
+            "text": segments().map(|segment| page.text(segment)).collect::<Vec<_>>(),
+            "words": segments().map(|segment| segment.measures.words).collect::<Vec<_>>(),
+            "characters": segments().map(|segment| segment.measures.characters).collect::<Vec<_>>(),
+            "hash": segments().map(|segment| segment.measures.hash >> 1).collect::<Vec<_>>(),
+            "names": segments().map(|segment| names(&segment.names)).collect::<Vec<_>>(),
+            "start": elements().map(|element| element.segments.start).collect::<Vec<_>>(),
+            "end": elements().map(|element| element.segments.end).collect::<Vec<_>>(),
+            "element_names": elements().map(|element| names(&element.names)).collect::<Vec<_>>(),
+        })
+    }
+
+    /// The first stage's features, with words weighed by a lexicon.
+    pub fn first(&self, lexicon: &[u8]) -> Rows {
+        training::first(&self.page, &self.facts, lexicon)
+    }
+
+    /// What only the second stage sees, but for the page types, and the features of the page.
+    pub fn second(&self, answers: &[f32]) -> (Rows, Vec<f32>) {
+        training::second(&self.page, &self.facts, answers)
+    }
+}
+
+/// How long it takes to cut a parsed page into segments, and to judge them.
+pub fn cost(html: &str) -> [Duration; 2] {
     let options = Options::default();
-    let start = Instant::now();
     let document = Document::parse(html, options.limits());
-    let parsed = start.elapsed();
+    let declared = metadata::declared(&document);
+    let reading = Reading::new(&document, &declared);
+    let facts = facts(&document, &reading, &declared);
     let start = Instant::now();
     let page = Page::of(&document);
     let cut = start.elapsed();
-    let declared = metadata::declared(&document);
-    let read = metadata::read(&document, &declared, &Base::new(None));
-    json!({
-        "title": title(&document),
-        "headline": read.title,
-        "types": declared.types(&document),
-        "body": declared.article_body(),
-        "segments": segments(&page),
-        "elements": elements(&page),
-        "words": words(&document),
-        "rules": classify::choose(&page, options.focus()).chosen,
-        "nanoseconds": [parsed.as_nanos() as u64, cut.as_nanos() as u64],
-    })
+    let start = Instant::now();
+    std::hint::black_box(classify::choose(&page, &facts, options.focus()));
+    [cut, start.elapsed()]
 }
 
-fn title(document: &Document) -> String {
-    let title = document.elements(document.root(), Tag::Title).next();
-    title.map_or_else(String::new, |title| document.inner_text(title))
-}
-
-fn segments(page: &Page) -> Value {
-    let of = |measure: &dyn Fn(&Measures) -> u32| -> Vec<u32> {
-        let measures = page.segments.iter().map(|segment| &segment.measures);
-        measures.map(measure).collect()
-    };
-    let segments = || page.segments.iter();
-    let texts: Vec<&str> = segments().map(|segment| page.text(segment)).collect();
-    let names: Vec<&[u32]> = segments()
-        .map(|segment| page.names.get(segment.names.clone()).unwrap_or_default())
-        .collect();
-    json!({
-        "text": texts,
-        "names": names,
-        "element": segments().map(|segment| segment.element).collect::<Vec<_>>(),
-        "inline": segments().map(|segment| segment.inline).collect::<Vec<_>>(),
-        "images": segments().map(|segment| segment.images).collect::<Vec<_>>(),
-        "controls": segments().map(|segment| segment.controls).collect::<Vec<_>>(),
-        "after_rule": segments().map(|segment| u8::from(segment.after_rule)).collect::<Vec<_>>(),
-        "characters": of(&|of| of.characters),
-        "linked": of(&|of| of.linked),
-        "bold": of(&|of| of.bold),
-        "words": of(&|of| of.words),
-        "capitalised": of(&|of| of.capitalised),
-        "short_words": of(&|of| of.short_words),
-        "punctuation": of(&|of| of.punctuation),
-        "stops": of(&|of| of.stops),
-        "capitals": of(&|of| of.capitals),
-        "digits": of(&|of| of.digits),
-        "ideographs": of(&|of| of.ideographs),
-        "links": of(&|of| of.links),
-        "breaks": of(&|of| of.breaks),
-        "separators": of(&|of| of.separators),
-        "currencies": of(&|of| of.currencies),
-        "rights": of(&|of| of.rights),
-        "years": of(&|of| of.years),
-        "handles": of(&|of| of.handles),
-        "first": of(&|of| of.first as u32),
-        "last": of(&|of| of.last as u32),
-    })
-}
-
-fn elements(page: &Page) -> Value {
-    let elements = || page.elements.iter();
-    let parents = elements().map(|element| element.parent.map_or(-1, |parent| parent as i64));
-    let names: Vec<&[u32]> = elements()
-        .map(|element| page.names.get(element.names.clone()).unwrap_or_default())
-        .collect();
-    json!({
-        "parent": parents.collect::<Vec<_>>(),
-        "tag": elements().map(|element| element.tag.name()).collect::<Vec<_>>(),
-        "start": elements().map(|element| element.segments.start).collect::<Vec<_>>(),
-        "end": elements().map(|element| element.segments.end).collect::<Vec<_>>(),
-        "hidden": elements().map(|element| u8::from(element.hidden)).collect::<Vec<_>>(),
-        "silent": elements().map(|element| u8::from(element.silent)).collect::<Vec<_>>(),
-        "names": names,
-    })
-}
-
-/// The words behind the numbers, with a letter for their origin, for people who look at weights.
-fn words(document: &Document) -> Value {
-    let mut words = BTreeMap::new();
-    for node in document.nodes() {
-        names::for_each(document, node, |origin, word| {
-            let number = names::number(origin, word);
-            words
-                .entry(number.to_string())
-                .or_insert_with(|| format!("{origin:?}:{word}"));
-        });
-    }
-    json!(words)
-}
-
-/// The text of a page when these segments are chosen; empty where nothing is.
-pub fn render(html: &str, choice: &[bool]) -> String {
+/// What the second stage's answers give: the text, and what the confidence is told from. `features`
+/// are those of the page, `types` how likely each page type is.
+pub fn render(
+    html: &str,
+    answers: Vec<f32>,
+    features: Vec<f32>,
+    types: &[f32],
+) -> (String, Vec<f32>) {
     let options = Options::default();
     let document = Document::parse(html, options.limits());
     let declared = metadata::declared(&document);
+    let page = Page::of(&document);
+    let (choice, row) = training::choice(&page, answers, features, types, options.focus());
     let base = page_base(&document, &options, None);
     let mut article = Article {
-        metadata: metadata::read(&document, &declared, &base),
+        metadata: Reading::new(&document, &declared).metadata(&base, choice.page_type),
         ..Article::default()
-    };
-    let page = Page::of(&document);
-    let choice = Choice {
-        chosen: choice.to_vec(),
-        confidence: 1.0,
     };
     let view = chosen(&document, &page, &choice);
     article.blocks = lower::lower(&view, document.root(), &base).blocks;
     drop_title(&mut article);
-    article.text()
+    (article.text(), row)
+}
+
+/// A page with the reasons for what was taken from it.
+#[derive(Debug)]
+pub struct Explained {
+    /// What [`extract`](crate::extract) gives, or why it gives nothing.
+    pub article: Result<Article, Error>,
+    /// All segments of the page, in order.
+    pub segments: Vec<ExplainedSegment>,
+    /// What kind of page the model takes it for.
+    pub page_type: PageType,
+    /// How good the choice is expected to be.
+    pub confidence: f32,
+}
+
+/// A segment with what was thought of it.
+#[derive(Debug)]
+pub struct ExplainedSegment {
+    /// Its text, white space folded.
+    pub text: String,
+    /// The tags from the outermost element to its own.
+    pub path: Vec<&'static str>,
+    /// What the first stage answered: how probable it is that the segment is main content.
+    pub first: f32,
+    /// What the second stage answered.
+    pub probability: f32,
+    /// Whether it was taken.
+    pub chosen: bool,
+    /// What counted most for the first stage, greatest first.
+    pub first_reasons: Vec<Reason>,
+    /// The same for the second stage.
+    pub second_reasons: Vec<Reason>,
+}
+
+/// What one feature did.
+#[derive(Debug)]
+pub struct Reason {
+    /// The feature's name.
+    pub feature: String,
+    /// Its value.
+    pub value: f32,
+    /// What it added to the logarithm of the odds that the segment is main content.
+    pub weight: f32,
+}
+
+/// How many reasons are told of each stage.
+const MOST_REASONS: usize = 6;
+
+/// Extracts a page, and tells why each of its segments was taken or not.
+pub fn explain(html: &str, options: &Options) -> Explained {
+    let document = Document::parse(html, options.limits());
+    let declared = metadata::declared(&document);
+    let reading = Reading::new(&document, &declared);
+    let page = Page::of(&document);
+    let facts = facts(&document, &reading, &declared);
+    let choice = classify::choose(&page, &facts, options.focus());
+    let reasons = training::reasons(&page, &facts);
+    let (first, second) = names();
+    let second = [first.clone(), second].concat();
+    let told = |all: &[Vec<(f32, f32)>], names: &[String], number: usize| {
+        all.get(number)
+            .map(|values| greatest(values, names))
+            .unwrap_or_default()
+    };
+    let segments = page
+        .segments
+        .iter()
+        .enumerate()
+        .map(|(number, segment)| ExplainedSegment {
+            text: page.text(segment).to_owned(),
+            path: path(&page, segment.element),
+            first: reasons.first.get(number).copied().unwrap_or(0.0),
+            probability: choice.probabilities.get(number).copied().unwrap_or(0.0),
+            chosen: choice.chosen.get(number) == Some(&true),
+            first_reasons: told(&reasons.of_first, &first, number),
+            second_reasons: told(&reasons.of_second, &second, number),
+        });
+    Explained {
+        segments: segments.collect(),
+        article: super::extract(html, options),
+        page_type: choice.page_type,
+        confidence: choice.confidence,
+    }
+}
+
+fn path(page: &Page, element: usize) -> Vec<&'static str> {
+    let around = |number: &usize| page.elements.get(*number)?.parent;
+    let elements = std::iter::successors(Some(element), around);
+    let tags = elements.filter_map(|number| page.elements.get(number));
+    let mut path: Vec<&str> = tags.map(|element| element.tag.name()).collect();
+    path.reverse();
+    path
+}
+
+fn greatest(values: &[(f32, f32)], names: &[String]) -> Vec<Reason> {
+    let mut reasons: Vec<Reason> = values
+        .iter()
+        .zip(names)
+        .map(|((value, weight), feature)| Reason {
+            feature: feature.clone(),
+            value: *value,
+            weight: *weight,
+        })
+        .collect();
+    reasons.sort_by(|left, right| right.weight.abs().total_cmp(&left.weight.abs()));
+    reasons.truncate(MOST_REASONS);
+    reasons
 }

@@ -45,6 +45,9 @@ pub(crate) struct Measures {
     pub(crate) first: Kind,
     /// What the last character is.
     pub(crate) last: Kind,
+    /// A hash of its letters and digits, without case, and of the borders of its words: equal for
+    /// texts that say the same.
+    pub(crate) hash: u64,
     run: Run,
     /// Whether the word that is being read was counted.
     counted: bool,
@@ -95,6 +98,7 @@ impl Measures {
             self.linked += u32::from(around.link);
             self.bold += u32::from(around.bold);
             self.run.letters += 1;
+            self.mix(character);
             return;
         }
         if self.characters == 0 {
@@ -104,6 +108,11 @@ impl Measures {
         self.characters += 1;
         self.linked += u32::from(around.link);
         self.bold += u32::from(around.bold);
+        if matches!(kind, Kind::Small | Kind::Letter | Kind::Digit) {
+            self.mix(character);
+        } else if kind == Kind::Capital {
+            self.mix(character.to_lowercase().next().unwrap_or(character));
+        }
         match kind {
             Kind::Small => self.letter(true),
             Kind::Capital => {
@@ -115,6 +124,12 @@ impl Measures {
             Kind::Digit => self.digit(character),
             _ => self.mark(character, kind),
         }
+    }
+
+    /// Adds a letter or a digit to the hash.
+    fn mix(&mut self, character: char) {
+        let mixed = self.hash.rotate_left(5) ^ u64::from(u32::from(character));
+        self.hash = mixed.wrapping_mul(0x517c_c1b7_2722_0a95);
     }
 
     /// Counts the word that a letter or a digit starts.
@@ -179,6 +194,9 @@ impl Measures {
     }
 
     fn end_word(&mut self) {
+        if !self.run.is_empty() {
+            self.mix(' ');
+        }
         let run = std::mem::take(&mut self.run);
         let short = (1..=3).contains(&run.letters) && run.digits == 0;
         self.short_words += u32::from(short && run.all_small);

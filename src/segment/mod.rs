@@ -5,14 +5,12 @@
 //! tree of their own, without those that hold no text. Segments and elements are measured here and
 //! judged elsewhere; the document is not changed.
 
-mod cue;
 mod measure;
-pub(crate) mod names;
+mod names;
 mod walk;
 
 use std::ops::Range;
 
-pub(crate) use cue::Cues;
 pub(crate) use measure::Measures;
 
 use crate::dom::{Document, NodeId, Tag};
@@ -27,7 +25,7 @@ pub(crate) struct Page {
     text: String,
     pub(crate) segments: Vec<Segment>,
     pub(crate) elements: Vec<Element>,
-    /// Words in the names of elements, as [`names::number`] numbers them.
+    /// Numbers of the words in the names of elements.
     pub(crate) names: Vec<u32>,
     /// The segment of each text node, indexed by node.
     segment_of: Vec<u32>,
@@ -78,14 +76,6 @@ pub(crate) struct Element {
     /// The element around it, in [`Page::elements`]; none for the outermost.
     pub(crate) parent: Option<usize>,
     pub(crate) tag: Tag,
-    /// Reasons to think that it stands around the content.
-    pub(crate) cues: Cues,
-    /// Whether it is named as main content.
-    pub(crate) content: bool,
-    /// Whether it is hidden until a script shows it.
-    pub(crate) hidden: bool,
-    /// Whether it is hidden from those who have the page read to them.
-    pub(crate) silent: bool,
     /// Words in its names and in those of inline elements right around it, in [`Page::names`].
     pub(crate) names: Range<usize>,
     /// The segments inside it, at any depth.
@@ -152,5 +142,39 @@ impl Segment {
     /// The share of its characters that are inside links.
     pub(crate) fn link_density(&self) -> f32 {
         self.measures.linked as f32 / self.measures.characters.max(1) as f32
+    }
+}
+
+#[cfg(feature = "training")]
+impl Page {
+    /// Forgets the names of all elements.
+    pub(crate) fn forget_names(&mut self) {
+        self.names.clear();
+        self.elements
+            .iter_mut()
+            .for_each(|element| element.names = 0..0);
+        self.segments
+            .iter_mut()
+            .for_each(|segment| segment.names = 0..0);
+    }
+
+    /// Makes plain containers of the elements that say what part of a page they are.
+    pub(crate) fn forget_landmarks(&mut self) {
+        let landmarks = [
+            Tag::Nav,
+            Tag::Header,
+            Tag::Footer,
+            Tag::Aside,
+            Tag::Main,
+            Tag::Article,
+            Tag::Section,
+            Tag::Search,
+            Tag::Dialog,
+        ];
+        let named = self
+            .elements
+            .iter_mut()
+            .filter(|element| landmarks.contains(&element.tag));
+        named.for_each(|element| element.tag = Tag::Div);
     }
 }

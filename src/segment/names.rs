@@ -1,4 +1,4 @@
-//! The words in an element's names, as numbers that a model has learnt the meaning of.
+//! What an element's names and attributes say, as numbers that a model has learnt the meaning of.
 
 use crate::dom::{Document, NodeId};
 
@@ -9,12 +9,12 @@ const LONGEST_VALUE: usize = 400;
 const MOST_WORDS: usize = 24;
 
 /// Words outside these lengths are generated or mean too many things.
-const LENGTHS: std::ops::RangeInclusive<usize> = 2..=24;
+const LENGTHS: std::ops::RangeInclusive<u32> = 2..=24;
 
 /// Where a word stands: the same word says different things in a class and in a role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
-pub(crate) enum Origin {
+enum Origin {
     /// In `class`, `id` or the name of a custom element.
     Name,
     /// In `role`.
@@ -27,13 +27,11 @@ pub(crate) enum Origin {
     Label,
 }
 
-/// Calls `found` with each word of an element's names, in lower case.
-pub(crate) fn for_each(document: &Document, node: NodeId, mut found: impl FnMut(Origin, &str)) {
-    let mut reader = Reader {
-        word: String::new(),
-        left: MOST_WORDS,
-        found: &mut found,
-    };
+/// Adds the numbers of the words in an element's names, each once. Words are runs of ASCII letters,
+/// in any case; a capital after a small letter starts a new one.
+pub(super) fn read(document: &Document, node: NodeId, words: &mut Vec<u32>) {
+    let first = words.len();
+    let mut reader = Reader { words, first };
     let name = document.name(node);
     if name.contains('-') {
         reader.read(Origin::Name, name);
@@ -56,44 +54,58 @@ pub(crate) fn for_each(document: &Document, node: NodeId, mut found: impl FnMut(
     }
 }
 
-struct Reader<'a, F> {
-    word: String,
-    left: usize,
-    found: &'a mut F,
+struct Reader<'a> {
+    words: &'a mut Vec<u32>,
+    first: usize,
 }
 
-impl<F: FnMut(Origin, &str)> Reader<'_, F> {
+impl Reader<'_> {
     fn read(&mut self, origin: Origin, names: &str) {
         if names.len() > LONGEST_VALUE {
             return;
         }
+        let mut word = Word::new(origin);
         let mut after_lower = false;
-        for character in names.chars() {
-            let starts_word = character.is_ascii_uppercase() && after_lower;
-            if starts_word || !character.is_ascii_alphanumeric() {
-                self.end_word(origin);
+        for byte in names.bytes() {
+            let starts_word = byte.is_ascii_uppercase() && after_lower;
+            if starts_word || !byte.is_ascii_alphanumeric() {
+                self.push(word);
+                word = Word::new(origin);
             }
-            if character.is_ascii_alphabetic() {
-                self.word.push(character.to_ascii_lowercase());
+            if byte.is_ascii_alphabetic() {
+                word.push(byte.to_ascii_lowercase());
             }
-            after_lower = character.is_ascii_lowercase();
+            after_lower = byte.is_ascii_lowercase();
         }
-        self.end_word(origin);
+        self.push(word);
     }
 
-    fn end_word(&mut self, origin: Origin) {
-        if self.left > 0 && LENGTHS.contains(&self.word.len()) {
-            self.left -= 1;
-            (self.found)(origin, &self.word);
+    fn push(&mut self, word: Word) {
+        let known = self.words.get(self.first..).unwrap_or(&[]);
+        if LENGTHS.contains(&word.length) && known.len() < MOST_WORDS && !known.contains(&word.hash)
+        {
+            self.words.push(word.hash);
         }
-        self.word.clear();
     }
 }
 
-/// The number of a word: FNV-1a over its origin and its bytes.
-pub(crate) fn number(origin: Origin, word: &str) -> u32 {
-    let start = (0x811c_9dc5 ^ origin as u32).wrapping_mul(0x0100_0193);
-    word.bytes().fold(start, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    })
+/// A word that is being read: FNV-1a over its origin and its letters.
+#[derive(Clone, Copy)]
+struct Word {
+    hash: u32,
+    length: u32,
+}
+
+impl Word {
+    fn new(origin: Origin) -> Self {
+        Word {
+            hash: (0x811c_9dc5 ^ origin as u32).wrapping_mul(0x0100_0193),
+            length: 0,
+        }
+    }
+
+    fn push(&mut self, letter: u8) {
+        self.hash = (self.hash ^ u32::from(letter)).wrapping_mul(0x0100_0193);
+        self.length += 1;
+    }
 }

@@ -1,7 +1,7 @@
 //! The one pass over the document that cuts and measures.
 
 use super::measure::{Around, Measures};
-use super::{Element, INLINE, NONE, Page, Segment, cue, names};
+use super::{Element, INLINE, NONE, Page, Segment, names};
 use std::ops::Range;
 
 use crate::dom::{Document, NodeId, Tag};
@@ -153,15 +153,9 @@ impl Walk<'_> {
     }
 
     fn push_names(&mut self, node: NodeId) -> Range<usize> {
-        let words = &mut self.page.names;
-        let start = words.len();
-        names::for_each(self.document, node, |origin, word| {
-            let number = names::number(origin, word);
-            if !words.iter().skip(start).any(|known| *known == number) {
-                words.push(number);
-            }
-        });
-        start..words.len()
+        let start = self.page.names.len();
+        names::read(self.document, node, &mut self.page.names);
+        start..self.page.names.len()
     }
 
     /// Adds the words of the inline elements that are open in the innermost block.
@@ -179,7 +173,6 @@ impl Walk<'_> {
     fn open_block(&mut self, node: NodeId, tag: Tag) {
         let number = self.page.elements.len();
         let first = self.page.segments.len();
-        let named = cue::of(self.document, node, tag);
         let start = self.push_names(node).start;
         self.push_inline_names();
         let names = start..self.page.names.len();
@@ -193,10 +186,6 @@ impl Walk<'_> {
         self.page.elements.push(Element {
             parent: self.innermost(),
             tag,
-            cues: named.cues,
-            content: named.content,
-            hidden: named.hidden,
-            silent: named.silent,
             names,
             segments: first..first,
         });

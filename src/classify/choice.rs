@@ -1,0 +1,86 @@
+//! The choice for a page as a whole: which segments, given each one's probability.
+
+use std::collections::HashSet;
+
+use crate::options::Focus;
+use crate::segment::Page;
+
+/// A text of this many words that was chosen before is not chosen again.
+const REPEATED_WORDS: u32 = 8;
+
+/// A choice of fewer words is no content.
+const FEWEST_WORDS: f64 = 20.0;
+
+/// Expected F1 up to which a short page is a shell.
+const LEAST_EXPECTED: f64 = 0.5;
+
+/// Words below which a page is short.
+const SHORT_PAGE: f64 = 300.0;
+
+/// Which segments of a page are taken.
+#[derive(Debug, Default)]
+pub(super) struct Taken {
+    pub(super) chosen: Vec<bool>,
+    /// The F1 over words that is expected of the choice, where each probability is right.
+    pub(super) expected: f64,
+    /// The probability from which on segments are taken.
+    pub(super) threshold: f32,
+}
+
+/// Takes the segments that give the best expected F1, or the best balance that the focus asks for.
+pub(super) fn take(page: &Page, answers: &[f32], focus: Focus) -> Taken {
+    let (threshold, expected) = threshold(page, answers, focus);
+    let mut chosen: Vec<bool> = answers.iter().map(|answer| *answer >= threshold).collect();
+    let mut seen = HashSet::new();
+    let (mut words, mut all) = (0.0, 0.0);
+    for (segment, chosen) in page.segments.iter().zip(&mut chosen) {
+        let measures = &segment.measures;
+        all += f64::from(measures.words);
+        if *chosen && measures.words >= REPEATED_WORDS {
+            *chosen = seen.insert(measures.hash);
+        }
+        if *chosen {
+            words += f64::from(measures.words);
+        }
+    }
+    if words <= FEWEST_WORDS || expected <= LEAST_EXPECTED && all < SHORT_PAGE {
+        chosen.fill(false);
+    }
+    Taken {
+        chosen,
+        expected,
+        threshold,
+    }
+}
+
+/// The probability from which on taking segments gives the best expected score, and that score.
+///
+/// The score is the F-measure over words: with `weight` 1 misses and wrong words count alike.
+fn threshold(page: &Page, answers: &[f32], focus: Focus) -> (f32, f64) {
+    let weight = match focus {
+        Focus::Precision => 0.25,
+        Focus::Balanced => 1.0,
+        Focus::Recall => 4.0,
+    };
+    let mut order: Vec<(f32, f64)> = answers
+        .iter()
+        .zip(&page.segments)
+        .map(|(answer, segment)| (*answer, f64::from(segment.measures.words)))
+        .collect();
+    order.sort_by(|left, right| right.0.total_cmp(&left.0));
+    let wanted: f64 = order
+        .iter()
+        .map(|(answer, words)| f64::from(*answer) * words)
+        .sum();
+    let (mut hits, mut taken) = (0.0, 0.0);
+    let mut best = (1.0, 0.0);
+    for (answer, words) in order {
+        hits += f64::from(answer) * words;
+        taken += words;
+        let score = (1.0 + weight) * hits / (taken + weight * wanted + 1e-9);
+        if score > best.1 {
+            best = (answer, score);
+        }
+    }
+    best
+}

@@ -1,0 +1,395 @@
+//! What the first stage answered around a segment.
+
+use super::super::board::{Board, tag_of};
+use super::repetition::{Groups, Repetition};
+use crate::segment::Segment;
+
+/// Answers from which on the first stage is sure.
+const SURE: f32 = 0.6;
+
+/// How many segments on each side are told one by one.
+const BESIDE: usize = 5;
+
+/// How many segments on each side are told together.
+const REACHES: [usize; 4] = [3, 8, 20, 50];
+
+/// The heights at which the answers in the elements around are told.
+const HEIGHTS: [usize; 7] = [0, 1, 2, 3, 4, 6, 8];
+
+/// The heights below which the answers beside the segment are told as well.
+const BESIDE_HEIGHTS: usize = 4;
+
+/// A segment weighs its words, but at least this.
+const LEAST_WEIGHT: f64 = 0.25;
+
+/// Stands for a segment that is not there.
+const NONE: f32 = -1.0;
+
+/// Stands for a distance to something that is not there, or is farther.
+const FAR: f32 = 99.0;
+
+/// The farthest heading that is told.
+const FAR_HEADING: usize = 60;
+
+pub(super) fn names() -> Vec<String> {
+    let mut names = vec!["answer".to_owned()];
+    names.extend((1..=BESIDE).rev().map(|by| format!("answer_before_{by}")));
+    names.extend((1..=BESIDE).map(|by| format!("answer_after_{by}")));
+    names.extend(REACHES.map(|reach| format!("answers_within_{reach}")));
+    names.extend(["answers_before", "answers_after", "content_before"].map(str::to_owned));
+    for height in HEIGHTS {
+        let told = ["answers", "plain_answers", "content", "answers_beside"];
+        let told = told
+            .iter()
+            .take(if height < BESIDE_HEIGHTS { 4 } else { 3 });
+        names.extend(told.map(|told| format!("{told}_around_{height}")));
+    }
+    let rest = [
+        "answers_of_path",
+        "plain_answers_of_path",
+        "answers_of_tag_path",
+        "plain_answers_of_tag_path",
+        "answer_of_heading",
+        "answers_of_section",
+        "section_words",
+        "from_heading",
+        "to_sure_before",
+        "to_sure_after",
+        "from_first_sure",
+        "from_last_sure",
+        "rank",
+        "expected",
+        "over_threshold",
+        "page_answers",
+        "page_content",
+        "page_sure",
+        "page_doubt",
+        "page_expected",
+    ];
+    names.extend(rest.map(str::to_owned));
+    names
+}
+
+/// How many of the last features are the same for the whole page.
+const OF_PAGE: usize = 5;
+
+/// Sums of answers over ranges.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sums {
+    /// Answers times weights: the words that are expected to be content.
+    content: f64,
+    weight: f64,
+    answers: f64,
+    count: f64,
+}
+
+impl Sums {
+    fn plus(self, answer: f32, weight: f64) -> Sums {
+        Sums {
+            content: self.content + f64::from(answer) * weight,
+            weight: self.weight + weight,
+            answers: self.answers + f64::from(answer),
+            count: self.count + 1.0,
+        }
+    }
+
+    fn minus(self, other: Sums) -> Sums {
+        Sums {
+            content: self.content - other.content,
+            weight: self.weight - other.weight,
+            answers: self.answers - other.answers,
+            count: self.count - other.count,
+        }
+    }
+
+    /// The mean answer, by weight.
+    fn mean(self) -> f32 {
+        ratio(self.content, self.weight)
+    }
+
+    /// The mean answer, each segment counted once.
+    fn plain(self) -> f32 {
+        (self.answers / self.count.max(1.0)) as f32
+    }
+}
+
+fn ratio(part: f64, whole: f64) -> f32 {
+    (part / whole.max(LEAST_WEIGHT)) as f32
+}
+
+/// A section: a heading and what stands under it, up to the next.
+#[derive(Debug, Clone, Copy, Default)]
+struct Section {
+    start: usize,
+    heading: Option<f32>,
+    body: Sums,
+}
+
+/// A page with the first stage's answers.
+#[derive(Debug)]
+pub(crate) struct Answers<'a> {
+    board: &'a Board<'a>,
+    answers: &'a [f32],
+    weights: Vec<f64>,
+    /// The sums over all segments before each, and over all.
+    sums: Vec<Sums>,
+    sections: Vec<Section>,
+    section_of: Vec<u32>,
+    /// For each segment the places of the nearest sure ones, before and after, itself among them.
+    sure: Vec<[Option<usize>; 2]>,
+    paths: [(&'a Groups, Vec<Sums>); 2],
+    ranks: Ranks,
+}
+
+/// The segments by their answers.
+#[derive(Debug, Default)]
+struct Ranks {
+    /// For each segment the share of the page's words with higher answers, and the expected F1 if
+    /// it and all before it are taken.
+    of: Vec<[f64; 2]>,
+    /// The best expected F1, and the lowest answer that is taken for it.
+    best: f64,
+    threshold: f32,
+}
+
+impl<'a> Answers<'a> {
+    pub(crate) fn new(
+        board: &'a Board<'a>,
+        repetition: &'a Repetition,
+        answers: &'a [f32],
+    ) -> Self {
+        let weight = |segment: &Segment| f64::from(segment.measures.words).max(LEAST_WEIGHT);
+        let weights: Vec<f64> = board.page.segments.iter().map(weight).collect();
+        let mut total = Sums::default();
+        let mut sums = vec![total];
+        for (answer, weight) in answers.iter().zip(&weights) {
+            total = total.plus(*answer, *weight);
+            sums.push(total);
+        }
+        let (sections, section_of) = sections(board, answers, &weights);
+        let ranks = Ranks::new(answers, &weights, total);
+        let groups = [&repetition.paths, &repetition.tag_paths];
+        Answers {
+            board,
+            answers,
+            sums,
+            sections,
+            section_of,
+            sure: nearest_sure(answers),
+            paths: groups.map(|groups| (groups, sums_of(groups, answers, &weights))),
+            weights,
+            ranks,
+        }
+    }
+
+    fn within(&self, from: usize, to: usize) -> Sums {
+        let at = |place: usize| self.sums.get(place).copied().unwrap_or_default();
+        at(to).minus(at(from))
+    }
+
+    fn whole(&self) -> Sums {
+        self.sums.last().copied().unwrap_or_default()
+    }
+
+    /// The page's segments.
+    pub(crate) fn segments(&self) -> &'a [Segment] {
+        &self.board.page.segments
+    }
+
+    /// The features of a segment, added to a row.
+    pub(crate) fn push(&self, number: usize, segment: &Segment, row: &mut Vec<f32>) {
+        self.push_beside(number, row);
+        self.push_around(number, segment, row);
+        self.push_alike(number, row);
+        self.push_section(number, row);
+        self.push_sure(number, row);
+        self.push_rank(number, row);
+        row.extend(self.of_page());
+    }
+
+    fn answer(&self, number: usize) -> f32 {
+        self.answers.get(number).copied().unwrap_or(NONE)
+    }
+
+    fn push_beside(&self, number: usize, row: &mut Vec<f32>) {
+        row.push(self.answer(number));
+        let before = (1..=BESIDE).rev().map(|by| number.checked_sub(by));
+        row.extend(before.map(|place| place.map_or(NONE, |place| self.answer(place))));
+        row.extend((1..=BESIDE).map(|by| self.answer(number + by)));
+        let end = self.answers.len();
+        row.extend(REACHES.map(|reach| {
+            let to = (number + reach + 1).min(end);
+            self.within(number.saturating_sub(reach), to).mean()
+        }));
+        let before = self.within(0, number);
+        row.push(before.mean());
+        row.push(self.within(number + 1, end).mean());
+        row.push(ratio(before.content, self.whole().content));
+    }
+
+    fn push_around(&self, number: usize, segment: &Segment, row: &mut Vec<f32>) {
+        let heights = self.board.heights(segment);
+        let whole = self.whole().content;
+        let own = Sums::default().plus(
+            self.answer(number),
+            self.weights.get(number).copied().unwrap_or(LEAST_WEIGHT),
+        );
+        for height in HEIGHTS {
+            let element = heights.get(height).map_or(0, |element| *element as usize);
+            let range = self.board.page.elements.get(element);
+            let range = range.map_or(0..0, |element| element.segments.clone());
+            let inside = self.within(range.start, range.end);
+            row.extend([inside.mean(), inside.plain(), ratio(inside.content, whole)]);
+            if height < BESIDE_HEIGHTS {
+                let beside = inside.minus(own);
+                row.push(if beside.weight > 0.5 {
+                    beside.mean()
+                } else {
+                    NONE
+                });
+            }
+        }
+    }
+
+    fn push_alike(&self, number: usize, row: &mut Vec<f32>) {
+        for (groups, sums) in &self.paths {
+            let group = groups
+                .of
+                .get(number)
+                .and_then(|group| sums.get(*group as usize));
+            let sums = group.copied().unwrap_or_default();
+            row.extend([sums.mean(), sums.plain()]);
+        }
+    }
+
+    fn push_section(&self, number: usize, row: &mut Vec<f32>) {
+        let section = self.section_of.get(number);
+        let section = section.and_then(|section| self.sections.get(*section as usize));
+        let section = section.copied().unwrap_or_default();
+        row.extend([
+            section.heading.unwrap_or(NONE),
+            section.body.mean(),
+            section.body.weight as f32,
+            number.saturating_sub(section.start).min(FAR_HEADING) as f32,
+        ]);
+    }
+
+    fn push_sure(&self, number: usize, row: &mut Vec<f32>) {
+        let [before, after] = self.sure.get(number).copied().unwrap_or_default();
+        let near = |place: Option<usize>| {
+            place.map_or(FAR, |place| (number.abs_diff(place) as f32).min(FAR))
+        };
+        let (first, last) = (self.sure.first(), self.sure.last());
+        let from =
+            |place: Option<usize>| place.map_or(-100_000.0, |place| number as f32 - place as f32);
+        row.extend([
+            near(before),
+            near(after),
+            from(first.and_then(|[_, after]| *after)),
+            from(last.and_then(|[before, _]| *before)),
+        ]);
+    }
+
+    fn push_rank(&self, number: usize, row: &mut Vec<f32>) {
+        let [rank, expected] = self.ranks.of.get(number).copied().unwrap_or_default();
+        row.extend([
+            rank as f32,
+            (expected / self.ranks.best.max(1e-9)) as f32,
+            self.answer(number) - self.ranks.threshold,
+        ]);
+    }
+
+    /// The features that are the same for the whole page.
+    pub(crate) fn of_page(&self) -> [f32; OF_PAGE] {
+        let whole = self.whole();
+        let each = || self.answers.iter().zip(&self.weights);
+        let sure = each()
+            .filter(|(answer, _)| **answer >= SURE)
+            .map(|(_, weight)| weight);
+        let doubt = each().map(|(answer, weight)| {
+            let answer = f64::from(*answer);
+            answer * (1.0 - answer) * weight
+        });
+        [
+            ratio(whole.content, whole.weight),
+            whole.content as f32,
+            ratio(sure.sum(), whole.weight),
+            ratio(doubt.sum(), whole.content),
+            self.ranks.best as f32,
+        ]
+    }
+}
+
+impl Ranks {
+    fn new(answers: &[f32], weights: &[f64], total: Sums) -> Ranks {
+        let mut order: Vec<(f32, f64, usize)> = answers
+            .iter()
+            .zip(weights)
+            .enumerate()
+            .map(|(number, (answer, weight))| (*answer, *weight, number))
+            .collect();
+        order.sort_by(|left, right| right.0.total_cmp(&left.0));
+        let mut ranks = Ranks {
+            of: vec![[0.0; 2]; answers.len()],
+            ..Ranks::default()
+        };
+        let mut taken = Sums::default();
+        for (answer, weight, number) in order {
+            taken = taken.plus(answer, weight);
+            let expected = 2.0 * taken.content / (taken.weight + total.content + 1e-9);
+            if expected > ranks.best {
+                ranks.best = expected;
+                ranks.threshold = answer;
+            }
+            if let Some(of) = ranks.of.get_mut(number) {
+                *of = [taken.weight / total.weight.max(LEAST_WEIGHT), expected];
+            }
+        }
+        ranks
+    }
+}
+
+fn sections(board: &Board<'_>, answers: &[f32], weights: &[f64]) -> (Vec<Section>, Vec<u32>) {
+    let mut sections = vec![Section::default()];
+    let mut of = Vec::with_capacity(answers.len());
+    let segments = board.page.segments.iter().enumerate();
+    for ((number, segment), (answer, weight)) in segments.zip(answers.iter().zip(weights)) {
+        let is_heading = tag_of(board.page, segment).heading_level().is_some();
+        if is_heading {
+            sections.push(Section {
+                start: number,
+                heading: Some(*answer),
+                body: Sums::default(),
+            });
+        } else if let Some(section) = sections.last_mut() {
+            section.body = section.body.plus(*answer, *weight);
+        }
+        of.push(sections.len() as u32 - 1);
+    }
+    (sections, of)
+}
+
+fn nearest_sure(answers: &[f32]) -> Vec<[Option<usize>; 2]> {
+    let mut nearest = vec![[None; 2]; answers.len()];
+    let mut last = None;
+    for (number, (answer, [before, _])) in answers.iter().zip(&mut nearest).enumerate() {
+        last = if *answer >= SURE { Some(number) } else { last };
+        *before = last;
+    }
+    last = None;
+    for (number, (answer, [_, after])) in answers.iter().zip(&mut nearest).enumerate().rev() {
+        last = if *answer >= SURE { Some(number) } else { last };
+        *after = last;
+    }
+    nearest
+}
+
+fn sums_of(groups: &Groups, answers: &[f32], weights: &[f64]) -> Vec<Sums> {
+    let mut sums = vec![Sums::default(); groups.groups.len()];
+    for (group, (answer, weight)) in groups.of.iter().zip(answers.iter().zip(weights)) {
+        if let Some(sums) = sums.get_mut(*group as usize) {
+            *sums = sums.plus(*answer, *weight);
+        }
+    }
+    sums
+}

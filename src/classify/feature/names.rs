@@ -1,0 +1,138 @@
+//! What the words in the names of elements around a segment say.
+
+use super::super::board::Board;
+use crate::segment::Segment;
+
+pub(super) const NAMES: [&str; 8] = [
+    "names_0",
+    "names_1",
+    "names_2",
+    "names_sum",
+    "names_least",
+    "names_greatest",
+    "names_nearest",
+    "inline_names_least",
+];
+
+/// Words with what they say of the text under them, learnt from other pages: the logarithm of the
+/// odds that it is content, in steps of 1/31.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Lexicon<'a> {
+    /// Numbers of words in ascending order, four bytes each, little endian.
+    words: &'a [[u8; 4]],
+    weights: &'a [u8],
+}
+
+/// One step of a weight.
+const STEP: f32 = 1.0 / 31.0;
+
+impl<'a> Lexicon<'a> {
+    /// Reads a lexicon: the number of words, the words, their weights.
+    pub(crate) fn new(data: &'a [u8]) -> Self {
+        let (count, rest) = data.split_first_chunk().unwrap_or((&[0; 4], &[]));
+        let count = u32::from_le_bytes(*count) as usize;
+        let (words, weights) = rest.split_at_checked(4 * count).unwrap_or((&[], &[]));
+        Lexicon {
+            words: words.as_chunks().0,
+            weights,
+        }
+    }
+
+    fn weight(&self, word: u32) -> Option<f32> {
+        let place = self
+            .words
+            .binary_search_by_key(&word, |known| u32::from_le_bytes(*known));
+        let weight = self.weights.get(place.ok()?)?;
+        Some(f32::from(weight.cast_signed()) * STEP)
+    }
+
+    /// The weights of words together.
+    fn tally(&self, words: &[u32]) -> Tally {
+        let known = words.iter().filter_map(|word| self.weight(*word));
+        known.fold(Tally::default(), |tally, weight| Tally {
+            sum: tally.sum + weight,
+            least: tally.least.min(weight),
+            greatest: tally.greatest.max(weight),
+            known: true,
+        })
+    }
+}
+
+/// The weights of several words.
+#[derive(Debug, Clone, Copy, Default)]
+struct Tally {
+    sum: f32,
+    least: f32,
+    greatest: f32,
+    known: bool,
+}
+
+/// What is handed down from an element to those inside it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Handed {
+    own: f32,
+    above: f32,
+    second: f32,
+    all: Tally,
+    nearest: f32,
+}
+
+/// The names of a page's elements.
+#[derive(Debug)]
+pub(super) struct Names<'a> {
+    board: &'a Board<'a>,
+    lexicon: Lexicon<'a>,
+    elements: Vec<Handed>,
+}
+
+impl<'a> Names<'a> {
+    pub(super) fn new(board: &'a Board<'a>, lexicon: &Lexicon<'a>) -> Self {
+        let page = board.page;
+        let elements = board.down(|above: Option<Handed>, number| {
+            let words = page
+                .elements
+                .get(number)
+                .and_then(|element| page.names.get(element.names.clone()));
+            let own = lexicon.tally(words.unwrap_or(&[]));
+            let first = above.is_none();
+            let above = above.unwrap_or_default();
+            Handed {
+                own: own.sum,
+                above: if first { own.sum } else { above.own },
+                second: if first { own.sum } else { above.above },
+                all: Tally {
+                    sum: above.all.sum + own.sum,
+                    least: above.all.least.min(own.least),
+                    greatest: above.all.greatest.max(own.greatest),
+                    known: above.all.known || own.known,
+                },
+                nearest: if own.known { own.sum } else { above.nearest },
+            }
+        });
+        Names {
+            board,
+            lexicon: *lexicon,
+            elements,
+        }
+    }
+
+    pub(super) fn push(&self, segment: &Segment, row: &mut Vec<f32>) {
+        let of = self
+            .elements
+            .get(segment.element)
+            .copied()
+            .unwrap_or_default();
+        let inline = self.board.page.names.get(segment.names.clone());
+        let inline = self.lexicon.tally(inline.unwrap_or(&[]));
+        row.extend([
+            of.own,
+            of.above,
+            of.second,
+            of.all.sum,
+            of.all.least,
+            of.all.greatest,
+            of.nearest,
+            inline.least,
+        ]);
+    }
+}

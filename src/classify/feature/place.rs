@@ -1,0 +1,170 @@
+//! Where a segment stands in the page: before, after and how far from the headline.
+
+use super::super::board::{Board, tag_of};
+use super::share;
+use crate::dom::Tag;
+
+pub(super) const NAMES: [&str; 7] = [
+    "text_before_share",
+    "from_first_h1",
+    "from_last_h1",
+    "text_from_last_h1",
+    "from_first_title",
+    "from_last_title",
+    "text_from_last_title",
+];
+
+/// Stands for a distance to something that the page does not have.
+const NONE: f32 = -100_000.0;
+
+/// Longer segments are no title.
+const LONGEST_TITLE: u32 = 40;
+
+/// Words beyond these of a title are not compared.
+const MOST_WORDS: usize = 64;
+
+/// A segment is like a title if this share of the words of both agree.
+const LEAST_LIKENESS: f32 = 0.5;
+
+/// The words of the page's titles, as hashes.
+#[derive(Debug, Default)]
+pub(crate) struct Titles {
+    titles: Vec<Vec<u32>>,
+}
+
+impl Titles {
+    pub(crate) fn new(titles: &[String]) -> Self {
+        let words = |title: &String| {
+            let mut words: Vec<u32> = words(title).take(MOST_WORDS).collect();
+            words.sort_unstable();
+            words.dedup();
+            words
+        };
+        Titles {
+            titles: titles
+                .iter()
+                .map(words)
+                .filter(|title| !title.is_empty())
+                .collect(),
+        }
+    }
+
+    /// How like a title a text is: the share of its words that stand in one of them, times the
+    /// share of the words of one that stand in it.
+    fn likeness(&self, text: &str) -> f32 {
+        let mut found: Vec<u32> = words(text).take(MOST_WORDS).collect();
+        let known = |word: &u32| {
+            self.titles
+                .iter()
+                .any(|title| title.binary_search(word).is_ok())
+        };
+        let like = found.iter().filter(|word| known(word)).count();
+        if like == 0 {
+            return 0.0;
+        }
+        let like = like as f32 / found.len() as f32;
+        found.sort_unstable();
+        found.dedup();
+        let of = self.titles.iter().map(|title| {
+            let both = found
+                .iter()
+                .filter(|word| title.binary_search(word).is_ok())
+                .count();
+            both as f32 / title.len() as f32
+        });
+        like * of.fold(0.0, f32::max)
+    }
+}
+
+/// The hashes of a text's words, without case.
+fn words(text: &str) -> impl Iterator<Item = u32> {
+    text.split(|character: char| !character.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(|word| {
+            let lower = word.chars().flat_map(char::to_lowercase);
+            lower.fold(0x811c_9dc5, |hash: u32, letter| {
+                (hash ^ u32::from(letter)).wrapping_mul(0x0100_0193)
+            })
+        })
+}
+
+/// A place in the page.
+#[derive(Debug, Clone, Copy)]
+struct Mark {
+    segment: usize,
+    characters: u32,
+}
+
+/// The marks that places are told from.
+#[derive(Debug)]
+pub(super) struct Places<'a> {
+    board: &'a Board<'a>,
+    headlines: Option<(Mark, Mark)>,
+    titles: Option<(Mark, Mark)>,
+}
+
+impl<'a> Places<'a> {
+    pub(super) fn new(board: &'a Board<'a>, titles: &Titles) -> Self {
+        let page = board.page;
+        let mark = |segment: usize| Mark {
+            segment,
+            characters: board.within(&(0..segment)).characters,
+        };
+        let ends = |numbers: Vec<usize>| {
+            let (first, last) = (*numbers.first()?, *numbers.last()?);
+            Some((mark(first), mark(last)))
+        };
+        let is_headline = |number: &usize| {
+            page.segments.get(*number).is_some_and(|segment| {
+                let around = page
+                    .elements
+                    .get(segment.element)
+                    .and_then(|element| element.parent);
+                let around = around.and_then(|parent| page.elements.get(parent));
+                tag_of(page, segment) == Tag::H1
+                    || around.is_some_and(|around| around.tag == Tag::H1)
+            })
+        };
+        Places {
+            board,
+            headlines: ends((0..board.len()).filter(is_headline).collect()),
+            titles: ends(like_titles(board, titles)),
+        }
+    }
+
+    pub(super) fn push(&self, number: usize, row: &mut Vec<f32>) {
+        let before = self.board.within(&(0..number)).characters;
+        let whole = self.board.whole().characters;
+        row.push(share(before, whole));
+        for marks in [self.headlines, self.titles] {
+            let Some((first, last)) = marks else {
+                row.extend([NONE; 3]);
+                continue;
+            };
+            let from = |mark: Mark| number as f32 - mark.segment as f32;
+            let text = (before as f32 - last.characters as f32) / whole.max(1) as f32;
+            row.extend([from(first), from(last), text]);
+        }
+    }
+}
+
+/// The segments that are most like one of the titles.
+fn like_titles(board: &Board<'_>, titles: &Titles) -> Vec<usize> {
+    let page = board.page;
+    let mut best = LEAST_LIKENESS;
+    let mut found = Vec::new();
+    for (number, segment) in page.segments.iter().enumerate() {
+        if segment.measures.words > LONGEST_TITLE {
+            continue;
+        }
+        let likeness = titles.likeness(page.text(segment));
+        if likeness > best {
+            found.clear();
+            best = likeness;
+        }
+        if likeness >= best {
+            found.push(number);
+        }
+    }
+    found
+}

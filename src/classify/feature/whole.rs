@@ -1,0 +1,126 @@
+//! The page as a whole: the same values for all its segments.
+
+use super::super::board::{Board, is_prose, tag_of};
+use super::{Facts, share};
+use crate::dom::Tag;
+
+pub(super) const NAMES: [&str; 25] = [
+    "page_segments",
+    "page_text",
+    "page_linked",
+    "page_linked_segments",
+    "page_punctuation",
+    "page_prose_share",
+    "page_prose_segments",
+    "page_long_segments",
+    "page_currencies",
+    "page_controls",
+    "page_years",
+    "page_images",
+    "page_ideographs",
+    "page_short_words",
+    "page_p",
+    "page_li",
+    "page_td",
+    "page_h2",
+    "page_h3",
+    "page_declared_article",
+    "page_declared_product",
+    "page_declared_forum",
+    "page_declared_list",
+    "page_declared_service",
+    "page_declared_documentation",
+];
+
+/// What pages declare of themselves, and the types that say so.
+const DECLARED: [&[&str]; 6] = [
+    &[
+        "article",
+        "newsarticle",
+        "blogposting",
+        "reportagenewsarticle",
+        "recipe",
+        "og:article",
+    ],
+    &[
+        "product",
+        "productgroup",
+        "og:product",
+        "product.item",
+        "offer",
+    ],
+    &["discussionforumposting", "qapage", "question", "answer"],
+    &[
+        "collectionpage",
+        "itemlist",
+        "searchresultspage",
+        "offercatalog",
+        "blog",
+        "productcollection",
+    ],
+    &[
+        "service",
+        "localbusiness",
+        "organization",
+        "professionalservice",
+    ],
+    &["techarticle", "apireference", "howto"],
+];
+
+/// Counts that no real page needs to exceed.
+const MANY: u32 = 50;
+
+/// The values for a page.
+pub(super) fn values(board: &Board<'_>, facts: &Facts) -> Vec<f32> {
+    let page = board.page;
+    let sums = board.whole();
+    let count = |test: &dyn Fn(usize) -> bool| {
+        (0..board.len()).filter(|number| test(*number)).count() as u32
+    };
+    let of = |number: usize| page.segments.get(number);
+    let tagged = |tag: Tag| {
+        let found = page
+            .segments
+            .iter()
+            .filter(|segment| tag_of(page, segment) == tag);
+        share(found.count() as u32, sums.segments)
+    };
+    let linked = count(&|number| of(number).is_some_and(|segment| segment.link_density() > 0.5));
+    let prose = count(&|number| of(number).is_some_and(is_prose));
+    let long = count(&|number| of(number).is_some_and(|segment| segment.measures.words >= 40));
+    let priced = count(&|number| of(number).is_some_and(|segment| segment.measures.currencies > 0));
+    let dated = count(&|number| of(number).is_some_and(|segment| segment.measures.years > 0));
+    let ideographs = page
+        .segments
+        .iter()
+        .map(|segment| segment.measures.ideographs)
+        .sum();
+    let mut values = vec![
+        sums.segments as f32,
+        sums.characters as f32,
+        share(sums.linked, sums.characters),
+        share(linked, sums.segments),
+        share(sums.punctuation, sums.words),
+        share(sums.prose, sums.characters),
+        prose as f32,
+        long as f32,
+        priced.min(MANY) as f32,
+        sums.controls.min(MANY) as f32,
+        share(dated, sums.segments),
+        share(sums.images, sums.segments),
+        share(ideographs, sums.characters),
+        share(sums.short_words, sums.words),
+        tagged(Tag::P),
+        tagged(Tag::Li),
+        tagged(Tag::Td),
+        tagged(Tag::H2),
+        tagged(Tag::H3),
+    ];
+    values.extend(DECLARED.map(|kind| f32::from(declares(facts, kind))));
+    values
+}
+
+/// Whether the page declares one of the types of a kind.
+fn declares(facts: &Facts, kind: &[&str]) -> bool {
+    facts.types.iter().any(|name| kind.contains(&name.as_str()))
+}

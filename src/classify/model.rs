@@ -1,0 +1,74 @@
+//! The trained models: compiled in, read where they lie.
+
+use super::feature::Lexicon;
+use super::forest::{Forest, exponential, probability};
+use crate::article::PageType;
+
+/// The weights, as the trainer writes them: the length of the lexicon, the lexicon, the forests of
+/// the first stage, of the second, of each page type, and of the confidence.
+const WEIGHTS: &[u8] = include_bytes!("weights.bin");
+
+/// The page types in the order of their forests.
+pub(crate) const TYPES: [PageType; 7] = [
+    PageType::Article,
+    PageType::Documentation,
+    PageType::Service,
+    PageType::Forum,
+    PageType::Listing,
+    PageType::Collection,
+    PageType::Product,
+];
+
+/// Lexicon and forests.
+#[derive(Debug)]
+pub(super) struct Model<'a> {
+    pub(super) lexicon: Lexicon<'a>,
+    pub(super) first: Forest<'a>,
+    pub(super) second: Forest<'a>,
+    types: Vec<Forest<'a>>,
+    confidence: Forest<'a>,
+}
+
+impl Model<'static> {
+    /// The model that the crate was built with.
+    pub(super) fn compiled() -> Self {
+        Model::read(WEIGHTS)
+    }
+}
+
+impl<'a> Model<'a> {
+    fn read(data: &'a [u8]) -> Self {
+        let (length, rest) = data.split_first_chunk().unwrap_or((&[0; 4], &[]));
+        let length = u32::from_le_bytes(*length) as usize;
+        let (lexicon, mut rest) = rest.split_at_checked(length).unwrap_or((&[], &[]));
+        let mut next = || {
+            let (forest, after) = Forest::read(rest);
+            rest = after;
+            forest
+        };
+        Model {
+            lexicon: Lexicon::new(lexicon),
+            first: next(),
+            second: next(),
+            types: TYPES.iter().map(|_| next()).collect(),
+            confidence: next(),
+        }
+    }
+
+    /// How likely the page is of each type; the sum is 1.
+    pub(super) fn types(&self, row: &[f32]) -> [f32; TYPES.len()] {
+        let mut sums = [0; TYPES.len()];
+        for (sum, forest) in sums.iter_mut().zip(&self.types) {
+            *sum = forest.sum(row);
+        }
+        let most = sums.iter().copied().max().unwrap_or(0);
+        let parts = sums.map(|sum| exponential((sum - most) as f32 / super::forest::SCALE));
+        let whole: f32 = parts.iter().sum();
+        parts.map(|part| part / whole)
+    }
+
+    /// How good the choice is, 0 to 1.
+    pub(super) fn confidence(&self, row: &[f32]) -> f32 {
+        probability(self.confidence.sum(row))
+    }
+}
