@@ -127,8 +127,9 @@ pub fn headline_with(title: &str, options: &Options) -> Headline {
 ///
 /// # Errors
 ///
-/// [`ErrorKind::NothingFound`] for a page without main content, such as a shell whose content
-/// arrives by script; [`ErrorKind::TooLarge`] for one over [`Limits::input_bytes`].
+/// [`ErrorKind::NothingFound`] for a page that has neither main content nor a title; one that has a
+/// title only, such as a shell whose content arrives by script, gives an article without blocks, of
+/// confidence 0, with [`Note::NoContent`]. [`ErrorKind::TooLarge`] for one over [`Limits::input_bytes`].
 ///
 /// ```
 /// let page = "<html lang=en><title>Bridge opens</title><nav><a href=/>Home</a></nav>

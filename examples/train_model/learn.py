@@ -10,17 +10,17 @@ TYPES = ["article", "documentation", "service", "forum", "listing", "collection"
 WHOLE, WITHOUT_NAMES, BARE = range(3)
 STRIPPED_SHARE, BARE_SHARE = 0.2, 0.15  # shares of training pages without names, and without landmarks as well
 COMMON = dict(
-    learning_rate=0.06, num_leaves=24, max_bin=63, min_data_in_leaf=60, feature_fraction=0.3, bagging_fraction=0.6,
-    bagging_freq=1, lambda_l2=5, verbose=-1, num_threads=2, seed=7, deterministic=True, force_row_wise=True,
+    objective="cross_entropy", learning_rate=0.1, num_leaves=24, max_bin=63, min_data_in_leaf=60, feature_fraction=0.3,
+    bagging_fraction=0.6, bagging_freq=1, lambda_l2=5, verbose=-1, num_threads=2, seed=7, deterministic=True,
+    force_row_wise=True,
 )
-ROUNDS = 180
+ROUNDS = 100
 EXCLUDED = [pair for size in (0, 1, 2) for pair in combinations(range(FOLDS), size)]
 
 
 def fit(matrix, label, weight=None, rounds=ROUNDS, **changes):
-    parameters = {**COMMON, "objective": "cross_entropy", **changes}
-    data = lightgbm.Dataset(matrix, label, weight=weight, params=parameters)
-    return lightgbm.train(parameters, data, rounds)
+    parameters = {**COMMON, **changes}
+    return lightgbm.train(parameters, lightgbm.Dataset(matrix, label, weight=weight, params=parameters), rounds)
 
 
 class Corpus:
@@ -49,7 +49,7 @@ class Corpus:
         self.told = ~passed
 
 
-def out_of_fold(corpus, rows, objective=fit):
+def out_of_fold(corpus, rows):
     """Models and answers: of each fold's pages by the model that never saw their hosts, and of pages that
     are not learnt from by the mean of all. `rows(segments, excluded, variant)` gives features."""
     answers = {variant: np.zeros(len(corpus.page), np.float32) for variant in (WHOLE, BARE)}
@@ -61,7 +61,7 @@ def out_of_fold(corpus, rows, objective=fit):
         pairs = [tuple(sorted((out, other))) for other in others]
         segments = np.concatenate(parts)
         matrix = np.vstack([rows(part, pair, corpus.variant) for part, pair in zip(parts, pairs)])
-        model = objective(matrix, corpus.label[segments], corpus.weight[segments])
+        model = fit(matrix, corpus.label[segments], corpus.weight[segments])
         del matrix
         models.append(model)
         held = np.flatnonzero(corpus.fold == out)
@@ -104,7 +104,8 @@ def of_pages(corpus, matrices, target, train):
 
 def train_types(matrix, target):
     return fit(
-        matrix, target, None, 60, objective="multiclass", num_class=len(TYPES), num_leaves=8, min_data_in_leaf=30
+        matrix, target, None, 60, objective="multiclass", num_class=len(TYPES), num_leaves=8, min_data_in_leaf=30,
+        learning_rate=0.08,
     )
 
 

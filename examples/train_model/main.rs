@@ -5,7 +5,7 @@
 //! - `names`: the names of the features.
 //! - `describe`: a page's segments and elements, for labels and lexicons.
 //! - `first`: the first stage's features with each of the lexicons, which are files; all columns
-//!   with the first of them, and only `columns` with the others.
+//!   with the first of them, and only `columns` with the others. `phrases` is a file as well.
 //! - `second`: the features that only the second stage sees, given the first's `answers`.
 //! - `cost`: nanoseconds that `scraper` needs to parse a page, and that cutting and judging it take
 //!   here; the least of several rounds each.
@@ -22,7 +22,7 @@ use std::time::Instant;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
-use tearsheet::training::{self, Measured, Variant};
+use tearsheet::training::{self, Measured, Variant, Words};
 
 fn main() -> io::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
@@ -32,7 +32,7 @@ fn main() -> io::Result<()> {
             "names" => names(),
             "describe" => measured(&request).describe(),
             "first" => first(&request)?,
-            "second" => second(&request),
+            "second" => second(&request)?,
             "cost" => cost(&request),
             "render" => render(&request),
             other => json!({ "error": format!("unknown: {other}") }),
@@ -45,7 +45,7 @@ fn main() -> io::Result<()> {
 }
 
 fn names() -> Value {
-    let (first, second) = training::names();
+    let [first, second] = training::names();
     json!({ "first": first, "second": second })
 }
 
@@ -69,8 +69,7 @@ fn first(request: &Value) -> io::Result<Value> {
         .collect();
     let mut all = Vec::new();
     for (number, file) in files.iter().enumerate() {
-        let lexicon = std::fs::read(file.as_str().expect("a lexicon is a path"))?;
-        let rows = page.first(&lexicon);
+        let rows = page.first(&words(file, request)?);
         if number == 0 {
             all.push(packed(rows.values));
             continue;
@@ -82,9 +81,21 @@ fn first(request: &Value) -> io::Result<Value> {
     Ok(json!({ "rows": all }))
 }
 
-fn second(request: &Value) -> Value {
-    let (rows, page) = measured(request).second(&unpacked(&request["answers"]));
-    json!({ "rows": packed(rows.values), "page": packed(page) })
+fn words(lexicon: &Value, request: &Value) -> io::Result<Words> {
+    let read = |file: &Value| match file.as_str() {
+        Some(file) => std::fs::read(file),
+        None => Ok(Vec::new()),
+    };
+    Ok(Words {
+        lexicon: read(lexicon)?,
+        phrases: read(&request["phrases"])?,
+    })
+}
+
+fn second(request: &Value) -> io::Result<Value> {
+    let words = words(&Value::Null, request)?;
+    let (rows, page) = measured(request).second(&words, &unpacked(&request["answers"]));
+    Ok(json!({ "rows": packed(rows.values), "page": packed(page) }))
 }
 
 fn cost(request: &Value) -> Value {

@@ -164,8 +164,9 @@ def oracle(found, columns):
 def tell_gain(models, names):
     gain = sum(model.feature_importance("gain") for model in models)
     gain = gain / gain.sum()
-    print("  ".join(f"{names[at]} {gain[at]:.3f}" for at in np.argsort(-gain)[:40]))
-    print("least:", "  ".join(f"{names[at]} {gain[at]:.4f}" for at in np.argsort(gain)[:40]), flush=True)
+    order = np.argsort(-gain)
+    line = lambda some: "  ".join(f"{names[at]} {gain[at]:.4f}" for at in some)
+    print("most:", line(order[:40]), "least:", line(order[-40:]), sep="\n", flush=True)
 
 
 def main():
@@ -197,15 +198,17 @@ def main():
     known = columns.types >= 0
     print("page type right:", np.mean(types[learn.WHOLE][known].argmax(1) == columns.types[known]))
 
+    own_width = names["first"].index("page_segments")
+
     def second_rows(segments, excluded, variant):
         bare = variant[columns.page[segments]] != learn.WHOLE
-        found = np.where(bare[:, None], around[learn.BARE][segments], around[learn.WHOLE][segments])
         page = columns.page[segments]
-        kinds = np.where(bare[:, None], types[learn.BARE][page], types[learn.WHOLE][page])
-        return np.hstack([rows(segments, excluded, variant), found, kinds]).astype(np.float32)
+        of = lambda found, at: np.where(bare[:, None], found[learn.BARE][at], found[learn.WHOLE][at])
+        own = rows(segments, excluded, variant)[:, :own_width]
+        return np.hstack([own, of(around, segments), of(whole, page), of(types, page)]).astype(np.float32)
 
     second_models, second = learn.out_of_fold(columns, second_rows)
-    tell_gain(second_models, names["first"] + names["second"])
+    tell_gain(second_models, names["second"])
     texts, told = {}, {}
     for name, number in (("second stage", learn.WHOLE), ("bare", learn.BARE)):
         texts[number], told[number] = rendered(pages, columns, second[number], whole[number], types[number])

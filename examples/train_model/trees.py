@@ -5,32 +5,32 @@ import struct
 import numpy as np
 
 SCALE = 4096
-LEAF = 128
+ALL = 0xFFFFFFFF
 
 
-def packed(models, of_class=None, classes=1):
+def packed(model, of_class=0, classes=1):
     """A model's trees as bytes; of a model with several classes, those of one."""
-    found = models.dump_model()["tree_info"]
-    if of_class is not None:
-        found = found[of_class::classes]
-    return struct.pack("<H", len(found)) + b"".join(tree(one["tree_structure"]) for one in found)
+    found = model.dump_model()["tree_info"][of_class::classes]
+    return struct.pack("<Hi", len(found), 0) + b"".join(tree(one["tree_structure"]) for one in found)
 
 
 def tree(root):
-    splits, leaves = [], []
+    """Leaves are numbered from left to right; a question whose answer is "above" rules out those on its left."""
+    questions, leaves = [], []
 
     def visit(node):
         if "leaf_value" in node:
             leaves.append(max(-32768, min(32767, round(node["leaf_value"] * SCALE))))
-            return LEAF + len(leaves) - 1
-        place = len(splits)
-        splits.append(None)
-        left, right = visit(node["left_child"]), visit(node["right_child"])
-        splits[place] = struct.pack("<fHBB", rounded_down(node["threshold"]), node["split_feature"], left, right)
-        return place
+            return
+        place, first = len(questions), len(leaves)
+        questions.append(None)
+        visit(node["left_child"])
+        ruled_out = (1 << len(leaves)) - (1 << first)
+        questions[place] = struct.pack("<HfI", node["split_feature"], rounded_down(node["threshold"]), ALL ^ ruled_out)
+        visit(node["right_child"])
 
     visit(root)
-    return struct.pack("<B", len(splits)) + b"".join(splits) + struct.pack(f"<{len(leaves)}h", *leaves)
+    return struct.pack("<B", len(questions)) + b"".join(questions) + struct.pack(f"<{len(leaves)}h", *leaves)
 
 
 def rounded_down(threshold):

@@ -66,6 +66,9 @@ pub enum Note {
     },
     /// The page shows next to nothing; its text was taken from what it declares in JSON-LD.
     DeclaredText,
+    /// No main content was found: the page is a shell whose content arrives by script, a frame, a
+    /// page of nothing but links. Its metadata was read all the same.
+    NoContent,
     /// A repeated title was dropped from the blocks.
     RepeatedTitle,
     /// Blocks or inlines nested deeper than the block model allows were flattened.

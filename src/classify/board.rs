@@ -91,6 +91,7 @@ pub(super) struct Board<'a> {
     wider: Vec<u32>,
     /// For each element the sums over the segments inside it.
     pub(super) inside: Vec<Sums>,
+    heights: Vec<[u32; HEIGHTS]>,
 }
 
 impl<'a> Board<'a> {
@@ -107,11 +108,14 @@ impl<'a> Board<'a> {
             sums,
             wider: wider(page),
             inside: Vec::new(),
+            heights: Vec::new(),
         };
         let inside = page.elements.iter();
         board.inside = inside
             .map(|element| board.within(&element.segments))
             .collect();
+        let heights = page.segments.iter().map(|segment| board.climb(segment));
+        board.heights = heights.collect();
         board
     }
 
@@ -131,22 +135,19 @@ impl<'a> Board<'a> {
         self.sums.last().copied().unwrap_or_default()
     }
 
-    /// The element around another that holds more segments; itself for the outermost.
-    pub(super) fn wider(&self, element: usize) -> usize {
-        self.wider
-            .get(element)
-            .map_or(element, |wider| *wider as usize)
+    fn climb(&self, segment: &Segment) -> [u32; HEIGHTS] {
+        let mut element = segment.element as u32;
+        let mut heights = [0; HEIGHTS];
+        for height in &mut heights {
+            *height = element;
+            element = self.wider.get(element as usize).copied().unwrap_or(element);
+        }
+        heights
     }
 
     /// The elements around a segment at each height.
-    pub(super) fn heights(&self, segment: &Segment) -> [u32; HEIGHTS] {
-        let mut element = segment.element;
-        let mut heights = [0; HEIGHTS];
-        for height in &mut heights {
-            *height = element as u32;
-            element = self.wider(element);
-        }
-        heights
+    pub(super) fn heights(&self, segment: usize) -> [u32; HEIGHTS] {
+        self.heights.get(segment).copied().unwrap_or_default()
     }
 
     /// For each element a value that is handed down: made from its parent's and the element itself.

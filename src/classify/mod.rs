@@ -9,8 +9,11 @@ mod board;
 mod choice;
 mod feature;
 mod forest;
+mod lookup;
+mod matrix;
 mod media;
 mod model;
+mod phrases;
 mod tags;
 #[cfg(feature = "training")]
 pub(crate) mod training;
@@ -22,8 +25,9 @@ use crate::article::PageType;
 use crate::options::Focus;
 use crate::segment::Page;
 use board::Board;
-use feature::{Answers, First, Matrix, Titles};
-use forest::probability;
+use feature::{Answers, First, Titles};
+use forest::{Forest, probability};
+use matrix::Matrix;
 use model::{Model, TYPES};
 
 /// Which segments of a page are main content.
@@ -43,42 +47,22 @@ pub(crate) struct Choice {
 pub(crate) fn choose(page: &Page, facts: &Facts, focus: Focus) -> Choice {
     let model = Model::compiled();
     let board = Board::new(page);
-    let first = First::new(&board, facts);
-    let matrix = first.matrix(&Titles::new(&facts.titles), &model.lexicon);
-    let answers = answers(&matrix, &model);
+    let first = First::new(&board, facts, &model.phrases);
+    let mut matrix = first.matrix(&Titles::new(&facts.titles), &model.lexicon);
+    let answers = probabilities(&model.first, &matrix);
     let context = Answers::new(&board, &first.repetition, &answers);
     let of_page = OfPage::new(&model, &first, &context);
-    let mut probabilities = Vec::with_capacity(answers.len());
-    for_each_second(&matrix, &context, &of_page, |row| {
-        probabilities.push(probability(model.second.sum(row)));
-    });
-    let (mut choice, row) = decide(page, probabilities, &of_page, focus);
+    context.extend(&mut matrix);
+    matrix.set_same(of_page.all());
+    let second = probabilities(&model.second, &matrix);
+    let (mut choice, row) = decide(page, second, &of_page, focus);
     choice.confidence = model.confidence(&row);
     choice
 }
 
-/// What the first stage answers.
-fn answers(matrix: &Matrix, model: &Model<'_>) -> Vec<f32> {
-    let rows = matrix.rows();
-    rows.map(|row| probability(model.first.sum(row))).collect()
-}
-
-/// Makes what the second stage sees of each segment.
-fn for_each_second(
-    matrix: &Matrix,
-    context: &Answers<'_>,
-    of_page: &OfPage,
-    mut see: impl FnMut(&[f32]),
-) {
-    let mut row = Vec::new();
-    let segments = context.segments().iter().enumerate();
-    for (own, (number, segment)) in matrix.rows().zip(segments) {
-        row.clear();
-        row.extend_from_slice(own);
-        context.push(number, segment, &mut row);
-        row.extend(of_page.types);
-        see(&row);
-    }
+/// What a stage answers.
+fn probabilities(forest: &Forest<'_>, matrix: &Matrix) -> Vec<f32> {
+    forest.sums(matrix).into_iter().map(probability).collect()
 }
 
 /// Takes segments by their probabilities, and tells how good that is.
@@ -111,9 +95,14 @@ struct OfPage {
 
 impl OfPage {
     fn new(model: &Model<'_>, first: &First<'_>, context: &Answers<'_>) -> Self {
-        let features = [first.whole(), &context.of_page()].concat();
+        let features = [first.whole(), context.of_page()].concat();
         let types = model.types(&features);
         OfPage { features, types }
+    }
+
+    /// What the second stage sees of the page.
+    fn all(&self) -> Vec<f32> {
+        [self.features.as_slice(), &self.types].concat()
     }
 
     fn page_type(&self) -> PageType {

@@ -1,11 +1,13 @@
 //! The trained models: compiled in, read where they lie.
 
 use super::feature::Lexicon;
-use super::forest::{Forest, exponential, probability};
+use super::forest::{Forest, exponential, odds, probability};
+use super::lookup::Lookup;
+use super::phrases::Phrases;
 use crate::article::PageType;
 
-/// The weights, as the trainer writes them: the length of the lexicon, the lexicon, the forests of
-/// the first stage, of the second, of each page type, and of the confidence.
+/// The weights, as the trainer writes them: the lexicon and the phrases, then the forests of the
+/// first stage, of the second, of each page type, and of the confidence.
 const WEIGHTS: &[u8] = include_bytes!("weights.bin");
 
 /// The page types in the order of their forests.
@@ -23,6 +25,7 @@ pub(crate) const TYPES: [PageType; 7] = [
 #[derive(Debug)]
 pub(super) struct Model<'a> {
     pub(super) lexicon: Lexicon<'a>,
+    pub(super) phrases: Phrases<'a>,
     pub(super) first: Forest<'a>,
     pub(super) second: Forest<'a>,
     types: Vec<Forest<'a>>,
@@ -38,9 +41,8 @@ impl Model<'static> {
 
 impl<'a> Model<'a> {
     fn read(data: &'a [u8]) -> Self {
-        let (length, rest) = data.split_first_chunk().unwrap_or((&[0; 4], &[]));
-        let length = u32::from_le_bytes(*length) as usize;
-        let (lexicon, mut rest) = rest.split_at_checked(length).unwrap_or((&[], &[]));
+        let (lexicon, rest) = Lookup::read(data);
+        let (phrases, mut rest) = Lookup::read(rest);
         let mut next = || {
             let (forest, after) = Forest::read(rest);
             rest = after;
@@ -48,6 +50,7 @@ impl<'a> Model<'a> {
         };
         Model {
             lexicon: Lexicon::new(lexicon),
+            phrases: Phrases::new(phrases),
             first: next(),
             second: next(),
             types: TYPES.iter().map(|_| next()).collect(),
@@ -62,7 +65,7 @@ impl<'a> Model<'a> {
             *sum = forest.sum(row);
         }
         let most = sums.iter().copied().max().unwrap_or(0);
-        let parts = sums.map(|sum| exponential((sum - most) as f32 / super::forest::SCALE));
+        let parts = sums.map(|sum| exponential(odds(sum - most)));
         let whole: f32 = parts.iter().sum();
         parts.map(|part| part / whole)
     }

@@ -1,9 +1,13 @@
 //! What the trainer asks for: the features as the models see them, and what its answers lead to.
 
 use super::board::Board;
-use super::feature::{Answers, Facts, First, Lexicon, Titles, first_names, second_names};
+use super::feature::{self, Answers, Facts, First, Lexicon, Titles};
+use super::forest::Forest;
+use super::lookup::Lookup;
+use super::matrix::Matrix;
 use super::model::{Model, TYPES};
-use super::{Choice, OfPage, answers, decide, for_each_second};
+use super::phrases::Phrases;
+use super::{Choice, OfPage, decide, probabilities};
 use crate::options::Focus;
 use crate::segment::Page;
 
@@ -16,38 +20,74 @@ pub struct Rows {
     pub values: Vec<f32>,
 }
 
-/// The names of the features: of the first stage, and of those that the second sees beside them.
-pub fn names() -> (Vec<String>, Vec<String>) {
-    let mut second = second_names();
-    second.extend(TYPES.map(|kind| format!("type_{}", kind.name())));
-    (first_names(), second)
+/// The names of the features that each stage sees, in order.
+pub fn names() -> [Vec<String>; 2] {
+    let types = TYPES.map(|kind| format!("type_{}", kind.name()));
+    let page = feature::page_names();
+    [
+        [feature::names(), page.clone()].concat(),
+        [
+            feature::names(),
+            feature::answer_names(),
+            page,
+            feature::page_answer_names(),
+            types.to_vec(),
+        ]
+        .concat(),
+    ]
+}
+
+impl Rows {
+    fn of(matrix: &Matrix) -> Rows {
+        let rows = (0..matrix.rows()).map(|number| matrix.row(number));
+        let values: Vec<f32> = rows.flatten().collect();
+        Rows {
+            width: values.len() / matrix.rows().max(1),
+            values,
+        }
+    }
+}
+
+/// What is known of words: the lexicon of names, and the phrases, as the trainer writes both.
+#[derive(Debug, Clone, Default)]
+pub struct Words {
+    /// A lookup of words in names.
+    pub lexicon: Vec<u8>,
+    /// A lookup of phrases.
+    pub phrases: Vec<u8>,
+}
+
+impl Words {
+    fn lookups(&self) -> (Lexicon<'_>, Phrases<'_>) {
+        let lexicon = Lexicon::new(Lookup::read(&self.lexicon).0);
+        (lexicon, Phrases::new(Lookup::read(&self.phrases).0))
+    }
 }
 
 /// The first stage's features.
-pub(crate) fn first(page: &Page, facts: &Facts, lexicon: &[u8]) -> Rows {
+pub(crate) fn first(page: &Page, facts: &Facts, words: &Words) -> Rows {
+    let (lexicon, phrases) = words.lookups();
     let board = Board::new(page);
-    let first = First::new(&board, facts);
-    let matrix = first.matrix(&Titles::new(&facts.titles), &Lexicon::new(lexicon));
-    Rows {
-        width: matrix.width,
-        values: matrix.values,
-    }
+    let first = First::new(&board, facts, &phrases);
+    Rows::of(&first.matrix(&Titles::new(&facts.titles), &lexicon))
 }
 
-/// The features that only the second stage sees, but for the page types, and those of the page.
-pub(crate) fn second(page: &Page, facts: &Facts, answers: &[f32]) -> (Rows, Vec<f32>) {
+/// What the first stage's answers tell of each segment, and the features of the page.
+pub(crate) fn second(
+    page: &Page,
+    facts: &Facts,
+    words: &Words,
+    answers: &[f32],
+) -> (Rows, Vec<f32>) {
     let board = Board::new(page);
-    let first = First::new(&board, facts);
+    let first = First::new(&board, facts, &words.lookups().1);
     let context = Answers::new(&board, &first.repetition, answers);
-    let mut values = Vec::new();
-    for (number, segment) in page.segments.iter().enumerate() {
-        context.push(number, segment, &mut values);
-    }
-    let rows = Rows {
-        width: second_names().len(),
-        values,
-    };
-    (rows, [first.whole(), &context.of_page()].concat())
+    let mut matrix = Matrix::new(board.len());
+    context.extend(&mut matrix);
+    (
+        Rows::of(&matrix),
+        [first.whole(), context.of_page()].concat(),
+    )
 }
 
 /// Why the stages answered as they did.
@@ -65,23 +105,29 @@ pub(crate) struct Reasons {
 pub(crate) fn reasons(page: &Page, facts: &Facts) -> Reasons {
     let model = Model::compiled();
     let board = Board::new(page);
-    let first = First::new(&board, facts);
-    let matrix = first.matrix(&Titles::new(&facts.titles), &model.lexicon);
-    let answers = answers(&matrix, &model);
+    let first = First::new(&board, facts, &model.phrases);
+    let mut matrix = first.matrix(&Titles::new(&facts.titles), &model.lexicon);
+    let answers = probabilities(&model.first, &matrix);
+    let of_first = reasons_of(&model.first, &matrix);
     let context = Answers::new(&board, &first.repetition, &answers);
     let of_page = OfPage::new(&model, &first, &context);
-    let with = |row: &[f32], reasons: Vec<f32>| row.iter().copied().zip(reasons).collect();
-    let of_first = matrix.rows().map(|row| with(row, model.first.reasons(row)));
-    let of_first = of_first.collect();
-    let mut of_second = Vec::new();
-    for_each_second(&matrix, &context, &of_page, |row| {
-        of_second.push(with(row, model.second.reasons(row)));
-    });
+    context.extend(&mut matrix);
+    matrix.set_same(of_page.all());
+    let of_second = reasons_of(&model.second, &matrix);
     Reasons {
         first: answers,
         of_first,
         of_second,
     }
+}
+
+fn reasons_of(forest: &Forest<'_>, matrix: &Matrix) -> Vec<Vec<(f32, f32)>> {
+    let rows = (0..matrix.rows()).map(|number| matrix.row(number));
+    let with_reasons = rows.map(|row| {
+        let reasons = forest.reasons(&row);
+        row.into_iter().zip(reasons).collect()
+    });
+    with_reasons.collect()
 }
 
 /// What the second stage's answers lead to, and what the confidence is told from.

@@ -76,7 +76,11 @@ pub(crate) fn extract(html: &str, options: &Options) -> Result<Article, Error> {
     }
     drop_title(&mut article);
     if article.blocks.is_empty() {
-        return Err(Error::nothing_found());
+        if article.metadata.title.is_none() {
+            return Err(Error::nothing_found());
+        }
+        article.confidence = 0.0;
+        article.notes.push(Note::NoContent);
     }
     if let Some(composer) = Composer::of(options) {
         composer.article(&mut article);

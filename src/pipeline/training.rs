@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::page::{chosen, drop_title, facts, page_base};
 use crate::article::{Article, PageType};
-pub use crate::classify::training::{Rows, names};
+pub use crate::classify::training::{Rows, Words, names};
 use crate::classify::{self, Facts, training};
 use crate::dom::Document;
 use crate::error::Error;
@@ -75,14 +75,14 @@ impl Measured {
         })
     }
 
-    /// The first stage's features, with words weighed by a lexicon.
-    pub fn first(&self, lexicon: &[u8]) -> Rows {
-        training::first(&self.page, &self.facts, lexicon)
+    /// The first stage's features, with what is known of words.
+    pub fn first(&self, words: &Words) -> Rows {
+        training::first(&self.page, &self.facts, words)
     }
 
     /// What only the second stage sees, but for the page types, and the features of the page.
-    pub fn second(&self, answers: &[f32]) -> (Rows, Vec<f32>) {
-        training::second(&self.page, &self.facts, answers)
+    pub fn second(&self, words: &Words, answers: &[f32]) -> (Rows, Vec<f32>) {
+        training::second(&self.page, &self.facts, words, answers)
     }
 }
 
@@ -180,8 +180,7 @@ pub fn explain(html: &str, options: &Options) -> Explained {
     let facts = facts(&document, &reading, &declared);
     let choice = classify::choose(&page, &facts, options.focus());
     let reasons = training::reasons(&page, &facts);
-    let (first, second) = names();
-    let second = [first.clone(), second].concat();
+    let [first, second] = names();
     let told = |all: &[Vec<(f32, f32)>], names: &[String], number: usize| {
         all.get(number)
             .map(|values| greatest(values, names))

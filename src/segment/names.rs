@@ -1,5 +1,7 @@
 //! What an element's names and attributes say, as numbers that a model has learnt the meaning of.
 
+use std::ops::Range;
+
 use crate::dom::{Document, NodeId};
 
 /// Attribute values longer than this are generated or are text, and their words say nothing.
@@ -27,46 +29,109 @@ enum Origin {
     Label,
 }
 
-/// Adds the numbers of the words in an element's names, each once. Words are runs of ASCII letters,
-/// in any case; a capital after a small letter starts a new one.
-pub(super) fn read(document: &Document, node: NodeId, words: &mut Vec<u32>) {
-    let first = words.len();
-    let mut reader = Reader { words, first };
-    let name = document.name(node);
-    if name.contains('-') {
-        reader.read(Origin::Name, name);
-    }
-    for (attribute, value) in document.attributes(node) {
-        let origin = match attribute {
-            "class" | "id" => Origin::Name,
-            "role" => Origin::Role,
-            "itemprop" => Origin::Property,
-            "itemtype" => {
-                let last = value.rsplit('/').next().unwrap_or(value);
-                reader.read(Origin::Property, last);
-                continue;
-            }
-            "data-testid" | "data-test" | "data-qa" | "data-component" => Origin::Test,
-            "aria-label" => Origin::Label,
-            _ => continue,
+/// Reads the names of elements. Pages name many elements alike, so values that were read lately are
+/// remembered with their words.
+#[derive(Debug)]
+pub(super) struct Reader<'a> {
+    known: Vec<Known<'a>>,
+    /// The words of the values that are known.
+    words: Vec<u32>,
+}
+
+/// A value that was read.
+#[derive(Debug, Clone)]
+struct Known<'a> {
+    origin: Origin,
+    value: &'a str,
+    words: Range<usize>,
+}
+
+/// How many values are remembered: a power of two.
+const PLACES: usize = 256;
+
+/// The words of values that were forgotten are dropped when there are this many.
+const MOST_KNOWN_WORDS: usize = 16 * PLACES;
+
+impl<'a> Reader<'a> {
+    pub(super) fn new() -> Self {
+        let nothing = Known {
+            origin: Origin::Name,
+            value: "",
+            words: 0..0,
         };
-        reader.read(origin, value);
+        Reader {
+            known: vec![nothing; PLACES],
+            words: Vec::new(),
+        }
     }
-}
 
-struct Reader<'a> {
-    words: &'a mut Vec<u32>,
-    first: usize,
-}
+    /// Adds the numbers of the words in an element's names, each once. Words are runs of ASCII
+    /// letters, in any case; a capital after a small letter starts a new one.
+    pub(super) fn read(&mut self, document: &'a Document, node: NodeId, words: &mut Vec<u32>) {
+        let first = words.len();
+        let name = document.name(node);
+        if name.contains('-') {
+            self.add(Origin::Name, name, words, first);
+        }
+        for (attribute, value) in document.attributes(node) {
+            let origin = match attribute {
+                "class" | "id" => Origin::Name,
+                "role" => Origin::Role,
+                "itemprop" => Origin::Property,
+                "itemtype" => {
+                    let last = value.rsplit('/').next().unwrap_or(value);
+                    self.add(Origin::Property, last, words, first);
+                    continue;
+                }
+                "data-testid" | "data-test" | "data-qa" | "data-component" => Origin::Test,
+                "aria-label" => Origin::Label,
+                _ => continue,
+            };
+            self.add(origin, value, words, first);
+        }
+    }
 
-impl Reader<'_> {
-    fn read(&mut self, origin: Origin, names: &str) {
-        if names.len() > LONGEST_VALUE {
+    /// Adds the words of a value that are not among those from `first` on.
+    fn add(&mut self, origin: Origin, value: &'a str, words: &mut Vec<u32>, first: usize) {
+        if value.len() > LONGEST_VALUE {
             return;
         }
+        let place = place(origin, value);
+        let known = self.known.get(place);
+        let known = known.filter(|known| known.origin == origin && known.value == value);
+        let of_value = match known {
+            Some(known) => known.words.clone(),
+            None => self.learn(place, origin, value),
+        };
+        for word in self.words.get(of_value).unwrap_or(&[]) {
+            let own = words.get(first..).unwrap_or(&[]);
+            if own.len() < MOST_WORDS && !own.contains(word) {
+                words.push(*word);
+            }
+        }
+    }
+
+    fn learn(&mut self, place: usize, origin: Origin, value: &'a str) -> Range<usize> {
+        if self.words.len() > MOST_KNOWN_WORDS {
+            *self = Reader::new();
+        }
+        let start = self.words.len();
+        self.split(origin, value);
+        let words = start..self.words.len();
+        if let Some(known) = self.known.get_mut(place) {
+            *known = Known {
+                origin,
+                value,
+                words: words.clone(),
+            };
+        }
+        words
+    }
+
+    fn split(&mut self, origin: Origin, value: &str) {
         let mut word = Word::new(origin);
         let mut after_lower = false;
-        for byte in names.bytes() {
+        for byte in value.bytes() {
             let starts_word = byte.is_ascii_uppercase() && after_lower;
             if starts_word || !byte.is_ascii_alphanumeric() {
                 self.push(word);
@@ -81,12 +146,24 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, word: Word) {
-        let known = self.words.get(self.first..).unwrap_or(&[]);
-        if LENGTHS.contains(&word.length) && known.len() < MOST_WORDS && !known.contains(&word.hash)
-        {
+        if LENGTHS.contains(&word.length) {
             self.words.push(word.hash);
         }
     }
+}
+
+/// Where a value is remembered, from its length and its ends.
+fn place(origin: Origin, value: &str) -> usize {
+    let bytes = value.as_bytes();
+    let number = |bytes: Option<&[u8; 8]>| bytes.map_or(0, |bytes| u64::from_le_bytes(*bytes));
+    let (front, back) = (number(bytes.first_chunk()), number(bytes.last_chunk()));
+    let ends = match bytes {
+        [first, .., last] => u64::from(*first) << 8 | u64::from(*last),
+        _ => 0,
+    };
+    let mixed = front ^ back.rotate_left(17) ^ ends ^ (bytes.len() as u64) << 32 ^ origin as u64;
+    let mixed = mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    (mixed >> 56) as usize % PLACES
 }
 
 /// A word that is being read: FNV-1a over its origin and its letters.

@@ -28,6 +28,7 @@ enum Role {
 
 struct Walk<'a> {
     document: &'a Document,
+    names: names::Reader<'a>,
     page: Page,
     open: Vec<Open>,
     /// The blocks among the open elements.
@@ -56,6 +57,7 @@ pub(super) fn walk(document: &Document) -> Page {
     };
     let mut walk = Walk {
         document,
+        names: names::Reader::new(),
         page,
         open: Vec::new(),
         blocks: Vec::new(),
@@ -154,7 +156,7 @@ impl Walk<'_> {
 
     fn push_names(&mut self, node: NodeId) -> Range<usize> {
         let start = self.page.names.len();
-        names::read(self.document, node, &mut self.page.names);
+        self.names.read(self.document, node, &mut self.page.names);
         start..self.page.names.len()
     }
 
@@ -164,8 +166,7 @@ impl Walk<'_> {
             Role::Block(_) => None,
             Role::Inline { names, .. } => Some(names.clone()),
         });
-        let nearest: Vec<Range<usize>> = inline.take(MOST_INLINE).collect();
-        for names in nearest {
+        for names in inline.take(MOST_INLINE) {
             self.page.names.extend_from_within(names);
         }
     }

@@ -1,6 +1,7 @@
 //! What the first stage answered around a segment.
 
 use super::super::board::{Board, tag_of};
+use super::super::matrix::Matrix;
 use super::repetition::{Groups, Repetition};
 use crate::segment::Segment;
 
@@ -60,18 +61,19 @@ pub(super) fn names() -> Vec<String> {
         "rank",
         "expected",
         "over_threshold",
-        "page_answers",
-        "page_content",
-        "page_sure",
-        "page_doubt",
-        "page_expected",
     ];
     names.extend(rest.map(str::to_owned));
     names
 }
 
-/// How many of the last features are the same for the whole page.
-const OF_PAGE: usize = 5;
+/// What is told of the page as a whole.
+pub(super) const OF_PAGE: [&str; 5] = [
+    "page_answers",
+    "page_content",
+    "page_sure",
+    "page_doubt",
+    "page_expected",
+];
 
 /// Sums of answers over ranges.
 #[derive(Debug, Clone, Copy, Default)]
@@ -139,6 +141,7 @@ pub(crate) struct Answers<'a> {
     sure: Vec<[Option<usize>; 2]>,
     paths: [(&'a Groups, Vec<Sums>); 2],
     ranks: Ranks,
+    of_page: [f32; OF_PAGE.len()],
 }
 
 /// The segments by their answers.
@@ -169,7 +172,7 @@ impl<'a> Answers<'a> {
         let (sections, section_of) = sections(board, answers, &weights);
         let ranks = Ranks::new(answers, &weights, total);
         let groups = [&repetition.paths, &repetition.tag_paths];
-        Answers {
+        let mut context = Answers {
             board,
             answers,
             sums,
@@ -179,7 +182,10 @@ impl<'a> Answers<'a> {
             paths: groups.map(|groups| (groups, sums_of(groups, answers, &weights))),
             weights,
             ranks,
-        }
+            of_page: [0.0; OF_PAGE.len()],
+        };
+        context.of_page = context.tell_page();
+        context
     }
 
     fn within(&self, from: usize, to: usize) -> Sums {
@@ -191,20 +197,18 @@ impl<'a> Answers<'a> {
         self.sums.last().copied().unwrap_or_default()
     }
 
-    /// The page's segments.
-    pub(crate) fn segments(&self) -> &'a [Segment] {
-        &self.board.page.segments
+    /// Adds the features of all segments to those that the first stage saw.
+    pub(crate) fn extend(&self, matrix: &mut Matrix) {
+        matrix.extend(names().len(), |number, row| self.push(number, row));
     }
 
-    /// The features of a segment, added to a row.
-    pub(crate) fn push(&self, number: usize, segment: &Segment, row: &mut Vec<f32>) {
+    fn push(&self, number: usize, row: &mut Vec<f32>) {
         self.push_beside(number, row);
-        self.push_around(number, segment, row);
+        self.push_around(number, row);
         self.push_alike(number, row);
         self.push_section(number, row);
         self.push_sure(number, row);
         self.push_rank(number, row);
-        row.extend(self.of_page());
     }
 
     fn answer(&self, number: usize) -> f32 {
@@ -227,8 +231,8 @@ impl<'a> Answers<'a> {
         row.push(ratio(before.content, self.whole().content));
     }
 
-    fn push_around(&self, number: usize, segment: &Segment, row: &mut Vec<f32>) {
-        let heights = self.board.heights(segment);
+    fn push_around(&self, number: usize, row: &mut Vec<f32>) {
+        let heights = self.board.heights(number);
         let whole = self.whole().content;
         let own = Sums::default().plus(
             self.answer(number),
@@ -300,7 +304,11 @@ impl<'a> Answers<'a> {
     }
 
     /// The features that are the same for the whole page.
-    pub(crate) fn of_page(&self) -> [f32; OF_PAGE] {
+    pub(crate) fn of_page(&self) -> &[f32] {
+        &self.of_page
+    }
+
+    fn tell_page(&self) -> [f32; OF_PAGE.len()] {
         let whole = self.whole();
         let each = || self.answers.iter().zip(&self.weights);
         let sure = each()

@@ -4,7 +4,6 @@ use super::super::board::{Board, Sums};
 use super::super::tags::code;
 use super::repetition::Repetition;
 use super::share;
-use crate::segment::Segment;
 
 /// What is told of an element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,30 +119,26 @@ pub(super) fn names() -> impl Iterator<Item = String> {
 #[derive(Debug)]
 pub(super) struct Around<'a> {
     board: &'a Board<'a>,
+    repetition: &'a Repetition,
     characters: u32,
 }
 
 impl<'a> Around<'a> {
-    pub(super) fn new(board: &'a Board<'a>) -> Self {
+    pub(super) fn new(board: &'a Board<'a>, repetition: &'a Repetition) -> Self {
         Around {
             board,
+            repetition,
             characters: board.whole().characters,
         }
     }
 
-    pub(super) fn push(
-        &self,
-        number: usize,
-        segment: &Segment,
-        repetition: &Repetition,
-        row: &mut Vec<f32>,
-    ) {
-        let heights = self.board.heights(segment);
+    pub(super) fn push(&self, number: usize, row: &mut Vec<f32>) {
+        let heights = self.board.heights(number);
         for (height, told) in TOLD {
             let element = heights.get(height).map_or(0, |element| *element as usize);
             let sums = self.board.inside.get(element).copied().unwrap_or_default();
             row.extend(told.iter().map(|told| match told {
-                Twins => repetition.twins.get(element).copied().unwrap_or(0) as f32,
+                Twins => self.repetition.twins.get(element).copied().unwrap_or(0) as f32,
                 Tag | Place => self.of_element(*told, element, number, sums.segments),
                 told => self.of_sums(*told, &sums),
             }));

@@ -6,6 +6,7 @@
 
 mod answers;
 mod around;
+mod labels;
 mod names;
 mod neighbours;
 mod own;
@@ -19,7 +20,8 @@ pub(super) use names::Lexicon;
 pub(super) use place::Titles;
 
 use super::board::Board;
-use crate::segment::Page;
+use super::matrix::Matrix;
+use super::phrases::Phrases;
 
 /// What the page says about itself, as far as features are concerned.
 #[derive(Debug, Default)]
@@ -30,24 +32,8 @@ pub(crate) struct Facts {
     pub(crate) types: Vec<String>,
 }
 
-/// A page's segments as rows of features.
-#[derive(Debug, Default)]
-pub(crate) struct Matrix {
-    /// The number of features of a segment.
-    pub(super) width: usize,
-    /// The values, segment by segment.
-    pub(super) values: Vec<f32>,
-}
-
-impl Matrix {
-    /// The rows, one for each segment.
-    pub(super) fn rows(&self) -> impl ExactSizeIterator<Item = &[f32]> {
-        self.values.chunks_exact(self.width.max(1))
-    }
-}
-
-/// The names of the first stage's features, in order.
-pub(crate) fn first_names() -> Vec<String> {
+/// The names of the features that differ between segments, as the first stage sees them.
+pub(super) fn names() -> Vec<String> {
     let groups = [
         own::NAMES.as_slice(),
         &place::NAMES,
@@ -55,16 +41,27 @@ pub(crate) fn first_names() -> Vec<String> {
         &repetition::NAMES,
         &neighbours::NAMES,
         &names::NAMES,
-        &whole::NAMES,
     ];
     let mut all: Vec<String> = groups.concat().into_iter().map(str::to_owned).collect();
     all.extend(around::names());
+    all.extend(labels::names());
     all
 }
 
-/// The names of the features that only the second stage sees, in order: what the first answered.
-pub(crate) fn second_names() -> Vec<String> {
+/// The names of the features of the page as a whole.
+pub(super) fn page_names() -> Vec<String> {
+    let names = whole::NAMES.map(str::to_owned).into_iter();
+    names.chain(labels::page_names()).collect()
+}
+
+/// The names of what the first stage's answers tell of a segment.
+pub(super) fn answer_names() -> Vec<String> {
     answers::names()
+}
+
+/// The names of what the first stage's answers tell of the page.
+pub(super) fn page_answer_names() -> Vec<String> {
+    answers::OF_PAGE.map(str::to_owned).to_vec()
 }
 
 /// What the first stage sees of a page.
@@ -72,16 +69,21 @@ pub(crate) fn second_names() -> Vec<String> {
 pub(super) struct First<'a> {
     pub(super) board: &'a Board<'a>,
     pub(super) repetition: repetition::Repetition,
+    labels: labels::Labels<'a>,
     whole: Vec<f32>,
 }
 
 impl<'a> First<'a> {
     /// Prepares a page.
-    pub(super) fn new(board: &'a Board<'a>, facts: &Facts) -> Self {
+    pub(super) fn new(board: &'a Board<'a>, facts: &Facts, phrases: &Phrases<'_>) -> Self {
+        let labels = labels::Labels::new(board, phrases);
+        let mut whole = whole::values(board, facts);
+        whole.extend(labels.of_page());
         First {
             board,
             repetition: repetition::Repetition::new(board),
-            whole: whole::values(board, facts),
+            labels,
+            whole,
         }
     }
 
@@ -93,29 +95,25 @@ impl<'a> First<'a> {
     /// The features of all segments.
     pub(super) fn matrix(&self, titles: &Titles, lexicon: &Lexicon<'_>) -> Matrix {
         let board = self.board;
-        let page: &Page = board.page;
         let (place, tags) = (place::Places::new(board, titles), tags::Tags::new(board));
-        let (names, around) = (
-            names::Names::new(board, lexicon),
-            around::Around::new(board),
-        );
-        let mut values = Vec::new();
-        for (number, segment) in page.segments.iter().enumerate() {
-            own::push(segment, &mut values);
-            place.push(number, &mut values);
-            tags.push(segment, &mut values);
-            self.repetition.push(number, segment, &mut values);
-            neighbours::push(board, number, &mut values);
-            names.push(segment, &mut values);
-            values.extend_from_slice(&self.whole);
-            around.push(number, segment, &self.repetition, &mut values);
-            if number == 0 {
-                let width = values.len();
-                values.reserve(width * page.segments.len());
-            }
-        }
-        let width = values.len().checked_div(page.segments.len()).unwrap_or(0);
-        Matrix { width, values }
+        let names = names::Names::new(board, lexicon);
+        let around = around::Around::new(board, &self.repetition);
+        let mut matrix = Matrix::new(board.len());
+        matrix.extend(self::names().len(), |number, row| {
+            let Some(segment) = board.page.segments.get(number) else {
+                return;
+            };
+            own::push(segment, row);
+            place.push(number, row);
+            tags.push(segment, row);
+            self.repetition.push(number, segment, row);
+            neighbours::push(board, number, row);
+            names.push(segment, row);
+            around.push(number, row);
+            self.labels.push(number, row);
+        });
+        matrix.set_same(self.whole.clone());
+        matrix
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the words in the names of elements around a segment say.
 
 use super::super::board::Board;
+use super::super::lookup::Lookup;
 use crate::segment::Segment;
 
 pub(super) const NAMES: [&str; 8] = [
@@ -18,31 +19,19 @@ pub(super) const NAMES: [&str; 8] = [
 /// odds that it is content, in steps of 1/31.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Lexicon<'a> {
-    /// Numbers of words in ascending order, four bytes each, little endian.
-    words: &'a [[u8; 4]],
-    weights: &'a [u8],
+    lookup: Lookup<'a>,
 }
 
 /// One step of a weight.
 const STEP: f32 = 1.0 / 31.0;
 
 impl<'a> Lexicon<'a> {
-    /// Reads a lexicon: the number of words, the words, their weights.
-    pub(crate) fn new(data: &'a [u8]) -> Self {
-        let (count, rest) = data.split_first_chunk().unwrap_or((&[0; 4], &[]));
-        let count = u32::from_le_bytes(*count) as usize;
-        let (words, weights) = rest.split_at_checked(4 * count).unwrap_or((&[], &[]));
-        Lexicon {
-            words: words.as_chunks().0,
-            weights,
-        }
+    pub(crate) fn new(lookup: Lookup<'a>) -> Self {
+        Lexicon { lookup }
     }
 
     fn weight(&self, word: u32) -> Option<f32> {
-        let place = self
-            .words
-            .binary_search_by_key(&word, |known| u32::from_le_bytes(*known));
-        let weight = self.weights.get(place.ok()?)?;
+        let weight = self.lookup.get(word)?;
         Some(f32::from(weight.cast_signed()) * STEP)
     }
 

@@ -1,0 +1,235 @@
+//! What short texts say of what stands beside and under them.
+
+use super::super::board::{Board, tag_of};
+use super::super::phrases::{Label, Phrases};
+use super::share;
+use crate::segment::Segment;
+
+/// The kinds of labels, in the order of their numbers: first those under which content is likely.
+const KINDS: [&str; 21] = [
+    "specs",
+    "faq",
+    "contents",
+    "references",
+    "reviews",
+    "forum",
+    "byline",
+    "ago",
+    "tags",
+    "comments",
+    "related",
+    "shop",
+    "filter",
+    "more",
+    "pager",
+    "share",
+    "newsletter",
+    "account",
+    "advert",
+    "legal",
+    "consent",
+];
+
+/// The number of a kind; the first of those that stand around the content is `related`.
+const fn number(place: u8) -> u8 {
+    place + 1
+}
+const AROUND_CONTENT: u8 = number(10);
+/// The share of a text that a phrase has to cover to say that it stands around the content.
+const LEAST_COVER: f32 = 0.34;
+
+/// Groups of kinds whose nearest label is told: their name, and their kinds as bits.
+const GROUPS: [(&str, u32); 11] = [
+    ("comments", 1 << number(9)),
+    ("related", 1 << number(10)),
+    ("reviews", 1 << number(4)),
+    (
+        "furniture",
+        1 << number(15)
+            | 1 << number(16)
+            | 1 << number(17)
+            | 1 << number(18)
+            | 1 << number(19)
+            | 1 << number(20),
+    ),
+    ("forum", 1 << number(5)),
+    ("byline", 1 << number(6) | 1 << number(7)),
+    ("shop", 1 << number(11)),
+    ("filter", 1 << number(12)),
+    ("tags", 1 << number(8)),
+    ("specs", 1 << number(0)),
+    ("contents", 1 << number(2)),
+];
+
+/// How many of the groups are told of what comes behind as well.
+const UNTIL: usize = 4;
+
+/// The heights at which the labels in the elements around are told.
+const HEIGHTS: [usize; 5] = [1, 2, 3, 4, 6];
+/// How many of them tell the label at the element's start, and how many all labels.
+const OPENINGS: usize = 4;
+const ALL: usize = 3;
+
+/// Stands for a label that is not there.
+const NONE: f32 = -1.0;
+
+pub(super) fn names() -> Vec<String> {
+    let own = [
+        "kind",
+        "kind_cover",
+        "kind_of_heading",
+        "kind_before",
+        "from_kind_before",
+    ];
+    let mut names: Vec<String> = own.map(str::to_owned).to_vec();
+    names.extend(GROUPS.map(|(name, _)| format!("since_{name}")));
+    names.extend(
+        GROUPS
+            .iter()
+            .take(UNTIL)
+            .map(|(name, _)| format!("until_{name}")),
+    );
+    for (place, height) in HEIGHTS.into_iter().enumerate() {
+        names.push(format!("around_{height}_furniture"));
+        names.extend((place < OPENINGS).then(|| format!("kind_opening_{height}")));
+        names.extend((place < ALL).then(|| format!("around_{height}_kinds")));
+    }
+    names
+}
+
+/// The names of the features of the page.
+pub(super) fn page_names() -> Vec<String> {
+    KINDS.map(|kind| format!("page_kind_{kind}")).to_vec()
+}
+
+/// A page's labels.
+#[derive(Debug)]
+pub(super) struct Labels<'a> {
+    board: &'a Board<'a>,
+    labels: Vec<Label>,
+    /// For each segment what is told of the labels before it and behind it.
+    before: Vec<Before>,
+    until: Vec<[f32; UNTIL]>,
+    /// For each place, the labels before it: those around the content, and all.
+    counts: Vec<[u32; 2]>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Before {
+    kind_of_heading: f32,
+    kind: f32,
+    distance: f32,
+    since: [f32; GROUPS.len()],
+}
+
+impl<'a> Labels<'a> {
+    pub(super) fn new(board: &'a Board<'a>, phrases: &Phrases<'_>) -> Self {
+        let page = board.page;
+        let label = |segment: &Segment| phrases.label(page.text(segment));
+        let labels: Vec<Label> = page.segments.iter().map(label).collect();
+        let mut counts = vec![[0; 2]];
+        let mut count = [0; 2];
+        for label in &labels {
+            let around = label.kind >= AROUND_CONTENT && label.cover >= LEAST_COVER;
+            let [furniture, all] = count;
+            count = [
+                furniture + u32::from(around),
+                all + u32::from(label.kind > 0),
+            ];
+            counts.push(count);
+        }
+        Labels {
+            before: before(board, &labels),
+            until: until(&labels),
+            board,
+            labels,
+            counts,
+        }
+    }
+
+    /// For each kind how many strong labels the page has.
+    pub(super) fn of_page(&self) -> impl Iterator<Item = f32> {
+        let mut counts = [0_u32; KINDS.len()];
+        for label in self.labels.iter().filter(|label| label.is_strong()) {
+            if let Some(count) = counts.get_mut(usize::from(label.kind) - 1) {
+                *count += 1;
+            }
+        }
+        counts.into_iter().map(|count| count as f32)
+    }
+
+    pub(super) fn push(&self, number: usize, row: &mut Vec<f32>) {
+        let own = self.labels.get(number).copied().unwrap_or_default();
+        row.extend([f32::from(own.kind), own.cover]);
+        let Some(before) = self.before.get(number) else {
+            return;
+        };
+        row.extend([before.kind_of_heading, before.kind, before.distance]);
+        row.extend(before.since);
+        row.extend(self.until.get(number).copied().unwrap_or([NONE; UNTIL]));
+        let heights = self.board.heights(number);
+        for (place, height) in HEIGHTS.into_iter().enumerate() {
+            let element = heights
+                .get(height)
+                .and_then(|element| self.board.page.elements.get(*element as usize));
+            let range = element.map_or(0..0, |element| element.segments.clone());
+            let at = |place: usize| self.counts.get(place).copied().unwrap_or_default();
+            let ([furniture, all], [furniture_before, all_before]) =
+                (at(range.end), at(range.start));
+            let length = range.len() as u32;
+            row.push(share(furniture - furniture_before, length));
+            if place < OPENINGS {
+                let opening = self.labels.get(range.start);
+                row.push(opening.map_or(0.0, |label| f32::from(label.kind)));
+            }
+            if place < ALL {
+                row.push(share(all - all_before, length));
+            }
+        }
+    }
+}
+
+fn before(board: &Board<'_>, labels: &[Label]) -> Vec<Before> {
+    let mut heading = NONE;
+    let mut last: Option<(usize, u8)> = None;
+    let mut groups = [None; GROUPS.len()];
+    let mut found = Vec::with_capacity(labels.len());
+    for (number, (label, segment)) in labels.iter().zip(&board.page.segments).enumerate() {
+        if tag_of(board.page, segment).heading_level().is_some() {
+            heading = f32::from(label.kind);
+        }
+        if label.is_strong() {
+            last = Some((number, label.kind));
+            mark(&mut groups, *label, number);
+        }
+        let distance = |place: usize| (number - place) as f32;
+        found.push(Before {
+            kind_of_heading: heading,
+            kind: last.map_or(0.0, |(_, kind)| f32::from(kind)),
+            distance: last.map_or(NONE, |(place, _)| distance(place)),
+            since: groups.map(|place| place.map_or(NONE, distance)),
+        });
+    }
+    found
+}
+
+fn until(labels: &[Label]) -> Vec<[f32; UNTIL]> {
+    let mut groups = [None; UNTIL];
+    let mut found = vec![[NONE; UNTIL]; labels.len()];
+    for (number, (label, until)) in labels.iter().zip(&mut found).enumerate().rev() {
+        if label.is_strong() {
+            mark(&mut groups, *label, number);
+        }
+        *until = groups.map(|place| place.map_or(NONE, |place| (place - number) as f32));
+    }
+    found
+}
+
+/// Notes a label's place for each group that it belongs to.
+fn mark(groups: &mut [Option<usize>], label: Label, number: usize) {
+    for (place, (_, kinds)) in groups.iter_mut().zip(GROUPS) {
+        if kinds >> label.kind & 1 == 1 {
+            *place = Some(number);
+        }
+    }
+}

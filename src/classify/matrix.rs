@@ -1,0 +1,87 @@
+//! Features of many segments, column by column, so that one question is asked of many at once.
+
+/// Columns of features, and behind them those that are the same for all rows.
+#[derive(Debug, Default)]
+pub(crate) struct Matrix {
+    rows: usize,
+    /// Columns of `rows` values each, one behind the other.
+    columns: Vec<f32>,
+    same: Vec<f32>,
+}
+
+/// The values of one feature.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Values<'a> {
+    /// One for each row.
+    Each(&'a [f32]),
+    /// The same for all.
+    Same(f32),
+}
+
+impl Matrix {
+    /// A matrix without columns.
+    pub(super) fn new(rows: usize) -> Self {
+        Matrix {
+            rows,
+            ..Matrix::default()
+        }
+    }
+
+    /// How many rows there are.
+    pub(super) fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// Adds columns: `fill` is called for each row and adds its `width` values to the buffer.
+    pub(super) fn extend(&mut self, width: usize, mut fill: impl FnMut(usize, &mut Vec<f32>)) {
+        let start = self.columns.len();
+        self.columns.resize(start + width * self.rows, 0.0);
+        let added = self.columns.get_mut(start..).unwrap_or(&mut []);
+        let mut row = Vec::with_capacity(width);
+        for number in 0..self.rows {
+            row.clear();
+            fill(number, &mut row);
+            for (column, value) in added.chunks_exact_mut(self.rows.max(1)).zip(&row) {
+                if let Some(place) = column.get_mut(number) {
+                    *place = *value;
+                }
+            }
+        }
+    }
+
+    /// Sets the features that are the same for all rows; they stand behind all columns.
+    pub(super) fn set_same(&mut self, same: Vec<f32>) {
+        self.same = same;
+    }
+
+    /// The columns, in order.
+    pub(super) fn columns(&self) -> impl ExactSizeIterator<Item = &[f32]> {
+        self.columns.chunks_exact(self.rows.max(1))
+    }
+
+    /// The values of a feature.
+    pub(super) fn values(&self, feature: usize) -> Values<'_> {
+        let start = feature.saturating_mul(self.rows);
+        if let Some(column) = self.columns.get(start..start.saturating_add(self.rows))
+            && self.rows > 0
+        {
+            return Values::Each(column);
+        }
+        let width = self.columns.len() / self.rows.max(1);
+        let same = feature
+            .checked_sub(width)
+            .and_then(|place| self.same.get(place));
+        Values::Same(same.copied().unwrap_or(0.0))
+    }
+}
+
+#[cfg(feature = "training")]
+impl Matrix {
+    /// All features of one row, in order.
+    pub(super) fn row(&self, number: usize) -> Vec<f32> {
+        let each = self
+            .columns()
+            .map(|column| column.get(number).copied().unwrap_or(0.0));
+        each.chain(self.same.iter().copied()).collect()
+    }
+}
