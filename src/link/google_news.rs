@@ -76,11 +76,9 @@ fn id_in<'a>(url: &'a WebAddress<'_>) -> Option<&'a str> {
     if !is_news_host(url) {
         return None;
     }
-    let path = url.path().trim_end_matches('/').as_bytes();
-    let slash = memchr::memrchr(b'/', path)?;
-    let id = url.path().get(slash + 1..path.len())?;
-    let folder = url.path().get(..slash)?;
-    let folder = folder.trim_end_matches('/');
+    let id = last_segment(url)?;
+    let path = url.path().trim_end_matches('/');
+    let folder = path.get(..path.len() - id.len())?.trim_end_matches('/');
     let is_article = folder.ends_with("/articles") || folder.ends_with("/read");
     // A loop without branches: ids are long.
     let alphabet = id.bytes().fold(true, |all, byte| {
@@ -89,6 +87,13 @@ fn id_in<'a>(url: &'a WebAddress<'_>) -> Option<&'a str> {
         all & (letter | digit | (byte == b'-') | (byte == b'_') | (byte == b'='))
     });
     (is_article && alphabet).then_some(id)
+}
+
+/// What stands behind the last slash of an address's path, slashes at its end aside.
+fn last_segment<'a>(url: &'a WebAddress<'_>) -> Option<&'a str> {
+    let path = url.path().trim_end_matches('/');
+    let slash = memchr::memrchr(b'/', path.as_bytes())?;
+    path.get(slash + 1..)
 }
 
 impl GoogleNewsId {
@@ -169,6 +174,9 @@ fn page_at(url: &WebAddress<'_>) -> Option<NewsPage> {
     }
     let path = url.path();
     let path = path.strip_prefix("/rss").unwrap_or(path);
+    if path.starts_with("/articles/") {
+        return Some(NewsPage::Article);
+    }
     if path.starts_with("/newspapers") || path.starts_with("/archivesearch") {
         // Scans of old papers, which citations lead to.
         return None;
@@ -214,17 +222,19 @@ pub(crate) fn news_link(link: &str) -> (Option<NewsPage>, Option<String>) {
 /// Whether the beginning of an id shows that nothing but Google can resolve it, if anything can. Most
 /// ids are such, and long.
 fn is_opaque_so_far(id: &str) -> bool {
-    const ENOUGH: usize = 24;
-    let start = id
-        .get(..ENOUGH)
-        .and_then(|start| DECODER.decode(start).ok());
-    start.is_some_and(|start| {
-        let payload = start
-            .windows(OPAQUE_PREFIX.len())
-            .position(|window| window == OPAQUE_PREFIX);
-        // Behind the type, and the payload's field and length.
-        matches!(payload, Some(4 | 5)) && start.starts_with(&[8, ARTICLE_TYPE as u8, 34])
-    })
+    const ENOUGH: usize = 16;
+    let mut decoded = [0; ENOUGH / 4 * 3];
+    let start = id.get(..ENOUGH);
+    let read = start.map(|start| DECODER.decode_slice(start, &mut decoded));
+    let [8, kind, 34, payload @ ..] = decoded else {
+        return false;
+    };
+    // Behind the type, and the payload's field and length.
+    let has_prefix = |from: usize| {
+        let payload = payload.get(from..);
+        payload.is_some_and(|payload| payload.starts_with(OPAQUE_PREFIX))
+    };
+    matches!(read, Some(Ok(_))) && u64::from(kind) == ARTICLE_TYPE && (has_prefix(1) || has_prefix(2))
 }
 
 fn publisher_at(url: &WebAddress<'_>, page: Option<NewsPage>, link: &str) -> Option<String> {
@@ -234,11 +244,12 @@ fn publisher_at(url: &WebAddress<'_>, page: Option<NewsPage>, link: &str) -> Opt
     if page.is_none() {
         return Some(link.to_owned());
     }
-    let id = id_in(url)?;
+    // Most ids are opaque, and their beginning tells: no need to look at the rest.
+    let id = last_segment(url)?;
     if is_opaque_so_far(id) {
         return None;
     }
-    match Target::of(id) {
+    match Target::of(id_in(url)?) {
         Target::Publisher { address, .. } | Target::Video { address, .. } => Some(address),
         _ => None,
     }

@@ -243,9 +243,14 @@ pub(super) fn is_web_address(text: &str) -> bool {
 
 /// `com`, `de`, `co.uk`, `com.br`: one or two short labels.
 pub(super) fn is_public_suffix_like(suffix: &str) -> bool {
-    let labels = suffix.split('.');
-    labels.clone().count() <= 2
-        && labels.into_iter().all(|label| {
-            (2..=3).contains(&label.len()) && label.bytes().all(|byte| byte.is_ascii_lowercase())
-        })
+    let is_label =
+        |label: &[u8]| (2..=3).contains(&label.len()) && label.iter().all(u8::is_ascii_lowercase);
+    let suffix = suffix.as_bytes();
+    match suffix.iter().position(|byte| *byte == b'.') {
+        None => is_label(suffix),
+        Some(dot) => {
+            let (first, last) = suffix.split_at_checked(dot).unwrap_or_default();
+            is_label(first) && is_label(last.get(1..).unwrap_or(&[]))
+        }
+    }
 }

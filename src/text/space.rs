@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::invisible::is_letter_or_sign;
 use super::{is_invisible, visible};
 
 /// Whether a character is white space to a reader: Unicode's, and the no-break spaces.
@@ -54,8 +55,12 @@ fn is_folded(text: &str) -> bool {
     let mut after_space = true;
     for character in text.chars() {
         let space = character == ' ';
-        let changes = space && after_space || !space && is_space(character);
-        if changes || is_invisible(character) {
+        let changes = match character {
+            ' ' => after_space,
+            '!'..='~' => false,
+            _ => !is_letter_or_sign(character) && (is_space(character) || is_invisible(character)),
+        };
+        if changes {
             return false;
         }
         after_space = space;

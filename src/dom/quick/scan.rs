@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use crate::dom::Tag;
 use crate::dom::table::{Mark, Table};
 use crate::dom::tag::push_packed;
+use crate::text::{self, Place};
 
 /// More attributes than this are left to the full parser.
 const MOST_ATTRIBUTES: usize = 64;
@@ -140,19 +141,20 @@ impl<'a> Scanner<'a> {
     fn name(&mut self) -> Option<Name<'a>> {
         let mut packed = 0;
         let mut length = 0;
+        let mut upper = false;
         for byte in self.rest.bytes() {
-            match byte {
-                b'>' | b'/' => break,
-                _ if is_space(byte) => break,
-                _ => packed = push_packed(packed, byte.to_ascii_lowercase()),
+            if is_space(byte) || matches!(byte, b'>' | b'/') {
+                break;
             }
+            upper |= byte.is_ascii_uppercase();
+            packed = push_packed(packed, byte.to_ascii_lowercase());
             length += 1;
         }
         let tag = match length {
             1..=16 => Tag::of_packed(packed),
             _ => Tag::Other,
         };
-        let text = lower_case(self.skip(length)?);
+        let text = lower_case(self.skip(length)?, upper);
         Some(Name { tag, text })
     }
 
@@ -180,10 +182,12 @@ impl<'a> Scanner<'a> {
     }
 
     fn attribute(&mut self, table: &mut Table, mark: Mark) -> Option<()> {
-        let bytes = self.rest.as_bytes();
-        let ends = |byte: &u8| is_space(*byte) || matches!(byte, b'=' | b'>' | b'/');
-        let length = bytes.iter().position(ends)?;
-        let name = lower_case(self.skip(length)?);
+        let mut upper = false;
+        let length = self.rest.bytes().position(|byte| {
+            upper |= byte.is_ascii_uppercase();
+            is_space(byte) || matches!(byte, b'=' | b'>' | b'/')
+        })?;
+        let name = lower_case(self.skip(length)?, upper);
         // An equals sign in front is part of the name.
         (!name.is_empty()).then_some(())?;
         self.skip_space()?;
@@ -196,7 +200,9 @@ impl<'a> Scanner<'a> {
             _ => "",
         };
         if !table.has_attribute(mark, &name) {
-            table.push_attribute(&name, &decoded(value));
+            table.push_attribute_with(&name, |store| {
+                text::push_unescaped(store, value, Place::Attribute);
+            });
         }
         Some(())
     }
@@ -269,17 +275,10 @@ pub(super) fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\x0C')
 }
 
-fn lower_case(name: &str) -> Cow<'_, str> {
-    match name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+/// A name in lower case; `upper` tells whether it has capitals.
+fn lower_case(name: &str, upper: bool) -> Cow<'_, str> {
+    match upper {
         true => Cow::Owned(name.to_ascii_lowercase()),
         false => Cow::Borrowed(name),
-    }
-}
-
-/// An attribute's value with its character references replaced.
-fn decoded(value: &str) -> Cow<'_, str> {
-    match memchr::memchr(b'&', value.as_bytes()) {
-        Some(_) => htmlize::unescape_attribute(value),
-        None => Cow::Borrowed(value),
     }
 }
