@@ -51,9 +51,14 @@ const LEAST_MEAN_UNTITLED: f32 = 6.5;
 
 /// Splits a text in which headlines and outlets stand one after another with single spaces.
 pub(super) fn split(text: &str, hints: Hints<'_>) -> Option<Bundle> {
-    let folded = text::collapse(text);
     let whole = text::unescape(hints.title?);
     let whole = text::collapse(&whole);
+    let folded = text::collapse(text);
+    // Whatever part of the title is the headline, the text starts with its first word.
+    let first = folded.split(' ').next().unwrap_or("");
+    if !whole.contains(first) {
+        return None;
+    }
     let title = title::headline(&whole, hints.outlets);
     let outlet = title.outlet.as_deref();
     // A title that names its outlet twice has headlines of several lengths.

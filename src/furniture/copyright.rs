@@ -88,8 +88,7 @@ pub(super) fn is_line(tail: &Tail) -> bool {
         return false;
     };
     let signed = SIGNS.iter().any(|sign| text.starts_with(sign));
-    let reserved = reserves(text);
-    reserved && (signed || is_short(text))
+    (signed || is_short(text)) && reserves(text)
         || signed && text.len() <= LONGEST_OWNER && is_owned(text)
         || starts_personal(text)
 }

@@ -1,9 +1,11 @@
 //! Who submitted an item, and the links to it and to its comments, as link collections write them.
 
+use std::borrow::Borrow;
+
 use super::comments::COMMENTS;
 use super::lines::{Line, Lines};
 use super::more::parts_sentence;
-use super::words::fold;
+use super::words::{fold, starts};
 use crate::article::FurnitureKind;
 
 /// Labels of lines that repeat an item's fields, in lower case.
@@ -65,8 +67,8 @@ pub(super) fn find(lines: &Lines, last: usize) -> Option<(FurnitureKind, usize)>
 }
 
 /// Whether lines with several labels are there, so that each of them is furniture.
-pub(super) fn is_labelled(lines: &Lines) -> bool {
-    let mut labels = lines.lines.iter().filter_map(label).map(|label| label.0);
+pub(super) fn is_labelled<'t, L: Borrow<Line<'t>>>(lines: impl Iterator<Item = L>) -> bool {
+    let mut labels = lines.filter_map(|line| label(line.borrow()).map(|label| label.0));
     let first = labels.next();
     labels.any(|label| Some(label) != first)
 }
@@ -96,18 +98,18 @@ pub(super) fn trim_start(lines: &mut Lines) {
 /// `Statistics: Posted by Ida — Mon Jan 05, 2026`, as boards end their items.
 fn is_statistics(line: &Line) -> bool {
     let text = line.text().trim();
-    let start: String = text.chars().take(24).collect();
-    text.len() <= LONGEST_SUBMISSION && fold(&start).starts_with("statistics: posted by")
+    text.len() <= LONGEST_SUBMISSION && starts(text, "statistics: posted by")
 }
 
 /// `Ida posted a photo:`, as collections of pictures begin their items.
 pub(super) fn is_posted(line: &Line) -> bool {
     let text = line.text().trim();
-    let end: String = text.chars().rev().take(24).collect();
-    let end: String = end.chars().rev().collect();
-    let says = |words: &&str| fold(&end).ends_with(words);
+    if text.len() > LONGEST_SUBMISSION || !text.ends_with(':') || !line.has_links() {
+        return false;
+    }
+    let folded = fold(text);
     let posted = ["posted a photo:", "posted a video:", "posted photos:"];
-    text.len() <= LONGEST_SUBMISSION && line.has_links() && posted.iter().any(says)
+    posted.iter().any(|words| folded.ends_with(words))
 }
 
 fn leading_space(line: &Line) -> usize {
@@ -116,7 +118,7 @@ fn leading_space(line: &Line) -> usize {
 
 /// `[link] [comments]`: nothing but links in brackets, one of which leads to one of these.
 fn is_bracketed_links(line: &Line) -> bool {
-    if line.text().trim().len() > LONGEST_LINKS {
+    if line.text().trim().len() > LONGEST_LINKS || !line.has_links() {
         return false;
     }
     let mut rest: String = line.text().to_owned();
@@ -172,12 +174,13 @@ fn submitter(line: &Line) -> Option<usize> {
 /// The label that a line starts with, if what follows is a number or an address.
 fn label(line: &Line) -> Option<(&'static str, FurnitureKind)> {
     let text = line.text().trim_start();
+    let (label, kind) = LABELS.iter().find(|(label, _)| {
+        let start = text.get(..label.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(label))
+    })?;
     if text.chars().nth(LONGEST_LABELLED).is_some() {
         return None;
     }
-    let start: String = text.chars().take(16).collect();
-    let start = start.to_lowercase();
-    let (label, kind) = LABELS.iter().find(|(label, _)| start.starts_with(label))?;
     let value = text.get(label.len()..)?.trim();
     let number = !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit());
     let linked = line

@@ -5,6 +5,7 @@ mod description;
 mod enclosure;
 mod page;
 mod title;
+mod unmarked;
 
 pub(crate) use description::{clean, split};
 pub(crate) use page::{extract, extract_bytes};
