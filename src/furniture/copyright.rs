@@ -1,6 +1,9 @@
 //! Lines that reserve the rights in a text.
 
+use std::sync::LazyLock;
+
 use super::tail::Tail;
+use super::words::Needles;
 
 /// What such lines say, in lower case.
 const RIGHTS: [&str; 52] = [
@@ -108,10 +111,17 @@ pub(super) fn starts_sentence(tail: &Tail, at: usize) -> bool {
 /// Whether a text says so, as a sentence of its own: "All rights reserved to the king" goes on.
 /// Languages that put no spaces between words, or verbs last, tell no end.
 fn reserves(text: &str) -> bool {
-    let mut behind = RIGHTS
-        .iter()
-        .filter_map(|words| Some((words, text.split_once(words)?.1)));
-    behind.any(|(words, rest)| {
+    static NEEDLES: LazyLock<Needles> = LazyLock::new(|| Needles::new(&RIGHTS));
+    // Where words stand twice, the first place tells.
+    let mut seen: [Option<&str>; RIGHTS.len()] = [None; RIGHTS.len()];
+    NEEDLES.all(text).any(|(at, words)| {
+        let known = seen
+            .iter_mut()
+            .find(|slot| slot.is_none_or(|seen| seen == words));
+        if known.is_none_or(|slot| slot.replace(words).is_some()) {
+            return false;
+        }
+        let rest = text.get(at + words.len()..).unwrap_or("");
         let parted = !rest.trim_start().starts_with(char::is_alphanumeric);
         parted || words.starts_with(|first: char| first > LAST_SPACED)
     })

@@ -127,47 +127,47 @@ impl<'t> Line<'t> {
 /// Reads the lines of what a view shows, without code and other preformatted text, and without
 /// the elements that are furniture as a whole.
 pub(super) fn read<'t>(view: &View<'t>, aside: &NodeSet) -> Vec<Line<'t>> {
-        let document = view.document();
-        let mut lines = Vec::new();
-        let mut line = Line::default();
-        let mut blocks: Vec<NodeId> = Vec::new();
-        let mut inside = document.root();
-        let mut code = document.root();
-        let mut figure = document.root();
-        let mut items = 0;
-        for node in document.nodes() {
-            while let Some(block) = blocks.pop_if(|block| document.end(*block) <= node) {
-                items -= usize::from(document.tag(block) == Tag::Li);
-                finish(&mut lines, &mut line);
-            }
-            if node < inside {
-                continue;
-            }
-            let tag = document.tag(node);
-            let unread = tag.is_unrendered() && tag != Tag::Head || tag == Tag::Pre;
-            if unread || view.is_hidden(node) || aside.contains(node) {
-                inside = document.end(node);
-            } else if tag == Tag::Text {
-                line.push_text(node, view.shown_text(node));
-                line.in_item |= items > 0;
-                line.has_code |= node < code;
-                line.in_figure |= node < figure;
-            } else if tag == Tag::Br || tag.is_block() {
-                finish(&mut lines, &mut line);
-                blocks.push(node);
-                items += usize::from(tag == Tag::Li);
-                if tag == Tag::Figure {
-                    figure = figure.max(document.end(node));
-                }
-            } else if tag == Tag::A {
-                line.push_link(view, node);
-            } else if tag == Tag::Code {
-                code = code.max(document.end(node));
-            }
+    let document = view.document();
+    let mut lines = Vec::new();
+    let mut line = Line::default();
+    let mut blocks: Vec<NodeId> = Vec::new();
+    let mut inside = document.root();
+    let mut code = document.root();
+    let mut figure = document.root();
+    let mut items = 0;
+    for node in document.nodes() {
+        while let Some(block) = blocks.pop_if(|block| document.end(*block) <= node) {
+            items -= usize::from(document.tag(block) == Tag::Li);
+            finish(&mut lines, &mut line);
         }
-        finish(&mut lines, &mut line);
-        lines
+        if node < inside {
+            continue;
+        }
+        let tag = document.tag(node);
+        let unread = tag.is_unrendered() && tag != Tag::Head || tag == Tag::Pre;
+        if unread || view.is_hidden(node) || aside.contains(node) {
+            inside = document.end(node);
+        } else if tag == Tag::Text {
+            line.push_text(node, view.shown_text(node));
+            line.in_item |= items > 0;
+            line.has_code |= node < code;
+            line.in_figure |= node < figure;
+        } else if tag == Tag::Br || tag.is_block() {
+            finish(&mut lines, &mut line);
+            blocks.push(node);
+            items += usize::from(tag == Tag::Li);
+            if tag == Tag::Figure {
+                figure = figure.max(document.end(node));
+            }
+        } else if tag == Tag::A {
+            line.push_link(view, node);
+        } else if tag == Tag::Code {
+            code = code.max(document.end(node));
+        }
     }
+    finish(&mut lines, &mut line);
+    lines
+}
 
 fn finish<'t>(lines: &mut Vec<Line<'t>>, line: &mut Line<'t>) {
     let mut line = std::mem::take(line);

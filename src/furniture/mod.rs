@@ -54,7 +54,10 @@ pub(crate) fn hide(view: &mut View<'_>, title: Option<&str>, kept: FurnitureSet)
 
 /// Whether there is furniture of any kind in a description without markup: paragraphs, neither of
 /// which is blank.
-pub(crate) fn is_in<'t>(paragraphs: impl Iterator<Item = &'t str> + Clone, title: Option<&str>) -> bool {
+pub(crate) fn is_in<'t>(
+    paragraphs: impl Iterator<Item = &'t str> + Clone,
+    title: Option<&str>,
+) -> bool {
     let title = text::unescape(title.unwrap_or(""));
     let title = text::collapse(&title);
     let labelled = paragraphs.clone().map(Line::plain);

@@ -1,11 +1,12 @@
 //! Who submitted an item, and the links to it and to its comments, as link collections write them.
 
 use std::borrow::Borrow;
+use std::sync::LazyLock;
 
 use super::comments::COMMENTS;
-use super::lines::{Line, Lines};
+use super::lines::{Line, LineLink, Lines};
 use super::more::parts_sentence;
-use super::words::{fold, starts};
+use super::words::{Needles, fold, fold_into, starts};
 use crate::article::FurnitureKind;
 
 /// Labels of lines that repeat an item's fields, in lower case.
@@ -43,6 +44,9 @@ const LONGEST_SUBMISSION: usize = 240;
 
 /// A line of labels is short, in characters.
 const LONGEST_LABELLED: usize = 400;
+
+/// So little stands between "submitted by" and the name, in bytes.
+const MOST_BETWEEN: usize = 4;
 
 /// Beside the links, little follows the name of who submitted an item, in characters.
 const MOST_BEHIND_PERSON: usize = 24;
@@ -139,7 +143,7 @@ fn is_bracketed_links(line: &Line) -> bool {
 
 /// Where "submitted by" and a link to a person start, if they and other links end the line.
 fn submitter(line: &Line) -> Option<usize> {
-    if !line.has_links() {
+    if !line.links().any(|link| names_submitter(line, link)) {
         return None;
     }
     let text = line.text();
@@ -152,7 +156,7 @@ fn submitter(line: &Line) -> Option<usize> {
         .max()?;
     let place = line.start() + from + at;
     let person = line.links().find(|link| link.range.start >= place)?;
-    let near = person.range.start - place <= words.len() + 4;
+    let near = person.range.start - place <= words.len() + MOST_BETWEEN;
     let before = line.text().get(..from + at)?;
     let alone = before.trim().is_empty();
     let linked: usize = line
@@ -169,6 +173,22 @@ fn submitter(line: &Line) -> Option<usize> {
             from + at
         }
     })
+}
+
+/// Whether "submitted by" stands near the start of a link, so that a closer look is worth it.
+fn names_submitter(line: &Line, link: &LineLink) -> bool {
+    /// All of the words fit in so many bytes, with what stands between.
+    const NEAR: usize = 40;
+    static NEEDLES: LazyLock<Needles> = LazyLock::new(|| Needles::new(&SUBMITTED));
+    let text = line.text();
+    let start = link.range.start.saturating_sub(line.start());
+    let is_border = |at: &usize| text.is_char_boundary(*at);
+    let from = (start.saturating_sub(NEAR)..=start).find(is_border);
+    let to = (start..=text.len().min(start + NEAR)).rev().find(is_border);
+    let near = from.zip(to).and_then(|(from, to)| text.get(from..to));
+    let mut room = [0; 2 * NEAR];
+    let near = fold_into(near.unwrap_or(""), &mut room);
+    NEEDLES.all(near).next().is_some()
 }
 
 /// The label that a line starts with, if what follows is a number or an address.

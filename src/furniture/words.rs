@@ -64,13 +64,66 @@ pub(super) fn holds(text: &str, words: &str) -> bool {
 
 /// The words of a sorted list that a text starts with. The words have two bytes or more.
 pub(super) fn starting<'a>(list: &'a [&'a str], text: &'a str) -> impl Iterator<Item = &'a str> {
-    let start = |word: &str| word.as_bytes().first_chunk::<2>().copied();
+    let start = |word: &str| {
+        word.as_bytes()
+            .first_chunk()
+            .copied()
+            .map_or(0, u16::from_be_bytes)
+    };
     let first = start(text);
     let from = list.partition_point(|word| start(word) < first);
     let near = list.iter().skip(from);
     near.take_while(move |word| start(word) == first)
         .filter(move |word| text.starts_with(**word))
         .copied()
+}
+
+/// Words that are looked for all at once, anywhere in a text. They have three bytes or more.
+#[derive(Debug)]
+pub(super) struct Needles {
+    words: &'static [&'static str],
+    /// A bit for each hash of three bytes that a word starts with.
+    starts: [u64; 16],
+}
+
+impl Needles {
+    pub(super) fn new(words: &'static [&'static str]) -> Needles {
+        let mut starts = [0; 16];
+        for start in words
+            .iter()
+            .filter_map(|word| word.as_bytes().first_chunk())
+        {
+            let (place, bit) = Needles::place(*start);
+            if let Some(bits) = starts.get_mut(place) {
+                *bits |= bit;
+            }
+        }
+        Needles { words, starts }
+    }
+
+    fn place([one, two, three]: [u8; 3]) -> (usize, u64) {
+        let hash = u32::from(one) | u32::from(two) << 8 | u32::from(three) << 16;
+        let hash = hash.wrapping_mul(0x9E37_79B1) >> 22;
+        (hash as usize >> 6, 1 << (hash & 63))
+    }
+
+    /// The words in a text with their places, first to last.
+    pub(super) fn all<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, &'static str)> {
+        let bytes = text.as_bytes();
+        let starts = bytes.windows(3).enumerate().filter(|(_, start)| {
+            let place = start.first_chunk().map(|start| Needles::place(*start));
+            place.is_some_and(|(place, bit)| {
+                self.starts.get(place).is_some_and(|bits| bits & bit != 0)
+            })
+        });
+        starts.flat_map(|(at, _)| {
+            let rest = bytes.get(at..).unwrap_or(&[]);
+            let words = self.words.iter();
+            words
+                .filter(|word| rest.starts_with(word.as_bytes()))
+                .map(move |word| (at, *word))
+        })
+    }
 }
 
 /// Whether a sentence can start at a place: at the start of the text, on a new line of it, or

@@ -234,7 +234,9 @@ fn is_opaque_so_far(id: &str) -> bool {
         let payload = payload.get(from..);
         payload.is_some_and(|payload| payload.starts_with(OPAQUE_PREFIX))
     };
-    matches!(read, Some(Ok(_))) && u64::from(kind) == ARTICLE_TYPE && (has_prefix(1) || has_prefix(2))
+    matches!(read, Some(Ok(_)))
+        && u64::from(kind) == ARTICLE_TYPE
+        && (has_prefix(1) || has_prefix(2))
 }
 
 fn publisher_at(url: &WebAddress<'_>, page: Option<NewsPage>, link: &str) -> Option<String> {

@@ -23,8 +23,8 @@ pub(super) fn blocks(raw: &str, hints: Hints<'_>) -> Option<Vec<Block>> {
     let body = body(raw)?;
     let is_readable = matches!(text::repair_mojibake(body), Cow::Borrowed(_))
         && body.split(GAP).all(is_folded_by_spaces)
-        && bundle::flattened(body, hints).is_none()
-        && !furniture::is_in(body.split(GAP), hints.title);
+        && !furniture::is_in(body.split(GAP), hints.title)
+        && bundle::flattened(body, hints).is_none();
     is_readable.then(|| {
         let mut blocks = Vec::with_capacity(body.split(GAP).count());
         for paragraph in body.split(GAP).map(text::collapse) {
@@ -47,7 +47,9 @@ fn body(raw: &str) -> Option<&str> {
     }
     let body = raw.trim_start_matches(SPACE);
     let shown = body.trim_end();
-    if body.starts_with(|first: char| first.is_whitespace() || first == '\u{FEFF}') || shown.is_empty() {
+    if body.starts_with(|first: char| first.is_whitespace() || first == '\u{FEFF}')
+        || shown.is_empty()
+    {
         return None;
     }
     let mut is_parted = false;
@@ -67,7 +69,9 @@ fn body(raw: &str) -> Option<&str> {
         return body.get(..shown.len() + length);
     }
     let before = raw.get(..raw.len() - body.len())?;
-    let has_empty_lines = [before, behind].iter().any(|space| space.matches('\n').count() > 1);
+    let has_empty_lines = [before, behind]
+        .iter()
+        .any(|space| space.matches('\n').count() > 1);
     (!has_empty_lines || !shown.contains('\n')).then_some(body)
 }
 

@@ -87,7 +87,8 @@ fn push_folded(folded: &mut String, text: &str) {
 /// Whether a character belongs to a script written without spaces between words: Chinese and
 /// Japanese characters, kana, and the punctuation and full-width forms that go with them.
 pub(crate) fn is_ideographic(character: char) -> bool {
-    matches!(u32::from(character),
+    character >= '\u{2E80}'
+        && matches!(u32::from(character),
         0x2E80..=0x2FDF | 0x3000..=0x30FF | 0x3100..=0x312F | 0x31A0..=0x31FF | 0x3400..=0x4DBF
         | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0xFF00..=0xFFEF | 0x20000..=0x3FFFF)
 }

@@ -59,7 +59,9 @@ impl Appeared<'_> {
         let end =
             folded.trim_end_matches(|sign: char| sign.is_whitespace() || ".。»”\"".contains(sign));
         let last = end.bytes().next_back();
-        let mut ends = ENDS.iter().filter(|words| words.bytes().next_back() == last);
+        let mut ends = ENDS
+            .iter()
+            .filter(|words| words.bytes().next_back() == last);
         let ended = ends.find_map(|words| end.strip_suffix(words));
         let (from, _, near) = self.tail.last(LONGEST_SITE + 48);
         let mut found = None;

@@ -106,7 +106,10 @@ fn is_row(line: &Line, folded: &str) -> bool {
         read(linked, &fold(linked));
         at = start + link.range.len();
     }
-    read(part(text, &(at..text.len())), part(folded, &(at..text.len())));
+    read(
+        part(text, &(at..text.len())),
+        part(folded, &(at..text.len())),
+    );
     all && commands > 0
 }
 
