@@ -49,7 +49,7 @@ impl Table {
     /// An empty table with room for markup of this length.
     pub(super) fn with_room_for(bytes: usize) -> Self {
         Table {
-            records: Vec::with_capacity(bytes / 24 + 8),
+            records: Vec::with_capacity(bytes / 40 + 8),
             attributes: Vec::with_capacity(bytes / 64 + 8),
             names: Vec::new(),
             store: String::with_capacity(bytes),

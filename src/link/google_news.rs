@@ -1,6 +1,6 @@
 //! Google News article ids: read off the address, without a network.
 
-use super::address;
+use super::address::{self, Base};
 use super::redirect::{self, is_google_host, is_public_suffix_like, is_web_address};
 use super::web::WebAddress;
 use base64::Engine;
@@ -65,9 +65,22 @@ enum Target {
 
 impl Target {
     fn of(id: &str) -> Target {
-        let bytes = DECODER.decode(id).ok();
-        let target = bytes.and_then(|bytes| read_target(&bytes));
-        target.unwrap_or(Target::Unknown)
+        let bytes = DECODER.decode(id).unwrap_or_default();
+        match Message::read(&bytes) {
+            Some(Message::Publisher { address, amp }) => match web_address(address) {
+                Some(address) => Target::Publisher {
+                    address,
+                    amp: amp.and_then(web_address),
+                },
+                None => Target::Unknown,
+            },
+            Some(Message::Video(id)) => Target::Video {
+                id: id.to_owned(),
+                address: video_address(id),
+            },
+            Some(Message::Opaque) => Target::Opaque,
+            None => Target::Unknown,
+        }
     }
 }
 
@@ -210,8 +223,46 @@ pub(crate) fn publisher_link(link: &str) -> Option<String> {
     publisher_at(&url, page_at(&url), link)
 }
 
-/// The same, and where the address into Google News leads.
-pub(crate) fn news_link(link: &str) -> (Option<NewsPage>, Option<String>) {
+/// A link of a news bundle, where it leads inside Google News, and the publisher's own address.
+#[derive(Debug, Default)]
+pub(crate) struct NewsLink {
+    pub(crate) address: Option<String>,
+    pub(crate) page: Option<NewsPage>,
+    pub(crate) publisher: Option<String>,
+}
+
+impl Base {
+    /// A link to follow, as [`Base::link`] gives it, with what [`news_link`] tells of it.
+    pub(crate) fn news_link(&self, address: &str) -> NewsLink {
+        if let Some(url) = self.as_it_stands(address) {
+            let page = page_at(&url);
+            return NewsLink {
+                publisher: publisher_at(&url, page, address),
+                address: Some(address.to_owned()),
+                page,
+            };
+        }
+        let address = self.link(address).ok();
+        let (page, publisher) = news_link(address.as_deref().unwrap_or(""));
+        NewsLink {
+            address,
+            page,
+            publisher,
+        }
+    }
+}
+
+/// The publisher's own address as [`publisher_link`] reads it, and where the address into Google
+/// News leads.
+fn news_link(link: &str) -> (Option<NewsPage>, Option<String>) {
+    if let Some(rest) = link.strip_prefix("//") {
+        return (news_page(&format!("https://{rest}")), None);
+    }
+    // Links of the site's own pages are relative.
+    let path = link.strip_prefix("./").unwrap_or("");
+    if path.starts_with("stories/") || path.starts_with("topics/") {
+        return (Some(NewsPage::Coverage), None);
+    }
     let Some(url) = WebAddress::parse(link) else {
         return (None, None);
     };
@@ -251,9 +302,11 @@ fn publisher_at(url: &WebAddress<'_>, page: Option<NewsPage>, link: &str) -> Opt
     if is_opaque_so_far(id) {
         return None;
     }
-    match Target::of(id_in(url)?) {
-        Target::Publisher { address, .. } | Target::Video { address, .. } => Some(address),
-        _ => None,
+    let bytes = DECODER.decode(id_in(url)?).ok()?;
+    match Message::read(&bytes)? {
+        Message::Publisher { address, .. } => web_address(address),
+        Message::Video(id) => Some(video_address(id)),
+        Message::Opaque => None,
     }
 }
 
@@ -268,41 +321,52 @@ fn is_search_news(url: &WebAddress<'_>) -> bool {
     is_google_host(url) && url.path().starts_with("/news/")
 }
 
-fn read_target(bytes: &[u8]) -> Option<Target> {
-    let (mut kind, mut payload, mut amp) = (None, None, None);
-    let mut rest = bytes;
-    while !rest.is_empty() {
-        let (field, after) = read_field(rest)?;
-        match field {
-            (TYPE_FIELD, Value::Number(number)) => kind = Some(number),
-            (PAYLOAD_FIELD, Value::Bytes(bytes)) => payload = payload.or(Some(bytes)),
-            (AMP_FIELD, Value::Bytes(bytes)) => amp = amp.or(Some(bytes)),
-            _ => {}
+/// What a decoded id says.
+enum Message<'a> {
+    Publisher {
+        address: &'a [u8],
+        amp: Option<&'a [u8]>,
+    },
+    /// The id of a video.
+    Video(&'a str),
+    Opaque,
+}
+
+impl<'a> Message<'a> {
+    fn read(bytes: &'a [u8]) -> Option<Message<'a>> {
+        let (mut kind, mut payload, mut amp) = (None, None, None);
+        let mut rest = bytes;
+        while !rest.is_empty() {
+            let (field, after) = read_field(rest)?;
+            match field {
+                (TYPE_FIELD, Value::Number(number)) => kind = Some(number),
+                (PAYLOAD_FIELD, Value::Bytes(bytes)) => payload = payload.or(Some(bytes)),
+                (AMP_FIELD, Value::Bytes(bytes)) => amp = amp.or(Some(bytes)),
+                _ => {}
+            }
+            rest = after;
         }
-        rest = after;
-    }
-    let payload = payload?;
-    match kind? {
-        VIDEO_TYPE => video(payload),
-        ARTICLE_TYPE if payload.starts_with(OPAQUE_PREFIX) => Some(Target::Opaque),
-        ARTICLE_TYPE => Some(Target::Publisher {
-            address: web_address(payload)?,
-            amp: amp.and_then(web_address),
-        }),
-        _ => None,
+        let payload = payload?;
+        match kind? {
+            VIDEO_TYPE => video(payload).map(Message::Video),
+            ARTICLE_TYPE if payload.starts_with(OPAQUE_PREFIX) => Some(Message::Opaque),
+            ARTICLE_TYPE => Some(Message::Publisher {
+                address: payload,
+                amp,
+            }),
+            _ => None,
+        }
     }
 }
 
-fn video(payload: &[u8]) -> Option<Target> {
+fn video(payload: &[u8]) -> Option<&str> {
     let id = std::str::from_utf8(payload).ok()?;
-    let valid = id.len() == VIDEO_ID_LENGTH
-        && id
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
-    valid.then(|| Target::Video {
-        id: id.to_owned(),
-        address: format!("https://www.youtube.com/watch?v={id}"),
-    })
+    let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    (id.len() == VIDEO_ID_LENGTH && id.bytes().all(is_letter)).then_some(id)
+}
+
+fn video_address(id: &str) -> String {
+    format!("https://www.youtube.com/watch?v={id}")
 }
 
 fn web_address(bytes: &[u8]) -> Option<String> {

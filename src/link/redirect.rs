@@ -6,6 +6,7 @@ use super::address;
 use super::web::WebAddress;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use url::form_urlencoded;
 
 /// What happens to redirect links that carry their target in the address.
 ///
@@ -151,10 +152,20 @@ fn parameter<'a>(url: &'a WebAddress<'_>, names: &[&str]) -> Option<Cow<'a, str>
         return None;
     }
     names.iter().find_map(|name| {
-        let mut pairs = url.query_pairs();
+        let pairs = url
+            .query()
+            .split('&')
+            .filter(|pair| may_be_named(pair, name));
+        let mut pairs = pairs.flat_map(|pair| form_urlencoded::parse(pair.as_bytes()));
         let found = pairs.find(|(found, value)| found == name && is_web_address(value));
         found.map(|(_, value)| value)
     })
+}
+
+/// Whether a part of a query has a name, or one that is to be decoded.
+fn may_be_named(pair: &str, name: &str) -> bool {
+    let (found, _) = pair.split_once('=').unwrap_or((pair, ""));
+    found == name || found.contains(['%', '+'])
 }
 
 /// The target of a link that carries it elsewhere than in a parameter of its own.

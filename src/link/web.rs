@@ -50,7 +50,7 @@ pub(super) fn is_plain(address: &str) -> bool {
 }
 
 /// Takes a plain address apart.
-fn plain(address: &str) -> Option<WebAddress<'_>> {
+pub(super) fn plain(address: &str) -> Option<WebAddress<'_>> {
     let rest = address
         .strip_prefix("https://")
         .or_else(|| address.strip_prefix("http://"))?;
@@ -90,7 +90,7 @@ fn full(address: &str) -> Option<WebAddress<'static>> {
 }
 
 fn is_host_byte(byte: u8) -> bool {
-    matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.')
+    byte.wrapping_sub(b'a') < 26 || matches!(byte, b'-' | b'.' | b'0'..=b'9')
 }
 
 /// Whether a host of plain letters is a domain: no empty label, nothing that is decoded or read as

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::compose::Composer;
 use super::{enclosure, title, unmarked};
 use crate::article::{Bundle, Description, DescriptionLink, FurnitureKind, Note};
-use crate::block::{self, Block, Embed, Image, Inline, inline_text};
+use crate::block::{self, Block, Embed, Image, Inline, Link, inline_text};
 use crate::bundle::{self, Hints};
 use crate::dom::{Document, NodeId, Tag, View};
 use crate::link::{Base, Tracking, without_tracking};
@@ -162,16 +162,29 @@ fn links(blocks: &[Block]) -> Vec<DescriptionLink> {
     let mut links = Vec::new();
     for block in block::walk(blocks) {
         block.for_each_inline_run(|content| {
-            links.extend(block::inlines(content).filter_map(|inline| match inline {
-                Inline::Link(link) => {
-                    let text = inline_text(&link.content);
-                    Some(DescriptionLink::new(link.address.clone(), text))
-                }
-                _ => None,
-            }));
+            for inline in content.iter().filter(|inline| is_mark(inline)) {
+                let inside = block::inlines(std::slice::from_ref(inline));
+                links.extend(inside.filter_map(|inline| match inline {
+                    Inline::Link(link) => Some(described(link)),
+                    _ => None,
+                }));
+            }
         });
     }
     links
+}
+
+fn described(link: &Link) -> DescriptionLink {
+    let text = match link.content.as_slice() {
+        [Inline::Text { text }] => text.clone(),
+        content => inline_text(content),
+    };
+    DescriptionLink::new(link.address.clone(), text)
+}
+
+/// Whether an inline holds others.
+fn is_mark(inline: &Inline) -> bool {
+    !inline.content().is_empty() || matches!(inline, Inline::Link(_))
 }
 
 fn embeds(blocks: &[Block]) -> Vec<Embed> {

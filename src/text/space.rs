@@ -19,7 +19,7 @@ pub(crate) fn is_blank(text: &str) -> bool {
 /// Folds each run of white space to one space, trims the ends and drops characters that do not
 /// show, except where a script needs them. Text that is already so is borrowed.
 pub(crate) fn collapse(text: &str) -> Cow<'_, str> {
-    if is_plain_line(text) || is_folded(text) {
+    if text.is_ascii() && is_plain_line(text) || is_folded(text) {
         return Cow::Borrowed(text);
     }
     match visible(text) {
@@ -53,19 +53,31 @@ fn folded(text: &str) -> Cow<'_, str> {
 /// Whether folding changes nothing and all characters show.
 fn is_folded(text: &str) -> bool {
     let mut after_space = true;
-    for character in text.chars() {
-        let space = character == ' ';
-        let changes = match character {
-            ' ' => after_space,
-            '!'..='~' => false,
-            _ => !is_letter_or_sign(character) && (is_space(character) || is_invisible(character)),
+    let mut rest = text.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = rest.first() {
+        let space = *byte == b' ';
+        let length = match *byte {
+            b' ' if after_space => return false,
+            b' '..=b'~' => 1,
+            // Latin, Greek, Cyrillic and Hebrew; Chinese, Japanese and Korean: all of them show.
+            0xC3..=0xCC | 0xCE..=0xD7 => 2,
+            0xE4..=0xED => 3,
+            _ => match text.get(at..).and_then(|rest| rest.chars().next()) {
+                Some(other) if shows(other) => other.len_utf8(),
+                _ => return false,
+            },
         };
-        if changes {
-            return false;
-        }
+        at += length;
+        rest = rest.get(length..).unwrap_or(&[]);
         after_space = space;
     }
     !after_space || text.is_empty()
+}
+
+/// Whether a character is no white space and not invisible.
+fn shows(character: char) -> bool {
+    is_letter_or_sign(character) || !is_space(character) && !is_invisible(character)
 }
 
 /// Appends `text` to `folded` with its white space folded and without characters that do not show;
