@@ -3,9 +3,9 @@
 use std::sync::LazyLock;
 
 use super::tail::Tail;
-use super::words::Needles;
+use super::words::{Needles, starting};
 
-/// What such lines say, in lower case.
+/// What such lines say, in lower case, sorted.
 const RIGHTS: [&str; 52] = [
     "all rights are reserved",
     "all rights reserved",
@@ -103,7 +103,7 @@ pub(super) fn starts_sentence(tail: &Tail, at: usize) -> bool {
         return false;
     }
     let signed = SIGNS.iter().any(|sign| rest.starts_with(sign));
-    let starts = || RIGHTS.iter().any(|words| rest.starts_with(words));
+    let starts = || starting(&RIGHTS, rest).next().is_some();
     let short = rest.len() <= LONGEST_SENTENCE && (signed || starts()) && reserves(rest);
     short || starts_personal(rest)
 }

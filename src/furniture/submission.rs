@@ -21,22 +21,22 @@ const LABELS: [(&str, FurnitureKind); 5] = [
 /// Texts of links that lead to what was submitted, in lower case.
 const ITEMS: [&str; 6] = ["link", "lien", "enlace", "collegamento", "ссылка", "リンク"];
 
-/// What stands before the name of who submitted an item, in lower case.
+/// What stands before the name of who submitted an item, in lower case, sorted.
 const SUBMITTED: [&str; 14] = [
-    "submitted by",
-    "soumis par",
-    "enviado por",
-    "enviada por",
     "eingereicht von",
+    "enviada por",
+    "enviado por",
     "gepostet von",
-    "inviato da",
-    "ingezonden door",
-    "отправлено",
-    "przesłane przez",
-    "postat de",
-    "skickat av",
-    "indsendt af",
     "gönderen",
+    "indsendt af",
+    "ingezonden door",
+    "inviato da",
+    "postat de",
+    "przesłane przez",
+    "skickat av",
+    "soumis par",
+    "submitted by",
+    "отправлено",
 ];
 
 /// Such a line is short, in bytes.

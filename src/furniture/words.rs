@@ -78,7 +78,8 @@ pub(super) fn starting<'a>(list: &'a [&'a str], text: &'a str) -> impl Iterator<
         .copied()
 }
 
-/// Words that are looked for all at once, anywhere in a text. They have three bytes or more.
+/// The words of a sorted list, looked for all at once anywhere in a text. They have three bytes or
+/// more.
 #[derive(Debug)]
 pub(super) struct Needles {
     words: &'static [&'static str],
@@ -107,21 +108,23 @@ impl Needles {
         (hash as usize >> 6, 1 << (hash & 63))
     }
 
+    /// Whether one of the words may stand at the start of a text: most texts are refused.
+    pub(super) fn may_start(&self, text: &[u8]) -> bool {
+        let start = text.first_chunk().copied().map(Needles::place);
+        start.is_some_and(|(place, bit)| {
+            let bits = self.starts.get(place);
+            bits.is_some_and(|bits| bits & bit != 0)
+        })
+    }
+
     /// The words in a text with their places, first to last.
-    pub(super) fn all<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, &'static str)> {
-        let bytes = text.as_bytes();
-        let starts = bytes.windows(3).enumerate().filter(|(_, start)| {
-            let place = start.first_chunk().map(|start| Needles::place(*start));
-            place.is_some_and(|(place, bit)| {
-                self.starts.get(place).is_some_and(|bits| bits & bit != 0)
-            })
-        });
-        starts.flat_map(|(at, _)| {
-            let rest = bytes.get(at..).unwrap_or(&[]);
-            let words = self.words.iter();
-            words
-                .filter(|word| rest.starts_with(word.as_bytes()))
-                .map(move |word| (at, *word))
+    pub(super) fn all<'a>(&self, text: &'a str) -> impl Iterator<Item = (usize, &'a str)> {
+        let words = self.words;
+        let places = text.as_bytes().windows(3).enumerate();
+        let places = places.filter(|(_, start)| self.may_start(start));
+        places.flat_map(move |(at, _)| {
+            let rest = text.get(at..).unwrap_or("");
+            starting(words, rest).map(move |word| (at, word))
         })
     }
 }

@@ -86,20 +86,25 @@ impl Target {
 
 /// The id in an address of a Google News article.
 fn id_in<'a>(url: &'a WebAddress<'_>) -> Option<&'a str> {
-    if !is_news_host(url) {
-        return None;
-    }
-    let id = last_segment(url)?;
-    let path = url.path().trim_end_matches('/');
-    let folder = path.get(..path.len() - id.len())?.trim_end_matches('/');
-    let is_article = folder.ends_with("/articles") || folder.ends_with("/read");
+    let id = article_segment(url)?;
     // A loop without branches: ids are long.
     let alphabet = id.bytes().fold(true, |all, byte| {
         let letter = (byte | 0x20).wrapping_sub(b'a') < 26;
         let digit = byte.wrapping_sub(b'0') < 10;
         all & (letter | digit | (byte == b'-') | (byte == b'_') | (byte == b'='))
     });
-    (is_article && alphabet).then_some(id)
+    alphabet.then_some(id)
+}
+
+/// What stands where the addresses of Google News have the id of an article.
+fn article_segment<'a>(url: &'a WebAddress<'_>) -> Option<&'a str> {
+    if !is_news_host(url) {
+        return None;
+    }
+    let id = last_segment(url)?;
+    let path = url.path().trim_end_matches('/');
+    let folder = path.get(..path.len() - id.len())?.trim_end_matches('/');
+    (folder.ends_with("/articles") || folder.ends_with("/read")).then_some(id)
 }
 
 /// What stands behind the last slash of an address's path, slashes at its end aside.
@@ -302,7 +307,8 @@ fn publisher_at(url: &WebAddress<'_>, page: Option<NewsPage>, link: &str) -> Opt
     if is_opaque_so_far(id) {
         return None;
     }
-    let bytes = DECODER.decode(id_in(url)?).ok()?;
+    let id = article_segment(url)?;
+    let bytes = DECODER.decode(id).ok()?;
     match Message::read(&bytes)? {
         Message::Publisher { address, .. } => web_address(address),
         Message::Video(id) => Some(video_address(id)),

@@ -61,10 +61,15 @@ impl Suspicion {
     fn take(&mut self, earlier: char, before: char, character: char) {
         const UNASSIGNED: [char; 5] = ['\u{81}', '\u{8D}', '\u{8F}', '\u{90}', '\u{9D}'];
         if !character.is_ascii() {
+            self.controls |= character < '\u{A0}' && !UNASSIGNED.contains(&character);
+            // No pair starts with most letters of Cyrillic.
+            if before.is_ascii() || matches!(before, 'А'..='я') && !matches!(before, 'в' | 'Г')
+            {
+                return;
+            }
             self.latin |= matches!(before, 'Â'..='ô') && !('À'..'Œ').contains(&character);
             self.cyrillic |= is_cyrillic_pair(earlier, before, character);
             self.macintosh |= is_macintosh_pair(earlier, before, character);
-            self.controls |= character < '\u{A0}' && !UNASSIGNED.contains(&character);
         } else if character == ' ' {
             self.latin |= is_half(earlier, before);
         }

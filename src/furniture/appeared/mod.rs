@@ -2,8 +2,10 @@
 
 mod words;
 
+use std::sync::LazyLock;
+
 use super::tail::Tail;
-use super::words::{fold, starting, starts_sentence, word_starts};
+use super::words::{Needles, fold, starting, starts_sentence, word_starts};
 use crate::article::FurnitureKind;
 use words::{CREDITS, ENDS, STARTS, VERBS};
 
@@ -19,6 +21,8 @@ const SHORTEST_TITLE: usize = 20;
 /// So few words stand before the linked title where the start of the sentence is not known, in
 /// bytes.
 const LONGEST_START: usize = 32;
+
+static NEEDLES: LazyLock<Needles> = LazyLock::new(|| Needles::new(&VERBS));
 
 /// Finds such a sentence at the end of a line.
 pub(super) fn find(tail: &Tail, title: &str) -> Option<(FurnitureKind, usize)> {
@@ -67,6 +71,11 @@ impl Appeared<'_> {
         let mut found = None;
         for at in word_starts(near) {
             let rest = near.get(at..).unwrap_or("");
+            // The credits start with one of these letters.
+            let may_start = NEEDLES.may_start(rest.as_bytes()) || rest.starts_with(['f', 'o', 'w']);
+            if !may_start {
+                continue;
+            }
             if let Some(words) = starting(&VERBS, rest).max_by_key(|words| words.len()) {
                 found = Some((from + at, self.site(from + at + words.len())));
             } else if CREDITS.iter().any(|words| rest.starts_with(words)) {
