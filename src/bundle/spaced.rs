@@ -53,12 +53,10 @@ const LEAST_MEAN_UNTITLED: f32 = 6.5;
 pub(super) fn split(text: &str, hints: Hints<'_>) -> Option<Bundle> {
     let whole = text::unescape(hints.title?);
     let whole = text::collapse(&whole);
-    let folded = text::collapse(text);
-    // Whatever part of the title is the headline, the text starts with its first word.
-    let first = folded.split(' ').next().unwrap_or("");
-    if !whole.contains(first) {
+    if !may_start_with(text, &whole) {
         return None;
     }
+    let folded = text::collapse(text);
     let title = title::headline(&whole, hints.outlets);
     let outlet = title.outlet.as_deref();
     // A title that names its outlet twice has headlines of several lengths.
@@ -68,6 +66,26 @@ pub(super) fn split(text: &str, hints: Hints<'_>) -> Option<Bundle> {
         .into_iter()
         .flatten()
         .find_map(|headline| behind_headline(&folded, headline, outlet, hints.outlets))
+}
+
+/// Whether a text may start with the headline of a title: with all words before the first sign that
+/// may stand between headline and outlet. Tells most texts apart without folding them.
+fn may_start_with(text: &str, title: &str) -> bool {
+    let headline = title
+        .split(title::SIGNS_BEFORE_OUTLETS)
+        .next()
+        .unwrap_or("");
+    let mut found = text.split_whitespace();
+    let mut words = headline.split_whitespace().peekable();
+    while let Some(word) = words.next() {
+        let found = found.next().unwrap_or("");
+        // The last word may go on behind the sign.
+        let same = found == word || words.peek().is_none() && found.starts_with(word);
+        if !same && !found.contains(text::is_invisible) {
+            return false;
+        }
+    }
+    true
 }
 
 /// Splits a text that starts with a headline, which is the title's.

@@ -9,19 +9,49 @@ use tearsheet::{Description, Options};
 /// Titles and plain descriptions.
 const PLAIN: [(Option<&str>, &str); 14] = [
     (None, "A plain sentence about ferries, and another one."),
-    (None, "The ferry runs again. Who paid for it? Nobody in the harbour will say!"),
-    (None, "  It starts with spaces and ends with them and a line end. \n"),
-    (None, "One line,\nand the next one, which goes on with the same sentence."),
-    (None, "The first paragraph is short.\n\nThe second one tells more of the same ferry.\n\nThe third one ends it."),
-    (None, "Überfähre „Möwe“ fährt wieder – nach zwei Jahren Pause."),
+    (
+        None,
+        "The ferry runs again. Who paid for it? Nobody in the harbour will say!",
+    ),
+    (
+        None,
+        "  It starts with spaces and ends with them and a line end. \n",
+    ),
+    (
+        None,
+        "One line,\nand the next one, which goes on with the same sentence.",
+    ),
+    (
+        None,
+        "The first paragraph is short.\n\nThe second one tells more of the same ferry.\n\nThe third one ends it.",
+    ),
+    (
+        None,
+        "Überfähre „Möwe“ fährt wieder – nach zwei Jahren Pause.",
+    ),
     (None, "Паром снова ходит: острова ждали его два года."),
     (None, "島への渡し船が二年ぶりに運航を再開した。"),
     (None, "عادت العبّارة إلى الجزيرة بعد عامين من التوقف."),
-    (None, "The ferry is back… and nobody says who paid: \"We did\", says the harbour (twice)."),
-    (Some("Ferry runs again"), "The ferry to the island runs again after two years."),
-    (Some("Ferry runs again after two long years - Harbour Post"), "Ferry passengers cheered on Monday.\n\nThe harbour is open."),
-    (Some("What the Ferry Costs"), "What the toll costs those who live on the island, and why it doubled."),
-    (Some("Fähre fährt wieder"), "Die Fähre zur Insel fährt wieder. Zwei Jahre lang lag sie im Hafen."),
+    (
+        None,
+        "The ferry is back… and nobody says who paid: \"We did\", says the harbour (twice).",
+    ),
+    (
+        Some("Ferry runs again"),
+        "The ferry to the island runs again after two years.",
+    ),
+    (
+        Some("Ferry runs again after two long years - Harbour Post"),
+        "Ferry passengers cheered on Monday.\n\nThe harbour is open.",
+    ),
+    (
+        Some("What the Ferry Costs"),
+        "What the toll costs those who live on the island, and why it doubled.",
+    ),
+    (
+        Some("Fähre fährt wieder"),
+        "Die Fähre zur Insel fährt wieder. Zwei Jahre lang lag sie im Hafen.",
+    ),
 ];
 
 /// How often a description allocates while it is cleaned, and how often a copy of the result does.
