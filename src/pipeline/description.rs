@@ -23,12 +23,11 @@ pub(crate) fn clean(raw: &str, options: &Options) -> Description {
     let title = options.title().map(|title| title::plain(title, options));
     let title = title.as_deref();
     let mut description = match unmarked::blocks(raw, hints(title, options)) {
-        Some(blocks) => {
-            let mut description = Description::default();
-            description.blocks = blocks;
-            description.notes = notes;
-            description
-        }
+        Some(blocks) => Description {
+            blocks,
+            notes,
+            ..Description::default()
+        },
         None => read(raw, title, options, notes),
     };
     if let Some(composer) = Composer::of(options) {
