@@ -79,6 +79,15 @@ pub(super) fn without(text: &str) -> (&str, bool) {
         .last()
         .map_or(0, |(at, _)| at);
     let tail = text.get(tail_from..).unwrap_or("");
+    // All of the names hold it.
+    let mut names = memchr::memchr2_iter(b'g', b'G', tail.as_bytes());
+    let is_google = |at: usize| {
+        let name = tail.as_bytes().get(at..at + "google".len());
+        name.is_some_and(|name| name.eq_ignore_ascii_case(b"google"))
+    };
+    if !names.any(is_google) {
+        return (text, false);
+    }
     let lower = tail.to_lowercase();
     if lower.len() != tail.len() || !NEWS.iter().any(|name| lower.contains(name)) {
         return (text, false);

@@ -154,15 +154,17 @@ pub(super) fn blocks(bundle: &Bundle) -> Vec<Block> {
 }
 
 fn line(entry: &Entry) -> Vec<Inline> {
-    let outlet = entry.outlet.as_ref().map(|outlet| format!(" ({outlet})"));
-    match (&entry.link, outlet) {
-        (Some(link), outlet) => {
-            let headline = Inline::link(link, vec![Inline::text(&entry.headline)]);
-            std::iter::once(headline)
-                .chain(outlet.map(Inline::text))
-                .collect()
-        }
-        (None, Some(outlet)) => vec![Inline::text(format!("{}{outlet}", entry.headline))],
-        (None, None) => vec![Inline::text(&entry.headline)],
+    let outlet = entry
+        .outlet
+        .as_deref()
+        .map(|outlet| [" (", outlet, ")"].concat());
+    let Some(link) = &entry.link else {
+        let outlet = outlet.unwrap_or_default();
+        return vec![Inline::text([entry.headline.as_str(), &outlet].concat())];
+    };
+    let headline = Inline::link(link, vec![Inline::text(&entry.headline)]);
+    match outlet {
+        Some(outlet) => vec![headline, Inline::text(outlet)],
+        None => vec![headline],
     }
 }

@@ -101,6 +101,9 @@ pub(super) fn flattened(text: &str, hints: Hints<'_>) -> Option<Bundle> {
         return None;
     }
     let (text, coverage) = coverage::without(text.trim());
+    if !has_wide_gap(text) {
+        return spaced::split(text, hints);
+    }
     let pieces = pieces(text);
     let Some(first) = pieces.first().filter(|_| pieces.len() > 1) else {
         return spaced::split(text, hints);
@@ -133,6 +136,20 @@ pub(super) fn flattened(text: &str, hints: Hints<'_>) -> Option<Bundle> {
     evidence
         .is_bundle(&cutting)
         .then(|| assemble(&cutting, begun.is_some()))
+}
+
+/// Whether two of the spaces that make wide gaps stand side by side.
+fn has_wide_gap(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_space = |at: usize| match bytes.get(at) {
+        Some(b' ') => true,
+        Some(0xC2) => bytes.get(at + 1) == Some(&0xA0),
+        _ => false,
+    };
+    memchr::memchr2_iter(b' ', 0xC2, bytes).any(|at| {
+        let length = if bytes.get(at) == Some(&b' ') { 1 } else { 2 };
+        is_space(at) && is_space(at + length)
+    })
 }
 
 /// The text in pieces, cut at each wide gap.

@@ -51,9 +51,12 @@ const LEAST_MEAN_UNTITLED: f32 = 6.5;
 
 /// Splits a text in which headlines and outlets stand one after another with single spaces.
 pub(super) fn split(text: &str, hints: Hints<'_>) -> Option<Bundle> {
-    let folded = text::collapse(text);
     let whole = text::unescape(hints.title?);
     let whole = text::collapse(&whole);
+    if !may_start_with(text, &whole) {
+        return None;
+    }
+    let folded = text::collapse(text);
     let title = title::headline(&whole, hints.outlets);
     let outlet = title.outlet.as_deref();
     // A title that names its outlet twice has headlines of several lengths.
@@ -63,6 +66,26 @@ pub(super) fn split(text: &str, hints: Hints<'_>) -> Option<Bundle> {
         .into_iter()
         .flatten()
         .find_map(|headline| behind_headline(&folded, headline, outlet, hints.outlets))
+}
+
+/// Whether a text may start with the headline of a title: with all words before the first sign that
+/// may stand between headline and outlet. Tells most texts apart without folding them.
+fn may_start_with(text: &str, title: &str) -> bool {
+    let headline = title
+        .split(title::SIGNS_BEFORE_OUTLETS)
+        .next()
+        .unwrap_or("");
+    let mut found = text.split_whitespace();
+    let mut words = headline.split_whitespace().peekable();
+    while let Some(word) = words.next() {
+        let found = found.next().unwrap_or("");
+        // The last word may go on behind the sign.
+        let same = found == word || words.peek().is_none() && found.starts_with(word);
+        if !same && !found.contains(text::is_invisible) {
+            return false;
+        }
+    }
+    true
 }
 
 /// Splits a text that starts with a headline, which is the title's.

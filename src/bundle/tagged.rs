@@ -43,8 +43,9 @@ pub(super) fn tagged(document: &Document, base: &Base) -> Option<(Bundle, Vec<St
     findings.drop_outlets_alone();
     findings.drop_strays();
     findings.is_bundle().then(|| {
-        let entries = findings.entries.into_iter().map(|(entry, _)| entry);
-        let mut bundle = Bundle::new(entries.collect());
+        let mut entries = Vec::with_capacity(findings.entries.len());
+        entries.extend(findings.entries.into_iter().map(|(entry, _)| entry));
+        let mut bundle = Bundle::new(entries);
         bundle.more_link = findings.more_link;
         (bundle, findings.beside)
     })

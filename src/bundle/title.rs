@@ -17,6 +17,10 @@ const BARS: [&str; 2] = [" | ", "｜"];
 const DOTS: [&str; 3] = [" · ", " • ", " » "];
 const GLUED: [&str; 3] = ["_", "：", "|"];
 
+/// The signs in all of these.
+pub(super) const SIGNS_BEFORE_OUTLETS: [char; 10] =
+    ['-', '–', '—', '|', '｜', '·', '•', '»', '_', '：'];
+
 /// Names of sites behind a bar are hardly longer, in words, where a dash stands before them.
 const MOST_WORDS_BEHIND_BAR: usize = 4;
 

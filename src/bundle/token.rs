@@ -93,8 +93,8 @@ fn unescaped(text: &str) -> Cow<'_, str> {
 
 /// Reads a document as a row of tokens.
 pub(super) fn row(document: &Document) -> Row<'_> {
-    let mut tokens = Vec::with_capacity(document.len());
-    let mut pieces = Vec::with_capacity(document.len() / 2);
+    let mut tokens = Vec::with_capacity(document.len() / 2);
+    let mut pieces = Vec::with_capacity(document.len() / 3);
     let mut blocks: Vec<NodeId> = Vec::new();
     let mut inside = document.root();
     let mut after_break = false;

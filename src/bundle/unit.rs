@@ -3,7 +3,7 @@
 use super::byline::{self, Gap, Outlet, says_nothing};
 use super::token::{Link, Mark, Piece, Row, Token};
 use crate::article::Entry;
-use crate::link::{Base, NewsPage, news_link};
+use crate::link::{Base, NewsLink, NewsPage};
 use crate::text;
 
 /// A line beside the entries ("From the news", "Read more") is hardly longer, in characters, apart
@@ -137,20 +137,6 @@ pub(super) fn units<'t>(row: &'t Row<'t>, from: usize) -> Vec<Unit<'t>> {
     units
 }
 
-/// What a link leads to inside Google News, and the publisher's own address.
-fn page_of(address: &str) -> (Option<NewsPage>, Option<String>) {
-    if let Some(rest) = address.strip_prefix("//") {
-        let (page, _) = news_link(&format!("https://{rest}"));
-        return (page, None);
-    }
-    // Links of the site's own pages are relative.
-    let path = address.strip_prefix("./").unwrap_or("");
-    if path.starts_with("stories/") || path.starts_with("topics/") {
-        return (Some(NewsPage::Coverage), None);
-    }
-    news_link(address)
-}
-
 /// A link to the full coverage, with a short line behind it or none.
 fn coverage(link: Option<String>, stray: Option<String>) -> Found {
     let of_story = link
@@ -182,8 +168,11 @@ impl Unit<'_> {
         let Some(link) = &self.link else {
             return self.read_without_link();
         };
-        let address = base.link(link.address).ok();
-        let (page, publisher_link) = page_of(address.as_deref().unwrap_or(""));
+        let NewsLink {
+            address,
+            page,
+            publisher,
+        } = base.news_link(link.address);
         let before = !self.before.iter().all(says_nothing);
         let after = !self.after.iter().all(says_nothing);
         if page == Some(NewsPage::Coverage) {
@@ -212,7 +201,7 @@ impl Unit<'_> {
             return self.stray_or_foreign();
         };
         let mut entry = Entry::new(headline, None, 1.0);
-        entry.publisher_link = publisher_link;
+        entry.publisher_link = publisher;
         entry.link = address;
         self.found(entry, outlet, google)
     }

@@ -15,6 +15,7 @@ mod standard;
 mod table;
 mod tag;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 pub(crate) use limit::Reached;
@@ -249,6 +250,17 @@ impl<'a> View<'a> {
         match self.texts.get(&node) {
             Some(text) => text,
             None => self.document.text(node),
+        }
+    }
+
+    /// The same, borrowed from the document where it is shown as it is.
+    pub(crate) fn shown_text(&self, node: NodeId) -> Cow<'a, str> {
+        if self.is_hidden(node) {
+            return Cow::Borrowed("");
+        }
+        match self.texts.get(&node) {
+            Some(text) => Cow::Owned(text.clone()),
+            None => Cow::Borrowed(self.document.text(node)),
         }
     }
 }

@@ -49,7 +49,7 @@ impl Table {
     /// An empty table with room for markup of this length.
     pub(super) fn with_room_for(bytes: usize) -> Self {
         Table {
-            records: Vec::with_capacity(bytes / 24 + 8),
+            records: Vec::with_capacity(bytes / 40 + 8),
             attributes: Vec::with_capacity(bytes / 64 + 8),
             names: Vec::new(),
             store: String::with_capacity(bytes),
@@ -92,8 +92,17 @@ impl Table {
 
     /// Adds an attribute.
     pub(super) fn push_attribute(&mut self, name: &str, value: &str) {
+        self.push_attribute_with(name, |store| store.push_str(value));
+    }
+
+    /// Adds an attribute whose value is written by `write` behind what it is given.
+    pub(super) fn push_attribute_with(&mut self, name: &str, write: impl FnOnce(&mut String)) {
         let name = self.keep(name);
-        let value = self.keep(value);
+        write(&mut self.store);
+        let value = Span {
+            from: name.to,
+            to: number(self.store.len()),
+        };
         self.attributes.push(Attribute { name, value });
     }
 

@@ -57,7 +57,7 @@ fn whole(lines: &Lines, tail: &Tail) -> Option<FurnitureKind> {
         Some(FurnitureKind::Filing)
     } else if single {
         None
-    } else if newsletter::is_line(line, &tail.folded) && tail.from == 0 {
+    } else if tail.from == 0 && newsletter::is_line(line, tail.folded) {
         Some(FurnitureKind::Subscription)
     } else if signature::is_line(tail) {
         Some(FurnitureKind::Signature)

@@ -1,8 +1,11 @@
 //! Lines that reserve the rights in a text.
 
-use super::tail::Tail;
+use std::sync::LazyLock;
 
-/// What such lines say, in lower case.
+use super::tail::Tail;
+use super::words::{Needles, starting};
+
+/// What such lines say, in lower case, sorted.
 const RIGHTS: [&str; 52] = [
     "all rights are reserved",
     "all rights reserved",
@@ -88,8 +91,7 @@ pub(super) fn is_line(tail: &Tail) -> bool {
         return false;
     };
     let signed = SIGNS.iter().any(|sign| text.starts_with(sign));
-    let reserved = reserves(text);
-    reserved && (signed || is_short(text))
+    (signed || is_short(text)) && reserves(text)
         || signed && text.len() <= LONGEST_OWNER && is_owned(text)
         || starts_personal(text)
 }
@@ -101,7 +103,7 @@ pub(super) fn starts_sentence(tail: &Tail, at: usize) -> bool {
         return false;
     }
     let signed = SIGNS.iter().any(|sign| rest.starts_with(sign));
-    let starts = || RIGHTS.iter().any(|words| rest.starts_with(words));
+    let starts = || starting(&RIGHTS, rest).next().is_some();
     let short = rest.len() <= LONGEST_SENTENCE && (signed || starts()) && reserves(rest);
     short || starts_personal(rest)
 }
@@ -109,10 +111,17 @@ pub(super) fn starts_sentence(tail: &Tail, at: usize) -> bool {
 /// Whether a text says so, as a sentence of its own: "All rights reserved to the king" goes on.
 /// Languages that put no spaces between words, or verbs last, tell no end.
 fn reserves(text: &str) -> bool {
-    let mut behind = RIGHTS
-        .iter()
-        .filter_map(|words| Some((words, text.split_once(words)?.1)));
-    behind.any(|(words, rest)| {
+    static NEEDLES: LazyLock<Needles> = LazyLock::new(|| Needles::new(&RIGHTS));
+    // Where words stand twice, the first place tells.
+    let mut seen: [Option<&str>; RIGHTS.len()] = [None; RIGHTS.len()];
+    NEEDLES.all(text).any(|(at, words)| {
+        let known = seen
+            .iter_mut()
+            .find(|slot| slot.is_none_or(|seen| seen == words));
+        if known.is_none_or(|slot| slot.replace(words).is_some()) {
+            return false;
+        }
+        let rest = text.get(at + words.len()..).unwrap_or("");
         let parted = !rest.trim_start().starts_with(char::is_alphanumeric);
         parted || words.starts_with(|first: char| first > LAST_SPACED)
     })

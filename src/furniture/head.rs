@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::lines::{Line, Lines};
+use super::words::starts;
 use super::{closing, submission};
 use crate::article::FurnitureKind;
 
@@ -47,6 +48,9 @@ static ANNOUNCEMENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// Where the abstract starts behind the line that announces a paper.
 fn announcement(text: &str) -> Option<usize> {
+    if !starts(text.trim_start(), "arxiv:") {
+        return None;
+    }
     let found = ANNOUNCEMENT.as_ref()?.find(text)?;
     Some(found.end())
 }

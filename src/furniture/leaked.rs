@@ -1,7 +1,7 @@
 //! Scripts whose text leaked into a description.
 
 use super::lines::Line;
-use super::words::fold;
+use super::words::holds;
 use crate::article::FurnitureKind;
 
 /// What only the scripts of advertisers and counters have, in text that leaked.
@@ -31,38 +31,28 @@ pub(super) fn find(line: &Line) -> Option<(FurnitureKind, usize)> {
     }
     let start = paragraph_start(line.text());
     let code = line.text().get(start..)?;
-    if is_prose(code) {
+    if !looks_like_code(code) {
         return None;
     }
-    let code = fold(code);
-    let has = |marks: &[&str]| marks.iter().any(|mark| code.contains(mark));
-    let marked = has(&AD_MARKS) || has(&SCRIPT_MARKS) && is_statement(&code);
-    (marked && looks_like_code(&code)).then_some((FurnitureKind::Script, start))
+    let has = |marks: &[&str]| marks.iter().any(|mark| holds(code, mark));
+    let marked = has(&AD_MARKS) || has(&SCRIPT_MARKS) && is_statement(code);
+    marked.then_some((FurnitureKind::Script, start))
 }
 
 /// Where the last part of a text starts that an empty line sets off.
 fn paragraph_start(text: &str) -> usize {
     let trimmed = text.trim_end();
     let mut blank = false;
-    for (at, line) in line_starts(trimmed).into_iter().rev() {
+    let mut end = trimmed.len();
+    for line in trimmed.split_inclusive('\n').rev() {
         if line.trim().is_empty() {
             blank = true;
         } else if blank {
-            return at + line.len();
+            return end;
         }
+        end -= line.len();
     }
     0
-}
-
-fn line_starts(text: &str) -> Vec<(usize, &str)> {
-    let mut at = 0;
-    text.split_inclusive('\n')
-        .map(|line| {
-            let start = at;
-            at += line.len();
-            (start, line)
-        })
-        .collect()
 }
 
 /// Whether a text ends as statements do and has a sign that only they have. Prose about programs
@@ -80,12 +70,15 @@ fn looks_like_code(text: &str) -> bool {
             '(' | ')' | '{' | '}' | ';' | '=' | '\'' | '"' | '[' | ']' | '.'
         )
     };
+    if text.chars().filter(is_sign).take(FEWEST_SIGNS).count() < FEWEST_SIGNS || is_prose(text) {
+        return false;
+    }
     let signs = text.chars().filter(is_sign).count();
     let letters = text
         .chars()
         .filter(|character| character.is_alphabetic())
         .count();
-    signs >= FEWEST_SIGNS && signs * 12 >= letters && !is_prose(text)
+    signs * 12 >= letters
 }
 
 /// Whether a sentence ends inside a text.

@@ -3,15 +3,16 @@
 //! Furniture stands at the beginning or at the end of a line. So a line keeps a window on its
 //! text, the rules only make the window smaller, and at the end the view is told what is left.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::article::{FurnitureKind, FurnitureSet, Note};
 use crate::dom::{NodeId, NodeSet, Tag, View};
 
 /// All lines of a description that have text.
-#[derive(Debug, Default)]
-pub(super) struct Lines {
-    pub(super) lines: Vec<Line>,
+#[derive(Debug)]
+pub(super) struct Lines<'l, 't> {
+    pub(super) lines: &'l mut [Line<'t>],
     /// Whether several lines repeat fields of the item behind labels.
     pub(super) labelled: bool,
     /// The kinds of furniture that are found like the others, and shown all the same.
@@ -22,8 +23,8 @@ pub(super) struct Lines {
 
 /// One line.
 #[derive(Debug, Default)]
-pub(super) struct Line {
-    text: String,
+pub(super) struct Line<'t> {
+    text: Cow<'t, str>,
     pieces: Vec<(NodeId, Range<usize>)>,
     links: Vec<LineLink>,
     /// Whether it is one of a list.
@@ -66,7 +67,21 @@ const GOING_ON: [&str; 8] = [
     "readmore",
 ];
 
-impl Line {
+impl<'t> Line<'t> {
+    /// A line of a description without markup.
+    pub(super) fn plain(text: &'t str) -> Line<'t> {
+        Line {
+            text: Cow::Borrowed(text),
+            window: 0..text.len(),
+            ..Line::default()
+        }
+    }
+
+    /// Whether nothing was cut off and nothing put in its place.
+    pub(super) fn is_whole(&self) -> bool {
+        self.window == (0..self.text.len()) && self.suffix.is_empty()
+    }
+
     /// The text that is left.
     pub(super) fn text(&self) -> &str {
         self.text.get(self.window.clone()).unwrap_or("")
@@ -109,50 +124,69 @@ impl Line {
     }
 }
 
-impl Lines {
-    /// Reads the lines of what a view shows, without code and other preformatted text, and without
-    /// the elements that are furniture as a whole.
-    pub(super) fn read(view: &View<'_>, aside: &NodeSet) -> Lines {
-        let document = view.document();
-        let mut lines = Lines::default();
-        let mut line = Line::default();
-        let mut blocks: Vec<NodeId> = Vec::new();
-        let mut inside = document.root();
-        let mut code = document.root();
-        let mut figure = document.root();
-        let mut items = 0;
-        for node in document.nodes() {
-            while let Some(block) = blocks.pop_if(|block| document.end(*block) <= node) {
-                items -= usize::from(document.tag(block) == Tag::Li);
-                lines.finish(&mut line);
-            }
-            if node < inside {
-                continue;
-            }
-            let tag = document.tag(node);
-            let unread = tag.is_unrendered() && tag != Tag::Head || tag == Tag::Pre;
-            if unread || view.is_hidden(node) || aside.contains(node) {
-                inside = document.end(node);
-            } else if tag == Tag::Text {
-                line.push_text(node, view.text(node));
-                line.in_item |= items > 0;
-                line.has_code |= node < code;
-                line.in_figure |= node < figure;
-            } else if tag == Tag::Br || tag.is_block() {
-                lines.finish(&mut line);
-                blocks.push(node);
-                items += usize::from(tag == Tag::Li);
-                if tag == Tag::Figure {
-                    figure = figure.max(document.end(node));
-                }
-            } else if tag == Tag::A {
-                line.push_link(view, node);
-            } else if tag == Tag::Code {
-                code = code.max(document.end(node));
-            }
+/// Reads the lines of what a view shows, without code and other preformatted text, and without
+/// the elements that are furniture as a whole.
+pub(super) fn read<'t>(view: &View<'t>, aside: &NodeSet) -> Vec<Line<'t>> {
+    let document = view.document();
+    let mut lines = Vec::new();
+    let mut line = Line::default();
+    let mut blocks: Vec<NodeId> = Vec::new();
+    let mut inside = document.root();
+    let mut code = document.root();
+    let mut figure = document.root();
+    let mut items = 0;
+    for node in document.nodes() {
+        while let Some(block) = blocks.pop_if(|block| document.end(*block) <= node) {
+            items -= usize::from(document.tag(block) == Tag::Li);
+            finish(&mut lines, &mut line);
         }
-        lines.finish(&mut line);
-        lines
+        if node < inside {
+            continue;
+        }
+        let tag = document.tag(node);
+        let unread = tag.is_unrendered() && tag != Tag::Head || tag == Tag::Pre;
+        if unread || view.is_hidden(node) || aside.contains(node) {
+            inside = document.end(node);
+        } else if tag == Tag::Text {
+            line.push_text(node, view.shown_text(node));
+            line.in_item |= items > 0;
+            line.has_code |= node < code;
+            line.in_figure |= node < figure;
+        } else if tag == Tag::Br || tag.is_block() {
+            finish(&mut lines, &mut line);
+            blocks.push(node);
+            items += usize::from(tag == Tag::Li);
+            if tag == Tag::Figure {
+                figure = figure.max(document.end(node));
+            }
+        } else if tag == Tag::A {
+            line.push_link(view, node);
+        } else if tag == Tag::Code {
+            code = code.max(document.end(node));
+        }
+    }
+    finish(&mut lines, &mut line);
+    lines
+}
+
+fn finish<'t>(lines: &mut Vec<Line<'t>>, line: &mut Line<'t>) {
+    let mut line = std::mem::take(line);
+    if line.text.trim().is_empty() {
+        return;
+    }
+    line.window = 0..line.text.len();
+    lines.push(line);
+}
+
+impl<'l, 't> Lines<'l, 't> {
+    /// Lines of which nothing was removed yet.
+    pub(super) fn new(lines: &'l mut [Line<'t>], kept: FurnitureSet) -> Self {
+        Lines {
+            lines,
+            labelled: false,
+            kept,
+            notes: Vec::new(),
+        }
     }
 
     /// Removes what stands in a line from `at` on, counted in bytes of [`Line::text`].
@@ -185,17 +219,8 @@ impl Lines {
         self.notes.extend(super::note(kind, text));
     }
 
-    fn finish(&mut self, line: &mut Line) {
-        let mut line = std::mem::take(line);
-        if line.text.trim().is_empty() {
-            return;
-        }
-        line.window = 0..line.text.len();
-        self.lines.push(line);
-    }
-
     /// The last line that is not blank, with its number.
-    pub(super) fn last(&self) -> Option<(usize, &Line)> {
+    pub(super) fn last(&self) -> Option<(usize, &Line<'t>)> {
         let mut lines = self.lines.iter().enumerate();
         lines.rfind(|(_, line)| !line.is_blank())
     }
@@ -213,16 +238,19 @@ impl Lines {
 
     /// Tells the view what is left.
     pub(super) fn apply(&self, view: &mut View<'_>) {
-        for line in &self.lines {
+        for line in self.lines.iter() {
             line.apply(view);
         }
     }
 }
 
-impl Line {
-    fn push_text(&mut self, node: NodeId, text: &str) {
+impl<'t> Line<'t> {
+    fn push_text(&mut self, node: NodeId, text: Cow<'t, str>) {
         let start = self.text.len();
-        self.text.push_str(text);
+        match start {
+            0 => self.text = text,
+            _ => self.text.to_mut().push_str(&text),
+        }
         self.pieces.push((node, start..self.text.len()));
     }
 
@@ -261,7 +289,7 @@ impl Line {
     }
 
     fn apply(&self, view: &mut View<'_>) {
-        if self.window == (0..self.text.len()) && self.suffix.is_empty() {
+        if self.is_whole() {
             return;
         }
         let shown = self.shown();

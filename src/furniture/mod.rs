@@ -25,8 +25,9 @@ mod words;
 
 use crate::article::{FurnitureKind, FurnitureSet, Note};
 use crate::dom::View;
-use lines::Lines;
-use tail::Tail;
+use crate::text;
+use lines::{Line, Lines};
+use tail::{ROOM, Tail};
 
 /// How much of a removed text a note tells, in characters.
 const LONGEST_NOTE: usize = 200;
@@ -37,30 +38,57 @@ const MOST_ROUNDS: usize = 32;
 
 /// Hides all furniture in a description but the kinds that are kept, and says what it was.
 pub(crate) fn hide(view: &mut View<'_>, title: Option<&str>, kept: FurnitureSet) -> Vec<Note> {
-    let title =
-        title.map(|title| crate::text::collapse(&crate::text::unescape(title)).into_owned());
-    let title = title.as_deref().unwrap_or("");
+    let title = text::unescape(title.unwrap_or(""));
+    let title = text::collapse(&title);
     let mut notes = image::hide(view, kept);
     let (found, aside) = element::hide(view, kept);
     notes.extend(found);
-    let mut lines = Lines::read(view, &aside);
-    lines.kept = kept;
-    lines.labelled = submission::is_labelled(&lines);
-    head::trim(&mut lines, title);
-    trim_end(&mut lines, title);
-    more::bare_ellipsis(&mut lines);
+    let mut read = lines::read(view, &aside);
+    let mut lines = Lines::new(&mut read, kept);
+    lines.labelled = submission::is_labelled(lines.lines.iter());
+    trim(&mut lines, &title);
     lines.apply(view);
     notes.append(&mut lines.notes);
     notes
 }
 
+/// Whether there is furniture of any kind in a description without markup: paragraphs, neither of
+/// which is blank.
+pub(crate) fn is_in<'t>(
+    paragraphs: impl Iterator<Item = &'t str> + Clone,
+    title: Option<&str>,
+) -> bool {
+    let title = text::unescape(title.unwrap_or(""));
+    let title = text::collapse(&title);
+    let labelled = paragraphs.clone().map(Line::plain);
+    let labelled = submission::is_labelled(labelled);
+    let mut ends = paragraphs.clone().take(1).chain(paragraphs.skip(1).last());
+    let (Some(first), last) = (ends.next(), ends.next()) else {
+        return false;
+    };
+    // Nothing but the first and the last line is looked at before something was found in them.
+    let mut both = [Line::plain(first), Line::plain(last.unwrap_or(""))];
+    let mut lines = Lines::new(&mut both, FurnitureSet::default());
+    lines.labelled = labelled;
+    trim(&mut lines, &title);
+    !both.iter().all(Line::is_whole)
+}
+
+/// Removes furniture from the lines of a description.
+fn trim(lines: &mut Lines, title: &str) {
+    head::trim(lines, title);
+    trim_end(lines, title);
+    more::bare_ellipsis(lines);
+}
+
 /// Removes furniture from the end until there is none.
 fn trim_end(lines: &mut Lines, title: &str) {
+    let mut room = [0; ROOM];
     for _ in 0..MOST_ROUNDS {
         let Some((number, line)) = lines.last() else {
             return;
         };
-        let tail = Tail::of(line);
+        let tail = Tail::of(line, &mut room);
         let found = appeared::find(&tail, title)
             .or_else(|| submission::find(lines, number))
             .or_else(|| share::find(lines, &tail))
@@ -76,8 +104,8 @@ fn trim_end(lines: &mut Lines, title: &str) {
 }
 
 /// A note on what was removed, if it shows anything.
-fn note(kind: FurnitureKind, text: &str) -> Option<Note> {
-    let text = crate::text::collapse(text);
+fn note(kind: FurnitureKind, removed: &str) -> Option<Note> {
+    let text = text::collapse(removed);
     (!text.is_empty()).then(|| Note::Furniture {
         kind,
         text: short(&text),

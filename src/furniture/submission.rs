@@ -1,9 +1,12 @@
 //! Who submitted an item, and the links to it and to its comments, as link collections write them.
 
+use std::borrow::Borrow;
+use std::sync::LazyLock;
+
 use super::comments::COMMENTS;
-use super::lines::{Line, Lines};
+use super::lines::{Line, LineLink, Lines};
 use super::more::parts_sentence;
-use super::words::fold;
+use super::words::{Needles, fold, fold_into, starts};
 use crate::article::FurnitureKind;
 
 /// Labels of lines that repeat an item's fields, in lower case.
@@ -18,22 +21,22 @@ const LABELS: [(&str, FurnitureKind); 5] = [
 /// Texts of links that lead to what was submitted, in lower case.
 const ITEMS: [&str; 6] = ["link", "lien", "enlace", "collegamento", "ссылка", "リンク"];
 
-/// What stands before the name of who submitted an item, in lower case.
+/// What stands before the name of who submitted an item, in lower case, sorted.
 const SUBMITTED: [&str; 14] = [
-    "submitted by",
-    "soumis par",
-    "enviado por",
-    "enviada por",
     "eingereicht von",
+    "enviada por",
+    "enviado por",
     "gepostet von",
-    "inviato da",
-    "ingezonden door",
-    "отправлено",
-    "przesłane przez",
-    "postat de",
-    "skickat av",
-    "indsendt af",
     "gönderen",
+    "indsendt af",
+    "ingezonden door",
+    "inviato da",
+    "postat de",
+    "przesłane przez",
+    "skickat av",
+    "soumis par",
+    "submitted by",
+    "отправлено",
 ];
 
 /// Such a line is short, in bytes.
@@ -41,6 +44,9 @@ const LONGEST_SUBMISSION: usize = 240;
 
 /// A line of labels is short, in characters.
 const LONGEST_LABELLED: usize = 400;
+
+/// So little stands between "submitted by" and the name, in bytes.
+const MOST_BETWEEN: usize = 4;
 
 /// Beside the links, little follows the name of who submitted an item, in characters.
 const MOST_BEHIND_PERSON: usize = 24;
@@ -65,8 +71,8 @@ pub(super) fn find(lines: &Lines, last: usize) -> Option<(FurnitureKind, usize)>
 }
 
 /// Whether lines with several labels are there, so that each of them is furniture.
-pub(super) fn is_labelled(lines: &Lines) -> bool {
-    let mut labels = lines.lines.iter().filter_map(label).map(|label| label.0);
+pub(super) fn is_labelled<'t, L: Borrow<Line<'t>>>(lines: impl Iterator<Item = L>) -> bool {
+    let mut labels = lines.filter_map(|line| label(line.borrow()).map(|label| label.0));
     let first = labels.next();
     labels.any(|label| Some(label) != first)
 }
@@ -96,18 +102,18 @@ pub(super) fn trim_start(lines: &mut Lines) {
 /// `Statistics: Posted by Ida — Mon Jan 05, 2026`, as boards end their items.
 fn is_statistics(line: &Line) -> bool {
     let text = line.text().trim();
-    let start: String = text.chars().take(24).collect();
-    text.len() <= LONGEST_SUBMISSION && fold(&start).starts_with("statistics: posted by")
+    text.len() <= LONGEST_SUBMISSION && starts(text, "statistics: posted by")
 }
 
 /// `Ida posted a photo:`, as collections of pictures begin their items.
 pub(super) fn is_posted(line: &Line) -> bool {
     let text = line.text().trim();
-    let end: String = text.chars().rev().take(24).collect();
-    let end: String = end.chars().rev().collect();
-    let says = |words: &&str| fold(&end).ends_with(words);
+    if text.len() > LONGEST_SUBMISSION || !text.ends_with(':') || !line.has_links() {
+        return false;
+    }
+    let folded = fold(text);
     let posted = ["posted a photo:", "posted a video:", "posted photos:"];
-    text.len() <= LONGEST_SUBMISSION && line.has_links() && posted.iter().any(says)
+    posted.iter().any(|words| folded.ends_with(words))
 }
 
 fn leading_space(line: &Line) -> usize {
@@ -116,7 +122,7 @@ fn leading_space(line: &Line) -> usize {
 
 /// `[link] [comments]`: nothing but links in brackets, one of which leads to one of these.
 fn is_bracketed_links(line: &Line) -> bool {
-    if line.text().trim().len() > LONGEST_LINKS {
+    if line.text().trim().len() > LONGEST_LINKS || !line.has_links() {
         return false;
     }
     let mut rest: String = line.text().to_owned();
@@ -137,7 +143,7 @@ fn is_bracketed_links(line: &Line) -> bool {
 
 /// Where "submitted by" and a link to a person start, if they and other links end the line.
 fn submitter(line: &Line) -> Option<usize> {
-    if !line.has_links() {
+    if !line.links().any(|link| names_submitter(line, link)) {
         return None;
     }
     let text = line.text();
@@ -150,7 +156,7 @@ fn submitter(line: &Line) -> Option<usize> {
         .max()?;
     let place = line.start() + from + at;
     let person = line.links().find(|link| link.range.start >= place)?;
-    let near = person.range.start - place <= words.len() + 4;
+    let near = person.range.start - place <= words.len() + MOST_BETWEEN;
     let before = line.text().get(..from + at)?;
     let alone = before.trim().is_empty();
     let linked: usize = line
@@ -169,15 +175,32 @@ fn submitter(line: &Line) -> Option<usize> {
     })
 }
 
+/// Whether "submitted by" stands near the start of a link, so that a closer look is worth it.
+fn names_submitter(line: &Line, link: &LineLink) -> bool {
+    /// All of the words fit in so many bytes, with what stands between.
+    const NEAR: usize = 40;
+    static NEEDLES: LazyLock<Needles> = LazyLock::new(|| Needles::new(&SUBMITTED));
+    let text = line.text();
+    let start = link.range.start.saturating_sub(line.start());
+    let is_border = |at: &usize| text.is_char_boundary(*at);
+    let from = (start.saturating_sub(NEAR)..=start).find(is_border);
+    let to = (start..=text.len().min(start + NEAR)).rev().find(is_border);
+    let near = from.zip(to).and_then(|(from, to)| text.get(from..to));
+    let mut room = [0; 2 * NEAR];
+    let near = fold_into(near.unwrap_or(""), &mut room);
+    NEEDLES.all(near).next().is_some()
+}
+
 /// The label that a line starts with, if what follows is a number or an address.
 fn label(line: &Line) -> Option<(&'static str, FurnitureKind)> {
     let text = line.text().trim_start();
+    let (label, kind) = LABELS.iter().find(|(label, _)| {
+        let start = text.get(..label.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(label))
+    })?;
     if text.chars().nth(LONGEST_LABELLED).is_some() {
         return None;
     }
-    let start: String = text.chars().take(16).collect();
-    let start = start.to_lowercase();
-    let (label, kind) = LABELS.iter().find(|(label, _)| start.starts_with(label))?;
     let value = text.get(label.len()..)?.trim();
     let number = !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit());
     let linked = line

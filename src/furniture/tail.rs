@@ -1,25 +1,28 @@
 //! The end of a line, as the rules look at it.
 
 use super::lines::{Line, LineLink};
-use super::words::fold;
+use super::words::fold_into;
 
 /// Furniture is hardly longer, in bytes; no more of a line is looked at.
 const LONGEST: usize = 1_500;
 
+/// How many bytes of room a tail takes in lower case.
+pub(super) const ROOM: usize = LONGEST;
+
 /// The end of a line, read once for all rules.
 #[derive(Debug)]
 pub(super) struct Tail<'a> {
-    pub(super) line: &'a Line,
+    pub(super) line: &'a Line<'a>,
     /// Where the tail starts in [`Line::text`].
     pub(super) from: usize,
     pub(super) text: &'a str,
     /// The text in lower case, all places kept.
-    pub(super) folded: String,
+    pub(super) folded: &'a str,
 }
 
 impl<'a> Tail<'a> {
-    /// The tail of a line.
-    pub(super) fn of(line: &'a Line) -> Tail<'a> {
+    /// The tail of a line. Its lower case stands in `room`.
+    pub(super) fn of(line: &'a Line<'a>, room: &'a mut [u8; ROOM]) -> Tail<'a> {
         let text = line.text();
         let from = border(text, text.len().saturating_sub(LONGEST));
         let text = text.get(from..).unwrap_or("");
@@ -27,7 +30,7 @@ impl<'a> Tail<'a> {
             line,
             from,
             text,
-            folded: fold(text),
+            folded: fold_into(text, room),
         }
     }
 

@@ -149,7 +149,7 @@ fn cut_end(markup: &str) -> Option<(String, &str)> {
     let body = markup.trim_end();
     let unmarked = body.trim_end_matches(['…', '.']);
     let marked = unmarked.len() < body.len();
-    let kept = cut_tag(body).or_else(|| cut_reference(unmarked).filter(|_| marked))?;
+    let kept = cut_tag(body).or_else(|| marked.then(|| cut_reference(unmarked))?)?;
     let cut = body.get(kept.len()..)?;
     let joins = kept.ends_with(char::is_alphanumeric) && !cut.starts_with('<');
     let mark = match (marked, joins) {
@@ -165,7 +165,8 @@ const MARKS_OF_CUTS: [char; 5] = ['…', '.', '[', ']', ' '];
 
 /// What stands before a tag that never ends.
 fn cut_tag(body: &str) -> Option<&str> {
-    let (kept, tag) = body.rsplit_once('<')?;
+    let open = memchr::memrchr(b'<', body.as_bytes())?;
+    let (kept, tag) = (body.get(..open)?, body.get(open + 1..)?);
     let quotes = tag.matches('"').count();
     let is_open = !tag.contains('>') || quotes % 2 == 1 && tag.rfind('"') > tag.rfind('>');
     if !is_open {

@@ -7,7 +7,7 @@ use url::Url;
 use super::counted::Original;
 use super::redirect::{self, Redirects};
 use super::tracking::{Tracking, without_tracking};
-use super::web::{WebAddress, is_graphic, is_plain};
+use super::web::{WebAddress, is_graphic, is_plain, plain};
 
 /// The address that relative addresses are relative to, and what else is done to addresses.
 #[derive(Debug, Clone, Default)]
@@ -91,6 +91,14 @@ impl Base {
     pub(crate) fn link(&self, address: &str) -> Result<String, Refused> {
         let address = self.resolve(address, &SAFE_SCHEMES)?;
         Ok(self.clear(address))
+    }
+
+    /// An address taken apart that [`Base::link`] gives back as it stands, if it is plainly so.
+    pub(super) fn as_it_stands<'a>(&self, address: &'a str) -> Option<WebAddress<'a>> {
+        match self.tracking {
+            Tracking::Kept => plain(address),
+            Tracking::Removed => None,
+        }
     }
 
     /// An address to follow, as [`Base::link`] gives it, and where it leads if it is a redirect.

@@ -1,6 +1,6 @@
 //! Google News article ids: read off the address, without a network.
 
-use super::address;
+use super::address::{self, Base};
 use super::redirect::{self, is_google_host, is_public_suffix_like, is_web_address};
 use super::web::WebAddress;
 use base64::Engine;
@@ -65,30 +65,53 @@ enum Target {
 
 impl Target {
     fn of(id: &str) -> Target {
-        let bytes = DECODER.decode(id).ok();
-        let target = bytes.and_then(|bytes| read_target(&bytes));
-        target.unwrap_or(Target::Unknown)
+        let bytes = DECODER.decode(id).unwrap_or_default();
+        match Message::read(&bytes) {
+            Some(Message::Publisher { address, amp }) => match web_address(address) {
+                Some(address) => Target::Publisher {
+                    address,
+                    amp: amp.and_then(web_address),
+                },
+                None => Target::Unknown,
+            },
+            Some(Message::Video(id)) => Target::Video {
+                id: id.to_owned(),
+                address: video_address(id),
+            },
+            Some(Message::Opaque) => Target::Opaque,
+            None => Target::Unknown,
+        }
     }
 }
 
 /// The id in an address of a Google News article.
 fn id_in<'a>(url: &'a WebAddress<'_>) -> Option<&'a str> {
-    if !is_news_host(url) {
-        return None;
-    }
-    let path = url.path().trim_end_matches('/').as_bytes();
-    let slash = memchr::memrchr(b'/', path)?;
-    let id = url.path().get(slash + 1..path.len())?;
-    let folder = url.path().get(..slash)?;
-    let folder = folder.trim_end_matches('/');
-    let is_article = folder.ends_with("/articles") || folder.ends_with("/read");
+    let id = article_segment(url)?;
     // A loop without branches: ids are long.
     let alphabet = id.bytes().fold(true, |all, byte| {
         let letter = (byte | 0x20).wrapping_sub(b'a') < 26;
         let digit = byte.wrapping_sub(b'0') < 10;
         all & (letter | digit | (byte == b'-') | (byte == b'_') | (byte == b'='))
     });
-    (is_article && alphabet).then_some(id)
+    alphabet.then_some(id)
+}
+
+/// What stands where the addresses of Google News have the id of an article.
+fn article_segment<'a>(url: &'a WebAddress<'_>) -> Option<&'a str> {
+    if !is_news_host(url) {
+        return None;
+    }
+    let id = last_segment(url)?;
+    let path = url.path().trim_end_matches('/');
+    let folder = path.get(..path.len() - id.len())?.trim_end_matches('/');
+    (folder.ends_with("/articles") || folder.ends_with("/read")).then_some(id)
+}
+
+/// What stands behind the last slash of an address's path, slashes at its end aside.
+fn last_segment<'a>(url: &'a WebAddress<'_>) -> Option<&'a str> {
+    let path = url.path().trim_end_matches('/');
+    let slash = memchr::memrchr(b'/', path.as_bytes())?;
+    path.get(slash + 1..)
 }
 
 impl GoogleNewsId {
@@ -169,6 +192,9 @@ fn page_at(url: &WebAddress<'_>) -> Option<NewsPage> {
     }
     let path = url.path();
     let path = path.strip_prefix("/rss").unwrap_or(path);
+    if path.starts_with("/articles/") {
+        return Some(NewsPage::Article);
+    }
     if path.starts_with("/newspapers") || path.starts_with("/archivesearch") {
         // Scans of old papers, which citations lead to.
         return None;
@@ -202,8 +228,46 @@ pub(crate) fn publisher_link(link: &str) -> Option<String> {
     publisher_at(&url, page_at(&url), link)
 }
 
-/// The same, and where the address into Google News leads.
-pub(crate) fn news_link(link: &str) -> (Option<NewsPage>, Option<String>) {
+/// A link of a news bundle, where it leads inside Google News, and the publisher's own address.
+#[derive(Debug, Default)]
+pub(crate) struct NewsLink {
+    pub(crate) address: Option<String>,
+    pub(crate) page: Option<NewsPage>,
+    pub(crate) publisher: Option<String>,
+}
+
+impl Base {
+    /// A link to follow, as [`Base::link`] gives it, with what [`news_link`] tells of it.
+    pub(crate) fn news_link(&self, address: &str) -> NewsLink {
+        if let Some(url) = self.as_it_stands(address) {
+            let page = page_at(&url);
+            return NewsLink {
+                publisher: publisher_at(&url, page, address),
+                address: Some(address.to_owned()),
+                page,
+            };
+        }
+        let address = self.link(address).ok();
+        let (page, publisher) = news_link(address.as_deref().unwrap_or(""));
+        NewsLink {
+            address,
+            page,
+            publisher,
+        }
+    }
+}
+
+/// The publisher's own address as [`publisher_link`] reads it, and where the address into Google
+/// News leads.
+fn news_link(link: &str) -> (Option<NewsPage>, Option<String>) {
+    if let Some(rest) = link.strip_prefix("//") {
+        return (news_page(&format!("https://{rest}")), None);
+    }
+    // Links of the site's own pages are relative.
+    let path = link.strip_prefix("./").unwrap_or("");
+    if path.starts_with("stories/") || path.starts_with("topics/") {
+        return (Some(NewsPage::Coverage), None);
+    }
     let Some(url) = WebAddress::parse(link) else {
         return (None, None);
     };
@@ -214,17 +278,21 @@ pub(crate) fn news_link(link: &str) -> (Option<NewsPage>, Option<String>) {
 /// Whether the beginning of an id shows that nothing but Google can resolve it, if anything can. Most
 /// ids are such, and long.
 fn is_opaque_so_far(id: &str) -> bool {
-    const ENOUGH: usize = 24;
-    let start = id
-        .get(..ENOUGH)
-        .and_then(|start| DECODER.decode(start).ok());
-    start.is_some_and(|start| {
-        let payload = start
-            .windows(OPAQUE_PREFIX.len())
-            .position(|window| window == OPAQUE_PREFIX);
-        // Behind the type, and the payload's field and length.
-        matches!(payload, Some(4 | 5)) && start.starts_with(&[8, ARTICLE_TYPE as u8, 34])
-    })
+    const ENOUGH: usize = 16;
+    let mut decoded = [0; ENOUGH / 4 * 3];
+    let start = id.get(..ENOUGH);
+    let read = start.map(|start| DECODER.decode_slice(start, &mut decoded));
+    let [8, kind, 34, payload @ ..] = decoded else {
+        return false;
+    };
+    // Behind the type, and the payload's field and length.
+    let has_prefix = |from: usize| {
+        let payload = payload.get(from..);
+        payload.is_some_and(|payload| payload.starts_with(OPAQUE_PREFIX))
+    };
+    matches!(read, Some(Ok(_)))
+        && u64::from(kind) == ARTICLE_TYPE
+        && (has_prefix(1) || has_prefix(2))
 }
 
 fn publisher_at(url: &WebAddress<'_>, page: Option<NewsPage>, link: &str) -> Option<String> {
@@ -234,13 +302,17 @@ fn publisher_at(url: &WebAddress<'_>, page: Option<NewsPage>, link: &str) -> Opt
     if page.is_none() {
         return Some(link.to_owned());
     }
-    let id = id_in(url)?;
+    // Most ids are opaque, and their beginning tells: no need to look at the rest.
+    let id = last_segment(url)?;
     if is_opaque_so_far(id) {
         return None;
     }
-    match Target::of(id) {
-        Target::Publisher { address, .. } | Target::Video { address, .. } => Some(address),
-        _ => None,
+    let id = article_segment(url)?;
+    let bytes = DECODER.decode(id).ok()?;
+    match Message::read(&bytes)? {
+        Message::Publisher { address, .. } => web_address(address),
+        Message::Video(id) => Some(video_address(id)),
+        Message::Opaque => None,
     }
 }
 
@@ -255,41 +327,52 @@ fn is_search_news(url: &WebAddress<'_>) -> bool {
     is_google_host(url) && url.path().starts_with("/news/")
 }
 
-fn read_target(bytes: &[u8]) -> Option<Target> {
-    let (mut kind, mut payload, mut amp) = (None, None, None);
-    let mut rest = bytes;
-    while !rest.is_empty() {
-        let (field, after) = read_field(rest)?;
-        match field {
-            (TYPE_FIELD, Value::Number(number)) => kind = Some(number),
-            (PAYLOAD_FIELD, Value::Bytes(bytes)) => payload = payload.or(Some(bytes)),
-            (AMP_FIELD, Value::Bytes(bytes)) => amp = amp.or(Some(bytes)),
-            _ => {}
+/// What a decoded id says.
+enum Message<'a> {
+    Publisher {
+        address: &'a [u8],
+        amp: Option<&'a [u8]>,
+    },
+    /// The id of a video.
+    Video(&'a str),
+    Opaque,
+}
+
+impl<'a> Message<'a> {
+    fn read(bytes: &'a [u8]) -> Option<Message<'a>> {
+        let (mut kind, mut payload, mut amp) = (None, None, None);
+        let mut rest = bytes;
+        while !rest.is_empty() {
+            let (field, after) = read_field(rest)?;
+            match field {
+                (TYPE_FIELD, Value::Number(number)) => kind = Some(number),
+                (PAYLOAD_FIELD, Value::Bytes(bytes)) => payload = payload.or(Some(bytes)),
+                (AMP_FIELD, Value::Bytes(bytes)) => amp = amp.or(Some(bytes)),
+                _ => {}
+            }
+            rest = after;
         }
-        rest = after;
-    }
-    let payload = payload?;
-    match kind? {
-        VIDEO_TYPE => video(payload),
-        ARTICLE_TYPE if payload.starts_with(OPAQUE_PREFIX) => Some(Target::Opaque),
-        ARTICLE_TYPE => Some(Target::Publisher {
-            address: web_address(payload)?,
-            amp: amp.and_then(web_address),
-        }),
-        _ => None,
+        let payload = payload?;
+        match kind? {
+            VIDEO_TYPE => video(payload).map(Message::Video),
+            ARTICLE_TYPE if payload.starts_with(OPAQUE_PREFIX) => Some(Message::Opaque),
+            ARTICLE_TYPE => Some(Message::Publisher {
+                address: payload,
+                amp,
+            }),
+            _ => None,
+        }
     }
 }
 
-fn video(payload: &[u8]) -> Option<Target> {
+fn video(payload: &[u8]) -> Option<&str> {
     let id = std::str::from_utf8(payload).ok()?;
-    let valid = id.len() == VIDEO_ID_LENGTH
-        && id
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
-    valid.then(|| Target::Video {
-        id: id.to_owned(),
-        address: format!("https://www.youtube.com/watch?v={id}"),
-    })
+    let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    (id.len() == VIDEO_ID_LENGTH && id.bytes().all(is_letter)).then_some(id)
+}
+
+fn video_address(id: &str) -> String {
+    format!("https://www.youtube.com/watch?v={id}")
 }
 
 fn web_address(bytes: &[u8]) -> Option<String> {

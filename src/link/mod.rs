@@ -9,6 +9,6 @@ mod web;
 
 pub(crate) use address::{Base, Refused};
 pub use google_news::GoogleNewsId;
-pub(crate) use google_news::{NewsPage, news_link, news_page, publisher_link};
+pub(crate) use google_news::{NewsLink, NewsPage, news_page, publisher_link};
 pub use redirect::{Redirects, unwrap_redirect};
 pub use tracking::{Tracking, without_tracking};

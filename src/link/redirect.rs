@@ -6,6 +6,7 @@ use super::address;
 use super::web::WebAddress;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use url::form_urlencoded;
 
 /// What happens to redirect links that carry their target in the address.
 ///
@@ -151,10 +152,20 @@ fn parameter<'a>(url: &'a WebAddress<'_>, names: &[&str]) -> Option<Cow<'a, str>
         return None;
     }
     names.iter().find_map(|name| {
-        let mut pairs = url.query_pairs();
+        let pairs = url
+            .query()
+            .split('&')
+            .filter(|pair| may_be_named(pair, name));
+        let mut pairs = pairs.flat_map(|pair| form_urlencoded::parse(pair.as_bytes()));
         let found = pairs.find(|(found, value)| found == name && is_web_address(value));
         found.map(|(_, value)| value)
     })
+}
+
+/// Whether a part of a query has a name, or one that is to be decoded.
+fn may_be_named(pair: &str, name: &str) -> bool {
+    let (found, _) = pair.split_once('=').unwrap_or((pair, ""));
+    found == name || found.contains(['%', '+'])
 }
 
 /// The target of a link that carries it elsewhere than in a parameter of its own.
@@ -243,9 +254,14 @@ pub(super) fn is_web_address(text: &str) -> bool {
 
 /// `com`, `de`, `co.uk`, `com.br`: one or two short labels.
 pub(super) fn is_public_suffix_like(suffix: &str) -> bool {
-    let labels = suffix.split('.');
-    labels.clone().count() <= 2
-        && labels.into_iter().all(|label| {
-            (2..=3).contains(&label.len()) && label.bytes().all(|byte| byte.is_ascii_lowercase())
-        })
+    let is_label =
+        |label: &[u8]| (2..=3).contains(&label.len()) && label.iter().all(u8::is_ascii_lowercase);
+    let suffix = suffix.as_bytes();
+    match suffix.iter().position(|byte| *byte == b'.') {
+        None => is_label(suffix),
+        Some(dot) => {
+            let (first, last) = suffix.split_at_checked(dot).unwrap_or_default();
+            is_label(first) && is_label(last.get(1..).unwrap_or(&[]))
+        }
+    }
 }

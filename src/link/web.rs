@@ -50,7 +50,7 @@ pub(super) fn is_plain(address: &str) -> bool {
 }
 
 /// Takes a plain address apart.
-fn plain(address: &str) -> Option<WebAddress<'_>> {
+pub(super) fn plain(address: &str) -> Option<WebAddress<'_>> {
     let rest = address
         .strip_prefix("https://")
         .or_else(|| address.strip_prefix("http://"))?;
@@ -62,12 +62,13 @@ fn plain(address: &str) -> Option<WebAddress<'_>> {
     if !rest.is_empty() && !rest.starts_with(['/', '?', '#']) {
         return None;
     }
-    let rest = match memchr::memchr(b'#', rest.as_bytes()) {
-        Some(fragment) => rest.get(..fragment)?,
-        None => rest,
-    };
-    let (path, query) = match memchr::memchr(b'?', rest.as_bytes()) {
-        Some(mark) => (rest.get(..mark)?, rest.get(mark + 1..)?),
+    let (path, query) = match memchr::memchr2(b'?', b'#', rest.as_bytes()) {
+        Some(mark) => {
+            let (path, behind) = rest.split_at_checked(mark)?;
+            let query = behind.strip_prefix('?').unwrap_or("");
+            let length = memchr::memchr(b'#', query.as_bytes()).unwrap_or(query.len());
+            (path, query.get(..length)?)
+        }
         None => (rest, ""),
     };
     is_plain_path(path).then_some(WebAddress {
@@ -89,7 +90,7 @@ fn full(address: &str) -> Option<WebAddress<'static>> {
 }
 
 fn is_host_byte(byte: u8) -> bool {
-    matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.')
+    byte.wrapping_sub(b'a') < 26 || matches!(byte, b'-' | b'.' | b'0'..=b'9')
 }
 
 /// Whether a host of plain letters is a domain: no empty label, nothing that is decoded or read as
@@ -126,11 +127,11 @@ pub(super) fn is_graphic(text: &str) -> bool {
 
 /// Whether a path is kept as it stands: no backslash, and no segment that may mean "here" or "up".
 fn is_plain_path(path: &str) -> bool {
-    let (bytes, after) = (path.bytes(), path.bytes().skip(1));
-    let moves = bytes.zip(after).fold(false, |moves, (byte, next)| {
-        moves | ((byte == b'/') & ((next == b'.') | (next == b'%')))
-    });
-    !moves && all(path, |byte| byte != b'\\')
+    let bytes = path.as_bytes();
+    memchr::memchr2_iter(b'/', b'\\', bytes).all(|at| {
+        let moves = matches!(bytes.get(at + 1), Some(b'.' | b'%'));
+        bytes.get(at) == Some(&b'/') && !moves
+    })
 }
 
 /// Whether all bytes of a text pass a test, without stopping at the first that does not: a loop

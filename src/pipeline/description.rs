@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use super::compose::Composer;
-use super::{enclosure, title};
+use super::{enclosure, title, unmarked};
 use crate::article::{Bundle, Description, DescriptionLink, FurnitureKind, Note};
-use crate::block::{self, Block, Embed, Image, Inline, inline_text};
+use crate::block::{self, Block, Embed, Image, Inline, Link, inline_text};
 use crate::bundle::{self, Hints};
 use crate::dom::{Document, NodeId, Tag, View};
 use crate::link::{Base, Tracking, without_tracking};
@@ -19,10 +19,27 @@ const LONGEST_NOTE: usize = 200;
 /// The front door for feed descriptions.
 pub(crate) fn clean(raw: &str, options: &Options) -> Description {
     let mut notes = Vec::new();
-    let document = parse(raw, options, &mut notes);
-    let base = base(options);
+    let raw = super::within_limit(raw, options, &mut notes);
     let title = options.title().map(|title| title::plain(title, options));
     let title = title.as_deref();
+    let mut description = match unmarked::blocks(raw, hints(title, options)) {
+        Some(blocks) => Description {
+            blocks,
+            notes,
+            ..Description::default()
+        },
+        None => read(raw, title, options, notes),
+    };
+    if let Some(composer) = Composer::of(options) {
+        composer.description(&mut description);
+    }
+    description
+}
+
+/// A description that has markup, or anything else to be dealt with.
+fn read(raw: &str, title: Option<&str>, options: &Options, mut notes: Vec<Note>) -> Description {
+    let document = parse(raw, options, &mut notes);
+    let base = base(options);
     let mut description = Description::default();
     let lowered = match find(&document, &base, title, options) {
         Some((bundle, beside)) => {
@@ -52,15 +69,14 @@ pub(crate) fn clean(raw: &str, options: &Options) -> Description {
     notes.extend(lowered);
     description.links = links(&description.blocks);
     description.notes = notes;
-    if let Some(composer) = Composer::of(options) {
-        composer.description(&mut description);
-    }
     description
 }
 
 /// The front door for bundles.
 pub(crate) fn split(raw: &str, options: &Options) -> Option<Bundle> {
-    let document = parse(raw, options, &mut Vec::new());
+    let notes = &mut Vec::new();
+    let raw = super::within_limit(raw, options, notes);
+    let document = parse(raw, options, notes);
     let title = options.title().map(|title| title::plain(title, options));
     let (mut bundle, _) = find(&document, &base(options), title.as_deref(), options)?;
     if let Some(composer) = Composer::of(options) {
@@ -80,7 +96,6 @@ fn base(options: &Options) -> Base {
 }
 
 fn parse(raw: &str, options: &Options, notes: &mut Vec<Note>) -> Document {
-    let raw = super::within_limit(raw, options, notes);
     let markup = input::markup(raw, options.limits().unescape_rounds());
     if markup.rounds > 0 {
         let rounds = markup.rounds;
@@ -105,11 +120,7 @@ fn find(
     title: Option<&str>,
     options: &Options,
 ) -> Option<(Bundle, Vec<String>)> {
-    let hints = Hints {
-        title,
-        outlets: options.outlets(),
-    };
-    let (mut bundle, beside) = bundle::find(document, base, hints)?;
+    let (mut bundle, beside) = bundle::find(document, base, hints(title, options))?;
     if options.tracking() == Tracking::Removed {
         let entries = bundle.entries.iter_mut();
         let links = entries.flat_map(|entry| [&mut entry.link, &mut entry.publisher_link]);
@@ -118,6 +129,13 @@ fn find(
         }
     }
     Some((bundle, beside))
+}
+
+fn hints<'a>(title: Option<&'a str>, options: &'a Options) -> Hints<'a> {
+    Hints {
+        title,
+        outlets: options.outlets(),
+    }
 }
 
 /// Feeds escape text twice: `&amp;nbsp;` is still a reference after parsing. Code says what it
@@ -143,16 +161,29 @@ fn links(blocks: &[Block]) -> Vec<DescriptionLink> {
     let mut links = Vec::new();
     for block in block::walk(blocks) {
         block.for_each_inline_run(|content| {
-            links.extend(block::inlines(content).filter_map(|inline| match inline {
-                Inline::Link(link) => {
-                    let text = inline_text(&link.content);
-                    Some(DescriptionLink::new(link.address.clone(), text))
-                }
-                _ => None,
-            }));
+            for inline in content.iter().filter(|inline| is_mark(inline)) {
+                let inside = block::inlines(std::slice::from_ref(inline));
+                links.extend(inside.filter_map(|inline| match inline {
+                    Inline::Link(link) => Some(described(link)),
+                    _ => None,
+                }));
+            }
         });
     }
     links
+}
+
+fn described(link: &Link) -> DescriptionLink {
+    let text = match link.content.as_slice() {
+        [Inline::Text { text }] => text.clone(),
+        content => inline_text(content),
+    };
+    DescriptionLink::new(link.address.clone(), text)
+}
+
+/// Whether an inline holds others.
+fn is_mark(inline: &Inline) -> bool {
+    !inline.content().is_empty() || matches!(inline, Inline::Link(_))
 }
 
 fn embeds(blocks: &[Block]) -> Vec<Embed> {

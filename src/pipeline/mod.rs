@@ -7,6 +7,7 @@ mod page;
 mod title;
 #[cfg(feature = "training")]
 pub mod training;
+mod unmarked;
 
 pub(crate) use description::{clean, split};
 pub(crate) use page::{extract, extract_bytes};

@@ -5,15 +5,67 @@ use std::borrow::Cow;
 /// Replaces the character references of a text, once, as the HTML standard reads them: named ones
 /// with and without a semicolon, numeric ones with the remapping of windows-1252's codes.
 pub(crate) fn unescape(text: &str) -> Cow<'_, str> {
-    htmlize::unescape(text)
+    if memchr::memchr(b'&', text.as_bytes()).is_none() {
+        return Cow::Borrowed(text);
+    }
+    let mut read = String::with_capacity(text.len());
+    push_unescaped(&mut read, text, Place::Text);
+    match read == text {
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(read),
+    }
+}
+
+/// Where a character reference stands: in the values of attributes, fewer of those without a
+/// semicolon are ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    Text,
+    Attribute,
+}
+
+/// Appends a text with its character references replaced, as [`unescape`] does. The references that
+/// nearly all texts have to do with are read here, all others by the table of the standard; none
+/// reaches beyond the next `&`.
+pub(crate) fn push_unescaped(read: &mut String, text: &str, place: Place) {
+    let mut rest = text;
+    while let Some(at) = memchr::memchr(b'&', rest.as_bytes()) {
+        let (before, from) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        read.push_str(before);
+        if let Some((character, length)) = frequent(from.as_bytes()) {
+            read.push(character);
+            rest = from.get(length..).unwrap_or("");
+            continue;
+        }
+        let inside = from.as_bytes().get(1..).unwrap_or(&[]);
+        let end = memchr::memchr(b'&', inside).map_or(from.len(), |next| next + 1);
+        let (piece, after) = from.split_at_checked(end).unwrap_or((from, ""));
+        read.push_str(&match place {
+            Place::Text => htmlize::unescape(piece),
+            Place::Attribute => htmlize::unescape_attribute(piece),
+        });
+        rest = after;
+    }
+    read.push_str(rest);
+}
+
+/// The character of a frequent reference that a text starts with, and the length of the reference.
+fn frequent(text: &[u8]) -> Option<(char, usize)> {
+    Some(match text {
+        [b'&', b'n', b'b', b's', b'p', b';', ..] => ('\u{A0}', 6),
+        [b'&', b'a', b'm', b'p', b';', ..] => ('&', 5),
+        [b'&', b'l', b't', b';', ..] => ('<', 4),
+        [b'&', b'g', b't', b';', ..] => ('>', 4),
+        [b'&', b'q', b'u', b'o', b't', b';', ..] => ('"', 6),
+        [b'&', b'#', b'3', b'9', b';', ..] => ('\'', 5),
+        _ => return None,
+    })
 }
 
 /// Whether a text holds escaped markup (`&lt;p`, `&amp;lt;p`), however often it was escaped, so
 /// that unescaping it is worth a look.
 pub(crate) fn looks_escaped(text: &str) -> bool {
-    let mut after = text.split('&');
-    after.next();
-    after.any(|mut rest| {
+    behind_ampersands(text).any(|mut rest| {
         while let Some(inner) = rest.strip_prefix("amp;") {
             rest = inner;
         }
@@ -21,18 +73,25 @@ pub(crate) fn looks_escaped(text: &str) -> bool {
     })
 }
 
+/// What stands behind each `&` of a text, up to the text's end.
+fn behind_ampersands(text: &str) -> impl Iterator<Item = &str> {
+    let places = memchr::memchr_iter(b'&', text.as_bytes());
+    places.filter_map(|at| text.get(at + 1..))
+}
+
 /// Whether a text holds a character reference that was escaped three times or more
 /// (`&amp;amp;nbsp;`).
 pub(crate) fn has_buried_reference(text: &str) -> bool {
-    let mut after = text.split('&');
-    after.next();
-    after.any(|rest| {
+    behind_ampersands(text).any(|rest| {
         rest.strip_prefix("amp;amp;")
             .is_some_and(|rest| starts_reference(rest.trim_start_matches("amp;")))
     })
 }
 
 fn starts_escaped_tag(rest: &str) -> bool {
+    if !rest.starts_with(['l', 'L', '#']) {
+        return false;
+    }
     let after = ["lt;", "LT;", "#60;", "#x3c;", "#x3C;"]
         .iter()
         .find_map(|name| rest.strip_prefix(name));
@@ -63,8 +122,7 @@ pub(crate) fn reference_length(text: &str) -> Option<usize> {
 
 /// Whether a text holds a complete character reference.
 pub(crate) fn has_reference(text: &str) -> bool {
-    let mut marks = memchr::memchr_iter(b'&', text.as_bytes());
-    marks.any(|at| starts_reference(text.get(at + 1..).unwrap_or("")))
+    behind_ampersands(text).any(starts_reference)
 }
 
 /// References to the letters that mojibake starts with, `Â`, `Ã` and `â`.
@@ -75,8 +133,11 @@ const MOJIBAKE_LEADS: [&str; 9] = [
 /// A text with its references to characters beyond ASCII read, if there are some that mojibake may
 /// be written with (`&acirc;&euro;&trade;`). In markup that changes nothing else.
 pub(crate) fn with_letters_read(text: &str) -> Option<String> {
-    let starts_lead = |rest: &str| MOJIBAKE_LEADS.iter().any(|name| rest.starts_with(name));
-    text.split('&').skip(1).find(|rest| starts_lead(rest))?;
+    let starts_lead = |rest: &str| {
+        rest.starts_with(['A', 'a', '#'])
+            && MOJIBAKE_LEADS.iter().any(|name| rest.starts_with(name))
+    };
+    behind_ampersands(text).find(|rest| starts_lead(rest))?;
     let mut after = text.split('&');
     let mut read = String::from(after.next()?);
     for rest in after {

@@ -13,8 +13,7 @@ pub(crate) fn is_invisible(character: char) -> bool {
             && !character.is_ascii_whitespace()
             && character != '\u{B}';
     }
-    // Most letters: Latin, and nearly all of East Asia.
-    if matches!(character, '\u{AE}'..='\u{34E}' | '\u{3165}'..='\u{FDFF}') {
+    if is_letter_or_sign(character) {
         return false;
     }
     matches!(character,
@@ -24,6 +23,14 @@ pub(crate) fn is_invisible(character: char) -> bool {
         | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}'
         | '\u{FFF9}'..='\u{FFFC}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}'
         | '\u{E0000}'..='\u{E0FFF}')
+}
+
+/// Whether a character beyond ASCII is in one of the ranges that most texts are written in, and in
+/// which all characters show: Latin, Greek, Cyrillic, Hebrew, Arabic, the scripts of India, and
+/// nearly all of East Asia.
+pub(super) fn is_letter_or_sign(character: char) -> bool {
+    matches!(character, '\u{AE}'..='\u{34E}' | '\u{350}'..='\u{61B}' | '\u{61D}'..='\u{115E}'
+        | '\u{3001}'..='\u{3163}' | '\u{3165}'..='\u{FDFF}')
 }
 
 /// A text without the characters that do not show and do nothing. Text without any is borrowed.

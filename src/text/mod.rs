@@ -11,8 +11,8 @@ mod suspicion;
 
 pub(crate) use cut::{slug, summary};
 pub(crate) use entity::{
-    has_buried_reference, has_reference, looks_escaped, reference_length, unescape,
-    with_letters_read,
+    Place, has_buried_reference, has_reference, looks_escaped, push_unescaped, reference_length,
+    unescape, with_letters_read,
 };
 pub(crate) use invisible::{is_invisible, visible};
 pub(crate) use mojibake::repair_mojibake;

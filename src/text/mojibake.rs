@@ -167,18 +167,15 @@ impl<'a> Reading<'a> {
 
     /// Whether a no-break space inside a sequence was certainly folded to a space.
     fn has_half(&self) -> bool {
-        let mut leads = self.text.match_indices(['Â', 'Ã']);
+        // The bytes of both letters start with this one.
+        let mut places = memchr::memchr_iter(0xC3, self.text.as_bytes());
         self.encoding == WINDOWS_1252
-            && leads.any(|(at, lead)| {
-                let before = self
-                    .text
-                    .get(..at)
-                    .and_then(|text| text.chars().next_back());
-                let behind = self.text.get(at + lead.len()..).unwrap_or("");
-                behind.starts_with(' ')
-                    && lead
-                        .chars()
-                        .all(|lead| is_half(before.unwrap_or(' '), lead))
+            && places.any(|at| {
+                let (before, from) = self.text.split_at_checked(at).unwrap_or_default();
+                let mut characters = from.chars();
+                let lead = characters.next().unwrap_or(' ');
+                characters.next() == Some(' ')
+                    && is_half(before.chars().next_back().unwrap_or(' '), lead)
             })
     }
 

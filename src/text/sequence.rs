@@ -7,6 +7,8 @@ use encoding_rs::{Encoding, MACINTOSH, WINDOWS_1251, WINDOWS_1252};
 /// What an encoding has for the bytes from 0x80.
 pub(super) struct Table {
     characters: [char; 128],
+    /// The same by character, with the bytes.
+    bytes: [(char, u8); 128],
     is_latin: bool,
 }
 
@@ -31,8 +33,14 @@ impl Table {
             let (decoded, _) = encoding.decode_without_bom_handling(&byte);
             *character = decoded.chars().next().unwrap_or('\u{80}');
         }
+        let mut bytes = [('\u{80}', 0x80); 128];
+        for ((slot, character), byte) in bytes.iter_mut().zip(characters).zip(0x80..=0xFF) {
+            *slot = (character, byte);
+        }
+        bytes.sort_by_key(|(character, _)| *character);
         Table {
             characters,
+            bytes,
             is_latin: encoding == WINDOWS_1252,
         }
     }
@@ -52,11 +60,18 @@ impl Table {
         if self.is_latin && number < 0x100 {
             return u8::try_from(number).ok();
         }
-        let place = self
-            .characters
-            .iter()
-            .position(|found| *found == character)?;
-        u8::try_from(place + 0x80).ok()
+        let found = self.bytes.binary_search_by_key(&character, |(of, _)| *of);
+        self.bytes.get(found.ok()?).map(|(_, byte)| *byte)
+    }
+
+    /// Whether a sequence may start with a character: one of those that have the bytes from 0xC2
+    /// to 0xF4.
+    pub(super) fn is_lead(&self, character: char) -> bool {
+        // The bytes that such sequences start with are letters of their own number in latin-1.
+        match self.is_latin {
+            true => matches!(character, 'Â'..='ô'),
+            false => matches!(self.byte(character), Some(0xC2..=0xF4)),
+        }
     }
 }
 
@@ -78,11 +93,14 @@ pub(super) fn sequence(text: &str, at: usize, table: &Table) -> Option<Sequence>
     let mut end = at;
     let mut length = 1;
     for (place, character) in text.get(at..)?.chars().enumerate().take(4) {
-        // The bytes that such sequences start with are letters of their own number in latin-1.
-        if place == 0 && table.is_latin && !matches!(character, 'Â'..='ô') {
+        if place == 0 && !table.is_lead(character) {
             return None;
         }
         let byte = table.byte(character)?;
+        // Behind the first, all bytes are such.
+        if place > 0 && !matches!(byte, 0x80..=0xBF) {
+            return None;
+        }
         if place == 0 {
             length = match byte {
                 0xC2..=0xDF => 2,

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::invisible::is_letter_or_sign;
 use super::{is_invisible, visible};
 
 /// Whether a character is white space to a reader: Unicode's, and the no-break spaces.
@@ -18,7 +19,7 @@ pub(crate) fn is_blank(text: &str) -> bool {
 /// Folds each run of white space to one space, trims the ends and drops characters that do not
 /// show, except where a script needs them. Text that is already so is borrowed.
 pub(crate) fn collapse(text: &str) -> Cow<'_, str> {
-    if is_plain_line(text) || is_folded(text) {
+    if text.is_ascii() && is_plain_line(text) || is_folded(text) {
         return Cow::Borrowed(text);
     }
     match visible(text) {
@@ -52,15 +53,31 @@ fn folded(text: &str) -> Cow<'_, str> {
 /// Whether folding changes nothing and all characters show.
 fn is_folded(text: &str) -> bool {
     let mut after_space = true;
-    for character in text.chars() {
-        let space = character == ' ';
-        let changes = space && after_space || !space && is_space(character);
-        if changes || is_invisible(character) {
-            return false;
-        }
+    let mut rest = text.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = rest.first() {
+        let space = *byte == b' ';
+        let length = match *byte {
+            b' ' if after_space => return false,
+            b' '..=b'~' => 1,
+            // Latin, Greek, Cyrillic and Hebrew; Chinese, Japanese and Korean: all of them show.
+            0xC3..=0xCC | 0xCE..=0xD7 => 2,
+            0xE4..=0xED => 3,
+            _ => match text.get(at..).and_then(|rest| rest.chars().next()) {
+                Some(other) if shows(other) => other.len_utf8(),
+                _ => return false,
+            },
+        };
+        at += length;
+        rest = rest.get(length..).unwrap_or(&[]);
         after_space = space;
     }
     !after_space || text.is_empty()
+}
+
+/// Whether a character is no white space and not invisible.
+fn shows(character: char) -> bool {
+    is_letter_or_sign(character) || !is_space(character) && !is_invisible(character)
 }
 
 /// Appends `text` to `folded` with its white space folded and without characters that do not show;
@@ -82,7 +99,8 @@ fn push_folded(folded: &mut String, text: &str) {
 /// Whether a character belongs to a script written without spaces between words: Chinese and
 /// Japanese characters, kana, and the punctuation and full-width forms that go with them.
 pub(crate) fn is_ideographic(character: char) -> bool {
-    matches!(u32::from(character),
+    character >= '\u{2E80}'
+        && matches!(u32::from(character),
         0x2E80..=0x2FDF | 0x3000..=0x30FF | 0x3100..=0x312F | 0x31A0..=0x31FF | 0x3400..=0x4DBF
         | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0xFF00..=0xFFEF | 0x20000..=0x3FFFF)
 }

@@ -34,22 +34,45 @@ pub(super) fn is_possible(text: &str) -> bool {
 impl Suspicion {
     pub(super) fn of(text: &str) -> Suspicion {
         let mut suspicion = Suspicion::default();
-        let mut before = ' ';
-        let mut earlier = ' ';
-        for character in text.chars() {
-            if !character.is_ascii() {
-                suspicion.latin |= matches!(before, 'Â'..='ô') && !('À'..'Œ').contains(&character);
-                suspicion.cyrillic |= is_cyrillic_pair(earlier, before, character);
-                suspicion.macintosh |= is_macintosh_pair(earlier, before, character);
-                let unassigned = ['\u{81}', '\u{8D}', '\u{8F}', '\u{90}', '\u{9D}'];
-                suspicion.controls |= character < '\u{A0}' && !unassigned.contains(&character);
-            } else if character == ' ' {
-                suspicion.latin |= is_half(earlier, before);
+        let mut rest = text;
+        let (mut earlier, mut before) = (' ', ' ');
+        // Only characters beyond ASCII, and a space right behind one, arouse suspicion.
+        while let Some(skipped) = rest.bytes().position(|byte| !byte.is_ascii()) {
+            let (ascii, from) = rest.split_at_checked(skipped).unwrap_or((rest, ""));
+            let mut last = ascii.bytes().rev().map(char::from);
+            if let Some(one) = last.next() {
+                earlier = last.next().unwrap_or(before);
+                before = one;
             }
-            earlier = before;
-            before = character;
+            let mut characters = from.chars();
+            for character in characters.by_ref() {
+                suspicion.take(earlier, before, character);
+                (earlier, before) = (before, character);
+                if character.is_ascii() {
+                    break;
+                }
+            }
+            rest = characters.as_str();
         }
         suspicion
+    }
+
+    /// Takes a character in, with the two before it.
+    fn take(&mut self, earlier: char, before: char, character: char) {
+        const UNASSIGNED: [char; 5] = ['\u{81}', '\u{8D}', '\u{8F}', '\u{90}', '\u{9D}'];
+        if !character.is_ascii() {
+            self.controls |= character < '\u{A0}' && !UNASSIGNED.contains(&character);
+            // No pair starts with most letters of Cyrillic.
+            if before.is_ascii() || matches!(before, 'А'..='я') && !matches!(before, 'в' | 'Г')
+            {
+                return;
+            }
+            self.latin |= matches!(before, 'Â'..='ô') && !('À'..'Œ').contains(&character);
+            self.cyrillic |= is_cyrillic_pair(earlier, before, character);
+            self.macintosh |= is_macintosh_pair(earlier, before, character);
+        } else if character == ' ' {
+            self.latin |= is_half(earlier, before);
+        }
     }
 
     pub(super) fn encodings(&self) -> impl Iterator<Item = &'static Encoding> + use<> {

@@ -1,5 +1,6 @@
 //! The crate's integration tests, in one binary: one crate to link, and one place to look.
 //!
+//! - [`allocations`]: how much memory plain descriptions take.
 //! - [`bundles`]: what can be made of bundles, and the word lists that help to split them.
 //! - [`cases`]: inputs and whole expected outputs in `fixtures/`, compared byte for byte.
 //! - [`entities`]: the whole table of character references.
@@ -18,6 +19,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 #![allow(clippy::string_slice, clippy::panic, clippy::print_stderr)]
 
+mod allocations;
 mod bundles;
 mod cases;
 mod entities;

@@ -131,6 +131,8 @@ struct Parser {
     repeats: u32,
     /// Whether an element was opened just now whose first line end is dropped.
     drops_line_end: bool,
+    /// Room for a text whose character references were read.
+    decoded: String,
 }
 
 impl Parser {
@@ -145,6 +147,7 @@ impl Parser {
             form: None,
             repeats: 0,
             drops_line_end: false,
+            decoded: String::new(),
         };
         parser.push_implied(Tag::Root);
         parser
@@ -241,11 +244,19 @@ impl Parser {
     }
 
     fn text(&mut self, text: &str) -> Option<()> {
-        let decoded = match memchr::memchr(b'&', text.as_bytes()) {
-            Some(_) => text::unescape(text),
-            None => Cow::Borrowed(text),
-        };
-        let mut text = &*decoded;
+        if memchr::memchr(b'&', text.as_bytes()).is_none() {
+            return self.decoded_text(text);
+        }
+        let mut decoded = std::mem::take(&mut self.decoded);
+        decoded.clear();
+        text::push_unescaped(&mut decoded, text, text::Place::Text);
+        let result = self.decoded_text(&decoded);
+        self.decoded = decoded;
+        result
+    }
+
+    /// Text whose character references are read.
+    fn decoded_text(&mut self, mut text: &str) -> Option<()> {
         if std::mem::take(&mut self.drops_line_end) {
             text = text.strip_prefix('\n').unwrap_or(text);
         }

@@ -3,10 +3,12 @@
 //! Where the tokenizer would do something out of the ordinary, scanning ends without a result.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::dom::Tag;
 use crate::dom::table::{Mark, Table};
 use crate::dom::tag::push_packed;
+use crate::text::{self, Place};
 
 /// More attributes than this are left to the full parser.
 const MOST_ATTRIBUTES: usize = 64;
@@ -81,7 +83,9 @@ impl<'a> Scanner<'a> {
                 let mark = table.mark();
                 let name = self.name()?;
                 self.attributes(table)?;
-                table.forget(mark);
+                if table.count_since(mark) > 0 {
+                    table.forget(mark);
+                }
                 Some(Token::End(name))
             }
             Some(b'/' | b'?') => {
@@ -127,96 +131,49 @@ impl<'a> Scanner<'a> {
         Some(skipped)
     }
 
-    fn skip_space(&mut self) -> Option<()> {
-        let bytes = self.rest.as_bytes();
-        let length = bytes.iter().position(|byte| !is_space(*byte))?;
-        self.skip(length).map(drop)
-    }
-
-    fn first(&self) -> Option<u8> {
-        self.rest.as_bytes().first().copied()
-    }
-
     fn name(&mut self) -> Option<Name<'a>> {
         let mut packed = 0;
         let mut length = 0;
         for byte in self.rest.bytes() {
-            match byte {
-                b'>' | b'/' => break,
-                _ if is_space(byte) => break,
-                _ => packed = push_packed(packed, byte.to_ascii_lowercase()),
+            if is_space(byte) || matches!(byte, b'>' | b'/') {
+                break;
             }
+            packed = push_packed(packed, byte.to_ascii_lowercase());
             length += 1;
         }
         let tag = match length {
             1..=16 => Tag::of_packed(packed),
             _ => Tag::Other,
         };
-        let text = lower_case(self.skip(length)?);
+        let text = self.skip(length)?;
+        let text = match tag {
+            Tag::Other => lower_case(text),
+            _ => Cow::Borrowed(tag.name()),
+        };
         Some(Name { tag, text })
     }
 
     /// Reads the attributes of a tag into the table, and its end; whether it closes itself.
     fn attributes(&mut self, table: &mut Table) -> Option<bool> {
+        let bytes = self.rest.as_bytes();
         let mark = table.mark();
+        let mut at = 0;
         for _ in 0..MOST_ATTRIBUTES {
-            self.skip_space()?;
-            match self.first()? {
+            at = behind_space(bytes, at)?;
+            match bytes.get(at)? {
                 b'>' => {
-                    self.skip(1)?;
+                    self.skip(at + 1)?;
                     return Some(false);
                 }
-                b'/' => {
-                    self.skip(1)?;
-                    if self.first()? == b'>' {
-                        self.skip(1)?;
-                        return Some(true);
-                    }
+                b'/' if *bytes.get(at + 1)? == b'>' => {
+                    self.skip(at + 2)?;
+                    return Some(true);
                 }
-                _ => self.attribute(table, mark)?,
+                b'/' => at += 1,
+                _ => at = attribute(self.rest, at, table, mark)?,
             }
         }
         None
-    }
-
-    fn attribute(&mut self, table: &mut Table, mark: Mark) -> Option<()> {
-        let bytes = self.rest.as_bytes();
-        let ends = |byte: &u8| is_space(*byte) || matches!(byte, b'=' | b'>' | b'/');
-        let length = bytes.iter().position(ends)?;
-        let name = lower_case(self.skip(length)?);
-        // An equals sign in front is part of the name.
-        (!name.is_empty()).then_some(())?;
-        self.skip_space()?;
-        let value = match self.first()? {
-            b'=' => {
-                self.skip(1)?;
-                self.skip_space()?;
-                self.value()?
-            }
-            _ => "",
-        };
-        if !table.has_attribute(mark, &name) {
-            table.push_attribute(&name, &decoded(value));
-        }
-        Some(())
-    }
-
-    fn value(&mut self) -> Option<&'a str> {
-        match self.first()? {
-            mark @ (b'"' | b'\'') => {
-                self.skip(1)?;
-                let length = memchr::memchr(mark, self.rest.as_bytes())?;
-                let value = self.skip(length)?;
-                self.skip(1)?;
-                Some(value)
-            }
-            b'>' => Some(""),
-            _ => {
-                let ends = |byte: &u8| is_space(*byte) || *byte == b'>';
-                let length = self.rest.as_bytes().iter().position(ends)?;
-                self.skip(length)
-            }
-        }
     }
 
     /// Passes what starts with `<!`.
@@ -269,17 +226,63 @@ pub(super) fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\x0C')
 }
 
+/// The first place from `at` on that is no white space.
+fn behind_space(bytes: &[u8], mut at: usize) -> Option<usize> {
+    while is_space(*bytes.get(at)?) {
+        at += 1;
+    }
+    Some(at)
+}
+
+/// Reads the attribute at a place of the markup into the table, and gives the place behind it.
+fn attribute(markup: &str, from: usize, table: &mut Table, mark: Mark) -> Option<usize> {
+    let bytes = markup.as_bytes();
+    let mut at = from;
+    loop {
+        let byte = *bytes.get(at)?;
+        if is_space(byte) || matches!(byte, b'=' | b'>' | b'/') {
+            break;
+        }
+        at += 1;
+    }
+    // An equals sign in front is part of the name.
+    (at > from).then_some(())?;
+    let name = lower_case(markup.get(from..at)?);
+    at = behind_space(bytes, at)?;
+    let mut value = at..at;
+    if *bytes.get(at)? == b'=' {
+        at = behind_space(bytes, at + 1)?;
+        (value, at) = value_at(bytes, at)?;
+    }
+    if !table.has_attribute(mark, &name) {
+        let value = markup.get(value)?;
+        table.push_attribute_with(&name, |store| {
+            text::push_unescaped(store, value, Place::Attribute);
+        });
+    }
+    Some(at)
+}
+
+/// Where the value is that starts at a place, and the place behind it.
+fn value_at(bytes: &[u8], at: usize) -> Option<(Range<usize>, usize)> {
+    let rest = bytes.get(at..)?;
+    match *rest.first()? {
+        mark @ (b'"' | b'\'') => {
+            let length = memchr::memchr(mark, rest.get(1..)?)?;
+            let from = at + 1;
+            Some((from..from + length, from + length + 1))
+        }
+        _ => {
+            let ends = |byte: &u8| is_space(*byte) || *byte == b'>';
+            let length = rest.iter().position(ends)?;
+            Some((at..at + length, at + length))
+        }
+    }
+}
+
 fn lower_case(name: &str) -> Cow<'_, str> {
     match name.bytes().any(|byte| byte.is_ascii_uppercase()) {
         true => Cow::Owned(name.to_ascii_lowercase()),
         false => Cow::Borrowed(name),
-    }
-}
-
-/// An attribute's value with its character references replaced.
-fn decoded(value: &str) -> Cow<'_, str> {
-    match memchr::memchr(b'&', value.as_bytes()) {
-        Some(_) => htmlize::unescape_attribute(value),
-        None => Cow::Borrowed(value),
     }
 }

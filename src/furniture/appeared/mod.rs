@@ -2,8 +2,10 @@
 
 mod words;
 
+use std::sync::LazyLock;
+
 use super::tail::Tail;
-use super::words::{fold, starting, starts_sentence, word_starts};
+use super::words::{Needles, fold, starting, starts_sentence, word_starts};
 use crate::article::FurnitureKind;
 use words::{CREDITS, ENDS, STARTS, VERBS};
 
@@ -20,12 +22,11 @@ const SHORTEST_TITLE: usize = 20;
 /// bytes.
 const LONGEST_START: usize = 32;
 
+static NEEDLES: LazyLock<Needles> = LazyLock::new(|| Needles::new(&VERBS));
+
 /// Finds such a sentence at the end of a line.
 pub(super) fn find(tail: &Tail, title: &str) -> Option<(FurnitureKind, usize)> {
-    let tail = Appeared {
-        tail,
-        title: fold(title),
-    };
+    let tail = Appeared { tail, title };
     let start = match tail.verb() {
         Some(verb) => tail.start(&verb).or_else(|| tail.addressed_start(&verb)),
         None => tail.cut_start(),
@@ -52,20 +53,29 @@ enum Site {
 
 struct Appeared<'a> {
     tail: &'a Tail<'a>,
-    /// The item's title in lower case, all places kept.
-    title: String,
+    /// The item's title.
+    title: &'a str,
 }
 
 impl Appeared<'_> {
     fn verb(&self) -> Option<Verb> {
-        let folded = self.tail.folded.as_str();
+        let folded = self.tail.folded;
         let end =
             folded.trim_end_matches(|sign: char| sign.is_whitespace() || ".。»”\"".contains(sign));
-        let ended = ENDS.iter().find_map(|words| end.strip_suffix(words));
+        let last = end.bytes().next_back();
+        let mut ends = ENDS
+            .iter()
+            .filter(|words| words.bytes().next_back() == last);
+        let ended = ends.find_map(|words| end.strip_suffix(words));
         let (from, _, near) = self.tail.last(LONGEST_SITE + 48);
         let mut found = None;
         for at in word_starts(near) {
             let rest = near.get(at..).unwrap_or("");
+            // The credits start with one of these letters.
+            let may_start = NEEDLES.may_start(rest.as_bytes()) || rest.starts_with(['f', 'o', 'w']);
+            if !may_start {
+                continue;
+            }
             if let Some(words) = starting(&VERBS, rest).max_by_key(|words| words.len()) {
                 found = Some((from + at, self.site(from + at + words.len())));
             } else if CREDITS.iter().any(|words| rest.starts_with(words)) {
@@ -116,7 +126,7 @@ impl Appeared<'_> {
         if self.title.len() < SHORTEST_TITLE {
             return None;
         }
-        let at = before.rfind(self.title.as_str())?;
+        let at = before.rfind(&fold(self.title))?;
         let behind = before.get(at + self.title.len()..)?.trim();
         let opening = before.get(..at)?;
         let opened = opening.trim_end_matches(['〈', '《', '「', '“', '"', '«', '‘']);
@@ -137,7 +147,7 @@ impl Appeared<'_> {
             && self.tail.from == 0;
         let title = self.tail.line.link_text(title).trim();
         let told =
-            fold(title) == self.title || title.contains(' ') || title.len() >= SHORTEST_TITLE;
+            fold(title) == fold(self.title) || title.contains(' ') || title.len() >= SHORTEST_TITLE;
         let leading = self.tail.text.len() - self.tail.text.trim_start().len();
         (between && told && start - leading <= LONGEST_START && verb.at - end <= LONGEST_START)
             .then_some(0)
@@ -160,12 +170,12 @@ impl Appeared<'_> {
 
     /// Where a sentence starts whose end was cut behind the title.
     fn cut_start(&self) -> Option<usize> {
-        let text = self.tail.folded.as_str();
+        let text = self.tail.folded;
         let end = text.trim_end();
         if self.title.len() < SHORTEST_TITLE || !(end.ends_with('…') || end.ends_with("...")) {
             return None;
         }
-        let at = text.rfind(self.title.as_str())?;
+        let at = text.rfind(&fold(self.title))?;
         let rest = text.get(at + self.title.len()..)?;
         let (far, _) = text
             .get(..at)?
@@ -204,7 +214,7 @@ impl Appeared<'_> {
 
     fn is_titled(&self, behind: &str) -> bool {
         let behind = behind.trim_start_matches(QUOTES);
-        self.title.len() >= SHORTEST_TITLE && behind.starts_with(&self.title)
+        self.title.len() >= SHORTEST_TITLE && behind.starts_with(&fold(self.title))
     }
 }
 

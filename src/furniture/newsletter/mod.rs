@@ -4,6 +4,8 @@ mod browser;
 mod commands;
 mod sentences;
 
+use std::ops::Range;
+
 use super::lines::Line;
 use super::tail::Tail;
 use super::words::{fold, starting};
@@ -28,12 +30,13 @@ const SIGNS: [char; 14] = [
     '[', ']', '(', ')', '<', '>', '.', ':', '!', '→', '-', '*', '\u{A0}', ' ',
 ];
 
-/// Whether a whole line is one of a newsletter's for its readers, in lower case.
+/// Whether a whole line is one of a newsletter's for its readers. `folded` is its text in lower
+/// case, all places kept.
 pub(super) fn is_line(line: &Line, folded: &str) -> bool {
     let text = folded.trim();
     let browser = text.len() <= LONGEST_BROWSER && starting(&BROWSER, text).next().is_some();
     let long = text.len() > LONGEST_ROW;
-    browser && (line.has_links() || !text.contains(". ")) || !long && is_row(line)
+    browser && (line.has_links() || !text.contains(". ")) || !long && is_row(line, folded)
 }
 
 /// Whether sentences that say why one gets the newsletter, or how to get it no longer, start at a
@@ -78,37 +81,50 @@ fn tells_how(tail: &Tail, at: usize, rest: &str) -> bool {
 }
 
 /// `Unsubscribe | Manage preferences`: commands and what stands beside them, and nothing else.
-fn is_row(line: &Line) -> bool {
+fn is_row(line: &Line, folded: &str) -> bool {
     let text = line.text();
     let mut commands = 0;
     let mut at = 0;
     let mut all = true;
-    let mut read = |part: &str| {
-        for words in part.split(SEPARATORS) {
-            match command(words) {
+    // Line ends part commands, and are spaces in lower case.
+    let mut read = |part: &str, folded: &str| {
+        let mut from = 0;
+        for words in part.split_inclusive(SEPARATORS) {
+            let length = words.trim_end_matches(SEPARATORS).len();
+            match command(folded.get(from..from + length).unwrap_or("")) {
                 Some(known) => commands += usize::from(known),
                 None => all = false,
             }
+            from += words.len();
         }
     };
     for link in line.links() {
         let start = link.range.start.saturating_sub(line.start());
-        read(text.get(at..start.max(at)).unwrap_or(""));
-        read(line.link_text(link));
+        let before = at..start.max(at);
+        read(part(text, &before), part(folded, &before));
+        let linked = line.link_text(link);
+        read(linked, &fold(linked));
         at = start + link.range.len();
     }
-    read(text.get(at..).unwrap_or(""));
+    read(
+        part(text, &(at..text.len())),
+        part(folded, &(at..text.len())),
+    );
     all && commands > 0
 }
 
-/// Whether words are a command, or only stand beside one; none if they are neither.
+fn part<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
+    text.get(range.clone()).unwrap_or("")
+}
+
+/// Whether words in lower case are a command, or only stand beside one; none if they are neither.
 fn command(words: &str) -> Option<bool> {
     let words = crate::text::collapse(words);
-    let words = fold(words.trim_matches(SIGNS));
-    let known = |list: &[&str]| list.binary_search(&words.as_str()).is_ok();
+    let words = words.trim_matches(SIGNS);
+    let known = |list: &[&str]| list.binary_search(&words).is_ok();
     if words.is_empty() || known(&COMPANIONS) {
         return Some(false);
     }
-    let browser = || starting(&BROWSER, &words).any(|start| words.len() <= start.len() + 16);
+    let browser = || starting(&BROWSER, words).any(|start| words.len() <= start.len() + 16);
     (known(&COMMANDS) || browser()).then_some(true)
 }

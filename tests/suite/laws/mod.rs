@@ -3,4 +3,5 @@
 mod bad_input;
 mod markup;
 pub(crate) mod properties;
+mod unmarked;
 mod words;
