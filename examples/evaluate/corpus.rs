@@ -40,10 +40,10 @@ pub(crate) enum Known {
 
 impl Corpus {
     pub(crate) fn read(folder: &Path) -> Result<Corpus, String> {
-        let truths = objects(&folder.join("truth.jsonl"))?.into_iter().map(truth);
+        let truths = objects(&folder.join("truth.jsonl"))?;
         Ok(Corpus {
             folder: folder.to_owned(),
-            truths: truths.collect::<Result<_, _>>()?,
+            truths: truths.iter().map(truth).collect::<Result<_, _>>()?,
         })
     }
 
@@ -91,20 +91,23 @@ fn unpacked(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn truth(object: Value) -> Result<Truth, String> {
-    let known = |name: &str| match string(&object, name) {
+fn truth(object: &Value) -> Result<Truth, String> {
+    let known = |name: &str| match string(object, name) {
         Some(text) => Known::Is(text),
         None if object.get(name).is_some() => Known::Absent,
         None => Known::Untold,
     };
     let list = |name: &str| {
         let values = object[name].as_array().into_iter().flatten();
-        values.filter_map(Value::as_str).map(str::to_owned).collect()
+        values
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect()
     };
     Ok(Truth {
-        id: string(&object, "id").ok_or("a truth has no id")?,
-        url: string(&object, "url"),
-        page_type: string(&object, "type"),
+        id: string(object, "id").ok_or("a truth has no id")?,
+        url: string(object, "url"),
+        page_type: string(object, "type"),
         text: object["text"].as_str().map(str::to_owned),
         title: known("title"),
         author: known("author"),

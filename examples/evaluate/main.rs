@@ -15,6 +15,7 @@
 //! Predictions made elsewhere are lines with `id` and `text`, and where known `title`, `authors`,
 //! `published`, `confidence` and `page_type`. Pages that a model was trained on say little about it:
 //! for such a corpus, let the trainer predict each page with a model that never saw its host.
+#![allow(clippy::expect_used)]
 
 #[path = "../common/mod.rs"]
 mod common;

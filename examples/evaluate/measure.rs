@@ -123,8 +123,7 @@ pub(crate) fn names_somebody(authors: &str) -> bool {
 
 /// The day in a date.
 pub(crate) fn day(date: &str) -> Option<&str> {
-    static DAY: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"\d{4}-\d{2}-\d{2}").expect("the expression is well-formed")
-    });
+    static DAY: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"\d{4}-\d{2}-\d{2}").expect("the expression is well-formed"));
     DAY.find(date).map(|day| day.as_str())
 }

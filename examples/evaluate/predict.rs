@@ -74,14 +74,16 @@ fn extract_page(corpus: &Corpus, truth: &Truth, with_url: bool) -> Result<Predic
     let content_type = std::str::from_utf8(&bytes)
         .is_ok()
         .then_some("text/html; charset=utf-8");
-    Ok(match tearsheet::extract_bytes(&bytes, content_type, &options) {
-        Ok(article) => of_article(article),
-        Err(error) => Prediction {
-            metadata: Some(Metadata::default()),
-            error: Some(error.kind().name()),
-            ..Prediction::default()
+    Ok(
+        match tearsheet::extract_bytes(&bytes, content_type, &options) {
+            Ok(article) => of_article(article),
+            Err(error) => Prediction {
+                metadata: Some(Metadata::default()),
+                error: Some(error.kind().name()),
+                ..Prediction::default()
+            },
         },
-    })
+    )
 }
 
 fn of_article(article: Article) -> Prediction {

@@ -98,7 +98,10 @@ fn metadata(pages: &[Scored]) -> String {
     for (name, measure) in METADATA {
         let values: Vec<f64> = pages.iter().filter_map(measure).collect();
         if !values.is_empty() {
-            let cells = [figure(mean(values.iter().copied())), values.len().to_string()];
+            let cells = [
+                figure(mean(values.iter().copied())),
+                values.len().to_string(),
+            ];
             rows += &row(name, cells);
         }
     }
@@ -132,7 +135,11 @@ fn confidence(pages: &[&Scored]) -> String {
     };
     let mut out = row("confidence", ["pages", "mean", "mean F1"]);
     for tenth in 0..10 {
-        let name = format!("{:.1} to {:.1}", f64::from(tenth) / 10.0, f64::from(tenth + 1) / 10.0);
+        let name = format!(
+            "{:.1} to {:.1}",
+            f64::from(tenth) / 10.0,
+            f64::from(tenth + 1) / 10.0
+        );
         out += &line(&name, &|confidence| tenth_of(confidence) == tenth);
     }
     let sure = format!("at least {SURE}");

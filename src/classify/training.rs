@@ -3,6 +3,7 @@
 use super::board::Board;
 use super::feature::{Answers, Facts, First, Lexicon, Titles, first_names, second_names};
 use super::model::{Model, TYPES};
+use super::tags;
 use super::{Choice, OfPage, answers, decide, for_each_second};
 use crate::options::Focus;
 use crate::segment::Page;
@@ -21,6 +22,13 @@ pub fn names() -> (Vec<String>, Vec<String>) {
     let mut second = second_names();
     second.extend(TYPES.map(|kind| format!("type_{}", kind.name())));
     (first_names(), second)
+}
+
+/// The tag that a feature's value stands for, if the feature tells of one.
+pub(crate) fn tag(feature: &str, value: f32) -> Option<&'static str> {
+    let beside = ["tag", "tag_1", "tag_before", "tag_after"];
+    let tells = beside.contains(&feature) || feature.ends_with("_tag");
+    tells.then(|| tags::coded(value))?
 }
 
 /// The first stage's features.
