@@ -35,11 +35,13 @@ function show(element) {
   element.scrollIntoView({ block: "center" });
 }
 
+const search = document.querySelector("input[type=search]");
 document.querySelector("article").addEventListener("click", (event) => {
   if (event.target.closest("a")) return;
   const place = places.get(event.target.closest(".known"));
   if (place === undefined) return;
   document.getElementById("show-all").checked = true;
+  search.value = "";
   rows.forEach((row) => (row.hidden = false));
   show(rows[place]);
 });
@@ -51,7 +53,6 @@ rows.forEach((row, number) =>
   }),
 );
 
-const search = document.querySelector("input[type=search]");
 search.addEventListener("input", () => {
   const wanted = letters(search.value);
   rows.forEach((row, number) => (row.hidden = !texts[number].includes(wanted)));
