@@ -32,6 +32,14 @@ pub(crate) struct Call {
 }
 
 impl Call {
+    /// The file or folder that is to be read, that of the fixture if none was given.
+    pub(crate) fn path(&self, program: &Program) -> PathBuf {
+        match &self.path {
+            Some(path) => PathBuf::from(path),
+            None => Path::new(env!("CARGO_MANIFEST_DIR")).join(program.fixture),
+        }
+    }
+
     /// Whether a switch was given.
     pub(crate) fn has(&self, switch: &str) -> bool {
         self.switches.contains(&switch)
@@ -59,13 +67,29 @@ impl Program {
     /// Reads the command line and the input, and prints what `work` makes of them. The program
     /// ends with 2 after a wrong call, with 1 if `work` fails.
     pub(crate) fn run(&self, work: impl FnOnce(&Call) -> Result<String, String>) -> ExitCode {
+        self.run_with(|call| self.read_input(call), work)
+    }
+
+    /// The same for a program that reads its input itself, such as one that takes a folder.
+    pub(crate) fn run_unread(
+        &self,
+        work: impl FnOnce(&Call) -> Result<String, String>,
+    ) -> ExitCode {
+        self.run_with(Ok, work)
+    }
+
+    fn run_with(
+        &self,
+        read_input: impl FnOnce(Call) -> Result<Call, String>,
+        work: impl FnOnce(&Call) -> Result<String, String>,
+    ) -> ExitCode {
         let arguments: Vec<_> = std::env::args_os().skip(1).collect();
         let call = match self.read_arguments(arguments) {
             Ok(Some(call)) => call,
             Ok(None) => return print(self.usage),
             Err(message) => return self.refuse(&message),
         };
-        let call = match self.read_input(call) {
+        let call = match read_input(call) {
             Ok(call) => call,
             Err(message) => return self.refuse(&message),
         };
@@ -111,15 +135,12 @@ impl Program {
     }
 
     fn read_input(&self, mut call: Call) -> Result<Call, String> {
-        let path = match call.path.as_deref() {
-            Some("-") => {
-                let read = io::stdin().lock().read_to_end(&mut call.input);
-                read.map_err(|error| format!("cannot read standard input: {error}"))?;
-                return Ok(call);
-            }
-            Some(path) => PathBuf::from(path),
-            None => Path::new(env!("CARGO_MANIFEST_DIR")).join(self.fixture),
-        };
+        if call.path.as_deref() == Some("-") {
+            let read = io::stdin().lock().read_to_end(&mut call.input);
+            read.map_err(|error| format!("cannot read standard input: {error}"))?;
+            return Ok(call);
+        }
+        let path = call.path(self);
         call.input = std::fs::read(&path)
             .map_err(|error| format!("cannot read {}: {error}", path.display()))?;
         Ok(call)

@@ -8,13 +8,16 @@ import numpy as np
 FOLDS = 5
 TYPES = ["article", "documentation", "service", "forum", "listing", "collection", "product"]
 WHOLE, WITHOUT_NAMES, BARE = range(3)
-STRIPPED_SHARE, BARE_SHARE = 0.2, 0.15  # shares of training pages without names, and without landmarks as well
+STRIPPED_SHARE, BARE_SHARE = 0.2, 0.15  # shares of pages that teach once more without names, and without landmarks too
+ONCE_MORE = 0.5  # their weight
+SHARPNESS = 1.2  # the second stage's odds are raised to this power
+SHARE = 0.5  # how much of a label is the share of the segment's words that stands in the truth
 COMMON = dict(
-    objective="cross_entropy", learning_rate=0.1, num_leaves=24, max_bin=63, min_data_in_leaf=60, feature_fraction=0.3,
+    objective="cross_entropy", learning_rate=0.1, num_leaves=32, extra_trees=True, max_bin=63, min_data_in_leaf=60, feature_fraction=0.3,
     bagging_fraction=0.6, bagging_freq=1, lambda_l2=5, verbose=-1, num_threads=2, seed=7, deterministic=True,
     force_row_wise=True,
 )
-ROUNDS = 100
+ROUNDS = 160
 EXCLUDED = [pair for size in (0, 1, 2) for pair in combinations(range(FOLDS), size)]
 
 
@@ -45,8 +48,26 @@ class Corpus:
         same = same.ravel()
         passed = (np.bincount(same, self.label)[same] > 0) & (self.label == 0)
         of_page = np.maximum(np.bincount(self.page, self.words, len(self.folds)), 1)[self.page]
+        self.target = SHARE * np.clip(self.shares, 0, 1) * (self.words > 0) + (1 - SHARE) * self.label
         self.weight = np.where((self.words > 0) & ~passed, 10 * np.sqrt(self.words / of_page), 0)
         self.told = ~passed
+
+
+def lessons(corpus, rows, parts):
+    """Features, labels and weights to learn from. `parts` are folds, each with the folds that must not have
+    taught its words. Some pages come once more, with less to see."""
+    plain = np.full(len(corpus.folds), WHOLE)
+    again = corpus.variant[corpus.page] != WHOLE
+    matrices, segments, weights = [], [], []
+    for part, excluded in parts:
+        here = (corpus.fold == part) & (corpus.weight > 0)
+        for found, variant, weight in ((here, plain, 1), (here & again, corpus.variant, ONCE_MORE)):
+            found = np.flatnonzero(found)
+            matrices.append(rows(found, excluded, variant))
+            segments.append(found)
+            weights.append(weight * corpus.weight[found])
+    segments = np.concatenate(segments)
+    return np.vstack(matrices), corpus.target[segments], np.concatenate(weights)
 
 
 def out_of_fold(corpus, rows):
@@ -56,13 +77,8 @@ def out_of_fold(corpus, rows):
     unseen = np.flatnonzero(corpus.fold < 0)
     models = []
     for out in range(FOLDS):
-        others = [fold for fold in range(FOLDS) if fold != out]
-        parts = [np.flatnonzero((corpus.fold == other) & (corpus.weight > 0)) for other in others]
-        pairs = [tuple(sorted((out, other))) for other in others]
-        segments = np.concatenate(parts)
-        matrix = np.vstack([rows(part, pair, corpus.variant) for part, pair in zip(parts, pairs)])
-        model = fit(matrix, corpus.label[segments], corpus.weight[segments])
-        del matrix
+        parts = [(other, tuple(sorted((out, other)))) for other in range(FOLDS) if other != out]
+        model = fit(*lessons(corpus, rows, parts))
         models.append(model)
         held = np.flatnonzero(corpus.fold == out)
         for variant, of in answers.items():
@@ -75,10 +91,7 @@ def out_of_fold(corpus, rows):
 
 def whole(corpus, rows):
     """One model of all folds together."""
-    parts = [np.flatnonzero((corpus.fold == fold) & (corpus.weight > 0)) for fold in range(FOLDS)]
-    segments = np.concatenate(parts)
-    matrix = np.vstack([rows(part, (fold,), corpus.variant) for fold, part in enumerate(parts)])
-    return fit(matrix, corpus.label[segments], corpus.weight[segments])
+    return fit(*lessons(corpus, rows, [(fold, (fold,)) for fold in range(FOLDS)]))
 
 
 def of_pages(corpus, matrices, target, train):
@@ -102,12 +115,18 @@ def of_pages(corpus, matrices, target, train):
     return last, answers
 
 
+def sharpened(answers):
+    """Answers as the crate has them in the end: what is doubtful to two stages of trees is doubted too much."""
+    odds = np.log(np.clip(answers, 1e-6, 1 - 1e-6)) - np.log(1 - np.clip(answers, 1e-6, 1 - 1e-6))
+    return 1 / (1 + np.exp(-SHARPNESS * odds))
+
+
 def train_types(matrix, target):
     return fit(
         matrix, target, None, 60, objective="multiclass", num_class=len(TYPES), num_leaves=8, min_data_in_leaf=30,
-        learning_rate=0.08,
+        learning_rate=0.08, extra_trees=False,
     )
 
 
 def train_confidence(matrix, target):
-    return fit(matrix, target, None, 80, num_leaves=8, min_data_in_leaf=30, learning_rate=0.05)
+    return fit(matrix, target, None, 80, num_leaves=8, min_data_in_leaf=30, learning_rate=0.05, extra_trees=False)

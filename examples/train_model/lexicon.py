@@ -41,8 +41,19 @@ class Words:
 
 
 def packed(words, weights):
-    """A lexicon as the crate reads it: its length, the words' numbers in order, their weights in steps."""
+    """A lexicon as the crate reads it: a lookup of the words' weights in steps."""
     steps = np.round(weights * STEPS).astype(int)
-    known = sorted((int(word), int(step)) for word, step in zip(words, steps) if step)
-    numbers, steps = zip(*known) if known else ((), ())
-    return struct.pack(f"<I{len(known)}I{len(known)}b", len(known), *numbers, *steps)
+    return lookup({int(word): int(step) & 0xFF for word, step in zip(words, steps) if step})
+
+
+def lookup(values):
+    """Numbers with a byte each; the layout stands in `src/classify/lookup.rs`."""
+    bits = max(1, len(values).bit_length() - 1)
+    keys = sorted(values)
+    places = np.searchsorted(np.array(keys, np.uint64), np.arange(2**bits + 1, dtype=np.uint64) << np.uint64(32 - bits))
+    return (
+        struct.pack("<IB", len(keys), bits)
+        + places.astype("<u2").tobytes()
+        + np.array(keys, "<u4").tobytes()
+        + bytes(values[key] for key in keys)
+    )

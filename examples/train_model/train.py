@@ -13,7 +13,6 @@ import argparse
 import json
 import os
 import re
-import struct
 from collections import Counter
 
 import numpy as np
@@ -22,6 +21,7 @@ import align
 import corpus as corpora
 import learn
 import lexicon
+import phrases
 import trees
 
 WORD = re.compile(r"\w+")
@@ -81,9 +81,15 @@ class First:
             files[excluded] = os.path.join(work, "lexicon" + "".join(map(str, excluded)) + ".bin")
             with open(files[excluded], "wb") as file:
                 file.write(data)
+        self.phrases = os.path.join(work, "phrases.bin")
+        with open(self.phrases, "wb") as file:
+            file.write(phrases.packed())
         self.columns = [number for number, name in enumerate(names) if "names_" in name]
         ask = lambda variant, used: corpora.run(
-            page.request("first", variant=variant, lexicons=[files[one] for one in used], columns=self.columns) for page in pages
+            page.request(
+                "first", variant=variant, lexicons=[files[one] for one in used], phrases=self.phrases, columns=self.columns
+            )
+            for page in pages
         )
         self.matrices, self.words = {}, {}
         for variant in (learn.WHOLE, learn.WITHOUT_NAMES, learn.BARE):
@@ -110,12 +116,12 @@ class First:
         return rows
 
 
-def second_features(pages, columns, answers, variant):
+def second_features(pages, columns, answers, variant, known):
     """What only the second stage sees, and the features of pages."""
     of = answers[variant]
     spans = [slice(*columns.first[number : number + 2]) for number in range(len(pages))]
     requests = (
-        page.request("second", variant=variant, answers=corpora.packed(of[span])) for page, span in zip(pages, spans)
+        page.request("second", variant=variant, answers=corpora.packed(of[span]), phrases=known) for page, span in zip(pages, spans)
     )
     rows, whole = [], []
     for answer in corpora.run(requests):
@@ -193,7 +199,7 @@ def main():
     print("second features", flush=True)
     around, whole = {}, {}
     for variant in answers:
-        around[variant], whole[variant] = second_features(pages, columns, answers, variant)
+        around[variant], whole[variant] = second_features(pages, columns, answers, variant, first.phrases)
     type_model, types = learn.of_pages(columns, whole, columns.types, learn.train_types)
     known = columns.types >= 0
     print("page type right:", np.mean(types[learn.WHOLE][known].argmax(1) == columns.types[known]))
@@ -211,7 +217,7 @@ def main():
     tell_gain(second_models, names["second"])
     texts, told = {}, {}
     for name, number in (("second stage", learn.WHOLE), ("bare", learn.BARE)):
-        texts[number], told[number] = rendered(pages, columns, second[number], whole[number], types[number])
+        texts[number], told[number] = rendered(pages, columns, learn.sharpened(second[number]), whole[number], types[number])
         scores = tell(name, pages, texts[number], truths)
         if number == learn.WHOLE:
             target = np.array([scores.get(page.name, 0.0) for page in pages])
@@ -231,7 +237,7 @@ def main():
         parts = [trees.packed(learn.whole(columns, rows)), trees.packed(learn.whole(columns, second_rows))]
         parts += [trees.packed(type_model, number, len(learn.TYPES)) for number in range(len(learn.TYPES))]
         parts.append(trees.packed(confidence_model))
-        data = struct.pack("<I", len(words[()])) + words[()] + b"".join(parts)
+        data = words[()] + phrases.packed() + b"".join(parts)
         with open(options.weights, "wb") as file:
             file.write(data)
         print("bytes:", len(data), "lexicon", len(words[()]), "forests", [len(part) for part in parts])

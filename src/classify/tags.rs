@@ -91,3 +91,10 @@ const fn with(mut codes: [u8; 256], tag: u8, code: u8) -> [u8; 256] {
 pub(super) fn code(tag: Tag) -> u8 {
     CODES.get(tag as usize).copied().unwrap_or(0)
 }
+
+/// The name of the tag that a code stands for.
+#[cfg(feature = "training")]
+pub(super) fn coded(code: f32) -> Option<&'static str> {
+    let place = (code as usize).checked_sub(1)?;
+    CODED.get(place).map(|tag| tag.name())
+}

@@ -7,6 +7,7 @@ use super::lookup::Lookup;
 use super::matrix::Matrix;
 use super::model::{Model, TYPES};
 use super::phrases::Phrases;
+use super::tags;
 use super::{Choice, OfPage, decide, probabilities};
 use crate::options::Focus;
 use crate::segment::Page;
@@ -62,6 +63,13 @@ impl Words {
         let lexicon = Lexicon::new(Lookup::read(&self.lexicon).0);
         (lexicon, Phrases::new(Lookup::read(&self.phrases).0))
     }
+}
+
+/// The tag that a feature's value stands for, if the feature tells of one.
+pub(crate) fn tag(feature: &str, value: f32) -> Option<&'static str> {
+    let beside = ["tag", "tag_1", "tag_before", "tag_after"];
+    let tells = beside.contains(&feature) || feature.ends_with("_tag");
+    tells.then(|| tags::coded(value))?
 }
 
 /// The first stage's features.

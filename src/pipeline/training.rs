@@ -8,7 +8,7 @@ use super::page::{chosen, drop_title, facts, page_base};
 use crate::article::{Article, PageType};
 pub use crate::classify::training::{Rows, Words, names};
 use crate::classify::{self, Facts, training};
-use crate::dom::Document;
+use crate::dom::{Document, NodeId};
 use crate::error::Error;
 use crate::metadata::{self, Reading};
 use crate::options::Options;
@@ -143,8 +143,8 @@ pub struct Explained {
 pub struct ExplainedSegment {
     /// Its text, white space folded.
     pub text: String,
-    /// The tags from the outermost element to its own.
-    pub path: Vec<&'static str>,
+    /// The elements from the outermost to its own, as selectors: the tag, the id, the classes.
+    pub path: Vec<String>,
     /// What the first stage answered: how probable it is that the segment is main content.
     pub first: f32,
     /// What the second stage answered.
@@ -164,6 +164,8 @@ pub struct Reason {
     pub feature: String,
     /// Its value.
     pub value: f32,
+    /// The tag that the value stands for, if it stands for one.
+    pub tag: Option<&'static str>,
     /// What it added to the logarithm of the odds that the segment is main content.
     pub weight: f32,
 }
@@ -181,6 +183,7 @@ pub fn explain(html: &str, options: &Options) -> Explained {
     let choice = classify::choose(&page, &facts, options.focus());
     let reasons = training::reasons(&page, &facts);
     let [first, second] = names();
+    let selectors = selectors(&document, &page);
     let told = |all: &[Vec<(f32, f32)>], names: &[String], number: usize| {
         all.get(number)
             .map(|values| greatest(values, names))
@@ -192,7 +195,7 @@ pub fn explain(html: &str, options: &Options) -> Explained {
         .enumerate()
         .map(|(number, segment)| ExplainedSegment {
             text: page.text(segment).to_owned(),
-            path: path(&page, segment.element),
+            path: path(&page, &selectors, segment.element),
             first: reasons.first.get(number).copied().unwrap_or(0.0),
             probability: choice.probabilities.get(number).copied().unwrap_or(0.0),
             chosen: choice.chosen.get(number) == Some(&true),
@@ -207,11 +210,49 @@ pub fn explain(html: &str, options: &Options) -> Explained {
     }
 }
 
-fn path(page: &Page, element: usize) -> Vec<&'static str> {
+/// Classes beyond these of an element are not shown.
+const MOST_CLASSES: usize = 3;
+
+/// Longer names are generated, and nobody reads them.
+const LONGEST_NAME: usize = 40;
+
+/// A selector for each element of a page.
+fn selectors(document: &Document, page: &Page) -> Vec<String> {
+    let mut selectors = vec![String::new(); page.elements.len()];
+    for node in document.nodes() {
+        // The first node with an element around it is that element's first child.
+        let selector = page
+            .element_of(node)
+            .and_then(|element| selectors.get_mut(element));
+        if let Some(selector) = selector
+            && selector.is_empty()
+            && let Some(element) = document.parent(node)
+        {
+            *selector = selector_of(document, element);
+        }
+    }
+    selectors
+}
+
+fn selector_of(document: &Document, element: NodeId) -> String {
+    let attribute = |name: &str| document.attribute(element, name).unwrap_or("");
+    let id = Some(attribute("id").trim()).filter(|id| !id.is_empty());
+    let classes = attribute("class").split_ascii_whitespace();
+    let names = id.map(|id| ('#', id)).into_iter();
+    let names = names.chain(classes.take(MOST_CLASSES).map(|class| ('.', class)));
+    let mut selector = document.name(element).to_owned();
+    for (mark, name) in names.filter(|(_, name)| name.len() <= LONGEST_NAME) {
+        selector.push(mark);
+        selector.push_str(name);
+    }
+    selector
+}
+
+fn path(page: &Page, selectors: &[String], element: usize) -> Vec<String> {
     let around = |number: &usize| page.elements.get(*number)?.parent;
     let elements = std::iter::successors(Some(element), around);
-    let tags = elements.filter_map(|number| page.elements.get(number));
-    let mut path: Vec<&str> = tags.map(|element| element.tag.name()).collect();
+    let selectors = elements.filter_map(|number| selectors.get(number).cloned());
+    let mut path: Vec<String> = selectors.collect();
     path.reverse();
     path
 }
@@ -223,6 +264,7 @@ fn greatest(values: &[(f32, f32)], names: &[String]) -> Vec<Reason> {
         .map(|((value, weight), feature)| Reason {
             feature: feature.clone(),
             value: *value,
+            tag: training::tag(feature, *value),
             weight: *weight,
         })
         .collect();

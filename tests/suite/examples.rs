@@ -4,16 +4,21 @@
 //! does not: build them with `cargo build --examples` first.
 
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use flate2::{Compression, write::GzEncoder};
+use regex::Regex;
+use scraper::{Html, Selector};
 use serde_json::Value;
 
-use crate::expected::{difference, report, root};
+use crate::expected::{difference, entries, report, root};
 
 /// Every program in `examples/`.
-pub(crate) const PROGRAMS: [&str; 6] = [
+pub(crate) const PROGRAMS: [&str; 8] = [
     "clean_description",
+    "evaluate",
+    "explain_page",
     "extract_page",
     "hugo_post",
     "ndjson",
@@ -21,9 +26,18 @@ pub(crate) const PROGRAMS: [&str; 6] = [
     "structure_text",
 ];
 
+/// Predictions for the corpus in `fixtures/corpus`.
+const PREDICTIONS: &str = "fixtures/corpus/predictions.jsonl";
+
 /// Calls whose whole output is expected in `fixtures/examples/NAME.out`.
-const CALLS: [(&str, &str, &[&str]); 8] = [
+const CALLS: [(&str, &str, &[&str]); 10] = [
     ("clean_description", "clean_description", &[]),
+    ("evaluate", "evaluate", &["--worst", "3", "--threads", "2"]),
+    (
+        "evaluate-predictions",
+        "evaluate",
+        &["--predictions", PREDICTIONS, "--worst", "3"],
+    ),
     ("extract_page", "extract_page", &[]),
     ("extract_page-markdown", "extract_page", &["--markdown"]),
     ("extract_page-html", "extract_page", &["--html"]),
@@ -137,4 +151,97 @@ fn ndjson_answers_every_line_on_any_number_of_threads() {
     assert_eq!(four, one, "the answers depend on the number of threads");
     let problem = difference(&expected_path("ndjson"), Some(&one));
     report("ndjson", &Vec::from_iter(problem));
+}
+
+/// Writes a compressed copy of a file into a folder.
+fn compress(file: &Path, folder: &Path) {
+    std::fs::create_dir_all(folder).unwrap();
+    let name = file.file_name().unwrap().to_string_lossy();
+    let packed = std::fs::File::create(folder.join(format!("{name}.gz"))).unwrap();
+    let mut encoder = GzEncoder::new(packed, Compression::default());
+    encoder.write_all(&std::fs::read(file).unwrap()).unwrap();
+    encoder.finish().unwrap();
+}
+
+#[test]
+fn corpora_may_be_compressed() {
+    let corpus = root().join("fixtures/corpus");
+    let packed = Path::new(env!("CARGO_TARGET_TMPDIR")).join("corpus");
+    for page in entries(&corpus.join("pages")) {
+        compress(&page, &packed.join("pages"));
+    }
+    compress(&corpus.join("truth.jsonl"), &packed);
+    let measured = |folder: &Path| {
+        let folder = folder.to_str().unwrap();
+        stdout("evaluate", &["--no-url", "--worst", "9", folder], b"").unwrap()
+    };
+    assert_eq!(measured(&packed), measured(&corpus));
+}
+
+/// An explained page without its style, its script and what a new model changes: reasons, answers
+/// and the doubts about them.
+fn without_answers(explained: &str) -> String {
+    let masks = [
+        (
+            r"(?s)(<style>|<script[^>]*>).*?(</style>|</script>)",
+            "$1$2",
+        ),
+        (r"(?s)<table><caption>.*?</table>", ""),
+        (r"--p:\d+%", "--p:?"),
+        (r"<summary><b>\d+</b>", "<summary><b>?</b>"),
+        (r"<b>\d+%</b>", "<b>?</b>"),
+        (r"Doubtful <b>\d+</b>", "Doubtful <b>?</b>"),
+        ("(chosen|left) doubtful", "$1"),
+    ];
+    masks.iter().fold(explained.to_owned(), |text, (mask, by)| {
+        let mask = Regex::new(mask).unwrap();
+        mask.replace_all(&text, *by).into_owned()
+    })
+}
+
+#[test]
+fn a_page_is_explained() {
+    let page = stdout("explain_page", &[], b"").unwrap();
+    let stages = page.matches("<caption>").count();
+    assert_eq!(
+        stages,
+        2 * page.matches("<li class=\"").count(),
+        "two a segment"
+    );
+    let problem = difference(
+        &expected_path("explain_page"),
+        Some(&without_answers(&page)),
+    );
+    report("explain_page", &Vec::from_iter(problem));
+}
+
+#[test]
+fn nothing_of_a_page_gets_into_its_explanation_as_markup() {
+    let hostile = std::fs::read(root().join("fixtures/examples/explain_page.in")).unwrap();
+    for input in [hostile, b"<p>".to_vec(), b"\xFF\0".to_vec()] {
+        let explained = stdout("explain_page", &["-"], &input).unwrap();
+        let page = Html::parse_document(&explained);
+        let count = |selector: &str| page.select(&Selector::parse(selector).unwrap()).count();
+        assert_eq!((count("script"), count("style"), count("meta")), (1, 1, 3));
+        assert_eq!(
+            count("iframe, object, embed, link, base, svg, math, template"),
+            0
+        );
+        for element in page.select(&Selector::parse("*").unwrap()) {
+            for (name, value) in element.value().attrs() {
+                let value = value.to_lowercase();
+                assert!(!name.starts_with("on"), "{name}={value}");
+                assert!(!value.contains("javascript:"), "{name}={value}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_feature_is_told_in_words() {
+    let features = stdout("explain_page", &["--features"], b"").unwrap();
+    let wordless = features.lines().filter(|line| line.ends_with(": "));
+    let problems: Vec<String> = wordless.map(str::to_owned).collect();
+    report("features without words", &problems);
+    assert!(features.lines().count() > 100, "all features are told");
 }
