@@ -9,19 +9,22 @@ FOLDS = 5
 TYPES = ["article", "documentation", "service", "forum", "listing", "collection", "product"]
 WHOLE, WITHOUT_NAMES, BARE = range(3)
 STRIPPED_SHARE, BARE_SHARE = 0.2, 0.15  # shares of pages that teach once more without names, and without landmarks too
-ONCE_MORE = 0.5  # their weight
-SHARPNESS = 1.2  # the second stage's odds are raised to this power
+ONCE_MORE = 0.8  # their weight
+SHARPNESS = 1.2  # odds are raised to this power in the end
+SETTLED = 0.04, 0.97  # answers of the first stage outside of these are not asked again
+MENU_WORDS = 4  # words of a text, all of it linked, of which one in MENU_KEPT teaches for the others
+MENU_KEPT = 3
 SHARE = 0.5  # how much of a label is the share of the segment's words that stands in the truth
 COMMON = dict(
-    objective="cross_entropy", learning_rate=0.1, num_leaves=32, extra_trees=True, max_bin=63, min_data_in_leaf=60, feature_fraction=0.3,
-    bagging_fraction=0.6, bagging_freq=1, lambda_l2=5, verbose=-1, num_threads=2, seed=7, deterministic=True,
+    objective="cross_entropy", learning_rate=0.12, num_leaves=24, extra_trees=True, max_bin=63, min_data_in_leaf=60, feature_fraction=0.3,
+    bagging_fraction=0.6, bagging_freq=1, lambda_l2=5, verbose=-1, num_threads=1, seed=7, deterministic=True,
     force_row_wise=True,
 )
-ROUNDS = 160
+ROUNDS = {"first": 120, "second": 150}
 EXCLUDED = [pair for size in (0, 1, 2) for pair in combinations(range(FOLDS), size)]
 
 
-def fit(matrix, label, weight=None, rounds=ROUNDS, **changes):
+def fit(matrix, label, weight=None, rounds=0, **changes):
     parameters = {**COMMON, **changes}
     return lightgbm.train(parameters, lightgbm.Dataset(matrix, label, weight=weight, params=parameters), rounds)
 
@@ -52,46 +55,75 @@ class Corpus:
         self.weight = np.where((self.words > 0) & ~passed, 10 * np.sqrt(self.words / of_page), 0)
         self.told = ~passed
 
-
-def lessons(corpus, rows, parts):
-    """Features, labels and weights to learn from. `parts` are folds, each with the folds that must not have
-    taught its words. Some pages come once more, with less to see."""
-    plain = np.full(len(corpus.folds), WHOLE)
-    again = corpus.variant[corpus.page] != WHOLE
-    matrices, segments, weights = [], [], []
-    for part, excluded in parts:
-        here = (corpus.fold == part) & (corpus.weight > 0)
-        for found, variant, weight in ((here, plain, 1), (here & again, corpus.variant, ONCE_MORE)):
-            found = np.flatnonzero(found)
-            matrices.append(rows(found, excluded, variant))
-            segments.append(found)
-            weights.append(weight * corpus.weight[found])
-    segments = np.concatenate(segments)
-    return np.vstack(matrices), corpus.target[segments], np.concatenate(weights)
+    def thin(self, linked):
+        """Lets few of the entries of menus teach for all: they are many, and alike."""
+        menu = linked & (self.words <= MENU_WORDS)
+        left_out = menu & (np.arange(len(menu)) % MENU_KEPT > 0)
+        self.weight = np.where(left_out, 0, self.weight * np.where(menu, MENU_KEPT, 1))
 
 
-def out_of_fold(corpus, rows):
-    """Models and answers: of each fold's pages by the model that never saw their hosts, and of pages that
-    are not learnt from by the mean of all. `rows(segments, excluded, variant)` gives features."""
-    answers = {variant: np.zeros(len(corpus.page), np.float32) for variant in (WHOLE, BARE)}
-    unseen = np.flatnonzero(corpus.fold < 0)
-    models = []
-    for out in range(FOLDS):
-        parts = [(other, tuple(sorted((out, other)))) for other in range(FOLDS) if other != out]
-        model = fit(*lessons(corpus, rows, parts))
-        models.append(model)
-        held = np.flatnonzero(corpus.fold == out)
-        for variant, of in answers.items():
-            same = np.full(len(corpus.folds), variant)
-            of[held] = model.predict(rows(held, (out,), same))
-            if len(unseen):
-                of[unseen] += model.predict(rows(unseen, (out,), same)) / FOLDS
-    return models, answers
+class Stage:
+    """One of the two stages. `rows(segments, excluded, variant)` gives features; `asked` tells by variant which
+    segments it judges."""
+
+    def __init__(self, corpus, name, rows, asked):
+        self.corpus, self.rounds, self.rows, self.asked = corpus, ROUNDS[name], rows, asked
+
+    def fit(self, parts):
+        """Learns from folds, each given with the folds that must not have taught its words. Some pages come
+        once more, with less to see."""
+        corpus = self.corpus
+        plain = np.full(len(corpus.folds), WHOLE)
+        again = corpus.variant[corpus.page] != WHOLE
+        matrices, segments, weights = [], [], []
+        for part, excluded in parts:
+            here = (corpus.fold == part) & (corpus.weight > 0)
+            whole, less = here & self.asked[WHOLE], here & again & self.asked[BARE]
+            for found, variant, weight in ((whole, plain, 1), (less, corpus.variant, ONCE_MORE)):
+                found = np.flatnonzero(found)
+                matrices.append(self.rows(found, excluded, variant))
+                segments.append(found)
+                weights.append(weight * corpus.weight[found])
+        segments = np.concatenate(segments)
+        return fit(np.vstack(matrices), corpus.target[segments], np.concatenate(weights), self.rounds)
+
+    def out_of_fold(self):
+        """Models and scores: of each fold's pages by the model that never saw their hosts, and of pages that
+        are not learnt from by the mean of all."""
+        corpus = self.corpus
+        scores = {variant: np.zeros(len(corpus.page)) for variant in (WHOLE, BARE)}
+        models = []
+        for out in range(FOLDS):
+            model = self.fit([(other, tuple(sorted((out, other)))) for other in range(FOLDS) if other != out])
+            models.append(model)
+            for variant, of in scores.items():
+                same = np.full(len(corpus.folds), variant)
+                for fold, share in ((out, 1), (-1, 1 / FOLDS)):
+                    held = np.flatnonzero((corpus.fold == fold) & self.asked[variant])
+                    if len(held):
+                        of[held] += share * model.predict(self.rows(held, (out,), same), raw_score=True)
+        return models, scores
+
+    def whole(self):
+        """One model of all folds together."""
+        return self.fit([(fold, (fold,)) for fold in range(FOLDS)])
 
 
-def whole(corpus, rows):
-    """One model of all folds together."""
-    return fit(*lessons(corpus, rows, [(fold, (fold,)) for fold in range(FOLDS)]))
+def logistic(scores):
+    return 1 / (1 + np.exp(-scores))
+
+
+def asked_again(scores):
+    """Which segments the second stage judges, by variant."""
+    low, high = SETTLED
+    return {variant: (logistic(of) > low) & (logistic(of) < high) for variant, of in scores.items()}
+
+
+def answers(first, second, asked):
+    """Answers as the crate has them in the end: from both stages together where both were asked, and sharper
+    than the trees give them, since what is doubtful to them is doubted too much."""
+    together = {variant: np.where(asked[variant], (first[variant] + second[variant]) / 2, first[variant]) for variant in first}
+    return {variant: logistic(SHARPNESS * of) for variant, of in together.items()}
 
 
 def of_pages(corpus, matrices, target, train):
@@ -113,12 +145,6 @@ def of_pages(corpus, matrices, target, train):
             if len(held):
                 answers[variant][held] = model.predict(matrix[held])
     return last, answers
-
-
-def sharpened(answers):
-    """Answers as the crate has them in the end: what is doubtful to two stages of trees is doubted too much."""
-    odds = np.log(np.clip(answers, 1e-6, 1 - 1e-6)) - np.log(1 - np.clip(answers, 1e-6, 1 - 1e-6))
-    return 1 / (1 + np.exp(-SHARPNESS * odds))
 
 
 def train_types(matrix, target):

@@ -7,6 +7,7 @@
 //! - `first`: the first stage's features with each of the lexicons, which are files; all columns
 //!   with the first of them, and only `columns` with the others. `phrases` is a file as well.
 //! - `second`: the features that only the second stage sees, given the first's `answers`.
+//! - `answers`: what both stages answer with the weights of a file.
 //! - `cost`: nanoseconds that `scraper` needs to parse a page, and that cutting and judging it take
 //!   here; the least of several rounds each.
 //! - `render`: the text that the second stage's `answers` give, and what the confidence is told from.
@@ -33,6 +34,7 @@ fn main() -> io::Result<()> {
             "describe" => measured(&request).describe(),
             "first" => first(&request)?,
             "second" => second(&request)?,
+            "answers" => answers(&request)?,
             "cost" => cost(&request),
             "render" => render(&request),
             other => json!({ "error": format!("unknown: {other}") }),
@@ -96,6 +98,12 @@ fn second(request: &Value) -> io::Result<Value> {
     let words = words(&Value::Null, request)?;
     let (rows, page) = measured(request).second(&words, &unpacked(&request["answers"]));
     Ok(json!({ "rows": packed(rows.values), "page": packed(page) }))
+}
+
+fn answers(request: &Value) -> io::Result<Value> {
+    let weights = std::fs::read(request["weights"].as_str().expect("weights are a path"))?;
+    let [first, second] = measured(request).answers(&weights);
+    Ok(json!({ "first": packed(first), "second": packed(second) }))
 }
 
 fn cost(request: &Value) -> Value {

@@ -175,6 +175,21 @@ def tell_gain(models, names):
     print("most:", line(order[:40]), "least:", line(order[-40:]), sep="\n", flush=True)
 
 
+def check(pages, columns, weights, model, rows):
+    """Tells how far the crate's answers are from the models' own: of the first stage on some pages. (The second
+    sees answers out of fold here and the last model's there.)"""
+    worst = 0.0
+    same = np.full(len(pages), learn.WHOLE)
+    some = range(0, len(pages), 40)
+    requests = (pages[number].request("answers", weights=weights) for number in some)
+    for number, answer in zip(some, corpora.run(requests)):
+        segments = np.arange(*columns.first[number : number + 2])
+        if len(segments):
+            own = model.predict(rows(segments, (), same))
+            worst = max(worst, np.abs(own - corpora.unpacked(answer["first"])).max())
+    print("farthest of the crate's answers from the model's:", worst)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpus", required=True)
@@ -193,12 +208,16 @@ def main():
     del found
     print("first features", len(columns.page), "segments", flush=True)
     first = First(pages, words, options.work, names["first"])
-    rows = first.rows(columns.page)
-    models, answers = learn.out_of_fold(columns, rows)
+    columns.thin(first.matrices[learn.WHOLE][:, names["first"].index("linked_share")] >= 1)
+    everywhere = {variant: np.ones(len(columns.page), bool) for variant in (learn.WHOLE, learn.BARE)}
+    first_stage = learn.Stage(columns, "first", first.rows(columns.page), everywhere)
+    models, first_scores = first_stage.out_of_fold()
     tell_gain(models, names["first"])
-    print("second features", flush=True)
+    asked = learn.asked_again(first_scores)
+    print("second features; asked again:", {variant: float(of.mean()) for variant, of in asked.items()}, flush=True)
     around, whole = {}, {}
-    for variant in answers:
+    for variant, of in first_scores.items():
+        answers = {variant: learn.logistic(of).astype(np.float32)}
         around[variant], whole[variant] = second_features(pages, columns, answers, variant, first.phrases)
     type_model, types = learn.of_pages(columns, whole, columns.types, learn.train_types)
     known = columns.types >= 0
@@ -210,14 +229,16 @@ def main():
         bare = variant[columns.page[segments]] != learn.WHOLE
         page = columns.page[segments]
         of = lambda found, at: np.where(bare[:, None], found[learn.BARE][at], found[learn.WHOLE][at])
-        own = rows(segments, excluded, variant)[:, :own_width]
+        own = first_stage.rows(segments, excluded, variant)[:, :own_width]
         return np.hstack([own, of(around, segments), of(whole, page), of(types, page)]).astype(np.float32)
 
-    second_models, second = learn.out_of_fold(columns, second_rows)
+    second_stage = learn.Stage(columns, "second", second_rows, asked)
+    second_models, second_scores = second_stage.out_of_fold()
+    second = learn.answers(first_scores, second_scores, asked)
     tell_gain(second_models, names["second"])
     texts, told = {}, {}
     for name, number in (("second stage", learn.WHOLE), ("bare", learn.BARE)):
-        texts[number], told[number] = rendered(pages, columns, learn.sharpened(second[number]), whole[number], types[number])
+        texts[number], told[number] = rendered(pages, columns, second[number], whole[number], types[number])
         scores = tell(name, pages, texts[number], truths)
         if number == learn.WHOLE:
             target = np.array([scores.get(page.name, 0.0) for page in pages])
@@ -234,12 +255,14 @@ def main():
                             line["confidence"] = float(confidence[number][at])
                         file.write(json.dumps(line) + "\n")
     if options.weights:
-        parts = [trees.packed(learn.whole(columns, rows)), trees.packed(learn.whole(columns, second_rows))]
+        last_models = [first_stage.whole(), second_stage.whole()]
+        parts = [trees.packed(model) for model in last_models]
         parts += [trees.packed(type_model, number, len(learn.TYPES)) for number in range(len(learn.TYPES))]
         parts.append(trees.packed(confidence_model))
         data = words[()] + phrases.packed() + b"".join(parts)
         with open(options.weights, "wb") as file:
             file.write(data)
+        check(pages, columns, options.weights, last_models[0], first_stage.rows)
         print("bytes:", len(data), "lexicon", len(words[()]), "forests", [len(part) for part in parts])
 
 

@@ -49,14 +49,23 @@ impl Matrix {
         }
     }
 
+    /// The columns with some of the rows only.
+    pub(super) fn only(&self, rows: &[usize]) -> Matrix {
+        let columns = self.columns.chunks_exact(self.rows.max(1));
+        let kept = columns.flat_map(|column| {
+            rows.iter()
+                .map(|row| column.get(*row).copied().unwrap_or(0.0))
+        });
+        Matrix {
+            rows: rows.len(),
+            columns: kept.collect(),
+            same: Vec::new(),
+        }
+    }
+
     /// Sets the features that are the same for all rows; they stand behind all columns.
     pub(super) fn set_same(&mut self, same: Vec<f32>) {
         self.same = same;
-    }
-
-    /// The columns, in order.
-    pub(super) fn columns(&self) -> impl ExactSizeIterator<Item = &[f32]> {
-        self.columns.chunks_exact(self.rows.max(1))
     }
 
     /// The values of a feature.
@@ -77,6 +86,11 @@ impl Matrix {
 
 #[cfg(feature = "training")]
 impl Matrix {
+    /// The columns, in order.
+    pub(super) fn columns(&self) -> impl ExactSizeIterator<Item = &[f32]> {
+        self.columns.chunks_exact(self.rows.max(1))
+    }
+
     /// All features of one row, in order.
     pub(super) fn row(&self, number: usize) -> Vec<f32> {
         let each = self

@@ -1,7 +1,7 @@
 //! Images, embeds and breaks: kept where the text around them is.
 
 use super::Choice;
-use crate::dom::NodeId;
+use crate::dom::{NodeId, Tag};
 use crate::segment::{Page, RunningSum};
 
 /// The share of an element's text that has to be chosen for its images to be kept.
@@ -32,14 +32,17 @@ impl<'a> Media<'a> {
     }
 
     /// Whether a node that is no text is part of the content: the innermost element around it that
-    /// holds text is.
-    pub(crate) fn keeps(&self, node: NodeId) -> bool {
+    /// holds text is. What is no image and stands in a `<noscript>` without text counts visits.
+    pub(crate) fn keeps(&self, node: NodeId, is_image: bool) -> bool {
         let mut around = self.page.element_of(node);
         while let Some(element) = around.and_then(|number| self.page.elements.get(number)) {
             let characters = self.characters.within(&element.segments);
             if characters > 0 {
                 let chosen = self.chosen.within(&element.segments);
                 return chosen as f32 >= SHARE * characters as f32;
+            }
+            if element.tag == Tag::Noscript && !is_image {
+                return false;
             }
             around = element.parent;
         }

@@ -46,28 +46,65 @@ pub(crate) struct Choice {
 /// Chooses a page's main content.
 pub(crate) fn choose(page: &Page, facts: &Facts, focus: Focus) -> Choice {
     let model = Model::compiled();
-    let board = Board::new(page);
-    let first = First::new(&board, facts, &model.phrases);
-    let mut matrix = first.matrix(&Titles::new(&facts.titles), &model.lexicon);
-    let answers = probabilities(&model.first, &matrix);
-    let context = Answers::new(&board, &first.repetition, &answers);
-    let of_page = OfPage::new(&model, &first, &context);
-    context.extend(&mut matrix);
-    matrix.set_same(of_page.all());
-    let second = model.second.sums(&matrix).into_iter().map(sharpened);
-    let second = second.map(probability).collect();
-    let (mut choice, row) = decide(page, second, &of_page, focus);
+    let judged = judge(page, facts, &model);
+    let (mut choice, row) = decide(page, judged.second, &judged.of_page, focus);
     choice.confidence = model.confidence(&row);
     choice
 }
 
-/// The second stage's answer as it counts in the end: the odds to the power of 1.2, since what two
-/// stages of trees doubt is doubted too much.
+/// What both stages answer.
+#[derive(Debug)]
+struct Judged {
+    #[cfg(feature = "training")]
+    first: Vec<f32>,
+    second: Vec<f32>,
+    of_page: OfPage,
+}
+
+fn judge(page: &Page, facts: &Facts, model: &Model<'_>) -> Judged {
+    let board = Board::new(page);
+    let first = First::new(&board, facts, &model.phrases);
+    let matrix = first.matrix(&Titles::new(&facts.titles), &model.lexicon);
+    let mut sums = model.first.sums(&matrix);
+    let answers: Vec<f32> = sums.iter().map(|sum| probability(*sum)).collect();
+    let context = Answers::new(&board, &first.repetition, &answers);
+    let of_page = OfPage::new(model, &first, &context);
+    let asked = asked_again(&answers);
+    let mut matrix = matrix.only(&asked);
+    context.extend(&mut matrix, &asked);
+    matrix.set_same(of_page.all());
+    for (number, second) in asked.iter().zip(model.second.sums(&matrix)) {
+        if let Some(sum) = sums.get_mut(*number) {
+            *sum = sum.saturating_add(second) / 2;
+        }
+    }
+    let sharpened = sums.into_iter().map(sharpened);
+    Judged {
+        second: sharpened.map(probability).collect(),
+        of_page,
+        #[cfg(feature = "training")]
+        first: answers,
+    }
+}
+
+/// The segments of which the first stage is not sure enough.
+fn asked_again(answers: &[f32]) -> Vec<usize> {
+    let numbered = answers.iter().enumerate();
+    let asked = numbered.filter(|(_, answer)| **answer > SETTLED.0 && **answer < SETTLED.1);
+    asked.map(|(number, _)| number).collect()
+}
+
+/// Answers of the first stage that are not above the one or not below the other stand.
+const SETTLED: (f32, f32) = (0.04, 0.97);
+
+/// A sum as it counts in the end: the odds to the power of 1.2, since what is doubtful to the trees
+/// is doubted too much.
 fn sharpened(sum: i32) -> i32 {
     sum.saturating_add(sum / 5)
 }
 
 /// What a stage answers.
+#[cfg(feature = "training")]
 fn probabilities(forest: &Forest<'_>, matrix: &Matrix) -> Vec<f32> {
     forest.sums(matrix).into_iter().map(probability).collect()
 }

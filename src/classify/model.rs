@@ -40,7 +40,8 @@ impl Model<'static> {
 }
 
 impl<'a> Model<'a> {
-    fn read(data: &'a [u8]) -> Self {
+    /// Reads the models from the bytes that the trainer wrote.
+    pub(super) fn read(data: &'a [u8]) -> Self {
         let (lexicon, rest) = Lookup::read(data);
         let (phrases, mut rest) = Lookup::read(rest);
         let mut next = || {

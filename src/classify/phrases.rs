@@ -50,7 +50,8 @@ impl<'a> Phrases<'a> {
 
     /// What a text says: the longest phrase in it, and of several the first.
     pub(super) fn label(&self, text: &str) -> Label {
-        if text.len() > 4 * LONGEST || text.chars().count() > LONGEST {
+        let long = text.len() > LONGEST && text.chars().nth(LONGEST).is_some();
+        if long {
             return Label::default();
         }
         let spaceless = text

@@ -8,7 +8,7 @@ use super::matrix::Matrix;
 use super::model::{Model, TYPES};
 use super::phrases::Phrases;
 use super::tags;
-use super::{Choice, OfPage, decide, probabilities};
+use super::{Choice, OfPage, decide, judge, probabilities};
 use crate::options::Focus;
 use crate::segment::Page;
 
@@ -91,11 +91,18 @@ pub(crate) fn second(
     let first = First::new(&board, facts, &words.lookups().1);
     let context = Answers::new(&board, &first.repetition, answers);
     let mut matrix = Matrix::new(board.len());
-    context.extend(&mut matrix);
+    let all: Vec<usize> = (0..board.len()).collect();
+    context.extend(&mut matrix, &all);
     (
         Rows::of(&matrix),
         [first.whole(), context.of_page()].concat(),
     )
+}
+
+/// What both stages answer with other weights than the compiled ones.
+pub(crate) fn answers(page: &Page, facts: &Facts, weights: &[u8]) -> [Vec<f32>; 2] {
+    let judged = judge(page, facts, &Model::read(weights));
+    [judged.first, judged.second]
 }
 
 /// Why the stages answered as they did.
@@ -119,7 +126,8 @@ pub(crate) fn reasons(page: &Page, facts: &Facts) -> Reasons {
     let of_first = reasons_of(&model.first, &matrix);
     let context = Answers::new(&board, &first.repetition, &answers);
     let of_page = OfPage::new(&model, &first, &context);
-    context.extend(&mut matrix);
+    let all: Vec<usize> = (0..board.len()).collect();
+    context.extend(&mut matrix, &all);
     matrix.set_same(of_page.all());
     let of_second = reasons_of(&model.second, &matrix);
     Reasons {

@@ -121,14 +121,14 @@ pub(super) fn chosen<'a>(document: &'a Document, page: &Page, choice: &Choice) -
             Tag::Text => page
                 .segment_of(node)
                 .is_none_or(|segment| choice.chosen.get(segment) == Some(&true)),
-            Tag::Img
-            | Tag::Iframe
+            Tag::Img => media.keeps(node, true),
+            Tag::Iframe
             | Tag::Embed
             | Tag::Object
             | Tag::Video
             | Tag::Audio
             | Tag::Hr
-            | Tag::Math => media.keeps(node),
+            | Tag::Math => media.keeps(node, false),
             _ => true,
         };
         if !shown {

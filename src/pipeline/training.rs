@@ -80,6 +80,11 @@ impl Measured {
         training::first(&self.page, &self.facts, words)
     }
 
+    /// What both stages answer with these weights.
+    pub fn answers(&self, weights: &[u8]) -> [Vec<f32>; 2] {
+        training::answers(&self.page, &self.facts, weights)
+    }
+
     /// What only the second stage sees, but for the page types, and the features of the page.
     pub fn second(&self, words: &Words, answers: &[f32]) -> (Rows, Vec<f32>) {
         training::second(&self.page, &self.facts, words, answers)

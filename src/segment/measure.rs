@@ -203,11 +203,6 @@ impl Measures {
         let year = run.letters == 0 && run.digits == 4 && (1900..2100).contains(&run.year);
         self.years += u32::from(year);
     }
-
-    /// Whether it ends as sentences do.
-    pub(crate) fn ends_sentence(&self) -> bool {
-        matches!(self.last, Kind::Stop | Kind::Colon | Kind::Close)
-    }
 }
 
 impl Run {

@@ -48,8 +48,6 @@ pub(crate) struct Segment {
     pub(crate) images: u16,
     /// Fields, buttons and menus of forms since the segment before.
     pub(crate) controls: u16,
-    /// Whether a thematic break stands right before it.
-    pub(crate) after_rule: bool,
     /// Words in the names of the inline elements around its first text, in [`Page::names`].
     pub(crate) names: Range<usize>,
 }
@@ -129,12 +127,6 @@ impl RunningSum {
     pub(crate) fn within(&self, range: &Range<usize>) -> u64 {
         let at = |place: usize| self.0.get(place).copied().unwrap_or(0);
         at(range.end).saturating_sub(at(range.start))
-    }
-
-    /// The sum over a range as a share of the sum over all; 0 where that is 0.
-    pub(crate) fn share(&self, range: &Range<usize>) -> f32 {
-        let all = self.0.last().copied().unwrap_or(0);
-        self.within(range) as f32 / all.max(1) as f32
     }
 }
 

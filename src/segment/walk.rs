@@ -41,7 +41,6 @@ struct Walk<'a> {
     new_links: u32,
     images: u16,
     controls: u16,
-    after_rule: bool,
     /// The segment that text is added to, until a border comes.
     current: Option<usize>,
     /// Line breaks since the last text.
@@ -66,7 +65,6 @@ pub(super) fn walk(document: &Document) -> Page {
         new_links: 0,
         images: 0,
         controls: 0,
-        after_rule: false,
         current: None,
         breaks: 0,
     };
@@ -178,7 +176,6 @@ impl Walk<'_> {
         self.push_inline_names();
         let names = start..self.page.names.len();
         match tag {
-            Tag::Hr => self.after_rule = true,
             Tag::Button | Tag::Select | Tag::Textarea => {
                 self.controls = self.controls.saturating_add(1);
             }
@@ -242,7 +239,6 @@ impl Walk<'_> {
             inline,
             images: std::mem::take(&mut self.images),
             controls: std::mem::take(&mut self.controls),
-            after_rule: std::mem::take(&mut self.after_rule),
             names,
         });
         self.current = Some(number);

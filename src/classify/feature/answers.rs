@@ -32,6 +32,13 @@ const FAR: f32 = 99.0;
 /// The farthest heading that is told.
 const FAR_HEADING: usize = 60;
 
+/// How many features are told of each segment.
+fn width() -> usize {
+    let beside = 1 + 2 * BESIDE + REACHES.len() + 3;
+    beside + 3 * HEIGHTS.len() + BESIDE_HEIGHTS + REST.len()
+}
+
+#[cfg(feature = "training")]
 pub(super) fn names() -> Vec<String> {
     let mut names = vec!["answer".to_owned()];
     names.extend((1..=BESIDE).rev().map(|by| format!("answer_before_{by}")));
@@ -45,26 +52,28 @@ pub(super) fn names() -> Vec<String> {
             .take(if height < BESIDE_HEIGHTS { 4 } else { 3 });
         names.extend(told.map(|told| format!("{told}_around_{height}")));
     }
-    let rest = [
-        "answers_of_path",
-        "plain_answers_of_path",
-        "answers_of_tag_path",
-        "plain_answers_of_tag_path",
-        "answer_of_heading",
-        "answers_of_section",
-        "section_words",
-        "from_heading",
-        "to_sure_before",
-        "to_sure_after",
-        "from_first_sure",
-        "from_last_sure",
-        "rank",
-        "expected",
-        "over_threshold",
-    ];
-    names.extend(rest.map(str::to_owned));
+    names.extend(REST.map(str::to_owned));
     names
 }
+
+/// The last of what is told of a segment.
+const REST: [&str; 15] = [
+    "answers_of_path",
+    "plain_answers_of_path",
+    "answers_of_tag_path",
+    "plain_answers_of_tag_path",
+    "answer_of_heading",
+    "answers_of_section",
+    "section_words",
+    "from_heading",
+    "to_sure_before",
+    "to_sure_after",
+    "from_first_sure",
+    "from_last_sure",
+    "rank",
+    "expected",
+    "over_threshold",
+];
 
 /// What is told of the page as a whole.
 pub(super) const OF_PAGE: [&str; 5] = [
@@ -197,9 +206,13 @@ impl<'a> Answers<'a> {
         self.sums.last().copied().unwrap_or_default()
     }
 
-    /// Adds the features of all segments to those that the first stage saw.
-    pub(crate) fn extend(&self, matrix: &mut Matrix) {
-        matrix.extend(names().len(), |number, row| self.push(number, row));
+    /// Adds the features of some segments to those of the first stage, which has a row for each.
+    pub(crate) fn extend(&self, matrix: &mut Matrix, segments: &[usize]) {
+        matrix.extend(width(), |row_number, row| {
+            if let Some(number) = segments.get(row_number) {
+                self.push(*number, row);
+            }
+        });
     }
 
     fn push(&self, number: usize, row: &mut Vec<f32>) {

@@ -109,6 +109,12 @@ const TOLD: [(usize, &[Told]); 6] = [
     ),
 ];
 
+/// How many features these are.
+pub(super) fn width() -> usize {
+    TOLD.iter().map(|(_, told)| told.len()).sum()
+}
+
+#[cfg(feature = "training")]
 pub(super) fn names() -> impl Iterator<Item = String> {
     TOLD.into_iter().flat_map(|(height, told)| {
         told.iter()

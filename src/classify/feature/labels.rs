@@ -73,6 +73,12 @@ const ALL: usize = 3;
 /// Stands for a label that is not there.
 const NONE: f32 = -1.0;
 
+/// How many features these are.
+pub(super) fn width() -> usize {
+    5 + GROUPS.len() + UNTIL + HEIGHTS.len() + OPENINGS + ALL
+}
+
+#[cfg(feature = "training")]
 pub(super) fn names() -> Vec<String> {
     let own = [
         "kind",
@@ -98,6 +104,7 @@ pub(super) fn names() -> Vec<String> {
 }
 
 /// The names of the features of the page.
+#[cfg(feature = "training")]
 pub(super) fn page_names() -> Vec<String> {
     KINDS.map(|kind| format!("page_kind_{kind}")).to_vec()
 }

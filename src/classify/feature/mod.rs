@@ -32,7 +32,20 @@ pub(crate) struct Facts {
     pub(crate) types: Vec<String>,
 }
 
+/// How many features differ between segments.
+fn width() -> usize {
+    own::NAMES.len()
+        + place::NAMES.len()
+        + tags::NAMES.len()
+        + repetition::NAMES.len()
+        + neighbours::NAMES.len()
+        + names::NAMES.len()
+        + around::width()
+        + labels::width()
+}
+
 /// The names of the features that differ between segments, as the first stage sees them.
+#[cfg(feature = "training")]
 pub(super) fn names() -> Vec<String> {
     let groups = [
         own::NAMES.as_slice(),
@@ -49,17 +62,20 @@ pub(super) fn names() -> Vec<String> {
 }
 
 /// The names of the features of the page as a whole.
+#[cfg(feature = "training")]
 pub(super) fn page_names() -> Vec<String> {
     let names = whole::NAMES.map(str::to_owned).into_iter();
     names.chain(labels::page_names()).collect()
 }
 
 /// The names of what the first stage's answers tell of a segment.
+#[cfg(feature = "training")]
 pub(super) fn answer_names() -> Vec<String> {
     answers::names()
 }
 
 /// The names of what the first stage's answers tell of the page.
+#[cfg(feature = "training")]
 pub(super) fn page_answer_names() -> Vec<String> {
     answers::OF_PAGE.map(str::to_owned).to_vec()
 }
@@ -99,7 +115,7 @@ impl<'a> First<'a> {
         let names = names::Names::new(board, lexicon);
         let around = around::Around::new(board, &self.repetition);
         let mut matrix = Matrix::new(board.len());
-        matrix.extend(self::names().len(), |number, row| {
+        matrix.extend(width(), |number, row| {
             let Some(segment) = board.page.segments.get(number) else {
                 return;
             };

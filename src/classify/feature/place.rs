@@ -3,6 +3,7 @@
 use super::super::board::{Board, tag_of};
 use super::share;
 use crate::dom::Tag;
+use crate::text;
 
 pub(super) const NAMES: [&str; 7] = [
     "text_before_share",
@@ -50,8 +51,13 @@ impl Titles {
     }
 
     /// How like a title a text is: the share of its words that stand in one of them, times the
-    /// share of the words of one that stand in it.
-    fn likeness(&self, text: &str) -> f32 {
+    /// share of the words of one that stand in it. 0 where it cannot be like one.
+    fn likeness(&self, text: &str, words_of_text: u32) -> f32 {
+        let fewest = self.titles.iter().map(Vec::len).min().unwrap_or(usize::MAX);
+        // Twice the words leave room for words that are counted in another way.
+        if 4 * (words_of_text as usize + 1) < fewest {
+            return 0.0;
+        }
         let mut found: Vec<u32> = words(text).take(MOST_WORDS).collect();
         let known = |word: &u32| {
             self.titles
@@ -59,7 +65,7 @@ impl Titles {
                 .any(|title| title.binary_search(word).is_ok())
         };
         let like = found.iter().filter(|word| known(word)).count();
-        if like == 0 {
+        if 2 * like < found.len() || like == 0 {
             return 0.0;
         }
         let like = like as f32 / found.len() as f32;
@@ -68,9 +74,8 @@ impl Titles {
         let of = self.titles.iter().map(|title| {
             let both = found
                 .iter()
-                .filter(|word| title.binary_search(word).is_ok())
-                .count();
-            both as f32 / title.len() as f32
+                .filter(|word| title.binary_search(word).is_ok());
+            both.count() as f32 / title.len() as f32
         });
         like * of.fold(0.0, f32::max)
     }
@@ -81,8 +86,7 @@ fn words(text: &str) -> impl Iterator<Item = u32> {
     text.split(|character: char| !character.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(|word| {
-            let lower = word.chars().flat_map(char::to_lowercase);
-            lower.fold(0x811c_9dc5, |hash: u32, letter| {
+            text::fold_lowercase(word, 0x811c_9dc5, |hash: u32, letter| {
                 (hash ^ u32::from(letter)).wrapping_mul(0x0100_0193)
             })
         })
@@ -157,7 +161,7 @@ fn like_titles(board: &Board<'_>, titles: &Titles) -> Vec<usize> {
         if segment.measures.words > LONGEST_TITLE {
             continue;
         }
-        let likeness = titles.likeness(page.text(segment));
+        let likeness = titles.likeness(page.text(segment), segment.measures.words);
         if likeness > best {
             found.clear();
             best = likeness;

@@ -4,6 +4,7 @@ use super::super::board::{Board, is_prose, tag_of};
 use super::{Facts, share};
 use crate::dom::Tag;
 
+#[cfg(feature = "training")]
 pub(super) const NAMES: [&str; 25] = [
     "page_segments",
     "page_text",
