@@ -10,7 +10,7 @@ mod texts;
 mod validate;
 mod walk;
 
-pub use inline::{Image, Inline, Link, inline_text};
+pub use inline::{Image, Inline, Link, TextStyle, inline_text};
 pub(crate) use texts::for_each_text;
 pub use validate::validate;
 pub use walk::{Inlines, Walk, inlines, walk};

@@ -11,7 +11,7 @@ mod run;
 mod table;
 
 use crate::article::Note;
-use crate::block::{Block, Inline, MAX_BLOCK_DEPTH};
+use crate::block::{Block, Inline, MAX_BLOCK_DEPTH, TextStyle};
 use crate::dom::{Document, NodeId, Tag, View};
 use crate::link::{Base, Refused};
 use frame::{Frame, Kind};
@@ -150,7 +150,7 @@ impl Builder<'_> {
             }
             Tag::Math => return self.math(node),
             Tag::Pre => return self.preformatted(node),
-            Tag::Code | Tag::Kbd | Tag::Samp | Tag::Tt => return self.inline_code(node),
+            Tag::Code | Tag::Samp | Tag::Tt => return self.inline_code(node),
             Tag::Svg | Tag::Canvas | Tag::Map => {
                 self.run.widen(Gap::Space);
                 return false;
@@ -213,6 +213,12 @@ impl Builder<'_> {
         match tag {
             Tag::Em | Tag::I | Tag::Cite | Tag::Dfn | Tag::Var => Some(Mark::Emphasis),
             Tag::Strong | Tag::B => Some(Mark::Strong),
+            Tag::Sub => Some(Mark::Styled(TextStyle::Subscript)),
+            Tag::Sup => Some(Mark::Styled(TextStyle::Superscript)),
+            Tag::Kbd => Some(Mark::Styled(TextStyle::Keyboard)),
+            Tag::Mark => Some(Mark::Styled(TextStyle::Highlight)),
+            Tag::Del | Tag::S | Tag::Strike => Some(Mark::Styled(TextStyle::Deleted)),
+            Tag::Ins => Some(Mark::Styled(TextStyle::Inserted)),
             Tag::A => {
                 let address = self.document.attribute(node, "href")?;
                 match self.base.target(address) {

@@ -29,6 +29,13 @@ pub(super) fn push_leaf(out: &mut String, inline: &Inline, position: Position) {
         Inline::Code { text } => push_code(out, text, place),
         Inline::Math { tex } => push_math(out, tex.trim(), after, place),
         Inline::Image(image) => push_image(out, image, place),
+        Inline::Abbreviation { text, expansion } => {
+            out.push_str("<abbr title=\"");
+            push_attribute(out, expansion);
+            out.push_str("\">");
+            push_plain(out, text, place);
+            out.push_str("</abbr>");
+        }
         Inline::FootnoteReference { label } if refers => {
             out.push_str("[^");
             out.push_str(label);
@@ -40,6 +47,22 @@ pub(super) fn push_leaf(out: &mut String, inline: &Inline, position: Position) {
             push_plain(out, &text, place);
         }
         _ => {}
+    }
+}
+
+/// Appends text that stands in an attribute's value within a line.
+fn push_attribute(out: &mut String, text: &str) {
+    for character in text.chars() {
+        match character {
+            '&' => out.push_str("&amp;"),
+            '"' => out.push_str("&quot;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            // Not to be read as the border of a table's cell.
+            '|' => out.push_str("&#124;"),
+            _ if character.is_control() => out.push(' '),
+            _ => out.push(character),
+        }
     }
 }
 

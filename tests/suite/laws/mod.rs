@@ -3,4 +3,4 @@
 mod bad_input;
 mod markup;
 pub(crate) mod properties;
-mod words;
+pub(crate) mod words;

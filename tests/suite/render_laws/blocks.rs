@@ -96,6 +96,23 @@ pub(super) const FORMULAS: [&str; 8] = [
     "\\alpha &amp; *y*",
 ];
 
+pub(super) const STYLES: [TextStyle; 6] = [
+    TextStyle::Subscript,
+    TextStyle::Superscript,
+    TextStyle::Keyboard,
+    TextStyle::Highlight,
+    TextStyle::Deleted,
+    TextStyle::Inserted,
+];
+
+/// A line that neither starts nor ends with a space, and in which all are single.
+pub(super) fn word() -> impl Strategy<Value = String> {
+    line().prop_map(|line| match line.split_whitespace().collect::<Vec<_>>() {
+        words if words.is_empty() => "z".to_owned(),
+        words => words.join(" "),
+    })
+}
+
 pub(super) fn line() -> impl Strategy<Value = String> {
     vec(select(&PIECES[..]), 1..7).prop_map(|pieces| pieces.concat())
 }
@@ -117,6 +134,7 @@ pub(super) fn any_inline() -> impl Strategy<Value = Inline> {
         1 => Just(Inline::LineBreak),
         1 => image().prop_map(Inline::Image),
         1 => select(&FORMULAS[..]).prop_map(|tex| Inline::Math { tex: tex.into() }),
+        1 => (word(), word()).prop_map(|(text, expansion)| Inline::Abbreviation { text, expansion }),
         1 => select(vec!["1", "a_b_", "n-2"])
             .prop_map(|label| Inline::FootnoteReference { label: label.into() }),
     ];
@@ -125,6 +143,8 @@ pub(super) fn any_inline() -> impl Strategy<Value = Inline> {
         prop_oneof![
             content.clone().prop_map(Inline::emphasis),
             content.clone().prop_map(Inline::strong),
+            (select(&STYLES[..]), content.clone())
+                .prop_map(|(style, content)| Inline::styled(style, content)),
             (address(), content).prop_map(|(address, content)| Inline::link(address, content)),
         ]
     })
@@ -135,6 +155,7 @@ pub(super) struct Inside {
     emphasis: bool,
     strong: bool,
     link: bool,
+    styles: u8,
 }
 
 /// Makes any inlines keep the rules of the model.
@@ -167,6 +188,17 @@ pub(super) fn tidy(content: Vec<Inline>, inside: Inside, after_space: &mut bool)
                 };
                 let content = tidy(content, within, after_space);
                 wrap(&mut tidied, content, inside.strong, Inline::strong);
+            }
+            Inline::Styled { style, content } => {
+                let bit = 1 << style as u8;
+                let within = Inside {
+                    styles: inside.styles | bit,
+                    ..inside
+                };
+                let content = tidy(content, within, after_space);
+                wrap(&mut tidied, content, inside.styles & bit != 0, |content| {
+                    Inline::styled(style, content)
+                });
             }
             Inline::Link(link) => {
                 let within = Inside {

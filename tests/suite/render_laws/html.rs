@@ -2,7 +2,7 @@
 
 use super::*;
 
-pub(super) const ELEMENTS: [&str; 39] = [
+pub(super) const ELEMENTS: [&str; 46] = [
     "html",
     "h1",
     "h2",
@@ -31,6 +31,13 @@ pub(super) const ELEMENTS: [&str; 39] = [
     "a",
     "em",
     "strong",
+    "sub",
+    "sup",
+    "kbd",
+    "mark",
+    "del",
+    "ins",
+    "abbr",
     "br",
     "hr",
     "dl",
@@ -44,7 +51,7 @@ pub(super) const ELEMENTS: [&str; 39] = [
     "time",
 ];
 
-pub(super) const ATTRIBUTES: [(&str, &str); 13] = [
+pub(super) const ATTRIBUTES: [(&str, &str); 14] = [
     ("ol", "start"),
     ("input", "type"),
     ("input", "disabled"),
@@ -53,6 +60,7 @@ pub(super) const ATTRIBUTES: [(&str, &str); 13] = [
     ("img", "src"),
     ("img", "alt"),
     ("a", "href"),
+    ("abbr", "title"),
     ("aside", "class"),
     ("section", "class"),
     ("section", "id"),

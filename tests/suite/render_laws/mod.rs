@@ -18,11 +18,12 @@ use scraper::{ElementRef, Html};
 use styled::*;
 use tearsheet::block::{
     Block, CalloutKind, Cell, Definition, Embed, Figure, Image, Inline, List, ListItem, Post,
-    Table, validate,
+    Table, TextStyle, validate,
 };
 use tearsheet::render;
 
 use crate::laws::properties::config;
+use crate::laws::words::lowered_text;
 
 proptest! {
     #![proptest_config(config())]
@@ -44,7 +45,7 @@ proptest! {
 
     #[test]
     fn markdown_holds_the_words_of_the_text(blocks in document()) {
-        let (text, markdown) = (render::text(&blocks), render::markdown(&blocks));
+        let (text, markdown) = (lowered_text(&blocks), render::markdown(&blocks));
         let found = read(&markdown);
         prop_assert_eq!(
             without_large_numbers(words(&found.text)),
@@ -70,7 +71,7 @@ proptest! {
 
     #[test]
     fn html_holds_the_words_of_the_text(blocks in document()) {
-        let (text, html) = (render::text(&blocks), render::html(&blocks));
+        let (text, html) = (lowered_text(&blocks), render::html(&blocks));
         let found = html_text(&html);
         prop_assert_eq!(words(&found), words(&text), "{}", html);
     }
