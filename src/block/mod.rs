@@ -58,7 +58,7 @@ pub enum Block {
     },
     /// A data table.
     Table(Table),
-    /// An image that stands by itself.
+    /// Images that stand by themselves.
     Figure(Figure),
     /// Something that lives elsewhere: a video, a post of a social network, a map.
     Embed(Embed),
@@ -199,13 +199,13 @@ impl Cell {
     }
 }
 
-/// An image that stands by itself, with its caption.
+/// An image that stands by itself, or several that belong together, with their caption.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Figure {
-    /// The image.
-    pub image: Image,
+    /// The images in order; never empty.
+    pub images: Vec<Image>,
     /// The caption, with the credit; empty if there is none.
     #[cfg_attr(feature = "serde", serde(default))]
     pub caption: Vec<Inline>,
@@ -214,7 +214,12 @@ pub struct Figure {
 impl Figure {
     /// An image with a caption.
     pub fn new(image: Image, caption: Vec<Inline>) -> Self {
-        Figure { image, caption }
+        Figure::gallery(vec![image], caption)
+    }
+
+    /// Images that share a caption.
+    pub fn gallery(images: Vec<Image>, caption: Vec<Inline>) -> Self {
+        Figure { images, caption }
     }
 }
 
@@ -225,7 +230,7 @@ impl Figure {
 pub struct Embed {
     /// Where it lives.
     pub address: String,
-    /// Who provides it, such as `YouTube`.
+    /// Who provides it: the site that it is loaded from, such as `video.example`.
     #[cfg_attr(feature = "serde", serde(default))]
     pub provider: Option<String>,
     /// Its title where the page tells one.

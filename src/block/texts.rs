@@ -36,7 +36,10 @@ pub(crate) fn for_each_text(blocks: &mut [Block], visit: &mut impl FnMut(&mut St
                 }
             }
             Block::Figure(figure) => {
-                visit_image(&mut figure.image, visit);
+                figure
+                    .images
+                    .iter_mut()
+                    .for_each(|image| visit_image(image, visit));
                 runs.push(&mut figure.caption);
             }
             Block::Embed(embed) => {

@@ -15,7 +15,7 @@ type Checked = Result<(), &'static str>;
 ///   no control characters and only single spaces; neighbouring texts are one; a link holds no
 ///   link, an emphasis no emphasis, strong text no strong text, and
 ///   no styled text one of the same style.
-/// - Lists have items, which are not empty; tables have rows of one length, and no more header rows and columns than
+/// - Figures have images. Lists have items, which are not empty; tables have rows of one length, and no more header rows and columns than
 ///   rows and columns.
 /// - Addresses are not empty and hold no white space or control characters.
 ///
@@ -78,7 +78,10 @@ fn check_block(block: &Block) -> Checked {
                 "a table has more headers than cells",
             )
         }
-        Block::Figure(figure) => check_image(&figure.image),
+        Block::Figure(figure) => {
+            require(!figure.images.is_empty(), "a figure has no images")?;
+            figure.images.iter().try_for_each(check_image)
+        }
         Block::Embed(embed) => check_address(&embed.address),
         Block::Footnote { label, .. } => check_label(label),
         Block::Math { tex } => require(!tex.trim().is_empty(), "a formula is empty"),

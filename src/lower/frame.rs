@@ -1,9 +1,9 @@
 //! Frames: blocks that are open and collect their parts.
 
-use super::media::only_images;
+use super::image::only_images;
 use super::table::{self, Row};
 use crate::block::{
-    Block, CalloutKind, Definition, Figure, Image, Inline, List, ListItem, inline_text,
+    Block, CalloutKind, Definition, Figure, Image, Inline, List, ListItem, inline_text, walk,
 };
 
 /// What block a frame becomes, or what part of one.
@@ -67,7 +67,7 @@ pub(super) struct Frame {
     pub(super) blocks: Vec<Block>,
     items: Vec<ListItem>,
     definitions: Vec<Definition>,
-    image: Option<Image>,
+    images: Vec<Image>,
     /// Caption or summary.
     line: Vec<Inline>,
     rows: Vec<Row>,
@@ -80,7 +80,7 @@ impl Frame {
             blocks: Vec::new(),
             items: Vec::new(),
             definitions: Vec::new(),
-            image: None,
+            images: Vec::new(),
             line: Vec::new(),
             rows: Vec::new(),
         }
@@ -106,10 +106,10 @@ impl Frame {
         }
     }
 
-    /// Takes an image as the frame's own, if it is a figure without one.
+    /// Takes an image as the frame's own, if it is a figure of which no other part has come.
     pub(super) fn take_image(&mut self, image: Image) -> Option<Image> {
-        if self.kind == Kind::Figure && self.image.is_none() {
-            self.image = Some(image);
+        if self.kind == Kind::Figure && self.blocks.is_empty() {
+            self.images.push(image);
             return None;
         }
         Some(image)
@@ -137,7 +137,7 @@ impl Frame {
                 }
                 None => parent.push(Block::heading(level, content)),
             },
-            Kind::Caption | Kind::Summary => parent.push_line(content),
+            Kind::Caption | Kind::Summary => push_line(&mut parent.line, content),
             Kind::Term => parent.push_term(content),
             Kind::Item if !self.blocks.is_empty() => parent.items.push(ListItem::new(self.blocks)),
             Kind::Description => parent.push_description(self.blocks),
@@ -183,28 +183,36 @@ impl Frame {
         }
     }
 
+    /// A figure's images and caption. Figures inside it that have no caption of their own are a
+    /// gallery with one caption; short lines beside the caption are the credit.
     fn close_figure(self, parent: &mut Frame) {
-        let caption = self.line;
-        if let Some(image) = self.image {
-            parent.push(Block::Figure(Figure::new(image, caption)));
-        } else if !caption.is_empty() {
-            self.blocks.into_iter().for_each(|block| parent.push(block));
-            parent.push(Block::paragraph(caption));
+        let (mut images, mut caption) = (self.images, self.line);
+        let captioned =
+            |block: &Block| matches!(block, Block::Figure(figure) if !figure.caption.is_empty());
+        let is_gallery = !walk(&self.blocks).any(captioned);
+        let mut rest = Vec::new();
+        for block in self.blocks.into_iter().flat_map(without_list) {
+            match block {
+                Block::Figure(figure) if is_gallery => images.extend(figure.images),
+                other => rest.push(other),
+            }
+        }
+        if images.is_empty() {
+            rest.into_iter().for_each(|block| parent.push(block));
+            if !caption.is_empty() {
+                parent.push(Block::paragraph(caption));
+            }
             return;
         }
-        self.blocks.into_iter().for_each(|block| parent.push(block));
-    }
-
-    fn push_line(&mut self, content: Vec<Inline>) {
-        if content.is_empty() {
-            return;
+        if rest.len() <= MOST_CREDITS && rest.iter().all(is_credit) {
+            for block in rest.drain(..) {
+                if let Block::Paragraph { content } = block {
+                    push_line(&mut caption, content);
+                }
+            }
         }
-        if self.line.is_empty() {
-            self.line = content;
-        } else {
-            self.line.push(Inline::LineBreak);
-            self.line.extend(content);
-        }
+        parent.push(Block::Figure(Figure::gallery(images, caption)));
+        rest.into_iter().for_each(|block| parent.push(block));
     }
 
     fn push_term(&mut self, content: Vec<Inline>) {
@@ -230,6 +238,40 @@ impl Frame {
                 .push(Definition::new(Vec::new(), vec![blocks])),
         }
     }
+}
+
+/// The figures of a list that holds nothing else; other blocks as they are.
+fn without_list(block: Block) -> Vec<Block> {
+    let is_figure = |item: &ListItem| matches!(item.blocks.as_slice(), [Block::Figure(_)]);
+    match block {
+        Block::List(list) if list.items.iter().all(is_figure) => list
+            .items
+            .into_iter()
+            .flat_map(|item| item.blocks)
+            .collect(),
+        other => vec![other],
+    }
+}
+
+/// How many lines beside a caption can be its credit.
+const MOST_CREDITS: usize = 3;
+
+/// How long a credit can be, in bytes.
+const LONGEST_CREDIT: usize = 200;
+
+fn is_credit(block: &Block) -> bool {
+    match block {
+        Block::Paragraph { content } => inline_text(content).len() <= LONGEST_CREDIT,
+        _ => false,
+    }
+}
+
+/// Adds a line to a caption or summary.
+fn push_line(line: &mut Vec<Inline>, content: Vec<Inline>) {
+    if !line.is_empty() && !content.is_empty() {
+        line.push(Inline::LineBreak);
+    }
+    line.extend(content);
 }
 
 /// Leaves out a first line that only names the callout's kind.

@@ -6,16 +6,21 @@
 
 mod code;
 mod frame;
+mod image;
+mod kind;
 mod media;
+mod names;
+mod phrase;
 mod run;
 mod table;
 
 use crate::article::Note;
-use crate::block::{Block, Inline, MAX_BLOCK_DEPTH, TextStyle};
+use crate::block::{Block, Inline};
 use crate::dom::{Document, NodeId, Tag, View};
-use crate::link::{Base, Refused};
+use crate::link::Base;
 use frame::{Frame, Kind};
-use run::{Gap, Mark, Run};
+use image::LastImage;
+use run::{Gap, Run};
 
 /// Blocks, and what was decided while they were made.
 #[derive(Debug, Default)]
@@ -50,6 +55,7 @@ pub(crate) fn lower_with(view: &View<'_>, root: NodeId, base: &Base, pixels: Pix
         frames: vec![Frame::new(Kind::Root)],
         notes: Vec::new(),
         flattened: false,
+        quotations: 0,
         last_image: None,
         last_source: None,
     };
@@ -73,6 +79,8 @@ enum Role {
     Space,
     /// How the text before is read aloud, in parentheses.
     Reading,
+    /// A quotation within a line.
+    Quotation,
     /// A block that collects parts.
     Frame,
 }
@@ -86,9 +94,10 @@ struct Builder<'a> {
     frames: Vec<Frame>,
     notes: Vec<Note>,
     flattened: bool,
+    /// How many quotations within a line are open.
+    quotations: usize,
     pixels: Pixels,
-    /// The image that came last: lazy images stand twice, the second time in `<noscript>`.
-    last_image: Option<String>,
+    last_image: Option<LastImage>,
     /// The `<source>` with a set of images that came last.
     last_source: Option<NodeId>,
 }
@@ -125,6 +134,7 @@ impl Builder<'_> {
                 Role::Border => self.border(),
                 Role::Space => self.run.widen(Gap::Space),
                 Role::Reading => self.push_text(")"),
+                Role::Quotation => self.close_quotation(),
                 Role::Frame => self.close_frame(),
             }
         }
@@ -142,9 +152,7 @@ impl Builder<'_> {
                 self.push_block(Block::Rule);
             }
             Tag::Img => self.image(node),
-            Tag::Source if self.document.attribute(node, "srcset").is_some() => {
-                self.last_source = Some(node);
-            }
+            Tag::Source => self.last_source = Some(node),
             Tag::Iframe | Tag::Embed | Tag::Object | Tag::Video | Tag::Audio => {
                 return self.embed(node);
             }
@@ -155,15 +163,27 @@ impl Builder<'_> {
                 self.run.widen(Gap::Space);
                 return false;
             }
+            Tag::Abbr => return self.abbreviation(node),
             Tag::A if self.is_permalink(node) => return false,
             Tag::Script | Tag::Style => return false,
             // The formula once more, in another notation.
             Tag::Foreign if self.document.name(node) == "annotation" => return false,
+            Tag::Other => return self.custom(node),
             _ if tag.is_unrendered() => {
                 self.run.widen(Gap::Space);
                 return false;
             }
             _ => self.open(node, tag),
+        }
+        true
+    }
+
+    /// Takes in an element that HTML does not know. AMP pages have their own for media.
+    fn custom(&mut self, node: NodeId) -> bool {
+        match self.document.name(node) {
+            "amp-img" | "amp-anim" => self.image(node),
+            "amp-iframe" | "amp-video" | "amp-audio" => return self.embed(node),
+            _ => self.open(node, Tag::Other),
         }
         true
     }
@@ -181,13 +201,15 @@ impl Builder<'_> {
         } else if tag.is_block() || tag == Tag::Noscript && self.holds_block(node) {
             self.border();
             Role::Border
-        } else if tag == Tag::Noscript {
+        } else if tag == Tag::Noscript || self.is_caption_part(node, tag) {
             self.run.widen(Gap::Space);
             Role::Space
         } else if tag == Tag::Rt && self.needs_parentheses(node) {
             self.before_content();
             self.push_text("(");
             Role::Reading
+        } else if tag == Tag::Q && self.open_quotation(node) {
+            Role::Quotation
         } else {
             return;
         };
@@ -195,104 +217,15 @@ impl Builder<'_> {
         self.open.push(Open { end, role });
     }
 
-    /// Whether a reading has text, and no parentheses of its own behind it.
-    fn needs_parentheses(&self, node: NodeId) -> bool {
-        let is_text = |node: &NodeId| !crate::text::is_blank(self.view.text(*node));
-        let mut inside = self.document.children(node);
-        let next = self.document.next_sibling(node);
-        let has_own = next.is_some_and(|next| self.document.tag(next) == Tag::Rp);
-        !has_own && inside.any(|inner| is_text(&inner))
-    }
-
     fn holds_block(&self, node: NodeId) -> bool {
         let mut inside = self.document.children(node);
         inside.any(|child| self.document.tag(child).is_block())
-    }
-
-    fn mark(&mut self, node: NodeId, tag: Tag) -> Option<Mark> {
-        match tag {
-            Tag::Em | Tag::I | Tag::Cite | Tag::Dfn | Tag::Var => Some(Mark::Emphasis),
-            Tag::Strong | Tag::B => Some(Mark::Strong),
-            Tag::Sub => Some(Mark::Styled(TextStyle::Subscript)),
-            Tag::Sup => Some(Mark::Styled(TextStyle::Superscript)),
-            Tag::Kbd => Some(Mark::Styled(TextStyle::Keyboard)),
-            Tag::Mark => Some(Mark::Styled(TextStyle::Highlight)),
-            Tag::Del | Tag::S | Tag::Strike => Some(Mark::Styled(TextStyle::Deleted)),
-            Tag::Ins => Some(Mark::Styled(TextStyle::Inserted)),
-            Tag::A => {
-                let address = self.document.attribute(node, "href")?;
-                match self.base.target(address) {
-                    Ok(address) => Some(Mark::Link(address)),
-                    Err(Refused::UnsafeScheme(scheme)) => {
-                        self.note(Note::UnsafeLink { scheme });
-                        None
-                    }
-                    Err(Refused::Nothing) => None,
-                }
-            }
-            _ => None,
-        }
     }
 
     fn note(&mut self, note: Note) {
         if !self.notes.contains(&note) {
             self.notes.push(note);
         }
-    }
-
-    /// What kind of block an element starts, where it starts one and the model has room for it.
-    fn frame_kind(&mut self, node: NodeId, tag: Tag) -> Option<Kind> {
-        let parent = self.frames.last().map_or(&Kind::Root, |frame| &frame.kind);
-        if parent.is_one_line() {
-            return None;
-        }
-        let kind = match tag {
-            Tag::Ul | Tag::Menu | Tag::Dir => Kind::List { start: None },
-            Tag::Ol => Kind::List {
-                start: Some(self.number_attribute(node, "start").unwrap_or(1)),
-            },
-            Tag::Li if matches!(parent, Kind::List { .. }) => Kind::Item,
-            Tag::Blockquote => Kind::Quote,
-            Tag::Figure => Kind::Figure,
-            Tag::Figcaption if matches!(parent, Kind::Figure) => Kind::Caption,
-            Tag::Table if table::is_data(self.view, node) => Kind::Table,
-            Tag::Caption if matches!(parent, Kind::Table) => Kind::Caption,
-            Tag::Tr if matches!(parent, Kind::Table) => Kind::Row {
-                header: self
-                    .document
-                    .parent(node)
-                    .map(|parent| self.document.tag(parent))
-                    == Some(Tag::Thead),
-            },
-            Tag::Td | Tag::Th if matches!(parent, Kind::Row { .. }) => Kind::Cell {
-                header: tag == Tag::Th,
-                columns: self.number_attribute(node, "colspan").unwrap_or(1),
-                rows: self.number_attribute(node, "rowspan").unwrap_or(1),
-            },
-            Tag::Dl => Kind::Definitions,
-            Tag::Dt if matches!(parent, Kind::Definitions) => Kind::Term,
-            Tag::Dd if matches!(parent, Kind::Definitions) => Kind::Description,
-            Tag::Details => Kind::Details,
-            Tag::Summary if matches!(parent, Kind::Details) => Kind::Summary,
-            _ => match tag.heading_level() {
-                Some(level) => Kind::Heading { level },
-                None => Kind::Callout(media::callout_kind(self.document, node, tag)?),
-            },
-        };
-        let nested = self
-            .frames
-            .iter()
-            .filter(|frame| frame.kind.nests())
-            .count();
-        if kind.nests() && nested + 2 > MAX_BLOCK_DEPTH {
-            self.flattened = true;
-            return None;
-        }
-        Some(kind)
-    }
-
-    fn number_attribute(&self, node: NodeId, name: &str) -> Option<u64> {
-        self.document.attribute(node, name)?.trim().parse().ok()
     }
 
     fn is_one_line(&self) -> bool {
@@ -315,6 +248,7 @@ impl Builder<'_> {
 
     fn push_text(&mut self, text: &str) {
         self.before_content();
+        self.last_image = None;
         self.run.push_text(text);
     }
 
@@ -342,7 +276,7 @@ impl Builder<'_> {
         if content.is_empty() {
             return;
         }
-        match media::only_images(&content) {
+        match image::only_images(&content) {
             Some(images) => images.into_iter().for_each(|image| self.push_image(image)),
             None => self.push_block(Block::paragraph(content)),
         }

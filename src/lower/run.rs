@@ -81,7 +81,8 @@ impl Run {
         self.gap = self.gap.min(Gap::Space);
     }
 
-    fn is_empty(&self) -> bool {
+    /// Whether nothing was added since the run began.
+    pub(super) fn is_empty(&self) -> bool {
         self.levels.iter().all(|level| level.content.is_empty())
     }
 
@@ -173,6 +174,13 @@ impl Run {
         if let Some(level) = self.levels.last_mut() {
             push_text(&mut level.content, word);
         }
+    }
+
+    /// Adds a sign that belongs to the text before it; white space before it is put behind it.
+    pub(super) fn push_behind(&mut self, sign: &str) {
+        let gap = std::mem::take(&mut self.gap);
+        self.push_word(sign);
+        self.gap = gap;
     }
 
     /// Adds something that is no text, such as an image.

@@ -167,7 +167,7 @@ fn images(blocks: &[Block]) -> Vec<Image> {
     let mut images = Vec::new();
     for block in block::walk(blocks) {
         if let Block::Figure(figure) = block {
-            images.push(figure.image.clone());
+            images.extend(figure.images.iter().cloned());
         }
         block.for_each_inline_run(|content| {
             images.extend(block::inlines(content).filter_map(|inline| match inline {

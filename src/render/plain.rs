@@ -43,7 +43,12 @@ fn raise(out: &mut String, from: usize) {
             _ => return None,
         })
     };
-    let raised: Option<String> = out.get(from..).unwrap_or("").chars().map(superscript).collect();
+    let raised: Option<String> = out
+        .get(from..)
+        .unwrap_or("")
+        .chars()
+        .map(superscript)
+        .collect();
     if let Some(raised) = raised {
         out.truncate(from);
         out.push_str(&raised);

@@ -196,6 +196,12 @@ fn descriptions() {
     check("descriptions", clean);
 }
 
+/// Structure of all kinds, in descriptions: there nothing is chosen, and all of it has to come out.
+#[test]
+fn structure_is_kept() {
+    check("structure", clean);
+}
+
 #[test]
 fn pages() {
     check("pages", extract);

@@ -226,7 +226,9 @@ impl Writer<'_> {
 
     fn figure(&mut self, figure: &Figure) -> fmt::Result {
         self.raw("<figure>")?;
-        self.image(&figure.image.source, &figure.image.alt)?;
+        for image in &figure.images {
+            self.image(&image.source, &image.alt)?;
+        }
         if !figure.caption.is_empty() {
             self.run("figcaption", &figure.caption)?;
         }

@@ -198,8 +198,10 @@ impl Writer<'_> {
 
     fn figure(&mut self, figure: &Figure) -> fmt::Result {
         let start = self.lines.count();
-        leaf::push_image(&mut self.buffer, &figure.image, Place::Paragraph);
-        self.flush()?;
+        for image in &figure.images {
+            leaf::push_image(&mut self.buffer, image, Place::Paragraph);
+            self.flush()?;
+        }
         self.separate(start);
         self.run(&figure.caption, None)
     }

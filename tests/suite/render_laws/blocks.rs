@@ -285,7 +285,8 @@ pub(super) fn leaf_block() -> impl Strategy<Value = Block> {
         1 => code(),
         1 => Just(Block::Rule),
         1 => select(&FORMULAS[..]).prop_map(|tex| Block::Math { tex: tex.into() }),
-        1 => (image(), run()).prop_map(|(image, run)| Block::Figure(Figure::new(image, run))),
+        1 => (vec(image(), 1..3), run())
+            .prop_map(|(images, run)| Block::Figure(Figure::gallery(images, run))),
         1 => (address(), proptest::option::of(line())).prop_map(|(address, title)| {
             let mut embed = Embed::new(address);
             embed.title = title;

@@ -75,7 +75,10 @@ pub(super) fn styled_blocks(content: &[Inline], style: &Style, styled: &mut Styl
                 inner.open(&format!("abbr {expansion}"));
                 push_styled(styled, text, &inner, "text");
             }
-            Inline::Styled { style: TextStyle::Deleted, .. } => inner.open("del"),
+            Inline::Styled {
+                style: TextStyle::Deleted,
+                ..
+            } => inner.open("del"),
             Inline::Styled { style, .. } => inner.open(element(*style)),
             Inline::Math { tex } => push_styled(styled, tex, style, "code"),
             Inline::LineBreak => styled.push(('\n', Style::default())),
