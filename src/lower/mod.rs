@@ -6,8 +6,10 @@
 
 mod code;
 mod frame;
+mod gutter;
 mod image;
 mod kind;
+mod language;
 mod media;
 mod names;
 mod phrase;
@@ -70,6 +72,7 @@ struct Open {
     role: Role,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Role {
     /// A mark around text.
     Mark,
@@ -157,7 +160,10 @@ impl Builder<'_> {
                 return self.embed(node);
             }
             Tag::Math => return self.math(node),
+            Tag::Td | Tag::Pre | Tag::Div if self.is_gutter(node) => return false,
             Tag::Pre => return self.preformatted(node),
+            Tag::Table if self.is_listing(node) => return self.code_of_lines(node),
+            Tag::Div if self.holds_lines(node) => return self.code_of_lines(node),
             Tag::Code | Tag::Samp | Tag::Tt => return self.inline_code(node),
             Tag::Svg | Tag::Canvas | Tag::Map => {
                 self.run.widen(Gap::Space);
