@@ -35,6 +35,9 @@ pub(super) enum Kind {
     Details,
     Summary,
     Callout(CalloutKind),
+    Footnote {
+        label: String,
+    },
 }
 
 impl Kind {
@@ -56,6 +59,7 @@ impl Kind {
                 | Kind::Definitions
                 | Kind::Details
                 | Kind::Callout(_)
+                | Kind::Footnote { .. }
         )
     }
 }

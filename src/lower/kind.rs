@@ -53,6 +53,9 @@ impl Builder<'_> {
         if parent.is_one_line() {
             return None;
         }
+        if let Some(label) = self.footnote_label(node).filter(|_| !self.in_footnote()) {
+            return Some(Kind::Footnote { label });
+        }
         let kind = match tag {
             Tag::Ul | Tag::Menu | Tag::Dir => Kind::List { start: None },
             Tag::Ol => Kind::List {

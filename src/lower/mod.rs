@@ -12,6 +12,7 @@ mod kind;
 mod language;
 mod media;
 mod names;
+mod notes;
 mod phrase;
 mod run;
 mod table;
@@ -22,6 +23,7 @@ use crate::dom::{Document, NodeId, Tag, View};
 use crate::link::Base;
 use frame::{Frame, Kind};
 use image::LastImage;
+use notes::Notes;
 use run::{Gap, Run};
 
 /// Blocks, and what was decided while they were made.
@@ -59,6 +61,8 @@ pub(crate) fn lower_with(view: &View<'_>, root: NodeId, base: &Base, pixels: Pix
         flattened: false,
         quotations: 0,
         last_image: None,
+        footnotes: None,
+        inner_notes: Vec::new(),
         last_source: None,
     };
     builder.walk(root);
@@ -101,6 +105,9 @@ struct Builder<'a> {
     quotations: usize,
     pixels: Pixels,
     last_image: Option<LastImage>,
+    footnotes: Option<Notes>,
+    /// Footnotes that stood inside other blocks, to be put behind the outermost of them.
+    inner_notes: Vec<Block>,
     /// The `<source>` with a set of images that came last.
     last_source: Option<NodeId>,
 }
@@ -170,7 +177,8 @@ impl Builder<'_> {
                 return false;
             }
             Tag::Abbr => return self.abbreviation(node),
-            Tag::A if self.is_permalink(node) => return false,
+            Tag::A if self.is_permalink(node) || self.footnote_link(node) => return false,
+            Tag::Sup if self.raised_references(node) => return false,
             Tag::Script | Tag::Style => return false,
             // The formula once more, in another notation.
             Tag::Foreign if self.document.name(node) == "annotation" => return false,
@@ -309,8 +317,14 @@ impl Builder<'_> {
         else {
             return;
         };
-        if let Some(parent) = self.frames.last_mut() {
+        if let Kind::Footnote { label } = frame.kind {
+            let blocks = notes::without_own_label(frame.blocks, &label);
+            self.inner_notes.push(Block::Footnote { label, blocks });
+        } else if let Some(parent) = self.frames.last_mut() {
             frame.close_into(parent, content);
+        }
+        if let [root] = self.frames.as_mut_slice() {
+            root.blocks.append(&mut self.inner_notes);
         }
     }
 
