@@ -1,9 +1,9 @@
-//! Embeds, formulas and callouts.
+//! Embeds and callouts.
 
 use super::frame::Kind;
 use super::image::is_pixel;
 use super::{Builder, Gap};
-use crate::block::{Block, CalloutKind, Embed, Inline};
+use crate::block::{Block, CalloutKind, Embed};
 use crate::dom::{Document, NodeId, Tag};
 use crate::text;
 
@@ -91,35 +91,6 @@ impl Builder<'_> {
         let mut named = EMBED_SOURCES.iter().filter_map(|name| attribute(name));
         let address = named.find(is_address).or_else(inner_source)?;
         self.base.media(address).ok().map(Embed::new)
-    }
-
-    /// Takes in a formula, if the page tells its TeX. True if its text has to serve instead.
-    pub(super) fn math(&mut self, node: NodeId) -> bool {
-        let Some(tex) = self.tex(node) else {
-            return true;
-        };
-        let display = self.document.attribute(node, "display") == Some("block");
-        if display && !self.is_one_line() {
-            self.border();
-            self.push_block(Block::Math { tex });
-        } else {
-            self.push_atom(Inline::Math { tex });
-        }
-        false
-    }
-
-    fn tex(&self, node: NodeId) -> Option<String> {
-        let is_tex = |inner: &NodeId| {
-            self.document.name(*inner) == "annotation"
-                && self.document.attribute(*inner, "encoding") == Some("application/x-tex")
-        };
-        let annotation = self.document.descendants(node).find(is_tex);
-        let tex = match annotation {
-            Some(annotation) => self.document.inner_text(annotation),
-            None => self.document.attribute(node, "alttext")?.to_owned(),
-        };
-        let tex = text::collapse(&tex).into_owned();
-        (!tex.is_empty()).then_some(tex)
     }
 
     /// A line break, which is a space where a block has to stay one line.

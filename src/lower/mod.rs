@@ -10,6 +10,7 @@ mod gutter;
 mod image;
 mod kind;
 mod language;
+mod math;
 mod media;
 mod names;
 mod notes;
@@ -161,12 +162,18 @@ impl Builder<'_> {
                 self.border();
                 self.push_block(Block::Rule);
             }
+            Tag::Img if self.math_image(node) => {}
             Tag::Img => self.image(node),
             Tag::Source => self.last_source = Some(node),
             Tag::Iframe | Tag::Embed | Tag::Object | Tag::Video | Tag::Audio => {
                 return self.embed(node);
             }
             Tag::Math => return self.math(node),
+            Tag::Script => {
+                self.math_script(node);
+                return false;
+            }
+            Tag::Span | Tag::Div if self.is_rendered_math(node) => return false,
             Tag::Td | Tag::Pre | Tag::Div if self.is_gutter(node) => return false,
             Tag::Pre => return self.preformatted(node),
             Tag::Table if self.is_listing(node) => return self.code_of_lines(node),
@@ -179,7 +186,7 @@ impl Builder<'_> {
             Tag::Abbr => return self.abbreviation(node),
             Tag::A if self.is_permalink(node) || self.footnote_link(node) => return false,
             Tag::Sup if self.raised_references(node) => return false,
-            Tag::Script | Tag::Style => return false,
+            Tag::Style => return false,
             // The formula once more, in another notation.
             Tag::Foreign if self.document.name(node) == "annotation" => return false,
             Tag::Other => return self.custom(node),
@@ -257,7 +264,11 @@ impl Builder<'_> {
             }
             return;
         }
-        self.push_text(text);
+        if math::may_hold_math(text) {
+            self.push_text_with_math(text);
+        } else {
+            self.push_text(text);
+        }
     }
 
     fn push_text(&mut self, text: &str) {

@@ -113,6 +113,7 @@ fn chosen<'a>(document: &'a Document, page: &Page, choice: &Choice) -> View<'a> 
             | Tag::Video
             | Tag::Audio
             | Tag::Hr
+            | Tag::Script
             | Tag::Math => media.keeps(node),
             _ => true,
         };
