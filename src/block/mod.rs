@@ -78,6 +78,9 @@ pub enum Block {
     Callout {
         /// What it is.
         kind: CalloutKind,
+        /// What the page calls it; empty if it has no title.
+        #[cfg_attr(feature = "serde", serde(default))]
+        title: Vec<Inline>,
         /// What it says.
         blocks: Vec<Block>,
     },
@@ -107,6 +110,13 @@ pub struct List {
     /// The number of the first item of an ordered list; `None` for an unordered one.
     #[cfg_attr(feature = "serde", serde(default))]
     pub start: Option<u64>,
+    /// How the items of an ordered list are numbered. Left out of the serde form where decimal.
+    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(
+        feature = "serde",
+        serde(skip_serializing_if = "Numbering::is_decimal")
+    )]
+    pub numbering: Numbering,
     /// The items in order; never empty.
     pub items: Vec<ListItem>,
 }
@@ -114,12 +124,42 @@ pub struct List {
 impl List {
     /// A list that starts with the number `start`, or an unordered one for `None`.
     pub fn new(start: Option<u64>, items: Vec<ListItem>) -> Self {
-        List { start, items }
+        List {
+            start,
+            numbering: Numbering::Decimal,
+            items,
+        }
     }
 
     /// Whether the items are numbered.
     pub fn is_ordered(&self) -> bool {
         self.start.is_some()
+    }
+}
+
+/// How the items of an ordered list are numbered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Numbering {
+    /// 1, 2, 3.
+    #[default]
+    Decimal,
+    /// a, b, c.
+    LowerLetters,
+    /// A, B, C.
+    UpperLetters,
+    /// i, ii, iii.
+    LowerRoman,
+    /// I, II, III.
+    UpperRoman,
+}
+
+impl Numbering {
+    /// Whether numbers are written in digits, as they are unless a page says otherwise.
+    pub fn is_decimal(&self) -> bool {
+        *self == Numbering::Decimal
     }
 }
 

@@ -10,11 +10,13 @@ pub(crate) fn for_each_text(blocks: &mut [Block], visit: &mut impl FnMut(&mut St
     while let Some(block) = stack.pop() {
         match block {
             Block::Heading { content, .. } | Block::Paragraph { content } => runs.push(content),
-            Block::Quote { blocks }
-            | Block::Callout { blocks, .. }
-            | Block::Footnote { blocks, .. } => stack.extend(blocks),
+            Block::Quote { blocks } | Block::Footnote { blocks, .. } => stack.extend(blocks),
             Block::Details { summary, blocks } => {
                 runs.push(summary);
+                stack.extend(blocks);
+            }
+            Block::Callout { title, blocks, .. } => {
+                runs.push(title);
                 stack.extend(blocks);
             }
             Block::Post(post) => {

@@ -1,9 +1,11 @@
 //! Frames: blocks that are open and collect their parts.
 
+use super::callout;
 use super::image::only_images;
 use super::table::{self, Row};
 use crate::block::{
-    Block, CalloutKind, Definition, Figure, Image, Inline, List, ListItem, inline_text, walk,
+    Block, CalloutKind, Definition, Figure, Image, Inline, List, ListItem, Numbering, inline_text,
+    walk,
 };
 
 /// What block a frame becomes, or what part of one.
@@ -15,9 +17,13 @@ pub(super) enum Kind {
     },
     List {
         start: Option<u64>,
+        numbering: Numbering,
     },
     Item,
-    Quote,
+    Quote {
+        /// Set apart to be seen, so that its text may stand elsewhere as well.
+        pulled: bool,
+    },
     Figure,
     Caption,
     Table,
@@ -54,7 +60,7 @@ impl Kind {
         matches!(
             self,
             Kind::List { .. }
-                | Kind::Quote
+                | Kind::Quote { .. }
                 | Kind::Table
                 | Kind::Definitions
                 | Kind::Details
@@ -71,6 +77,8 @@ pub(super) struct Frame {
     pub(super) blocks: Vec<Block>,
     items: Vec<ListItem>,
     definitions: Vec<Definition>,
+    /// For an item of a task list, whether it is done.
+    checked: Option<bool>,
     images: Vec<Image>,
     /// Caption or summary.
     line: Vec<Inline>,
@@ -84,6 +92,7 @@ impl Frame {
             blocks: Vec::new(),
             items: Vec::new(),
             definitions: Vec::new(),
+            checked: None,
             images: Vec::new(),
             line: Vec::new(),
             rows: Vec::new(),
@@ -119,6 +128,18 @@ impl Frame {
         Some(image)
     }
 
+    /// Whether no part has come.
+    pub(super) fn is_untouched(&self) -> bool {
+        self.blocks.is_empty() && self.line.is_empty()
+    }
+
+    /// Makes an item whose text has not begun a task.
+    pub(super) fn tick(&mut self, checked: bool) {
+        if self.kind == Kind::Item && self.is_untouched() {
+            self.checked = Some(checked);
+        }
+    }
+
     fn push_cell(&mut self, blocks: Vec<Block>, kind: &Kind) {
         if self.rows.is_empty() {
             self.rows.push(Row::default());
@@ -143,7 +164,11 @@ impl Frame {
             },
             Kind::Caption | Kind::Summary => push_line(&mut parent.line, content),
             Kind::Term => parent.push_term(content),
-            Kind::Item if !self.blocks.is_empty() => parent.items.push(ListItem::new(self.blocks)),
+            Kind::Item if !self.blocks.is_empty() => {
+                let mut item = ListItem::new(self.blocks);
+                item.checked = self.checked;
+                parent.items.push(item);
+            }
             Kind::Description => parent.push_description(self.blocks),
             Kind::Cell { .. } => parent.push_cell(self.blocks, &self.kind),
             Kind::Row { header } => {
@@ -164,19 +189,16 @@ impl Frame {
 
     fn into_block(self) -> Option<Block> {
         match self.kind {
-            Kind::List { start } if !self.items.is_empty() => {
-                Some(Block::List(List::new(start, self.items)))
+            Kind::List { start, numbering } if !self.items.is_empty() => {
+                let mut list = List::new(start, self.items);
+                list.numbering = numbering;
+                Some(Block::List(list))
             }
             Kind::Definitions if !self.definitions.is_empty() => Some(Block::DefinitionList {
                 entries: self.definitions,
             }),
-            Kind::Quote if !self.blocks.is_empty() => Some(Block::Quote {
-                blocks: self.blocks,
-            }),
-            Kind::Callout(kind) => {
-                let blocks = without_label(self.blocks, kind);
-                (!blocks.is_empty()).then_some(Block::Callout { kind, blocks })
-            }
+            Kind::Quote { .. } if !self.blocks.is_empty() => Some(callout::quoted(self.blocks)),
+            Kind::Callout(kind) => callout::titled(self.line, self.blocks, kind),
             Kind::Details if !self.blocks.is_empty() || !self.line.is_empty() => {
                 Some(Block::Details {
                     summary: self.line,
@@ -276,23 +298,6 @@ fn push_line(line: &mut Vec<Inline>, content: Vec<Inline>) {
         line.push(Inline::LineBreak);
     }
     line.extend(content);
-}
-
-/// Leaves out a first line that only names the callout's kind.
-fn without_label(mut blocks: Vec<Block>, kind: CalloutKind) -> Vec<Block> {
-    let names_kind = blocks.first().is_some_and(|first| match first {
-        Block::Paragraph { content } | Block::Heading { content, .. } => {
-            let label = inline_text(content);
-            label
-                .trim_end_matches(':')
-                .eq_ignore_ascii_case(kind.name())
-        }
-        _ => false,
-    });
-    if names_kind {
-        blocks.remove(0);
-    }
-    blocks
 }
 
 /// Leaves out breaks that separate nothing: at the ends, and those after another.

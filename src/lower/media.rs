@@ -1,10 +1,9 @@
-//! Embeds and callouts.
+//! Embeds.
 
-use super::frame::Kind;
 use super::image::is_pixel;
 use super::{Builder, Gap};
-use crate::block::{Block, CalloutKind, Embed};
-use crate::dom::{Document, NodeId, Tag};
+use crate::block::{Block, Embed};
+use crate::dom::{NodeId, Tag};
 use crate::text;
 
 /// Where the address of what is embedded stands; consent tools move it to the later ones.
@@ -97,65 +96,4 @@ impl Builder<'_> {
     pub(super) fn line_break(&mut self) {
         self.run.widen(Gap::Line);
     }
-}
-
-/// Signs that documentation generators put behind a heading as a link to it.
-const PERMALINK_SIGNS: [&str; 6] = ["¶", "#", "§", "🔗", "⚓", "∞"];
-
-impl Builder<'_> {
-    /// Whether a link is nothing but a sign that links a heading to itself.
-    pub(super) fn is_permalink(&self, node: NodeId) -> bool {
-        let Some(Kind::Heading { .. }) = self.frames.last().map(|frame| &frame.kind) else {
-            return false;
-        };
-        let mut texts = self
-            .document
-            .descendants(node)
-            .map(|inner| self.view.text(inner).trim());
-        let first = texts.find(|text| !text.is_empty());
-        let alone = texts.all(str::is_empty);
-        alone && first.is_some_and(|sign| PERMALINK_SIGNS.contains(&sign))
-    }
-}
-
-/// Class words that set a callout apart, and the kind they stand for.
-const CALLOUT_KINDS: [(&str, CalloutKind); 14] = [
-    ("note", CalloutKind::Note),
-    ("info", CalloutKind::Note),
-    ("seealso", CalloutKind::Note),
-    ("tip", CalloutKind::Tip),
-    ("hint", CalloutKind::Tip),
-    ("success", CalloutKind::Tip),
-    ("important", CalloutKind::Important),
-    ("attention", CalloutKind::Warning),
-    ("warn", CalloutKind::Warning),
-    ("warning", CalloutKind::Warning),
-    ("caution", CalloutKind::Caution),
-    ("danger", CalloutKind::Caution),
-    ("error", CalloutKind::Caution),
-    ("deprecated", CalloutKind::Caution),
-];
-
-/// The kind of callout that an element is, by the class names that documentation generators give
-/// it or by its role.
-pub(super) fn callout_kind(document: &Document, node: NodeId, tag: Tag) -> Option<CalloutKind> {
-    if !matches!(tag, Tag::Div | Tag::Aside | Tag::Section) {
-        return None;
-    }
-    let by_role = document.attribute(node, "role") == Some("note");
-    let class = document.attribute(node, "class").unwrap_or("");
-    let by_class = class
-        .split_ascii_whitespace()
-        .any(|word| matches!(word, "admonition" | "callout" | "markdown-alert"));
-    if !by_role && !by_class {
-        return None;
-    }
-    let words = class.split([' ', '-', '_', '\t', '\n']);
-    let mut kinds = words.filter_map(|word| {
-        let known = CALLOUT_KINDS
-            .iter()
-            .find(|(name, _)| word.eq_ignore_ascii_case(name));
-        known.map(|(_, kind)| *kind)
-    });
-    Some(kinds.next_back().unwrap_or_default())
 }

@@ -4,17 +4,21 @@
 //! marks around text, borders between paragraphs, and frames, which collect the parts of one
 //! block. Frames nest at most as deep as the block model allows; deeper elements are mere borders.
 
+mod callout;
 mod code;
 mod frame;
 mod gutter;
+mod heading;
 mod image;
 mod kind;
 mod language;
+mod lines;
 mod math;
 mod media;
 mod names;
 mod notes;
 mod phrase;
+mod pulled;
 mod run;
 mod table;
 
@@ -64,6 +68,7 @@ pub(crate) fn lower_with(view: &View<'_>, root: NodeId, base: &Base, pixels: Pix
         last_image: None,
         footnotes: None,
         inner_notes: Vec::new(),
+        pulled: Vec::new(),
         last_source: None,
     };
     builder.walk(root);
@@ -109,6 +114,8 @@ struct Builder<'a> {
     footnotes: Option<Notes>,
     /// Footnotes that stood inside other blocks, to be put behind the outermost of them.
     inner_notes: Vec<Block>,
+    /// The words of the pull quotes so far.
+    pulled: Vec<String>,
     /// The `<source>` with a set of images that came last.
     last_source: Option<NodeId>,
 }
@@ -174,6 +181,8 @@ impl Builder<'_> {
                 return false;
             }
             Tag::Span | Tag::Div if self.is_rendered_math(node) => return false,
+            Tag::Input => self.control(node),
+            _ if self.is_edit_section(node, tag) => return false,
             Tag::Td | Tag::Pre | Tag::Div if self.is_gutter(node) => return false,
             Tag::Pre => return self.preformatted(node),
             Tag::Table if self.is_listing(node) => return self.code_of_lines(node),
@@ -322,12 +331,18 @@ impl Builder<'_> {
             Vec::new()
         };
         // The root frame is never closed here.
-        let Some(frame) = self
+        let Some(mut frame) = self
             .frames
             .pop_if(|frame| !matches!(frame.kind, Kind::Root))
         else {
             return;
         };
+        if self.has_room_inside(&frame.kind) {
+            frame.blocks = lines::with_lists(frame.blocks);
+        }
+        if frame.kind == (Kind::Quote { pulled: true }) {
+            self.pulled.extend(pulled::words_of(&frame.blocks));
+        }
         if let Kind::Footnote { label } = frame.kind {
             let blocks = notes::without_own_label(frame.blocks, &label);
             self.inner_notes.push(Block::Footnote { label, blocks });
@@ -349,8 +364,9 @@ impl Builder<'_> {
         if self.flattened {
             self.note(Note::BlocksFlattened);
         }
+        let blocks = lines::with_lists(frame::without_loose_rules(blocks));
         Lowered {
-            blocks: frame::without_loose_rules(blocks),
+            blocks: pulled::without_repeated(blocks, &self.pulled),
             notes: self.notes,
         }
     }

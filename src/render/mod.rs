@@ -14,6 +14,7 @@ mod event;
 mod html;
 mod lines;
 mod markdown;
+mod number;
 mod plain;
 mod text;
 

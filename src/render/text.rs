@@ -5,6 +5,7 @@ use std::fmt;
 use super::MAX_RENDER_DEPTH;
 use super::address::embed_text;
 use super::lines::Lines;
+use super::number;
 use super::plain::{self, is_tight};
 use crate::block::{Block, Definition, Inline, List, Table, walk};
 use crate::text::is_ideographic;
@@ -94,7 +95,10 @@ impl Writer<'_> {
                 self.separate(start);
                 self.sequence(blocks)
             }
-            Block::Callout { blocks, .. } => self.sequence(blocks),
+            Block::Callout { title, blocks, .. } => {
+                self.run(title)?;
+                self.sequence(blocks)
+            }
             Block::Footnote { label, blocks } => {
                 let mut mark = String::new();
                 plain::push_label(&mut mark, label);
@@ -126,7 +130,9 @@ impl Writer<'_> {
             if index > 0 {
                 self.lines.set_gap(!tight);
             }
-            let mut mark = number.map_or("- ".to_owned(), |number| format!("{number}. "));
+            let mut mark = number.map_or("- ".to_owned(), |number| {
+                format!("{}. ", number::written(number, list.numbering))
+            });
             let rest = " ".repeat(mark.len());
             mark.push_str(match item.checked {
                 Some(true) => "[x] ",

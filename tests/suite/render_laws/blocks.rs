@@ -335,8 +335,13 @@ pub(super) fn any_block() -> impl Strategy<Value = Block> {
             2 => blocks.clone().prop_map(|blocks| Block::Quote { blocks }),
             1 => (run(), maybe.clone())
                 .prop_map(|(summary, blocks)| Block::Details { summary, blocks }),
-            1 => (select(kinds), blocks.clone())
-                .prop_map(|(kind, blocks)| Block::Callout { kind, blocks }),
+            1 => (select(kinds), proptest::option::of(run()), blocks.clone()).prop_map(
+                |(kind, title, blocks)| Block::Callout {
+                    kind,
+                    title: title.unwrap_or_default(),
+                    blocks,
+                },
+            ),
             1 => (name(), name(), maybe.clone()).prop_map(|(author, published, blocks)| {
                 let mut post = Post::new(blocks);
                 post.author = author;

@@ -51,7 +51,7 @@ pub(super) const ELEMENTS: [&str; 46] = [
     "time",
 ];
 
-pub(super) const ATTRIBUTES: [(&str, &str); 14] = [
+pub(super) const ATTRIBUTES: [(&str, &str); 16] = [
     ("ol", "start"),
     ("input", "type"),
     ("input", "disabled"),
@@ -61,6 +61,8 @@ pub(super) const ATTRIBUTES: [(&str, &str); 14] = [
     ("img", "alt"),
     ("a", "href"),
     ("abbr", "title"),
+    ("ol", "type"),
+    ("p", "class"),
     ("aside", "class"),
     ("section", "class"),
     ("section", "id"),

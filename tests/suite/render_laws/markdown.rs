@@ -249,7 +249,16 @@ pub(super) fn expect_block(block: &Block, reading: &mut Reading) {
             reading.outline.push("end".into());
         }
         Block::Quote { blocks } => expect_container("quote".into(), blocks, reading),
-        Block::Callout { kind, blocks } => expect_container(kind.name().into(), blocks, reading),
+        Block::Callout {
+            kind,
+            title,
+            blocks,
+        } => {
+            reading.outline.push(kind.name().into());
+            expect_paragraph(reading, !title.is_empty());
+            expect(blocks, reading);
+            reading.outline.push("end".into());
+        }
         Block::Footnote { label, blocks } => {
             expect_container(format!("footnote {label}"), blocks, reading);
         }
