@@ -32,7 +32,8 @@ impl Builder<'_> {
             self.frames.last().map(|frame| &frame.kind),
             Some(Kind::Heading { .. } | Kind::Term | Kind::Caption)
         );
-        if !in_line && !(href.contains('#') && named()) {
+        let leads_here = || href.contains('#') && named();
+        if !(in_line || leads_here()) {
             return false;
         }
         let inside = document.descendants(node).take(FIRST_NODES);
@@ -44,7 +45,7 @@ impl Builder<'_> {
         if is_sign && texts.next().is_none() {
             return true;
         }
-        in_line && href.contains('#') && named() && self.has_text_beside(node)
+        in_line && leads_here() && self.has_text_beside(node)
     }
 
     /// Whether a heading has text outside a link.

@@ -200,7 +200,7 @@ fn has_file_type(address: &str) -> bool {
     let path = address.split(['?', '#']).next().unwrap_or("");
     let end = path.rsplit_once('.').map_or("", |(_, end)| end);
     let known = |known: &&str| known.eq_ignore_ascii_case(end);
-    FILE_TYPES.iter().any(|file_type| known(&file_type)) && !path.contains(char::is_whitespace)
+    FILE_TYPES.iter().any(known) && !path.contains(char::is_whitespace)
 }
 
 /// A number of pixels as an attribute declares it (`640`, `640px`, `640.5`); shares of the room

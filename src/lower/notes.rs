@@ -350,7 +350,7 @@ pub(super) fn without_label<'t>(text: &'t str, label: &str) -> &'t str {
     let Some(rest) = inner.strip_prefix(label) else {
         return bare;
     };
-    let rest = rest.trim_start_matches(|sign| matches!(sign, ']' | ')' | '.' | ':'));
+    let rest = rest.trim_start_matches([']', ')', '.', ':']);
     match rest.strip_prefix(char::is_whitespace) {
         Some(rest) => rest.trim_start(),
         None if rest.is_empty() => rest,

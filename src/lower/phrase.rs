@@ -24,7 +24,7 @@ impl Builder<'_> {
         if !inside.any(|inner| !text::is_blank(self.view.text(inner))) {
             return false;
         }
-        self.push_text(if self.quotations % 2 == 0 {
+        self.push_text(if self.quotations.is_multiple_of(2) {
             "“"
         } else {
             "‘"
@@ -35,7 +35,7 @@ impl Builder<'_> {
 
     pub(super) fn close_quotation(&mut self) {
         self.quotations = self.quotations.saturating_sub(1);
-        self.run.push_behind(if self.quotations % 2 == 0 {
+        self.run.push_behind(if self.quotations.is_multiple_of(2) {
             "”"
         } else {
             "’"
