@@ -4,8 +4,8 @@ use super::callout;
 use super::image::only_images;
 use super::table::{self, Row};
 use crate::block::{
-    Block, CalloutKind, Definition, Figure, Image, Inline, List, ListItem, Numbering, inline_text,
-    walk,
+    Block, CalloutKind, Definition, Figure, Image, Inline, List, ListItem, Numbering, Post,
+    inline_text, walk,
 };
 
 /// What block a frame becomes, or what part of one.
@@ -44,6 +44,10 @@ pub(super) enum Kind {
     Footnote {
         label: String,
     },
+    Post {
+        author: Option<String>,
+        published: Option<String>,
+    },
 }
 
 impl Kind {
@@ -66,6 +70,7 @@ impl Kind {
                 | Kind::Details
                 | Kind::Callout(_)
                 | Kind::Footnote { .. }
+                | Kind::Post { .. }
         )
     }
 }
@@ -103,6 +108,8 @@ impl Frame {
     /// that misplaced content is not lost.
     pub(super) fn push(&mut self, block: Block) {
         match self.kind {
+            // Posts are often the items of a list, and are more than that.
+            Kind::List { .. } if matches!(block, Block::Post(_)) => self.blocks.push(block),
             Kind::List { .. } => match (&block, self.items.last_mut()) {
                 (Block::List(_), Some(item)) => item.blocks.push(block),
                 _ => self.items.push(ListItem::new(vec![block])),
@@ -176,6 +183,7 @@ impl Frame {
                 parent.rows.extend(rows);
             }
             Kind::Figure => self.close_figure(parent),
+            Kind::List { .. } => self.close_list(parent),
             Kind::Table => table::close(self.rows, self.line)
                 .into_iter()
                 .for_each(|block| parent.push(block)),
@@ -199,6 +207,12 @@ impl Frame {
             }),
             Kind::Quote { .. } if !self.blocks.is_empty() => Some(callout::quoted(self.blocks)),
             Kind::Callout(kind) => callout::titled(self.line, self.blocks, kind),
+            Kind::Post { author, published } if !self.blocks.is_empty() => {
+                let mut post = Post::new(self.blocks);
+                post.author = author;
+                post.published = published;
+                Some(Block::Post(post))
+            }
             Kind::Details if !self.blocks.is_empty() || !self.line.is_empty() => {
                 Some(Block::Details {
                     summary: self.line,
@@ -207,6 +221,15 @@ impl Frame {
             }
             _ => None,
         }
+    }
+
+    /// The items of a list, and then the posts that stood among them.
+    fn close_list(mut self, parent: &mut Frame) {
+        let posts = std::mem::take(&mut self.blocks);
+        let list = self.into_block();
+        list.into_iter()
+            .chain(posts)
+            .for_each(|block| parent.push(block));
     }
 
     /// A figure's images and caption. Figures inside it that have no caption of their own are a

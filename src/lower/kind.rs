@@ -60,6 +60,10 @@ impl Builder<'_> {
         if let Some(label) = self.footnote_label(node).filter(|_| !self.in_footnote()) {
             return Some(Kind::Footnote { label });
         }
+        if let Some(kind) = self.post_kind(node, tag) {
+            return self.with_room(kind);
+        }
+        let parent = self.frames.last().map_or(&Kind::Root, |frame| &frame.kind);
         let kind = match tag {
             _ if self.is_callout_title(node, tag) => Kind::Summary,
             Tag::Ul | Tag::Menu | Tag::Dir => Kind::List {
@@ -110,6 +114,11 @@ impl Builder<'_> {
                 None => Kind::Callout(callout_kind(self.document, node, tag)?),
             },
         };
+        self.with_room(kind)
+    }
+
+    /// A kind of block, if the model has room for it inside those that are open.
+    fn with_room(&mut self, kind: Kind) -> Option<Kind> {
         if kind.nests() && self.nesting() + 2 > MAX_BLOCK_DEPTH {
             self.flattened = true;
             return None;

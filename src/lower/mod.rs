@@ -18,13 +18,14 @@ mod media;
 mod names;
 mod notes;
 mod phrase;
+mod post;
 mod pulled;
 mod run;
 mod table;
 
 use crate::article::Note;
 use crate::block::{Block, Inline};
-use crate::dom::{Document, NodeId, Tag, View};
+use crate::dom::{Document, NodeId, NodeSet, Tag, View};
 use crate::link::Base;
 use frame::{Frame, Kind};
 use image::LastImage;
@@ -69,6 +70,8 @@ pub(crate) fn lower_with(view: &View<'_>, root: NodeId, base: &Base, pixels: Pix
         footnotes: None,
         inner_notes: Vec::new(),
         pulled: Vec::new(),
+        consumed: NodeSet::default(),
+        last_post: None,
         last_source: None,
     };
     builder.walk(root);
@@ -94,6 +97,8 @@ enum Role {
     Reading,
     /// A quotation within a line.
     Quotation,
+    /// Who is quoted, before the quotation.
+    Quoted,
     /// A block that collects parts.
     Frame,
 }
@@ -116,6 +121,10 @@ struct Builder<'a> {
     inner_notes: Vec<Block>,
     /// The words of the pull quotes so far.
     pulled: Vec<String>,
+    /// What tells the authors and times of posts.
+    consumed: NodeSet,
+    /// The post that came last.
+    last_post: Option<NodeId>,
     /// The `<source>` with a set of images that came last.
     last_source: Option<NodeId>,
 }
@@ -126,7 +135,7 @@ impl Builder<'_> {
         let mut next = self.document.first_child(root);
         while let Some(node) = next.filter(|node| *node < end) {
             self.close_before(Some(node));
-            let hidden = self.view.is_hidden(node);
+            let hidden = self.view.is_hidden(node) || self.consumed.contains(node);
             if hidden {
                 // What stands on both sides of something hidden is not one word.
                 self.run.widen(Gap::Space);
@@ -153,6 +162,7 @@ impl Builder<'_> {
                 Role::Space => self.run.widen(Gap::Space),
                 Role::Reading => self.push_text(")"),
                 Role::Quotation => self.close_quotation(),
+                Role::Quoted => self.run.widen(Gap::Line),
                 Role::Frame => self.close_frame(),
             }
         }
@@ -219,6 +229,11 @@ impl Builder<'_> {
     }
 
     fn open(&mut self, node: NodeId, tag: Tag) {
+        let end = self.document.end(node);
+        if tag == Tag::Cite && self.starts_quote() {
+            let role = Role::Quoted;
+            self.open.push(Open { end, role });
+        }
         let role = if let Some(mark) = self.mark(node, tag) {
             if !self.run.open(mark) {
                 return;
@@ -243,8 +258,16 @@ impl Builder<'_> {
         } else {
             return;
         };
-        let end = self.document.end(node);
         self.open.push(Open { end, role });
+    }
+
+    /// Whether nothing has come of the quote that is open.
+    fn starts_quote(&self) -> bool {
+        let frame = self.frames.last();
+        self.run.is_empty()
+            && frame.is_some_and(|frame| {
+                matches!(frame.kind, Kind::Quote { .. }) && frame.is_untouched()
+            })
     }
 
     fn holds_block(&self, node: NodeId) -> bool {
