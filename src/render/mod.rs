@@ -15,10 +15,16 @@ mod html;
 mod lines;
 mod markdown;
 mod number;
+mod options;
 mod plain;
+mod references;
 mod text;
+mod width;
+mod wrap;
 
 use std::fmt;
+
+pub use options::{Addresses, ImageTexts, PostTimes, TextOptions};
 
 use crate::article::{Article, Description};
 use crate::block::{Block, MAX_BLOCK_DEPTH};
@@ -32,7 +38,8 @@ const MAX_RENDER_DEPTH: usize = 2 * MAX_BLOCK_DEPTH;
 /// Blocks are separated by blank lines. Lists have the marks `- ` and `1. `, tasks `[ ]` and
 /// `[x]`, quotes `> `; tables are aligned by columns; code and formulas stand as they are. Of a
 /// figure the caption is written, of an embed its title or else its address, and a footnote is
-/// marked with its label in brackets. No words are added.
+/// marked with its label in brackets; before a post stands its author. Numbers above the line have
+/// their own characters: 10⁶. No words are added.
 ///
 /// ```
 /// use tearsheet::block::{Block, Inline};
@@ -44,7 +51,22 @@ const MAX_RENDER_DEPTH: usize = 2 * MAX_BLOCK_DEPTH;
 /// assert_eq!(tearsheet::render::text(&blocks), "Tides\n\n> The sea rose.");
 /// ```
 pub fn text(blocks: &[Block]) -> String {
-    collected(|out| text::write(blocks, out))
+    text_with(blocks, &TextOptions::default())
+}
+
+/// [`text()`] with options: a width, the addresses of links, the texts of images, the times of
+/// posts.
+///
+/// ```
+/// use tearsheet::block::Block;
+/// use tearsheet::render::{TextOptions, text_with};
+///
+/// let blocks = [Block::Quote { blocks: vec![Block::text("The sea rose by a foot.")] }];
+/// let options = TextOptions::default().with_width(16);
+/// assert_eq!(text_with(&blocks, &options), "> The sea rose\n> by a foot.");
+/// ```
+pub fn text_with(blocks: &[Block], options: &TextOptions) -> String {
+    collected(|out| text::write(blocks, options, out))
 }
 
 /// Writes what [`text()`] returns.
@@ -62,7 +84,20 @@ pub fn text(blocks: &[Block]) -> String {
 ///
 /// Only those of `out`.
 pub fn write_text(blocks: &[Block], out: &mut impl fmt::Write) -> fmt::Result {
-    text::write(blocks, out)
+    text::write(blocks, &TextOptions::default(), out)
+}
+
+/// Writes what [`text_with`] returns.
+///
+/// # Errors
+///
+/// Only those of `out`.
+pub fn write_text_with(
+    blocks: &[Block],
+    options: &TextOptions,
+    out: &mut impl fmt::Write,
+) -> fmt::Result {
+    text::write(blocks, options, out)
 }
 
 /// Markdown: CommonMark with GitHub's tables, task lists, footnotes, alerts and formulas.

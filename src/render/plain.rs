@@ -7,6 +7,15 @@ use crate::block::{Block, Inline, Post, TextStyle};
 /// Appends the plain text of inlines: a line break as a line end, a footnote's label in brackets,
 /// numbers above the line in their own characters.
 pub(super) fn push_inlines(out: &mut String, content: &[Inline]) {
+    push_inlines_with(out, content, |_, _| {});
+}
+
+/// Appends the plain text of inlines, and what `more` appends behind the text of each event.
+pub(super) fn push_inlines_with<'a>(
+    out: &mut String,
+    content: &'a [Inline],
+    mut more: impl FnMut(&mut String, Event<'a>),
+) {
     let mut raised = 0;
     for event in Events::new(content) {
         match event {
@@ -20,6 +29,7 @@ pub(super) fn push_inlines(out: &mut String, content: &[Inline]) {
             Event::Leaf(Inline::FootnoteReference { label }) => push_label(out, label),
             _ => {}
         }
+        more(out, event);
     }
 }
 

@@ -3,7 +3,7 @@
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use scraper::{Html, Node};
 use tearsheet::block::Block;
-use tearsheet::render;
+use tearsheet::render::{self, PostTimes, TextOptions};
 
 /// How often an input may have been escaped for its words to count as its own.
 const ROUNDS: usize = 4;
@@ -22,15 +22,17 @@ pub(crate) fn words(text: &str) -> Vec<&str> {
     runs.filter(|run| !run.is_empty()).collect()
 }
 
-/// The text of blocks with the numbers above the line as ordinary ones, as the other renderings
-/// have them.
+/// The text of blocks with the times of posts, and the numbers above the line as ordinary ones, as
+/// the other renderings have them.
 pub(crate) fn lowered_text(blocks: &[Block]) -> String {
     let digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     let lower = |character: char| {
         let place = digits.chars().position(|digit| digit == character);
         place.map_or(character, |place| char::from(b'0' + place as u8))
     };
-    render::text(blocks).chars().map(lower).collect()
+    let options = TextOptions::default().with_post_times(PostTimes::Shown);
+    let text = render::text_with(blocks, &options);
+    text.chars().map(lower).collect()
 }
 
 /// The words of an output that its input does not hold. An input holds a word if the word's letters
