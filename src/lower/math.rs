@@ -95,6 +95,29 @@ impl Builder<'_> {
         cleared(&tex)
     }
 
+    /// Takes in code that holds a formula, as this crate itself writes it. False if it is none.
+    pub(super) fn math_code(&mut self, node: NodeId) -> bool {
+        let document = self.document;
+        let is_math = |node: NodeId| document.attribute(node, "class") == Some("math");
+        let (code, setting) = match document.tag(node) {
+            Tag::Pre => (document.first_child(node), Setting::Display),
+            _ => (Some(node), Setting::Inline),
+        };
+        let Some(code) = code.filter(|code| is_math(*code) && document.tag(*code) == Tag::Code)
+        else {
+            return false;
+        };
+        let tex: String = document
+            .children(code)
+            .map(|inner| self.view.text(inner))
+            .collect();
+        match cleared(&tex) {
+            Some(tex) => self.push_math(tex, setting),
+            None => return false,
+        }
+        true
+    }
+
     /// Takes in a script that holds a formula.
     pub(super) fn math_script(&mut self, node: NodeId) {
         let kind = self.document.attribute(node, "type").unwrap_or("");

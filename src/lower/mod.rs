@@ -194,6 +194,7 @@ impl Builder<'_> {
             Tag::Input => self.control(node),
             _ if self.is_edit_section(node, tag) => return false,
             Tag::Td | Tag::Pre | Tag::Div if self.is_gutter(node) => return false,
+            Tag::Pre | Tag::Code if self.math_code(node) => return false,
             Tag::Pre => return self.preformatted(node),
             Tag::Table if self.is_listing(node) => return self.code_of_lines(node),
             Tag::Div if self.holds_lines(node) => return self.code_of_lines(node),

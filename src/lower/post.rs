@@ -133,7 +133,18 @@ impl Builder<'_> {
     fn is_declared_post(&self, node: NodeId) -> bool {
         let attribute = |name: &str| self.document.attribute(node, name);
         let kind = attribute("itemtype").and_then(|kind| kind.trim().rsplit('/').next());
-        kind.is_some_and(|kind| TYPES.contains(&kind)) || attribute("itemprop") == Some("comment")
+        kind.is_some_and(|kind| TYPES.contains(&kind))
+            || attribute("itemprop") == Some("comment")
+            || self.is_rendered_post(node)
+    }
+
+    /// Whether an element is a post as this crate itself writes it.
+    fn is_rendered_post(&self, node: NodeId) -> bool {
+        let class = |node: NodeId| self.document.attribute(node, "class");
+        let mut children = self.document.children(node);
+        self.document.tag(node) == Tag::Article
+            && class(node) == Some("post")
+            && children.next().and_then(class) == Some("byline")
     }
 
     /// Whether there are others like it: one before or behind it, or the number that it has.

@@ -35,7 +35,9 @@ pub(crate) fn clean(raw: &str, options: &Options) -> Description {
         }
         None => {
             let mut view = View::new(&document);
-            unescape_texts(&mut view);
+            if options.limits().unescape_rounds() > 0 {
+                unescape_texts(&mut view);
+            }
             notes.extend(furniture::hide(&mut view, title, options.furniture_kept()));
             let pixels = match options.keeps_furniture(FurnitureKind::TrackingPixel) {
                 true => Pixels::Shown,

@@ -11,6 +11,7 @@
 //! - [`plain_text`]: what plain texts become, as sketches, and the laws for any text.
 //! - [`render_laws`]: the renderings of any blocks hold the same words, parse back, and are safe.
 //! - [`tidy`]: rules for the sources, such as which module may import which.
+//! - [`xss`]: markup that attacks pages: only safe HTML comes of it.
 //! - [`words`]: what small descriptions and titles become, as tables.
 //!
 //! `UPDATE=1 cargo test` rewrites what fixtures expect.
@@ -31,3 +32,4 @@ mod plain_text;
 mod render_laws;
 mod tidy;
 mod words;
+mod xss;

@@ -312,11 +312,15 @@ impl Writer<'_> {
     }
 
     fn post(&mut self, post: &Post) -> fmt::Result {
-        self.raw("<article>")?;
+        self.raw("<article class=\"post\">")?;
         let (author, time) = (plain::author(post), plain::time(post));
         if !author.is_empty() || !time.is_empty() {
-            self.raw("<p>")?;
-            self.text(author)?;
+            self.raw("<p class=\"byline\">")?;
+            if !author.is_empty() {
+                self.raw("<span class=\"author\">")?;
+                self.text(author)?;
+                self.raw("</span>")?;
+            }
             if !author.is_empty() && !time.is_empty() {
                 self.raw(", ")?;
             }

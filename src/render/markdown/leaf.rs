@@ -144,8 +144,23 @@ fn push_math(out: &mut String, tex: &str, after: Class, place: Place) {
         return push_code(out, tex, place);
     }
     out.push('$');
-    out.push_str(tex);
+    push_tex(out, tex);
     out.push('$');
+}
+
+/// Appends a formula. A reader that does not know formulas must not see a tag in it, so a space,
+/// which says nothing in TeX, parts a sign from what would make it one.
+pub(super) fn push_tex(out: &mut String, tex: &str) {
+    let mut characters = tex.chars().peekable();
+    while let Some(character) = characters.next() {
+        out.push(character);
+        let next = characters.peek();
+        if character == '<'
+            && next.is_some_and(|next| next.is_alphabetic() || "/!?".contains(*next))
+        {
+            out.push(' ');
+        }
+    }
 }
 
 /// Appends an image, or its text if it may not be loaded.

@@ -197,7 +197,10 @@ impl Writer<'_> {
     fn math(&mut self, tex: &str) -> fmt::Result {
         let tex = tex.trim();
         if leaf::is_inline_math(tex) {
-            return self.push_line(&format!("$${tex}$$"));
+            self.buffer.push_str("$$");
+            leaf::push_tex(&mut self.buffer, tex);
+            self.buffer.push_str("$$");
+            return self.flush();
         }
         self.fenced("math", tex)
     }

@@ -85,11 +85,12 @@ pub(super) const ADDRESSES: [&str; 9] = [
     "//example.org/!",
 ];
 
-pub(super) const FORMULAS: [&str; 8] = [
+pub(super) const FORMULAS: [&str; 9] = [
     "x^2",
     "\\frac{a}{b}",
     "a_1 * b_1",
     "a < b",
+    "a<b>c</b>",
     "a|b",
     "x$y",
     "{z",

@@ -2,7 +2,7 @@
 
 use super::*;
 
-pub(super) const ELEMENTS: [&str; 46] = [
+const ELEMENTS: [&str; 47] = [
     "html",
     "h1",
     "h2",
@@ -38,6 +38,7 @@ pub(super) const ELEMENTS: [&str; 46] = [
     "del",
     "ins",
     "abbr",
+    "span",
     "br",
     "hr",
     "dl",
@@ -51,7 +52,7 @@ pub(super) const ELEMENTS: [&str; 46] = [
     "time",
 ];
 
-pub(super) const ATTRIBUTES: [(&str, &str); 16] = [
+const ATTRIBUTES: [(&str, &str); 18] = [
     ("ol", "start"),
     ("input", "type"),
     ("input", "disabled"),
@@ -61,6 +62,8 @@ pub(super) const ATTRIBUTES: [(&str, &str); 16] = [
     ("img", "alt"),
     ("a", "href"),
     ("abbr", "title"),
+    ("span", "class"),
+    ("article", "class"),
     ("ol", "type"),
     ("p", "class"),
     ("aside", "class"),
@@ -71,7 +74,7 @@ pub(super) const ATTRIBUTES: [(&str, &str); 16] = [
 ];
 
 #[track_caller]
-pub(super) fn check_safe(html: &str) {
+pub(crate) fn check_safe(html: &str) {
     let fragment = Html::parse_fragment(html);
     for node in fragment.root_element().descendants() {
         assert!(!node.value().is_comment(), "a comment in {html}");

@@ -3,7 +3,7 @@
 
 mod blocks;
 mod forms;
-mod html;
+pub(crate) mod html;
 mod markdown;
 mod styled;
 
