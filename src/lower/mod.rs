@@ -288,6 +288,12 @@ impl Builder<'_> {
             .is_some_and(|frame| frame.kind.is_one_line())
     }
 
+    /// Whether a caption is open: it may have several lines, but is no more than one run.
+    fn in_caption(&self) -> bool {
+        let frame = self.frames.last();
+        frame.is_some_and(|frame| frame.kind == Kind::Caption)
+    }
+
     fn text(&mut self, node: NodeId) {
         let view = self.view;
         let text = view.text(node);
@@ -312,8 +318,10 @@ impl Builder<'_> {
 
     /// Several line breaks in a row end a paragraph, once it is known that text follows.
     fn before_content(&mut self) {
-        if self.is_one_line() {
-            self.run.narrow();
+        if self.in_caption() {
+            self.run.narrow(Gap::Line);
+        } else if self.is_one_line() {
+            self.run.narrow(Gap::Space);
         } else if self.run.gap() == Gap::Paragraph {
             self.border();
         }
@@ -327,7 +335,12 @@ impl Builder<'_> {
     /// Ends the paragraph that is being built.
     fn border(&mut self) {
         if self.is_one_line() {
-            self.run.widen(Gap::Space);
+            let gap = if self.in_caption() {
+                Gap::Line
+            } else {
+                Gap::Space
+            };
+            self.run.widen(gap);
             return;
         }
         let content = self.run.take();

@@ -76,9 +76,9 @@ impl Run {
         };
     }
 
-    /// Makes a gap of several lines a space, where a run has to stay one line.
-    pub(super) fn narrow(&mut self) {
-        self.gap = self.gap.min(Gap::Space);
+    /// Makes a gap no wider than a run allows: a space where it has to stay one line.
+    pub(super) fn narrow(&mut self, widest: Gap) {
+        self.gap = self.gap.min(widest);
     }
 
     /// Whether nothing was added since the run began.
