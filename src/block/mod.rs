@@ -5,11 +5,13 @@
 //! recursive walk over blocks made by this crate is safe on any stack. The rules that blocks keep
 //! are those that [`validate`] checks.
 
+mod format;
 mod inline;
 mod texts;
 mod validate;
 mod walk;
 
+pub use format::FormatVersion;
 pub use inline::{Image, Inline, Link, TextStyle, inline_text};
 pub(crate) use texts::for_each_text;
 pub use validate::validate;

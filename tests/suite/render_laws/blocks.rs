@@ -361,7 +361,7 @@ pub(super) fn any_block() -> impl Strategy<Value = Block> {
 }
 
 /// Blocks with footnotes at the end: Markdown knows footnotes at the top level only.
-pub(super) fn document() -> impl Strategy<Value = Vec<Block>> {
+pub(crate) fn document() -> impl Strategy<Value = Vec<Block>> {
     (vec(any_block(), 0..5), vec(vec(any_block(), 1..3), 0..3)).prop_map(|(mut blocks, notes)| {
         let labels = ["1", "a_b_", "n-2"];
         blocks.extend(

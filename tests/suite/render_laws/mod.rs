@@ -1,7 +1,7 @@
 //! Laws of the renderers: whatever valid blocks there are, text, Markdown and HTML hold the same
 //! words in the same order, Markdown parses back to the same structure, and HTML is safe.
 
-mod blocks;
+pub(crate) mod blocks;
 mod forms;
 pub(crate) mod html;
 mod markdown;
