@@ -11,6 +11,7 @@
 
 mod address;
 mod event;
+mod front_matter;
 mod html;
 mod lines;
 mod markdown;
@@ -26,7 +27,7 @@ use std::fmt;
 
 pub use options::{Addresses, ImageTexts, PostTimes, TextOptions};
 
-use crate::article::{Article, Description};
+use crate::article::{Article, Description, Metadata};
 use crate::block::{Block, MAX_BLOCK_DEPTH};
 
 /// How deep blocks are rendered as what they are. Deeper ones break the model's rules anyway, and
@@ -176,6 +177,18 @@ pub fn write_html(blocks: &[Block], out: &mut impl fmt::Write) -> fmt::Result {
     html::write(blocks, out)
 }
 
+/// Metadata as YAML front matter, for Markdown that is stored in files: the values that are known
+/// under the names of [`Metadata`]'s fields, between two lines of three hyphens. Empty if none is
+/// known.
+///
+/// ```
+/// let metadata = tearsheet::structure("Bridge opens\n\nThe bridge over the bay opened on Monday.").metadata;
+/// assert_eq!(tearsheet::render::front_matter(&metadata), "---\ntitle: \"Bridge opens\"\n---\n");
+/// ```
+pub fn front_matter(metadata: &Metadata) -> String {
+    collected(|out| front_matter::write(metadata, out))
+}
+
 fn collected(write: impl FnOnce(&mut String) -> fmt::Result) -> String {
     let mut out = String::new();
     // Writing to a string cannot fail.
@@ -202,6 +215,24 @@ impl Article {
     /// ```
     pub fn markdown(&self) -> String {
         markdown(&self.blocks)
+    }
+
+    /// The main content as Markdown behind [`front_matter`].
+    ///
+    /// ```
+    /// let article = tearsheet::structure("Bridge opens\n\nThe bridge over the bay opened on Monday.");
+    /// assert_eq!(
+    ///     article.markdown_with_front_matter(),
+    ///     "---\ntitle: \"Bridge opens\"\n---\n\nThe bridge over the bay opened on Monday."
+    /// );
+    /// ```
+    pub fn markdown_with_front_matter(&self) -> String {
+        let mut page = front_matter(&self.metadata);
+        if !page.is_empty() {
+            page.push('\n');
+        }
+        page.push_str(&self.markdown());
+        page
     }
 
     /// The main content as safe HTML, as [`render::html`](html()) writes it.

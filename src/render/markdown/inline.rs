@@ -292,12 +292,28 @@ impl Run<'_, '_> {
                     .last()
                     .is_some_and(|open| open.starts_with(delimiter));
         !touches
+            && !self.meets_deletion(start, end)
             && opens(
                 outer_start.map_or(Class::Space, class),
                 self.class_after(start + 1),
                 underscore,
             )
             && closes(inner_end, self.class_after(end + 1), underscore)
+    }
+
+    /// Whether the delimiters of a deletion stand right beside those of a mark: some readers look
+    /// past them when they tell whether a delimiter opens or closes.
+    fn meets_deletion(&self, start: usize, end: usize) -> bool {
+        let is_deletion = |at: usize| match self.events.get(at) {
+            Some(Event::Start(mark) | Event::End(mark)) => {
+                matches!(mark, Mark::Styled(TextStyle::Deleted))
+            }
+            _ => false,
+        };
+        let own = is_deletion(start);
+        let before = start.checked_sub(1).is_some_and(is_deletion);
+        let inside = is_deletion(start + 1) || end.checked_sub(1).is_some_and(is_deletion);
+        !own && (before || inside || is_deletion(end + 1))
     }
 
     /// Where the mark that starts at `start` ends.

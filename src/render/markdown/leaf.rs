@@ -58,8 +58,10 @@ fn push_attribute(out: &mut String, text: &str) {
             '"' => out.push_str("&quot;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
-            // Not to be read as the border of a table's cell.
+            // Not to be read as the border of a table's cell or as the end of a link's text.
             '|' => out.push_str("&#124;"),
+            '[' => out.push_str("&#91;"),
+            ']' => out.push_str("&#93;"),
             _ if character.is_control() => out.push(' '),
             _ => out.push(character),
         }
@@ -69,8 +71,9 @@ fn push_attribute(out: &mut String, text: &str) {
 /// Appends text with all that could be markup escaped.
 fn push_plain(out: &mut String, text: &str, place: Place) {
     let surroundings = Surroundings {
-        // Markup stands before it, so it is not the start of a line.
-        before: Some('.'),
+        // Markup stands before it, so it is not the start of a line; a bracket is what gives more
+        // characters a meaning than any other.
+        before: Some('['),
         line_start: false,
         bracket_follows: true,
         place,

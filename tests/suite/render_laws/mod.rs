@@ -5,6 +5,7 @@ pub(crate) mod blocks;
 mod forms;
 pub(crate) mod html;
 mod markdown;
+mod second;
 mod styled;
 
 use blocks::*;
@@ -15,12 +16,13 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use scraper::{ElementRef, Html};
+use second::*;
 use styled::*;
 use tearsheet::block::{
     Block, CalloutKind, Cell, Definition, Embed, Figure, Image, Inline, List, ListItem, Post,
     Table, TextStyle, validate,
 };
-use tearsheet::render;
+use tearsheet::render::{self, Addresses, ImageTexts, TextOptions};
 
 use crate::laws::properties::config;
 use crate::laws::words::lowered_text;
@@ -41,6 +43,30 @@ proptest! {
         let found = read(&markdown);
         prop_assert_eq!(&found.outline, &expected.outline, "{}", markdown);
         prop_assert_eq!(&found.tasks, &expected.tasks, "{}", markdown);
+    }
+
+    #[test]
+    fn a_second_reader_finds_the_same_structure(blocks in document()) {
+        // This reader knows only footnotes that are referred to, and has them in that order.
+        let labels = blocks.iter().filter_map(|block| match block {
+            Block::Footnote { label, .. } => Some(label.clone()),
+            _ => None,
+        });
+        let mut references = vec![Inline::text("Notes")];
+        references.extend(labels.map(|label| Inline::FootnoteReference { label }));
+        let blocks = [vec![Block::paragraph(references)], blocks].concat();
+        let markdown = render::markdown(&blocks);
+        let mut expected = Reading::default();
+        expect(&blocks, &mut expected);
+        let found = read_second(&markdown);
+        let text = lowered_text(&blocks);
+        prop_assert_eq!(&found.outline, &expected.outline, "{}", markdown);
+        prop_assert_eq!(&found.tasks, &expected.tasks, "{}", markdown);
+        prop_assert_eq!(
+            without_large_numbers(words(&found.text)),
+            without_large_numbers(words(&text)),
+            "{}", markdown
+        );
     }
 
     #[test]
