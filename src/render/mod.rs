@@ -107,7 +107,8 @@ pub fn write_text_with(
 /// to be. What Markdown cannot say is written in its plainest form: an embed is a link, details and
 /// definition terms are strong paragraphs, a post starts with a line on its author and time, and
 /// a table whose cells hold more than a line of text each is an HTML table on one line. Emphasis
-/// whose delimiters could not be told from text, as in `**so:**then`, is written as a tag.
+/// whose delimiters could not be told from text, as in `**so:**then`, and styles that Markdown does
+/// not know are written as tags.
 ///
 /// ```
 /// use tearsheet::block::{Block, Inline};
@@ -145,8 +146,9 @@ pub fn write_markdown(blocks: &[Block], out: &mut impl fmt::Write) -> fmt::Resul
 ///
 /// The elements are `h1` to `h6`, `p`, `ul`, `ol`, `li`, `input` (a task's disabled check box),
 /// `blockquote`, `pre`, `code`, `table` and its parts, `figure`, `figcaption`, `img`, `a`, `em`,
-/// `strong`, `br`, `hr`, `dl`, `dt`, `dd`, `details`, `summary`, `aside` for a callout, `section`
-/// for a footnote, and `article` with `time` for a post.
+/// `strong`, `sub`, `sup`, `kbd`, `mark`, `del`, `ins`, `abbr`, `br`, `hr`, `dl`, `dt`, `dd`,
+/// `details`, `summary`, `aside` for a callout, `section` for a footnote, and `article` with `span`
+/// and `time` for a post. Reading it again gives the same blocks.
 ///
 /// ```
 /// use tearsheet::block::{Block, Inline};
