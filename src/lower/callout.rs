@@ -6,11 +6,11 @@ use super::{Builder, names};
 use crate::block::{Block, CalloutKind, Inline, inline_text};
 use crate::dom::{Document, NodeId, Tag};
 
-/// Class words of callouts, whatever else they are called.
-const CALLOUTS: [&str; 4] = ["admonition", "callout", "notecard", "customblock"];
+/// Classes of callouts, whatever else they are called.
+const CALLOUTS: [&str; 4] = ["admonition", "callout", "markdown-alert", "notecard"];
 
-/// Class words of callouts, where their kind stands beside them.
-const BOXES: [&str; 6] = ["alert", "box", "message", "notice", "panel", "infobox"];
+/// Class words of callouts, where their kind is a word of the same class or a class beside it.
+const BOXES: [&str; 5] = ["admonition", "alert", "callout", "notice", "notification"];
 
 /// Classes that are a callout's kind and all that an element needs to be one.
 const PLAIN_KINDS: [&str; 5] = ["caution", "note", "tip", "warning", "danger"];
@@ -45,18 +45,23 @@ pub(super) fn callout_kind(document: &Document, node: NodeId, tag: Tag) -> Optio
     ) {
         return None;
     }
-    let words = || names::classes(document, node).flat_map(names::words);
-    let kinds = words().filter_map(named_kind);
-    let kind = kinds.last();
-    let has = |wanted: &[&str]| {
-        words().any(|word| wanted.iter().any(|known| known.eq_ignore_ascii_case(word)))
+    let classes = || names::classes(document, node);
+    let words = || classes().flat_map(names::words);
+    let kind = words().filter_map(named_kind).last();
+    let is_box = |word: &str| BOXES.iter().any(|known| known.eq_ignore_ascii_case(word));
+    // Both in one class, as in `alert-danger`, or each a class, as in `notice warning`.
+    let is_named_box = |class: &str| {
+        names::words(class).any(is_box)
+            && names::words(class).any(|word| named_kind(word).is_some())
     };
-    let is_plain = || names::classes(document, node).any(|class| PLAIN_KINDS.contains(&class));
-    let is_callout = document.attribute(node, "class").is_some()
-        && (has(&CALLOUTS)
-            || names::has_class(document, node, "markdown-alert")
-            || kind.is_some() && (has(&BOXES) || is_plain()))
-        && !has(&TITLES);
+    let by_class = || {
+        classes().any(|class| CALLOUTS.contains(&class) || PLAIN_KINDS.contains(&class))
+            || classes().any(is_named_box)
+            || classes().any(is_box) && classes().any(|class| named_kind(class).is_some())
+    };
+    let is_title =
+        || words().any(|word| TITLES.iter().any(|known| known.eq_ignore_ascii_case(word)));
+    let is_callout = document.attribute(node, "class").is_some() && by_class() && !is_title();
     let by_role = document.attribute(node, "role") == Some("note");
     (is_callout || by_role).then(|| kind.unwrap_or_default())
 }

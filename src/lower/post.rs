@@ -284,5 +284,6 @@ impl Builder<'_> {
 fn clean_name(name: &str) -> Option<String> {
     let name = text::collapse(&text::visible(name)).into_owned();
     let has_letter = name.contains(char::is_alphanumeric);
-    (has_letter && name.len() <= LONGEST_NAME).then_some(name)
+    let is_name = has_letter && name.len() <= LONGEST_NAME && date::whole(&name).is_none();
+    is_name.then_some(name)
 }
