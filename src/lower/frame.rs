@@ -208,7 +208,7 @@ impl Frame {
             Kind::Quote { .. } if !self.blocks.is_empty() => Some(callout::quoted(self.blocks)),
             Kind::Callout(kind) => callout::titled(self.line, self.blocks, kind),
             Kind::Post { author, published } if !self.blocks.is_empty() => {
-                let mut post = Post::new(self.blocks);
+                let mut post = Post::new(without_sole_quote(self.blocks));
                 post.author = author;
                 post.published = published;
                 Some(Block::Post(post))
@@ -287,6 +287,14 @@ impl Frame {
                 .push(Definition::new(Vec::new(), vec![blocks])),
         }
     }
+}
+
+/// What a post says where all of it is marked as a quotation: it is the poster who is quoted.
+fn without_sole_quote(mut blocks: Vec<Block>) -> Vec<Block> {
+    if let [Block::Quote { blocks: inner }] = blocks.as_mut_slice() {
+        return std::mem::take(inner);
+    }
+    blocks
 }
 
 /// The figures of a list that holds nothing else; other blocks as they are.

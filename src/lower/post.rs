@@ -98,6 +98,7 @@ impl Builder<'_> {
         if !fits || self.document.attributes(node).next().is_none() {
             return None;
         }
+        let names_author = self.document.attribute(node, "data-author").is_some();
         let declared = self.is_declared_post(node);
         let has = |words: &[&str]| names::has_class_word(self.document, node, words);
         let is_comment = declared || has(&COMMENTS);
@@ -110,6 +111,7 @@ impl Builder<'_> {
         let head = self.head(node);
         let enough = match is_comment {
             true => head.author.is_some() || head.published.is_some(),
+            false if names_author => head.author.is_some(),
             false => {
                 head.author.is_some() && head.published.is_some() && !self.has_page_heading(node)
             }
