@@ -56,8 +56,8 @@ fn explain(call: &common::Call) -> String {
 
 /// A line for each feature of both stages.
 fn features() -> String {
-    let (first, second) = training::names();
-    let lines = first.iter().chain(&second).map(|name| {
+    let [_, all] = training::names();
+    let lines = all.iter().map(|name| {
         let words = words::words(name).unwrap_or_default();
         format!("{name}: {words}\n")
     });

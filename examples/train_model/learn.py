@@ -16,11 +16,11 @@ MENU_WORDS = 4  # words of a text, all of it linked, of which one in MENU_KEPT t
 MENU_KEPT = 3
 SHARE = 0.5  # how much of a label is the share of the segment's words that stands in the truth
 COMMON = dict(
-    objective="cross_entropy", learning_rate=0.12, num_leaves=24, extra_trees=True, max_bin=63, min_data_in_leaf=60, feature_fraction=0.3,
+    objective="cross_entropy", learning_rate=0.1, num_leaves=28, extra_trees=True, max_bin=63, min_data_in_leaf=60, feature_fraction=0.3,
     bagging_fraction=0.6, bagging_freq=1, lambda_l2=5, verbose=-1, num_threads=1, seed=7, deterministic=True,
     force_row_wise=True,
 )
-ROUNDS = {"first": 120, "second": 150}
+ROUNDS = {"first": 220, "second": 220}
 EXCLUDED = [pair for size in (0, 1, 2) for pair in combinations(range(FOLDS), size)]
 
 

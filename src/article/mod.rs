@@ -11,13 +11,16 @@ pub(crate) use furniture::FurnitureSet;
 pub use metadata::{Metadata, MetadataSource, MetadataSources};
 pub use note::{EncodingSource, Note};
 
-use crate::block::{Block, Embed, Image};
+use crate::block::{Block, Embed, FormatVersion, Image};
 
 /// A page or a plain text, cleaned and structured.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Article {
+    /// The version of the serde form.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub format: FormatVersion,
     /// Title, authors, dates and the like.
     #[cfg_attr(feature = "serde", serde(flatten))]
     pub metadata: Metadata,
@@ -37,6 +40,9 @@ pub struct Article {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Description {
+    /// The version of the serde form.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub format: FormatVersion,
     /// The description in reading order; a bundle is a list of linked headlines.
     pub blocks: Vec<Block>,
     /// The bundle, if the description is one.

@@ -29,6 +29,20 @@ pub enum Inline {
         /// The code, verbatim but on one line.
         text: String,
     },
+    /// Text whose look has a meaning of its own, as the 2 of a formula or a key to press.
+    Styled {
+        /// What the look means.
+        style: TextStyle,
+        /// What looks so.
+        content: Vec<Inline>,
+    },
+    /// An abbreviation whose meaning the page tells.
+    Abbreviation {
+        /// The abbreviation as it stands in the text.
+        text: String,
+        /// What it stands for.
+        expansion: String,
+    },
     /// A link.
     Link(Link),
     /// A line break that matters, as in a poem or an address.
@@ -45,6 +59,26 @@ pub enum Inline {
         /// The footnote's label.
         label: String,
     },
+}
+
+/// What the look of text means, apart from emphasis and importance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum TextStyle {
+    /// Below the line, as in H₂O.
+    Subscript,
+    /// Above the line, as in km².
+    Superscript,
+    /// What is typed or pressed.
+    Keyboard,
+    /// Highlighted for the reader.
+    Highlight,
+    /// No longer part of the text, or no longer true.
+    Deleted,
+    /// Added to the text later.
+    Inserted,
 }
 
 /// A link with the text that carries it.
@@ -120,6 +154,11 @@ impl Inline {
         Inline::Code { text: text.into() }
     }
 
+    /// Text of a style.
+    pub fn styled(style: TextStyle, content: Vec<Inline>) -> Self {
+        Inline::Styled { style, content }
+    }
+
     /// A link.
     pub fn link(address: impl Into<String>, content: Vec<Inline>) -> Self {
         Inline::Link(Link::new(address, content))
@@ -128,7 +167,9 @@ impl Inline {
     /// The inlines directly inside this one; empty for those that hold none.
     pub fn content(&self) -> &[Inline] {
         match self {
-            Inline::Emphasis { content } | Inline::Strong { content } => content,
+            Inline::Emphasis { content }
+            | Inline::Strong { content }
+            | Inline::Styled { content, .. } => content,
             Inline::Link(link) => &link.content,
             _ => &[],
         }
@@ -152,7 +193,9 @@ pub fn inline_text(content: &[Inline]) -> String {
     let mut text = String::new();
     for inline in super::inlines(content) {
         match inline {
-            Inline::Text { text: piece } | Inline::Code { text: piece } => text.push_str(piece),
+            Inline::Text { text: piece }
+            | Inline::Code { text: piece }
+            | Inline::Abbreviation { text: piece, .. } => text.push_str(piece),
             Inline::Math { tex } => text.push_str(tex),
             Inline::LineBreak => text.push('\n'),
             _ => {}

@@ -5,12 +5,14 @@
 //! recursive walk over blocks made by this crate is safe on any stack. The rules that blocks keep
 //! are those that [`validate`] checks.
 
+mod format;
 mod inline;
 mod texts;
 mod validate;
 mod walk;
 
-pub use inline::{Image, Inline, Link, inline_text};
+pub use format::FormatVersion;
+pub use inline::{Image, Inline, Link, TextStyle, inline_text};
 pub(crate) use texts::for_each_text;
 pub use validate::validate;
 pub use walk::{Inlines, Walk, inlines, walk};
@@ -58,7 +60,7 @@ pub enum Block {
     },
     /// A data table.
     Table(Table),
-    /// An image that stands by itself.
+    /// Images that stand by themselves.
     Figure(Figure),
     /// Something that lives elsewhere: a video, a post of a social network, a map.
     Embed(Embed),
@@ -78,6 +80,9 @@ pub enum Block {
     Callout {
         /// What it is.
         kind: CalloutKind,
+        /// What the page calls it; empty if it has no title.
+        #[cfg_attr(feature = "serde", serde(default))]
+        title: Vec<Inline>,
         /// What it says.
         blocks: Vec<Block>,
     },
@@ -107,6 +112,13 @@ pub struct List {
     /// The number of the first item of an ordered list; `None` for an unordered one.
     #[cfg_attr(feature = "serde", serde(default))]
     pub start: Option<u64>,
+    /// How the items of an ordered list are numbered. Left out of the serde form where decimal.
+    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(
+        feature = "serde",
+        serde(skip_serializing_if = "Numbering::is_decimal")
+    )]
+    pub numbering: Numbering,
     /// The items in order; never empty.
     pub items: Vec<ListItem>,
 }
@@ -114,12 +126,42 @@ pub struct List {
 impl List {
     /// A list that starts with the number `start`, or an unordered one for `None`.
     pub fn new(start: Option<u64>, items: Vec<ListItem>) -> Self {
-        List { start, items }
+        List {
+            start,
+            numbering: Numbering::Decimal,
+            items,
+        }
     }
 
     /// Whether the items are numbered.
     pub fn is_ordered(&self) -> bool {
         self.start.is_some()
+    }
+}
+
+/// How the items of an ordered list are numbered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Numbering {
+    /// 1, 2, 3.
+    #[default]
+    Decimal,
+    /// a, b, c.
+    LowerLetters,
+    /// A, B, C.
+    UpperLetters,
+    /// i, ii, iii.
+    LowerRoman,
+    /// I, II, III.
+    UpperRoman,
+}
+
+impl Numbering {
+    /// Whether numbers are written in digits, as they are unless a page says otherwise.
+    pub fn is_decimal(&self) -> bool {
+        *self == Numbering::Decimal
     }
 }
 
@@ -199,13 +241,13 @@ impl Cell {
     }
 }
 
-/// An image that stands by itself, with its caption.
+/// An image that stands by itself, or several that belong together, with their caption.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Figure {
-    /// The image.
-    pub image: Image,
+    /// The images in order; never empty.
+    pub images: Vec<Image>,
     /// The caption, with the credit; empty if there is none.
     #[cfg_attr(feature = "serde", serde(default))]
     pub caption: Vec<Inline>,
@@ -214,7 +256,12 @@ pub struct Figure {
 impl Figure {
     /// An image with a caption.
     pub fn new(image: Image, caption: Vec<Inline>) -> Self {
-        Figure { image, caption }
+        Figure::gallery(vec![image], caption)
+    }
+
+    /// Images that share a caption.
+    pub fn gallery(images: Vec<Image>, caption: Vec<Inline>) -> Self {
+        Figure { images, caption }
     }
 }
 
@@ -225,7 +272,7 @@ impl Figure {
 pub struct Embed {
     /// Where it lives.
     pub address: String,
-    /// Who provides it, such as `YouTube`.
+    /// Who provides it: the site that it is loaded from, such as `video.example`.
     #[cfg_attr(feature = "serde", serde(default))]
     pub provider: Option<String>,
     /// Its title where the page tells one.

@@ -10,11 +10,13 @@ pub(crate) fn for_each_text(blocks: &mut [Block], visit: &mut impl FnMut(&mut St
     while let Some(block) = stack.pop() {
         match block {
             Block::Heading { content, .. } | Block::Paragraph { content } => runs.push(content),
-            Block::Quote { blocks }
-            | Block::Callout { blocks, .. }
-            | Block::Footnote { blocks, .. } => stack.extend(blocks),
+            Block::Quote { blocks } | Block::Footnote { blocks, .. } => stack.extend(blocks),
             Block::Details { summary, blocks } => {
                 runs.push(summary);
+                stack.extend(blocks);
+            }
+            Block::Callout { title, blocks, .. } => {
+                runs.push(title);
                 stack.extend(blocks);
             }
             Block::Post(post) => {
@@ -36,7 +38,10 @@ pub(crate) fn for_each_text(blocks: &mut [Block], visit: &mut impl FnMut(&mut St
                 }
             }
             Block::Figure(figure) => {
-                visit_image(&mut figure.image, visit);
+                figure
+                    .images
+                    .iter_mut()
+                    .for_each(|image| visit_image(image, visit));
                 runs.push(&mut figure.caption);
             }
             Block::Embed(embed) => {
@@ -49,8 +54,12 @@ pub(crate) fn for_each_text(blocks: &mut [Block], visit: &mut impl FnMut(&mut St
         while let Some(inline) = inlines.pop() {
             match inline {
                 Inline::Text { text } => visit(text),
-                Inline::Emphasis { content } | Inline::Strong { content } => {
-                    inlines.extend(content)
+                Inline::Emphasis { content }
+                | Inline::Strong { content }
+                | Inline::Styled { content, .. } => inlines.extend(content),
+                Inline::Abbreviation { text, expansion } => {
+                    visit(text);
+                    visit(expansion);
                 }
                 Inline::Link(link) => inlines.extend(&mut link.content),
                 Inline::Image(image) => visit_image(image, visit),

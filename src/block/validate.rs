@@ -13,8 +13,9 @@ type Checked = Result<(), &'static str>;
 /// - Headings have levels 1 to 6 and no line break.
 /// - Runs of inlines are not empty, neither start nor end with white space or a line break, hold
 ///   no control characters and only single spaces; neighbouring texts are one; a link holds no
-///   link, an emphasis no emphasis, strong text no strong text.
-/// - Lists have items, which are not empty; tables have rows of one length, and no more header rows and columns than
+///   link, an emphasis no emphasis, strong text no strong text, and
+///   no styled text one of the same style.
+/// - Figures have images. Lists have items, which are not empty; tables have rows of one length, and no more header rows and columns than
 ///   rows and columns.
 /// - Addresses are not empty and hold no white space or control characters.
 ///
@@ -77,7 +78,10 @@ fn check_block(block: &Block) -> Checked {
                 "a table has more headers than cells",
             )
         }
-        Block::Figure(figure) => check_image(&figure.image),
+        Block::Figure(figure) => {
+            require(!figure.images.is_empty(), "a figure has no images")?;
+            figure.images.iter().try_for_each(check_image)
+        }
         Block::Embed(embed) => check_address(&embed.address),
         Block::Footnote { label, .. } => check_label(label),
         Block::Math { tex } => require(!tex.trim().is_empty(), "a formula is empty"),
@@ -98,6 +102,8 @@ struct Enclosing {
     link: bool,
     emphasis: bool,
     strong: bool,
+    /// One bit for each style.
+    styles: u8,
 }
 
 fn check_run(content: &[Inline]) -> Checked {
@@ -141,6 +147,27 @@ fn check_inline(inline: &Inline, enclosing: Enclosing) -> Result<Enclosing, &'st
             require(!content.is_empty(), "strong text is empty")?;
             require(!enclosing.strong, "strong text holds strong text")?;
             inside.strong = true;
+        }
+        Inline::Styled { style, content } => {
+            let bit = 1 << *style as u8;
+            require(!content.is_empty(), "styled text is empty")?;
+            require(
+                enclosing.styles & bit == 0,
+                "styled text holds text of the same style",
+            )?;
+            inside.styles |= bit;
+        }
+        Inline::Abbreviation { text, expansion } => {
+            let clean = |text: &String| {
+                !text.is_empty()
+                    && text.trim() == text
+                    && !text.contains("  ")
+                    && !text.chars().any(char::is_control)
+            };
+            require(
+                clean(text) && clean(expansion),
+                "an abbreviation is empty or holds white space that shows nothing",
+            )?;
         }
         Inline::Code { text } => require(
             !text.trim().is_empty() && !text.chars().any(char::is_control),
@@ -188,7 +215,7 @@ fn check_spaces(content: &[Inline]) -> Checked {
                     after_space = space;
                 }
             }
-            Inline::Emphasis { .. } | Inline::Strong { .. } | Inline::Link(_) => {}
+            _ if !inline.content().is_empty() => {}
             _ => after_space = false,
         }
     }

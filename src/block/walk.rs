@@ -92,6 +92,7 @@ impl Block {
         match self {
             Block::Heading { content, .. } | Block::Paragraph { content } => visit(content),
             Block::Details { summary, .. } => visit(summary),
+            Block::Callout { title, .. } => visit(title),
             Block::Table(table) => visit(&table.caption),
             Block::Figure(figure) => visit(&figure.caption),
             Block::DefinitionList { entries } => {
@@ -102,7 +103,6 @@ impl Block {
             | Block::Quote { .. }
             | Block::Code { .. }
             | Block::Embed(_)
-            | Block::Callout { .. }
             | Block::Footnote { .. }
             | Block::Math { .. }
             | Block::Post(_)

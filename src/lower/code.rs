@@ -1,19 +1,19 @@
 //! Code: blocks verbatim with their language, and code within a line.
 
-use super::Builder;
+use super::{Builder, Role};
 use crate::block::{Block, Inline};
 use crate::dom::{NodeId, Tag};
 use crate::text;
 
-/// Class names that end in the language: `language-rust`, `lang-rust`, `highlight-source-rust`,
-/// `highlight-rust`, `brush:rust`.
-const LANGUAGE_PREFIXES: [&str; 5] = [
-    "language-",
-    "lang-",
-    "highlight-source-",
-    "highlight-",
-    "brush:",
-];
+/// Which white space of the page counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Space {
+    /// All of it.
+    Kept,
+    /// That within lines of the source, unless it is all of a text. Line ends are none of the
+    /// code, and no-break spaces stand for indentation.
+    Folded,
+}
 
 /// Ends the line, unless it has ended already.
 fn end_line(text: &mut String) {
@@ -28,13 +28,44 @@ fn part_words(text: &mut String) {
     }
 }
 
+/// Adds text whose line ends are not those of the code.
+fn push_folded(verbatim: &mut String, text: &str) {
+    let wrapped = text.contains('\n') || text::is_blank(text);
+    for character in text.chars() {
+        match character {
+            '\u{a0}' => verbatim.push(' '),
+            _ if wrapped && text::is_space(character) => part_words(verbatim),
+            _ if character.is_control() && character != '\t' => {}
+            _ => verbatim.push(character),
+        }
+    }
+}
+
 impl Builder<'_> {
     /// Takes in preformatted text, verbatim. True if it has to be read as ordinary text.
     pub(super) fn preformatted(&mut self, node: NodeId) -> bool {
+        self.code_block(node, Space::Kept)
+    }
+
+    /// Takes in code whose lines are elements, outside preformatted text. True if it has to be
+    /// read as ordinary text.
+    pub(super) fn code_of_lines(&mut self, node: NodeId) -> bool {
+        let preformatted = self.document.elements(node, Tag::Pre).next().is_some();
+        self.code_block(
+            node,
+            if preformatted {
+                Space::Kept
+            } else {
+                Space::Folded
+            },
+        )
+    }
+
+    fn code_block(&mut self, node: NodeId, space: Space) -> bool {
         if self.is_one_line() {
             return true;
         }
-        let code = self.verbatim(node);
+        let code = self.verbatim(node, space);
         let code = code.trim_end().to_owned();
         self.border();
         if !code.trim().is_empty() {
@@ -49,7 +80,7 @@ impl Builder<'_> {
 
     /// The shown text inside a node with its white space; line breaks and the borders of blocks
     /// are line ends.
-    fn verbatim(&self, node: NodeId) -> String {
+    fn verbatim(&self, node: NodeId, space: Space) -> String {
         let document = self.document;
         let mut verbatim = String::new();
         let mut borders: Vec<NodeId> = Vec::new();
@@ -71,10 +102,16 @@ impl Builder<'_> {
                     part_words(&mut verbatim);
                 }
                 Tag::Br if !self.view.is_hidden(inner) => verbatim.push('\n'),
-                Tag::Text => {
-                    let text = self.view.text(inner).chars();
-                    verbatim
-                        .extend(text.filter(|kept| !kept.is_control() || "\n\t".contains(*kept)));
+                Tag::Text => match space {
+                    Space::Kept => {
+                        let text = self.view.text(inner).chars();
+                        let is_kept = |kept: &char| !kept.is_control() || "\n\t".contains(*kept);
+                        verbatim.extend(text.filter(is_kept));
+                    }
+                    Space::Folded => push_folded(&mut verbatim, self.view.text(inner)),
+                },
+                tag if self.is_copy_button(inner, tag) || self.is_gutter(inner) => {
+                    next = document.end(inner);
                 }
                 tag if tag.is_block() => {
                     end_line(&mut verbatim);
@@ -86,41 +123,18 @@ impl Builder<'_> {
         verbatim
     }
 
-    /// The language that the element, its code or the elements right around it are marked with.
-    fn language(&self, node: NodeId) -> Option<String> {
-        let code = self.document.elements(node, Tag::Code).next();
-        let around = self.document.ancestors(node).take(2);
-        let places = [node].into_iter().chain(code).chain(around);
-        places
-            .into_iter()
-            .find_map(|place| self.marked_language(place))
-    }
-
-    fn marked_language(&self, node: NodeId) -> Option<String> {
-        let class = self.document.attribute(node, "class").unwrap_or("");
-        let by_class = class.split_ascii_whitespace().find_map(|word| {
-            LANGUAGE_PREFIXES
-                .iter()
-                .find_map(|prefix| word.strip_prefix(prefix))
-        });
-        let names = ["data-lang", "data-language"];
-        let found = names
-            .into_iter()
-            .find_map(|name| self.document.attribute(node, name))
-            .or(by_class)?;
-        let found = found.trim().trim_end_matches(';').to_lowercase();
-        let is_name = found
-            .chars()
-            .all(|character| character.is_alphanumeric() || "+-#._".contains(character));
-        let means_none = matches!(
-            found.as_str(),
-            "" | "none" | "plaintext" | "text" | "default"
-        );
-        (is_name && !means_none && found.len() <= 32).then_some(found)
-    }
-
     /// Takes in code within a line. True if it has to be read as ordinary text.
     pub(super) fn inline_code(&mut self, node: NodeId) -> bool {
+        let has_lines = || {
+            let mut inside = self.document.descendants(node);
+            inside.any(|inner| self.document.tag(inner) == Tag::Br)
+        };
+        if self.run.is_empty()
+            && self.open.iter().all(|open| open.role != Role::Mark)
+            && has_lines()
+        {
+            return self.code_block(node, Space::Folded);
+        }
         let holds_more = self.document.descendants(node).any(|inner| {
             let tag = self.document.tag(inner);
             tag.is_block()
@@ -130,7 +144,7 @@ impl Builder<'_> {
         if holds_more {
             return true;
         }
-        let raw = self.verbatim(node);
+        let raw = self.verbatim(node, Space::Kept);
         let code = text::collapse(&raw);
         if code.is_empty() {
             return false;

@@ -1,9 +1,11 @@
 //! Frames: blocks that are open and collect their parts.
 
-use super::media::only_images;
+use super::callout;
+use super::image::only_images;
 use super::table::{self, Row};
 use crate::block::{
-    Block, CalloutKind, Definition, Figure, Image, Inline, List, ListItem, inline_text,
+    Block, CalloutKind, Definition, Figure, Image, Inline, List, ListItem, Numbering, Post,
+    inline_text, walk,
 };
 
 /// What block a frame becomes, or what part of one.
@@ -15,9 +17,13 @@ pub(super) enum Kind {
     },
     List {
         start: Option<u64>,
+        numbering: Numbering,
     },
     Item,
-    Quote,
+    Quote {
+        /// Set apart to be seen, so that its text may stand elsewhere as well.
+        pulled: bool,
+    },
     Figure,
     Caption,
     Table,
@@ -35,6 +41,13 @@ pub(super) enum Kind {
     Details,
     Summary,
     Callout(CalloutKind),
+    Footnote {
+        label: String,
+    },
+    Post {
+        author: Option<String>,
+        published: Option<String>,
+    },
 }
 
 impl Kind {
@@ -51,11 +64,13 @@ impl Kind {
         matches!(
             self,
             Kind::List { .. }
-                | Kind::Quote
+                | Kind::Quote { .. }
                 | Kind::Table
                 | Kind::Definitions
                 | Kind::Details
                 | Kind::Callout(_)
+                | Kind::Footnote { .. }
+                | Kind::Post { .. }
         )
     }
 }
@@ -67,7 +82,9 @@ pub(super) struct Frame {
     pub(super) blocks: Vec<Block>,
     items: Vec<ListItem>,
     definitions: Vec<Definition>,
-    image: Option<Image>,
+    /// For an item of a task list, whether it is done.
+    checked: Option<bool>,
+    images: Vec<Image>,
     /// Caption or summary.
     line: Vec<Inline>,
     rows: Vec<Row>,
@@ -80,7 +97,8 @@ impl Frame {
             blocks: Vec::new(),
             items: Vec::new(),
             definitions: Vec::new(),
-            image: None,
+            checked: None,
+            images: Vec::new(),
             line: Vec::new(),
             rows: Vec::new(),
         }
@@ -90,6 +108,8 @@ impl Frame {
     /// that misplaced content is not lost.
     pub(super) fn push(&mut self, block: Block) {
         match self.kind {
+            // Posts are often the items of a list, and are more than that.
+            Kind::List { .. } if matches!(block, Block::Post(_)) => self.blocks.push(block),
             Kind::List { .. } => match (&block, self.items.last_mut()) {
                 (Block::List(_), Some(item)) => item.blocks.push(block),
                 _ => self.items.push(ListItem::new(vec![block])),
@@ -106,13 +126,25 @@ impl Frame {
         }
     }
 
-    /// Takes an image as the frame's own, if it is a figure without one.
+    /// Takes an image as the frame's own, if it is a figure of which no other part has come.
     pub(super) fn take_image(&mut self, image: Image) -> Option<Image> {
-        if self.kind == Kind::Figure && self.image.is_none() {
-            self.image = Some(image);
+        if self.kind == Kind::Figure && self.blocks.is_empty() {
+            self.images.push(image);
             return None;
         }
         Some(image)
+    }
+
+    /// Whether no part has come.
+    pub(super) fn is_untouched(&self) -> bool {
+        self.blocks.is_empty() && self.line.is_empty()
+    }
+
+    /// Makes an item whose text has not begun a task.
+    pub(super) fn tick(&mut self, checked: bool) {
+        if self.kind == Kind::Item && self.is_untouched() {
+            self.checked = Some(checked);
+        }
     }
 
     fn push_cell(&mut self, blocks: Vec<Block>, kind: &Kind) {
@@ -137,9 +169,13 @@ impl Frame {
                 }
                 None => parent.push(Block::heading(level, content)),
             },
-            Kind::Caption | Kind::Summary => parent.push_line(content),
+            Kind::Caption | Kind::Summary => push_line(&mut parent.line, content),
             Kind::Term => parent.push_term(content),
-            Kind::Item if !self.blocks.is_empty() => parent.items.push(ListItem::new(self.blocks)),
+            Kind::Item if !self.blocks.is_empty() => {
+                let mut item = ListItem::new(self.blocks);
+                item.checked = self.checked;
+                parent.items.push(item);
+            }
             Kind::Description => parent.push_description(self.blocks),
             Kind::Cell { .. } => parent.push_cell(self.blocks, &self.kind),
             Kind::Row { header } => {
@@ -147,6 +183,7 @@ impl Frame {
                 parent.rows.extend(rows);
             }
             Kind::Figure => self.close_figure(parent),
+            Kind::List { .. } => self.close_list(parent),
             Kind::Table => table::close(self.rows, self.line)
                 .into_iter()
                 .for_each(|block| parent.push(block)),
@@ -160,18 +197,21 @@ impl Frame {
 
     fn into_block(self) -> Option<Block> {
         match self.kind {
-            Kind::List { start } if !self.items.is_empty() => {
-                Some(Block::List(List::new(start, self.items)))
+            Kind::List { start, numbering } if !self.items.is_empty() => {
+                let mut list = List::new(start, self.items);
+                list.numbering = numbering;
+                Some(Block::List(list))
             }
             Kind::Definitions if !self.definitions.is_empty() => Some(Block::DefinitionList {
                 entries: self.definitions,
             }),
-            Kind::Quote if !self.blocks.is_empty() => Some(Block::Quote {
-                blocks: self.blocks,
-            }),
-            Kind::Callout(kind) => {
-                let blocks = without_label(self.blocks, kind);
-                (!blocks.is_empty()).then_some(Block::Callout { kind, blocks })
+            Kind::Quote { .. } if !self.blocks.is_empty() => Some(callout::quoted(self.blocks)),
+            Kind::Callout(kind) => callout::titled(self.line, self.blocks, kind),
+            Kind::Post { author, published } if !self.blocks.is_empty() => {
+                let mut post = Post::new(without_sole_quote(self.blocks));
+                post.author = author;
+                post.published = published;
+                Some(Block::Post(post))
             }
             Kind::Details if !self.blocks.is_empty() || !self.line.is_empty() => {
                 Some(Block::Details {
@@ -183,28 +223,45 @@ impl Frame {
         }
     }
 
-    fn close_figure(self, parent: &mut Frame) {
-        let caption = self.line;
-        if let Some(image) = self.image {
-            parent.push(Block::Figure(Figure::new(image, caption)));
-        } else if !caption.is_empty() {
-            self.blocks.into_iter().for_each(|block| parent.push(block));
-            parent.push(Block::paragraph(caption));
-            return;
-        }
-        self.blocks.into_iter().for_each(|block| parent.push(block));
+    /// The items of a list, and then the posts that stood among them.
+    fn close_list(mut self, parent: &mut Frame) {
+        let posts = std::mem::take(&mut self.blocks);
+        let list = self.into_block();
+        list.into_iter()
+            .chain(posts)
+            .for_each(|block| parent.push(block));
     }
 
-    fn push_line(&mut self, content: Vec<Inline>) {
-        if content.is_empty() {
+    /// A figure's images and caption. Figures inside it that have no caption of their own are a
+    /// gallery with one caption; short lines beside the caption are the credit.
+    fn close_figure(self, parent: &mut Frame) {
+        let (mut images, mut caption) = (self.images, self.line);
+        let captioned =
+            |block: &Block| matches!(block, Block::Figure(figure) if !figure.caption.is_empty());
+        let is_gallery = !walk(&self.blocks).any(captioned);
+        let mut rest = Vec::new();
+        for block in self.blocks.into_iter().flat_map(without_list) {
+            match block {
+                Block::Figure(figure) if is_gallery => images.extend(figure.images),
+                other => rest.push(other),
+            }
+        }
+        if images.is_empty() {
+            rest.into_iter().for_each(|block| parent.push(block));
+            if !caption.is_empty() {
+                parent.push(Block::paragraph(caption));
+            }
             return;
         }
-        if self.line.is_empty() {
-            self.line = content;
-        } else {
-            self.line.push(Inline::LineBreak);
-            self.line.extend(content);
+        if rest.len() <= MOST_CREDITS && rest.iter().all(is_credit) {
+            for block in rest.drain(..) {
+                if let Block::Paragraph { content } = block {
+                    push_line(&mut caption, content);
+                }
+            }
         }
+        parent.push(Block::Figure(Figure::gallery(images, caption)));
+        rest.into_iter().for_each(|block| parent.push(block));
     }
 
     fn push_term(&mut self, content: Vec<Inline>) {
@@ -232,21 +289,46 @@ impl Frame {
     }
 }
 
-/// Leaves out a first line that only names the callout's kind.
-fn without_label(mut blocks: Vec<Block>, kind: CalloutKind) -> Vec<Block> {
-    let names_kind = blocks.first().is_some_and(|first| match first {
-        Block::Paragraph { content } | Block::Heading { content, .. } => {
-            let label = inline_text(content);
-            label
-                .trim_end_matches(':')
-                .eq_ignore_ascii_case(kind.name())
-        }
-        _ => false,
-    });
-    if names_kind {
-        blocks.remove(0);
+/// What a post says where all of it is marked as a quotation: it is the poster who is quoted.
+fn without_sole_quote(mut blocks: Vec<Block>) -> Vec<Block> {
+    if let [Block::Quote { blocks: inner }] = blocks.as_mut_slice() {
+        return std::mem::take(inner);
     }
     blocks
+}
+
+/// The figures of a list that holds nothing else; other blocks as they are.
+fn without_list(block: Block) -> Vec<Block> {
+    let is_figure = |item: &ListItem| matches!(item.blocks.as_slice(), [Block::Figure(_)]);
+    match block {
+        Block::List(list) if list.items.iter().all(is_figure) => list
+            .items
+            .into_iter()
+            .flat_map(|item| item.blocks)
+            .collect(),
+        other => vec![other],
+    }
+}
+
+/// How many lines beside a caption can be its credit.
+const MOST_CREDITS: usize = 3;
+
+/// How long a credit can be, in bytes.
+const LONGEST_CREDIT: usize = 200;
+
+fn is_credit(block: &Block) -> bool {
+    match block {
+        Block::Paragraph { content } => inline_text(content).len() <= LONGEST_CREDIT,
+        _ => false,
+    }
+}
+
+/// Adds a line to a caption or summary.
+fn push_line(line: &mut Vec<Inline>, content: Vec<Inline>) {
+    if !line.is_empty() && !content.is_empty() {
+        line.push(Inline::LineBreak);
+    }
+    line.extend(content);
 }
 
 /// Leaves out breaks that separate nothing: at the ends, and those after another.

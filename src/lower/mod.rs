@@ -4,18 +4,33 @@
 //! marks around text, borders between paragraphs, and frames, which collect the parts of one
 //! block. Frames nest at most as deep as the block model allows; deeper elements are mere borders.
 
+mod callout;
 mod code;
 mod frame;
+mod gutter;
+mod heading;
+mod image;
+mod kind;
+mod language;
+mod lines;
+mod math;
 mod media;
+mod names;
+mod notes;
+mod phrase;
+mod post;
+mod pulled;
 mod run;
 mod table;
 
 use crate::article::Note;
-use crate::block::{Block, Inline, MAX_BLOCK_DEPTH};
-use crate::dom::{Document, NodeId, Tag, View};
-use crate::link::{Base, Refused};
+use crate::block::{Block, Inline};
+use crate::dom::{Document, NodeId, NodeSet, Tag, View};
+use crate::link::Base;
 use frame::{Frame, Kind};
-use run::{Gap, Mark, Run};
+use image::LastImage;
+use notes::Notes;
+use run::{Gap, Run};
 
 /// Blocks, and what was decided while they were made.
 #[derive(Debug, Default)]
@@ -50,7 +65,13 @@ pub(crate) fn lower_with(view: &View<'_>, root: NodeId, base: &Base, pixels: Pix
         frames: vec![Frame::new(Kind::Root)],
         notes: Vec::new(),
         flattened: false,
+        quotations: 0,
         last_image: None,
+        footnotes: None,
+        inner_notes: Vec::new(),
+        pulled: Vec::new(),
+        consumed: NodeSet::default(),
+        last_post: None,
         last_source: None,
     };
     builder.walk(root);
@@ -64,6 +85,7 @@ struct Open {
     role: Role,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Role {
     /// A mark around text.
     Mark,
@@ -73,6 +95,10 @@ enum Role {
     Space,
     /// How the text before is read aloud, in parentheses.
     Reading,
+    /// A quotation within a line.
+    Quotation,
+    /// Who is quoted, before the quotation.
+    Quoted,
     /// A block that collects parts.
     Frame,
 }
@@ -86,9 +112,19 @@ struct Builder<'a> {
     frames: Vec<Frame>,
     notes: Vec<Note>,
     flattened: bool,
+    /// How many quotations within a line are open.
+    quotations: usize,
     pixels: Pixels,
-    /// The image that came last: lazy images stand twice, the second time in `<noscript>`.
-    last_image: Option<String>,
+    last_image: Option<LastImage>,
+    footnotes: Option<Notes>,
+    /// Footnotes that stood inside other blocks, to be put behind the outermost of them.
+    inner_notes: Vec<Block>,
+    /// The words of the pull quotes so far.
+    pulled: Vec<String>,
+    /// What tells the authors and times of posts.
+    consumed: NodeSet,
+    /// The post that came last.
+    last_post: Option<NodeId>,
     /// The `<source>` with a set of images that came last.
     last_source: Option<NodeId>,
 }
@@ -99,7 +135,7 @@ impl Builder<'_> {
         let mut next = self.document.first_child(root);
         while let Some(node) = next.filter(|node| *node < end) {
             self.close_before(Some(node));
-            let hidden = self.view.is_hidden(node);
+            let hidden = self.view.is_hidden(node) || self.consumed.contains(node);
             if hidden {
                 // What stands on both sides of something hidden is not one word.
                 self.run.widen(Gap::Space);
@@ -125,6 +161,8 @@ impl Builder<'_> {
                 Role::Border => self.border(),
                 Role::Space => self.run.widen(Gap::Space),
                 Role::Reading => self.push_text(")"),
+                Role::Quotation => self.close_quotation(),
+                Role::Quoted => self.run.widen(Gap::Line),
                 Role::Frame => self.close_frame(),
             }
         }
@@ -141,24 +179,37 @@ impl Builder<'_> {
                 self.border();
                 self.push_block(Block::Rule);
             }
+            Tag::Img if self.math_image(node) => {}
             Tag::Img => self.image(node),
-            Tag::Source if self.document.attribute(node, "srcset").is_some() => {
-                self.last_source = Some(node);
-            }
+            Tag::Source => self.last_source = Some(node),
             Tag::Iframe | Tag::Embed | Tag::Object | Tag::Video | Tag::Audio => {
                 return self.embed(node);
             }
             Tag::Math => return self.math(node),
+            Tag::Script => {
+                self.math_script(node);
+                return false;
+            }
+            Tag::Span | Tag::Div if self.is_rendered_math(node) => return false,
+            Tag::Input => self.control(node),
+            _ if self.is_edit_section(node, tag) => return false,
+            Tag::Td | Tag::Pre | Tag::Div if self.is_gutter(node) => return false,
+            Tag::Pre | Tag::Code if self.math_code(node) => return false,
             Tag::Pre => return self.preformatted(node),
-            Tag::Code | Tag::Kbd | Tag::Samp | Tag::Tt => return self.inline_code(node),
+            Tag::Table if self.is_listing(node) => return self.code_of_lines(node),
+            Tag::Div if self.holds_lines(node) => return self.code_of_lines(node),
+            Tag::Code | Tag::Samp | Tag::Tt => return self.inline_code(node),
             Tag::Svg | Tag::Canvas | Tag::Map => {
                 self.run.widen(Gap::Space);
                 return false;
             }
-            Tag::A if self.is_permalink(node) => return false,
-            Tag::Script | Tag::Style => return false,
+            Tag::Abbr => return self.abbreviation(node),
+            Tag::A if self.is_permalink(node) || self.footnote_link(node) => return false,
+            Tag::Sup if self.raised_references(node) => return false,
+            Tag::Style => return false,
             // The formula once more, in another notation.
             Tag::Foreign if self.document.name(node) == "annotation" => return false,
+            Tag::Other => return self.custom(node),
             _ if tag.is_unrendered() => {
                 self.run.widen(Gap::Space);
                 return false;
@@ -168,7 +219,22 @@ impl Builder<'_> {
         true
     }
 
+    /// Takes in an element that HTML does not know. AMP pages have their own for media.
+    fn custom(&mut self, node: NodeId) -> bool {
+        match self.document.name(node) {
+            "amp-img" | "amp-anim" => self.image(node),
+            "amp-iframe" | "amp-video" | "amp-audio" => return self.embed(node),
+            _ => self.open(node, Tag::Other),
+        }
+        true
+    }
+
     fn open(&mut self, node: NodeId, tag: Tag) {
+        let end = self.document.end(node);
+        if tag == Tag::Cite && self.starts_quote() {
+            let role = Role::Quoted;
+            self.open.push(Open { end, role });
+        }
         let role = if let Some(mark) = self.mark(node, tag) {
             if !self.run.open(mark) {
                 return;
@@ -181,51 +247,33 @@ impl Builder<'_> {
         } else if tag.is_block() || tag == Tag::Noscript && self.holds_block(node) {
             self.border();
             Role::Border
-        } else if tag == Tag::Noscript {
+        } else if tag == Tag::Noscript || self.is_caption_part(node, tag) {
             self.run.widen(Gap::Space);
             Role::Space
         } else if tag == Tag::Rt && self.needs_parentheses(node) {
             self.before_content();
             self.push_text("(");
             Role::Reading
+        } else if tag == Tag::Q && self.open_quotation(node) {
+            Role::Quotation
         } else {
             return;
         };
-        let end = self.document.end(node);
         self.open.push(Open { end, role });
     }
 
-    /// Whether a reading has text, and no parentheses of its own behind it.
-    fn needs_parentheses(&self, node: NodeId) -> bool {
-        let is_text = |node: &NodeId| !crate::text::is_blank(self.view.text(*node));
-        let mut inside = self.document.children(node);
-        let next = self.document.next_sibling(node);
-        let has_own = next.is_some_and(|next| self.document.tag(next) == Tag::Rp);
-        !has_own && inside.any(|inner| is_text(&inner))
+    /// Whether nothing has come of the quote that is open.
+    fn starts_quote(&self) -> bool {
+        let frame = self.frames.last();
+        self.run.is_empty()
+            && frame.is_some_and(|frame| {
+                matches!(frame.kind, Kind::Quote { .. }) && frame.is_untouched()
+            })
     }
 
     fn holds_block(&self, node: NodeId) -> bool {
         let mut inside = self.document.children(node);
         inside.any(|child| self.document.tag(child).is_block())
-    }
-
-    fn mark(&mut self, node: NodeId, tag: Tag) -> Option<Mark> {
-        match tag {
-            Tag::Em | Tag::I | Tag::Cite | Tag::Dfn | Tag::Var => Some(Mark::Emphasis),
-            Tag::Strong | Tag::B => Some(Mark::Strong),
-            Tag::A => {
-                let address = self.document.attribute(node, "href")?;
-                match self.base.target(address) {
-                    Ok(address) => Some(Mark::Link(address)),
-                    Err(Refused::UnsafeScheme(scheme)) => {
-                        self.note(Note::UnsafeLink { scheme });
-                        None
-                    }
-                    Err(Refused::Nothing) => None,
-                }
-            }
-            _ => None,
-        }
     }
 
     fn note(&mut self, note: Note) {
@@ -234,65 +282,16 @@ impl Builder<'_> {
         }
     }
 
-    /// What kind of block an element starts, where it starts one and the model has room for it.
-    fn frame_kind(&mut self, node: NodeId, tag: Tag) -> Option<Kind> {
-        let parent = self.frames.last().map_or(&Kind::Root, |frame| &frame.kind);
-        if parent.is_one_line() {
-            return None;
-        }
-        let kind = match tag {
-            Tag::Ul | Tag::Menu | Tag::Dir => Kind::List { start: None },
-            Tag::Ol => Kind::List {
-                start: Some(self.number_attribute(node, "start").unwrap_or(1)),
-            },
-            Tag::Li if matches!(parent, Kind::List { .. }) => Kind::Item,
-            Tag::Blockquote => Kind::Quote,
-            Tag::Figure => Kind::Figure,
-            Tag::Figcaption if matches!(parent, Kind::Figure) => Kind::Caption,
-            Tag::Table if table::is_data(self.view, node) => Kind::Table,
-            Tag::Caption if matches!(parent, Kind::Table) => Kind::Caption,
-            Tag::Tr if matches!(parent, Kind::Table) => Kind::Row {
-                header: self
-                    .document
-                    .parent(node)
-                    .map(|parent| self.document.tag(parent))
-                    == Some(Tag::Thead),
-            },
-            Tag::Td | Tag::Th if matches!(parent, Kind::Row { .. }) => Kind::Cell {
-                header: tag == Tag::Th,
-                columns: self.number_attribute(node, "colspan").unwrap_or(1),
-                rows: self.number_attribute(node, "rowspan").unwrap_or(1),
-            },
-            Tag::Dl => Kind::Definitions,
-            Tag::Dt if matches!(parent, Kind::Definitions) => Kind::Term,
-            Tag::Dd if matches!(parent, Kind::Definitions) => Kind::Description,
-            Tag::Details => Kind::Details,
-            Tag::Summary if matches!(parent, Kind::Details) => Kind::Summary,
-            _ => match tag.heading_level() {
-                Some(level) => Kind::Heading { level },
-                None => Kind::Callout(media::callout_kind(self.document, node, tag)?),
-            },
-        };
-        let nested = self
-            .frames
-            .iter()
-            .filter(|frame| frame.kind.nests())
-            .count();
-        if kind.nests() && nested + 2 > MAX_BLOCK_DEPTH {
-            self.flattened = true;
-            return None;
-        }
-        Some(kind)
-    }
-
-    fn number_attribute(&self, node: NodeId, name: &str) -> Option<u64> {
-        self.document.attribute(node, name)?.trim().parse().ok()
-    }
-
     fn is_one_line(&self) -> bool {
         self.frames
             .last()
             .is_some_and(|frame| frame.kind.is_one_line())
+    }
+
+    /// Whether a caption is open: it may have several lines, but is no more than one run.
+    fn in_caption(&self) -> bool {
+        let frame = self.frames.last();
+        frame.is_some_and(|frame| frame.kind == Kind::Caption)
     }
 
     fn text(&mut self, node: NodeId) {
@@ -304,18 +303,25 @@ impl Builder<'_> {
             }
             return;
         }
-        self.push_text(text);
+        if math::may_hold_math(text) {
+            self.push_text_with_math(text);
+        } else {
+            self.push_text(text);
+        }
     }
 
     fn push_text(&mut self, text: &str) {
         self.before_content();
+        self.last_image = None;
         self.run.push_text(text);
     }
 
     /// Several line breaks in a row end a paragraph, once it is known that text follows.
     fn before_content(&mut self) {
-        if self.is_one_line() {
-            self.run.narrow();
+        if self.in_caption() {
+            self.run.narrow(Gap::Line);
+        } else if self.is_one_line() {
+            self.run.narrow(Gap::Space);
         } else if self.run.gap() == Gap::Paragraph {
             self.border();
         }
@@ -329,14 +335,19 @@ impl Builder<'_> {
     /// Ends the paragraph that is being built.
     fn border(&mut self) {
         if self.is_one_line() {
-            self.run.widen(Gap::Space);
+            let gap = if self.in_caption() {
+                Gap::Line
+            } else {
+                Gap::Space
+            };
+            self.run.widen(gap);
             return;
         }
         let content = self.run.take();
         if content.is_empty() {
             return;
         }
-        match media::only_images(&content) {
+        match image::only_images(&content) {
             Some(images) => images.into_iter().for_each(|image| self.push_image(image)),
             None => self.push_block(Block::paragraph(content)),
         }
@@ -357,14 +368,26 @@ impl Builder<'_> {
             Vec::new()
         };
         // The root frame is never closed here.
-        let Some(frame) = self
+        let Some(mut frame) = self
             .frames
             .pop_if(|frame| !matches!(frame.kind, Kind::Root))
         else {
             return;
         };
-        if let Some(parent) = self.frames.last_mut() {
+        if self.has_room_inside(&frame.kind) {
+            frame.blocks = lines::with_lists(frame.blocks);
+        }
+        if frame.kind == (Kind::Quote { pulled: true }) {
+            self.pulled.extend(pulled::words_of(&frame.blocks));
+        }
+        if let Kind::Footnote { label } = frame.kind {
+            let blocks = notes::without_own_label(frame.blocks, &label);
+            self.inner_notes.push(Block::Footnote { label, blocks });
+        } else if let Some(parent) = self.frames.last_mut() {
             frame.close_into(parent, content);
+        }
+        if let [root] = self.frames.as_mut_slice() {
+            root.blocks.append(&mut self.inner_notes);
         }
     }
 
@@ -378,8 +401,9 @@ impl Builder<'_> {
         if self.flattened {
             self.note(Note::BlocksFlattened);
         }
+        let blocks = lines::with_lists(frame::without_loose_rules(blocks));
         Lowered {
-            blocks: frame::without_loose_rules(blocks),
+            blocks: pulled::without_repeated(blocks, &self.pulled),
             notes: self.notes,
         }
     }

@@ -4,7 +4,7 @@
 //! between. So a run never starts or ends with a space, marks never start or end with one, and
 //! spaces are single, whatever the markup looked like.
 
-use crate::block::{Inline, Link, MAX_INLINE_DEPTH};
+use crate::block::{Inline, Link, MAX_INLINE_DEPTH, TextStyle};
 use crate::text;
 
 /// What separates the text so far from the text to come.
@@ -24,7 +24,18 @@ pub(super) enum Gap {
 pub(super) enum Mark {
     Emphasis,
     Strong,
+    Styled(TextStyle),
     Link(String),
+}
+
+impl Mark {
+    /// Whether one mark inside the other changes nothing.
+    fn repeats(&self, other: &Mark) -> bool {
+        match (self, other) {
+            (Mark::Styled(style), Mark::Styled(other)) => style == other,
+            _ => std::mem::discriminant(self) == std::mem::discriminant(other),
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -65,24 +76,24 @@ impl Run {
         };
     }
 
-    /// Makes a gap of several lines a space, where a run has to stay one line.
-    pub(super) fn narrow(&mut self) {
-        self.gap = self.gap.min(Gap::Space);
+    /// Makes a gap no wider than a run allows: a space where it has to stay one line.
+    pub(super) fn narrow(&mut self, widest: Gap) {
+        self.gap = self.gap.min(widest);
     }
 
-    fn is_empty(&self) -> bool {
+    /// Whether nothing was added since the run began.
+    pub(super) fn is_empty(&self) -> bool {
         self.levels.iter().all(|level| level.content.is_empty())
     }
 
     /// Opens a mark; false if it changes nothing, because it is open already or marks nest too
     /// deep.
     pub(super) fn open(&mut self, mark: Mark) -> bool {
-        let same_kind = |open: &Mark| std::mem::discriminant(open) == std::mem::discriminant(&mark);
         let is_open = self
             .levels
             .iter()
             .filter_map(|level| level.mark.as_ref())
-            .any(same_kind);
+            .any(|open| open.repeats(&mark));
         if is_open || self.levels.len() >= MAX_INLINE_DEPTH {
             return false;
         }
@@ -118,6 +129,7 @@ impl Run {
             | (Mark::Strong, Some(Inline::Strong { content })) => join(content, level.content),
             (Mark::Emphasis, _) => below.content.push(Inline::emphasis(level.content)),
             (Mark::Strong, _) => below.content.push(Inline::strong(level.content)),
+            (Mark::Styled(style), _) => below.content.push(Inline::styled(style, level.content)),
             (Mark::Link(address), Some(Inline::Link(link))) if link.address == address => {
                 join(&mut link.content, level.content);
             }
@@ -162,6 +174,13 @@ impl Run {
         if let Some(level) = self.levels.last_mut() {
             push_text(&mut level.content, word);
         }
+    }
+
+    /// Adds a sign that belongs to the text before it; white space before it is put behind it.
+    pub(super) fn push_behind(&mut self, sign: &str) {
+        let gap = std::mem::take(&mut self.gap);
+        self.push_word(sign);
+        self.gap = gap;
     }
 
     /// Adds something that is no text, such as an image.

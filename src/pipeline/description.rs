@@ -52,7 +52,9 @@ fn read(raw: &str, title: Option<&str>, options: &Options, mut notes: Vec<Note>)
         }
         None => {
             let mut view = View::new(&document);
-            unescape_texts(&mut view);
+            if options.limits().unescape_rounds() > 0 {
+                unescape_texts(&mut view);
+            }
             notes.extend(furniture::hide(&mut view, title, options.furniture_kept()));
             let pixels = match options.keeps_furniture(FurnitureKind::TrackingPixel) {
                 true => Pixels::Shown,
@@ -198,7 +200,7 @@ fn images(blocks: &[Block]) -> Vec<Image> {
     let mut images = Vec::new();
     for block in block::walk(blocks) {
         if let Block::Figure(figure) = block {
-            images.push(figure.image.clone());
+            images.extend(figure.images.iter().cloned());
         }
         block.for_each_inline_run(|content| {
             images.extend(block::inlines(content).filter_map(|inline| match inline {

@@ -128,6 +128,7 @@ pub(super) fn chosen<'a>(document: &'a Document, page: &Page, choice: &Choice) -
             | Tag::Video
             | Tag::Audio
             | Tag::Hr
+            | Tag::Script
             | Tag::Math => media.keeps(node, false),
             _ => true,
         };

@@ -3,13 +3,14 @@
 use std::slice::Iter;
 
 use super::address::safe_link;
-use crate::block::{Inline, Link};
+use crate::block::{Inline, Link, TextStyle};
 
 /// What encloses text.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Mark<'a> {
     Emphasis,
     Strong,
+    Styled(TextStyle),
     Link(&'a Link),
 }
 
@@ -17,6 +18,31 @@ impl Mark<'_> {
     /// Whether the mark only changes how text looks.
     pub(super) fn is_style(self) -> bool {
         !matches!(self, Mark::Link(_))
+    }
+
+    /// The mark's own bit in a set of marks.
+    fn bit(self) -> u16 {
+        match self {
+            Mark::Emphasis => 1,
+            Mark::Strong => 2,
+            Mark::Link(_) => 4,
+            Mark::Styled(style) => 8 << style as u16,
+        }
+    }
+
+    /// The name of the HTML element that means what a mark of style means.
+    pub(super) fn element(self) -> &'static str {
+        match self {
+            Mark::Emphasis => "em",
+            Mark::Strong => "strong",
+            Mark::Link(_) => "a",
+            Mark::Styled(TextStyle::Subscript) => "sub",
+            Mark::Styled(TextStyle::Superscript) => "sup",
+            Mark::Styled(TextStyle::Keyboard) => "kbd",
+            Mark::Styled(TextStyle::Highlight) => "mark",
+            Mark::Styled(TextStyle::Deleted) => "del",
+            Mark::Styled(TextStyle::Inserted) => "ins",
+        }
     }
 }
 
@@ -31,13 +57,12 @@ pub(super) enum Event<'a> {
 }
 
 /// The events of a run of inlines. Marks that have no effect are left out: an emphasis in an
-/// emphasis, a link in a link, a link to an address that is not safe. So marks nest at most three
-/// deep whatever the inlines do.
+/// emphasis, a link in a link, a link to an address that is not safe. So marks nest at most as deep as
+/// there are kinds of them, whatever the inlines do.
 pub(super) struct Events<'a> {
     stack: Vec<(Iter<'a, Inline>, Option<Mark<'a>>)>,
-    emphasis: bool,
-    strong: bool,
-    link: bool,
+    /// The bits of the marks that are open.
+    open: u16,
 }
 
 impl<'a> Events<'a> {
@@ -45,9 +70,7 @@ impl<'a> Events<'a> {
     pub(super) fn new(content: &'a [Inline]) -> Self {
         Events {
             stack: vec![(content.iter(), None)],
-            emphasis: false,
-            strong: false,
-            link: false,
+            open: 0,
         }
     }
 
@@ -55,23 +78,16 @@ impl<'a> Events<'a> {
     /// among them.
     pub(super) fn inside(mark: Mark<'a>, content: &'a [Inline]) -> Self {
         let mut events = Events::new(content);
-        *events.state(mark) = true;
+        events.open |= mark.bit();
         events
-    }
-
-    fn state(&mut self, mark: Mark<'a>) -> &mut bool {
-        match mark {
-            Mark::Emphasis => &mut self.emphasis,
-            Mark::Strong => &mut self.strong,
-            Mark::Link(_) => &mut self.link,
-        }
     }
 
     fn start(&mut self, mark: Mark<'a>, content: &'a [Inline]) -> Option<Event<'a>> {
         let unsafe_link = matches!(mark, Mark::Link(link) if safe_link(&link.address).is_none());
-        let state = self.state(mark);
-        let effective = !*state && !unsafe_link;
-        *state |= effective;
+        let effective = self.open & mark.bit() == 0 && !unsafe_link;
+        if effective {
+            self.open |= mark.bit();
+        }
         self.stack.push((content.iter(), effective.then_some(mark)));
         effective.then_some(Event::Start(mark))
     }
@@ -87,10 +103,13 @@ impl<'a> Iterator for Events<'a> {
                 Some(Inline::Text { text }) => Some(Event::Text(text)),
                 Some(Inline::Emphasis { content }) => self.start(Mark::Emphasis, content),
                 Some(Inline::Strong { content }) => self.start(Mark::Strong, content),
+                Some(Inline::Styled { style, content }) => {
+                    self.start(Mark::Styled(*style), content)
+                }
                 Some(Inline::Link(link)) => self.start(Mark::Link(link), &link.content),
                 Some(leaf) => Some(Event::Leaf(leaf)),
                 None => self.stack.pop().and_then(|(_, mark)| mark).map(|mark| {
-                    *self.state(mark) = false;
+                    self.open &= !mark.bit();
                     Event::End(mark)
                 }),
             };

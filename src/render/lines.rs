@@ -36,6 +36,14 @@ impl<'w> Lines<'w> {
         self.count
     }
 
+    /// How many characters stand before each line.
+    pub(super) fn indent(&self) -> usize {
+        match self.leads {
+            true => self.lead.chars().count(),
+            false => self.prefix.chars().count(),
+        }
+    }
+
     /// Sets whether a blank line is due before the next line.
     pub(super) fn set_gap(&mut self, due: bool) {
         self.gap = due.then_some(self.prefix.len());

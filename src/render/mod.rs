@@ -11,15 +11,23 @@
 
 mod address;
 mod event;
+mod front_matter;
 mod html;
 mod lines;
 mod markdown;
+mod number;
+mod options;
 mod plain;
+mod references;
 mod text;
+mod width;
+mod wrap;
 
 use std::fmt;
 
-use crate::article::{Article, Description};
+pub use options::{Addresses, ImageTexts, PostTimes, TextOptions};
+
+use crate::article::{Article, Description, Metadata};
 use crate::block::{Block, MAX_BLOCK_DEPTH};
 
 /// How deep blocks are rendered as what they are. Deeper ones break the model's rules anyway, and
@@ -31,7 +39,8 @@ const MAX_RENDER_DEPTH: usize = 2 * MAX_BLOCK_DEPTH;
 /// Blocks are separated by blank lines. Lists have the marks `- ` and `1. `, tasks `[ ]` and
 /// `[x]`, quotes `> `; tables are aligned by columns; code and formulas stand as they are. Of a
 /// figure the caption is written, of an embed its title or else its address, and a footnote is
-/// marked with its label in brackets. No words are added.
+/// marked with its label in brackets; before a post stands its author. Numbers above the line have
+/// their own characters: 10⁶. No words are added.
 ///
 /// ```
 /// use tearsheet::block::{Block, Inline};
@@ -43,7 +52,22 @@ const MAX_RENDER_DEPTH: usize = 2 * MAX_BLOCK_DEPTH;
 /// assert_eq!(tearsheet::render::text(&blocks), "Tides\n\n> The sea rose.");
 /// ```
 pub fn text(blocks: &[Block]) -> String {
-    collected(|out| text::write(blocks, out))
+    text_with(blocks, &TextOptions::default())
+}
+
+/// [`text()`] with options: a width, the addresses of links, the texts of images, the times of
+/// posts.
+///
+/// ```
+/// use tearsheet::block::Block;
+/// use tearsheet::render::{TextOptions, text_with};
+///
+/// let blocks = [Block::Quote { blocks: vec![Block::text("The sea rose by a foot.")] }];
+/// let options = TextOptions::default().with_width(16);
+/// assert_eq!(text_with(&blocks, &options), "> The sea rose\n> by a foot.");
+/// ```
+pub fn text_with(blocks: &[Block], options: &TextOptions) -> String {
+    collected(|out| text::write(blocks, options, out))
 }
 
 /// Writes what [`text()`] returns.
@@ -61,7 +85,20 @@ pub fn text(blocks: &[Block]) -> String {
 ///
 /// Only those of `out`.
 pub fn write_text(blocks: &[Block], out: &mut impl fmt::Write) -> fmt::Result {
-    text::write(blocks, out)
+    text::write(blocks, &TextOptions::default(), out)
+}
+
+/// Writes what [`text_with`] returns.
+///
+/// # Errors
+///
+/// Only those of `out`.
+pub fn write_text_with(
+    blocks: &[Block],
+    options: &TextOptions,
+    out: &mut impl fmt::Write,
+) -> fmt::Result {
+    text::write(blocks, options, out)
 }
 
 /// Markdown: CommonMark with GitHub's tables, task lists, footnotes, alerts and formulas.
@@ -70,7 +107,8 @@ pub fn write_text(blocks: &[Block], out: &mut impl fmt::Write) -> fmt::Result {
 /// to be. What Markdown cannot say is written in its plainest form: an embed is a link, details and
 /// definition terms are strong paragraphs, a post starts with a line on its author and time, and
 /// a table whose cells hold more than a line of text each is an HTML table on one line. Emphasis
-/// whose delimiters could not be told from text, as in `**so:**then`, is written as a tag.
+/// whose delimiters could not be told from text, as in `**so:**then`, and styles that Markdown does
+/// not know are written as tags.
 ///
 /// ```
 /// use tearsheet::block::{Block, Inline};
@@ -108,8 +146,9 @@ pub fn write_markdown(blocks: &[Block], out: &mut impl fmt::Write) -> fmt::Resul
 ///
 /// The elements are `h1` to `h6`, `p`, `ul`, `ol`, `li`, `input` (a task's disabled check box),
 /// `blockquote`, `pre`, `code`, `table` and its parts, `figure`, `figcaption`, `img`, `a`, `em`,
-/// `strong`, `br`, `hr`, `dl`, `dt`, `dd`, `details`, `summary`, `aside` for a callout, `section`
-/// for a footnote, and `article` with `time` for a post.
+/// `strong`, `sub`, `sup`, `kbd`, `mark`, `del`, `ins`, `abbr`, `br`, `hr`, `dl`, `dt`, `dd`,
+/// `details`, `summary`, `aside` for a callout, `section` for a footnote, and `article` with `span`
+/// and `time` for a post. Reading it again gives the same blocks.
 ///
 /// ```
 /// use tearsheet::block::{Block, Inline};
@@ -140,6 +179,18 @@ pub fn write_html(blocks: &[Block], out: &mut impl fmt::Write) -> fmt::Result {
     html::write(blocks, out)
 }
 
+/// Metadata as YAML front matter, for Markdown that is stored in files: the values that are known
+/// under the names of [`Metadata`]'s fields, between two lines of three hyphens. Empty if none is
+/// known.
+///
+/// ```
+/// let metadata = tearsheet::structure("Bridge opens\n\nThe bridge over the bay opened on Monday.").metadata;
+/// assert_eq!(tearsheet::render::front_matter(&metadata), "---\ntitle: \"Bridge opens\"\n---\n");
+/// ```
+pub fn front_matter(metadata: &Metadata) -> String {
+    collected(|out| front_matter::write(metadata, out))
+}
+
 fn collected(write: impl FnOnce(&mut String) -> fmt::Result) -> String {
     let mut out = String::new();
     // Writing to a string cannot fail.
@@ -166,6 +217,24 @@ impl Article {
     /// ```
     pub fn markdown(&self) -> String {
         markdown(&self.blocks)
+    }
+
+    /// The main content as Markdown behind [`front_matter`].
+    ///
+    /// ```
+    /// let article = tearsheet::structure("Bridge opens\n\nThe bridge over the bay opened on Monday.");
+    /// assert_eq!(
+    ///     article.markdown_with_front_matter(),
+    ///     "---\ntitle: \"Bridge opens\"\n---\n\nThe bridge over the bay opened on Monday."
+    /// );
+    /// ```
+    pub fn markdown_with_front_matter(&self) -> String {
+        let mut page = front_matter(&self.metadata);
+        if !page.is_empty() {
+            page.push('\n');
+        }
+        page.push_str(&self.markdown());
+        page
     }
 
     /// The main content as safe HTML, as [`render::html`](html()) writes it.

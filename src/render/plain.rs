@@ -1,20 +1,67 @@
 //! The bare text of blocks: what is left where structure cannot be written.
 
 use super::address::embed_text;
-use super::event::{Event, Events};
-use crate::block::{Block, Inline, Post};
+use super::event::{Event, Events, Mark};
+use crate::block::{Block, Inline, Post, TextStyle};
 
-/// Appends the plain text of inlines: a line break as a line end, a footnote's label in brackets.
+/// Appends the plain text of inlines: a line break as a line end, a footnote's label in brackets,
+/// numbers above the line in their own characters.
 pub(super) fn push_inlines(out: &mut String, content: &[Inline]) {
+    push_inlines_with(out, content, |_, _| {});
+}
+
+/// Appends the plain text of inlines, and what `more` appends behind the text of each event.
+pub(super) fn push_inlines_with<'a>(
+    out: &mut String,
+    content: &'a [Inline],
+    mut more: impl FnMut(&mut String, Event<'a>),
+) {
+    let mut raised = 0;
     for event in Events::new(content) {
         match event {
+            Event::Start(Mark::Styled(TextStyle::Superscript)) => raised = out.len(),
+            Event::End(Mark::Styled(TextStyle::Superscript)) => raise(out, raised),
             Event::Text(text) => push_line(out, text),
+            Event::Leaf(Inline::Abbreviation { text, .. }) => push_line(out, text),
             Event::Leaf(Inline::Code { text }) => push_line(out, text),
             Event::Leaf(Inline::Math { tex }) => push_line(out, tex),
             Event::Leaf(Inline::LineBreak) => out.push('\n'),
             Event::Leaf(Inline::FootnoteReference { label }) => push_label(out, label),
             _ => {}
         }
+        more(out, event);
+    }
+}
+
+/// Writes what stands from a place on above the line, if it is a number: 10⁶ is not 106. Other text
+/// above the line, as in 1st, reads well where it is.
+fn raise(out: &mut String, from: usize) {
+    let superscript = |character| {
+        Some(match character {
+            '0' => '⁰',
+            '1' => '¹',
+            '2' => '²',
+            '3' => '³',
+            '4' => '⁴',
+            '5' => '⁵',
+            '6' => '⁶',
+            '7' => '⁷',
+            '8' => '⁸',
+            '9' => '⁹',
+            '+' => '⁺',
+            '-' | '−' => '⁻',
+            _ => return None,
+        })
+    };
+    let raised: Option<String> = out
+        .get(from..)
+        .unwrap_or("")
+        .chars()
+        .map(superscript)
+        .collect();
+    if let Some(raised) = raised {
+        out.truncate(from);
+        out.push_str(&raised);
     }
 }
 

@@ -4,31 +4,47 @@ use std::fmt;
 
 use super::MAX_RENDER_DEPTH;
 use super::address::embed_text;
+use super::event::{Event, Mark};
 use super::lines::Lines;
+use super::number;
+use super::options::{Addresses, ImageTexts, PostTimes, TextOptions};
 use super::plain::{self, is_tight};
-use crate::block::{Block, Definition, Inline, List, Table, walk};
-use crate::text::is_ideographic;
+use super::references::References;
+use super::width::display_width;
+use super::wrap::write_wrapped;
+use crate::block::{Block, Definition, Figure, Image, Inline, List, Post, Table, walk};
 
 /// Columns wider than this are not filled up: one long cell would blow up all rows.
 const MAX_FILLED_WIDTH: usize = 40;
 
 /// Writes blocks as plain text.
-pub(super) fn write(blocks: &[Block], out: &mut dyn fmt::Write) -> fmt::Result {
+pub(super) fn write(
+    blocks: &[Block],
+    options: &TextOptions,
+    out: &mut dyn fmt::Write,
+) -> fmt::Result {
+    let mut references = References::of(blocks);
     let mut writer = Writer {
         lines: Lines::new(out),
         buffer: String::new(),
         depth: 0,
+        options,
+        references: &mut references,
     };
-    writer.sequence(blocks)
+    writer.sequence(blocks)?;
+    writer.addresses()
 }
 
-struct Writer<'w> {
+struct Writer<'w, 'r> {
     lines: Lines<'w>,
     buffer: String,
     depth: usize,
+    options: &'r TextOptions,
+    /// The addresses of links, to be written at the end.
+    references: &'r mut References,
 }
 
-impl Writer<'_> {
+impl Writer<'_, '_> {
     fn sequence(&mut self, blocks: &[Block]) -> fmt::Result {
         if self.depth >= MAX_RENDER_DEPTH {
             return self.deep(blocks);
@@ -71,8 +87,63 @@ impl Writer<'_> {
     }
 
     fn run(&mut self, content: &[Inline]) -> fmt::Result {
-        plain::push_inlines(&mut self.buffer, content);
-        self.flush()
+        self.push_run(content);
+        match self.options.width {
+            Some(columns) if !self.buffer.is_empty() => {
+                write_wrapped(&mut self.lines, &self.buffer, columns)?;
+                self.buffer.clear();
+                Ok(())
+            }
+            _ => self.flush(),
+        }
+    }
+
+    /// Appends running text to the buffer, with what was asked for besides it.
+    fn push_run(&mut self, content: &[Inline]) {
+        let (options, references) = (self.options, &mut *self.references);
+        plain::push_inlines_with(&mut self.buffer, content, |out, event| match event {
+            Event::End(Mark::Link(link)) if options.addresses == Addresses::Notes => {
+                let number = references.number(&link.address);
+                plain::push_label(out, &number.to_string());
+            }
+            Event::Leaf(Inline::Image(image)) if options.images == ImageTexts::Shown => {
+                push_image_text(out, image);
+            }
+            _ => {}
+        });
+    }
+
+    /// Writes the addresses of links, each behind its number.
+    fn addresses(&mut self) -> fmt::Result {
+        self.separate(0);
+        for (number, address) in self.references.take() {
+            plain::push_label(&mut self.buffer, &number.to_string());
+            self.buffer.push(' ');
+            plain::push_line(&mut self.buffer, &address);
+            self.flush()?;
+        }
+        Ok(())
+    }
+
+    fn figure(&mut self, figure: &Figure) -> fmt::Result {
+        if self.options.images == ImageTexts::Shown {
+            for image in &figure.images {
+                push_image_text(&mut self.buffer, image);
+                self.flush()?;
+            }
+        }
+        self.run(&figure.caption)
+    }
+
+    fn post(&mut self, post: &Post) -> fmt::Result {
+        let start = self.lines.count();
+        match self.options.times {
+            PostTimes::Shown => plain::push_byline(&mut self.buffer, post),
+            PostTimes::LeftOut => plain::push_line(&mut self.buffer, plain::author(post)),
+        }
+        self.flush()?;
+        self.separate(start);
+        self.sequence(&post.blocks)
     }
 
     fn block(&mut self, block: &Block) -> fmt::Result {
@@ -82,7 +153,7 @@ impl Writer<'_> {
             Block::Quote { blocks } => self.container("> ", "> ", blocks),
             Block::Code { text, .. } => self.lines.lines(text),
             Block::Table(table) => self.table(table),
-            Block::Figure(figure) => self.run(&figure.caption),
+            Block::Figure(figure) => self.figure(figure),
             Block::Embed(embed) => {
                 plain::push_line(&mut self.buffer, embed_text(embed));
                 self.flush()
@@ -94,7 +165,10 @@ impl Writer<'_> {
                 self.separate(start);
                 self.sequence(blocks)
             }
-            Block::Callout { blocks, .. } => self.sequence(blocks),
+            Block::Callout { title, blocks, .. } => {
+                self.run(title)?;
+                self.sequence(blocks)
+            }
             Block::Footnote { label, blocks } => {
                 let mut mark = String::new();
                 plain::push_label(&mut mark, label);
@@ -102,13 +176,7 @@ impl Writer<'_> {
                 self.container(&mark, "    ", blocks)
             }
             Block::Math { tex } => self.lines.lines(tex),
-            Block::Post(post) => {
-                let start = self.lines.count();
-                plain::push_byline(&mut self.buffer, post);
-                self.flush()?;
-                self.separate(start);
-                self.sequence(&post.blocks)
-            }
+            Block::Post(post) => self.post(post),
             Block::Rule => self.lines.line("---"),
         }
     }
@@ -126,7 +194,9 @@ impl Writer<'_> {
             if index > 0 {
                 self.lines.set_gap(!tight);
             }
-            let mut mark = number.map_or("- ".to_owned(), |number| format!("{number}. "));
+            let mut mark = number.map_or("- ".to_owned(), |number| {
+                format!("{}. ", number::written(number, list.numbering))
+            });
             let rest = " ".repeat(mark.len());
             mark.push_str(match item.checked {
                 Some(true) => "[x] ",
@@ -174,11 +244,10 @@ impl Writer<'_> {
         let start = self.lines.count();
         self.run(&table.caption)?;
         self.separate(start);
-        let rows: Vec<Vec<(String, usize)>> = table
-            .rows
-            .iter()
-            .map(|row| row.iter().map(|cell| self.cell(&cell.blocks)).collect())
-            .collect();
+        let mut rows: Vec<Vec<(String, usize)>> = Vec::with_capacity(table.rows.len());
+        for row in &table.rows {
+            rows.push(row.iter().map(|cell| self.cell(&cell.blocks)).collect());
+        }
         let widths = column_widths(&rows);
         for (index, row) in rows.iter().enumerate() {
             if index > 0 && index == table.header_rows {
@@ -200,12 +269,18 @@ impl Writer<'_> {
     }
 
     /// The text of a cell on one line, and its width in columns.
-    fn cell(&self, blocks: &[Block]) -> (String, usize) {
+    fn cell(&mut self, blocks: &[Block]) -> (String, usize) {
         let mut text = String::new();
+        let options = TextOptions {
+            width: None,
+            ..self.options.clone()
+        };
         let mut inner = Writer {
             lines: Lines::new(&mut text),
             buffer: String::new(),
             depth: self.depth,
+            options: &options,
+            references: &mut *self.references,
         };
         // Writing to a string cannot fail.
         let _ = inner.sequence(blocks);
@@ -214,6 +289,13 @@ impl Writer<'_> {
         }
         let width = text.chars().map(display_width).sum();
         (text, width)
+    }
+}
+
+fn push_image_text(out: &mut String, image: &Image) {
+    let text = image.alt.trim();
+    if !text.is_empty() {
+        plain::push_label(out, text);
     }
 }
 
@@ -229,16 +311,4 @@ fn column_widths(rows: &[Vec<(String, usize)>]) -> Vec<usize> {
         }
     }
     widths
-}
-
-/// How many columns of a terminal a character takes. An approximation of UAX #11 that knows the
-/// wide scripts, emoji and what is drawn over the character before.
-fn display_width(character: char) -> usize {
-    match u32::from(character) {
-        0x300..=0x36F | 0x200B..=0x200F | 0x20D0..=0x20FF | 0xFE00..=0xFE0F => 0,
-        0x1100..=0x115F | 0xAC00..=0xD7A3 | 0x1F300..=0x1F64F | 0x1F680..=0x1FAFF => 2,
-        0xFF61..=0xFFDC => 1,
-        _ if is_ideographic(character) => 2,
-        _ => 1,
-    }
 }

@@ -11,9 +11,9 @@ use std::path::Path;
 use serde_json::{Value, json};
 use tearsheet::block::Block;
 use tearsheet::link::{Redirects, Tracking};
-use tearsheet::{Article, Error, Options, render};
+use tearsheet::{Article, Error, FurnitureKind, Limits, Options, render};
 
-use crate::expected::{difference, entries, report, root, updating};
+use crate::expected::{diff, difference, entries, report, root, updating};
 
 /// What a case feeds to a front door.
 pub(crate) struct Case {
@@ -196,6 +196,12 @@ fn descriptions() {
     check("descriptions", clean);
 }
 
+/// Structure of all kinds, in descriptions: there nothing is chosen, and all of it has to come out.
+#[test]
+fn structure_is_kept() {
+    check("structure", clean);
+}
+
 #[test]
 fn pages() {
     check("pages", extract);
@@ -214,6 +220,39 @@ fn hostile_inputs() {
 #[test]
 fn titles() {
     check_titles("titles.tsv");
+}
+
+fn name_of(folder: &Path) -> String {
+    folder.file_name().unwrap().to_string_lossy().into_owned()
+}
+
+/// The HTML of every case, cleaned once more, is the same.
+#[test]
+fn html_reads_back_as_the_same_blocks() {
+    let limits = Limits::default().with_unescape_rounds(0);
+    let kept = FurnitureKind::ALL.iter().copied();
+    let options = Options::default()
+        .with_limits(limits)
+        .with_redirects(Redirects::Kept)
+        .with_furniture_kept(kept);
+    let mut problems = Vec::new();
+    for kind in ["descriptions", "hostile", "pages", "structure"] {
+        for folder in entries(&root().join("fixtures").join(kind)) {
+            let path = folder.join("expected.html");
+            // The list that a bundle becomes looks like one.
+            if name_of(&folder).starts_with("bundle") {
+                continue;
+            }
+            let Ok(html) = fs::read_to_string(&path) else {
+                continue;
+            };
+            let again = render::html(&tearsheet::clean_with(&html, &options).blocks);
+            if again != html {
+                problems.push(format!("{}\n{}", path.display(), diff(&html, &again)));
+            }
+        }
+    }
+    report("read back", &problems);
 }
 
 #[test]

@@ -11,8 +11,10 @@
 //! - [`metadata`]: small pages and what is read from their heads, as tables.
 //! - [`plain_text`]: what plain texts become, as sketches, and the laws for any text.
 //! - [`render_laws`]: the renderings of any blocks hold the same words, parse back, and are safe.
+//! - [`schema`]: the JSON Schema of results.
 //! - [`tidy`]: rules for the sources, such as which module may import which.
 //! - [`words`]: what small descriptions and titles become, as tables.
+//! - [`xss`]: markup that attacks pages: only safe HTML comes of it.
 //!
 //! `UPDATE=1 cargo test` rewrites what fixtures expect.
 
@@ -31,5 +33,7 @@ mod links;
 mod metadata;
 mod plain_text;
 mod render_laws;
+mod schema;
 mod tidy;
 mod words;
+mod xss;

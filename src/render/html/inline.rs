@@ -20,11 +20,7 @@ impl Writer<'_> {
                 }
                 Event::End(mark) => {
                     in_link &= mark.is_style();
-                    self.raw(match mark {
-                        Mark::Emphasis => "</em>",
-                        Mark::Strong => "</strong>",
-                        Mark::Link(_) => "</a>",
-                    })?;
+                    write!(self.out, "</{}>", mark.element())?;
                 }
             }
         }
@@ -33,12 +29,11 @@ impl Writer<'_> {
 
     fn start(&mut self, mark: Mark<'_>) -> fmt::Result {
         match mark {
-            Mark::Emphasis => self.raw("<em>"),
-            Mark::Strong => self.raw("<strong>"),
             Mark::Link(link) => match safe_link(&link.address) {
                 Some(address) => self.link_start(&address),
                 None => Ok(()),
             },
+            _ => write!(self.out, "<{}>", mark.element()),
         }
     }
 
@@ -49,6 +44,13 @@ impl Writer<'_> {
                 self.raw("<code class=\"math\">")?;
                 self.text(tex)?;
                 self.raw("</code>")
+            }
+            Inline::Abbreviation { text, expansion } => {
+                self.raw("<abbr title=\"")?;
+                self.text(expansion)?;
+                self.raw("\">")?;
+                self.text(text)?;
+                self.raw("</abbr>")
             }
             Inline::LineBreak => self.raw("<br>"),
             Inline::Image(image) => self.image(&image.source, &image.alt),

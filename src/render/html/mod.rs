@@ -7,6 +7,7 @@ use std::fmt;
 
 use super::MAX_RENDER_DEPTH;
 use super::address::{embed_text, is_plain_label, language_name, safe_image, safe_link};
+use super::number;
 use super::plain::{self, is_tight};
 use crate::block::{Block, Cell, Definition, Embed, Figure, Inline, List, Post, Table, walk};
 use escape::Escaped;
@@ -129,8 +130,17 @@ impl Writer<'_> {
                 self.run("summary", summary)?;
                 self.container("", "</details>", blocks)
             }
-            Block::Callout { kind, blocks } => {
+            Block::Callout {
+                kind,
+                title,
+                blocks,
+            } => {
                 write!(self.out, "<aside class=\"callout-{}\">", kind.name())?;
+                if !title.is_empty() {
+                    self.raw("<p class=\"callout-title\">")?;
+                    self.inlines(title)?;
+                    self.raw("</p>")?;
+                }
                 self.container("", "</aside>", blocks)
             }
             Block::Footnote { label, blocks } => self.footnote(label, blocks),
@@ -152,10 +162,14 @@ impl Writer<'_> {
 
     fn list(&mut self, list: &List) -> fmt::Result {
         let element = if list.is_ordered() { "ol" } else { "ul" };
-        match list.start {
-            Some(start) if start != 1 => write!(self.out, "<ol start=\"{start}\">")?,
-            _ => write!(self.out, "<{element}>")?,
+        write!(self.out, "<{element}")?;
+        if let Some(letter) = number::html_type(list) {
+            write!(self.out, " type=\"{letter}\"")?;
         }
+        if let Some(start) = list.start.filter(|start| *start != 1) {
+            write!(self.out, " start=\"{start}\"")?;
+        }
+        self.raw(">")?;
         let tight = list.items.iter().all(|item| is_tight(&item.blocks));
         for item in &list.items {
             self.raw("<li>")?;
@@ -226,7 +240,9 @@ impl Writer<'_> {
 
     fn figure(&mut self, figure: &Figure) -> fmt::Result {
         self.raw("<figure>")?;
-        self.image(&figure.image.source, &figure.image.alt)?;
+        for image in &figure.images {
+            self.image(&image.source, &image.alt)?;
+        }
         if !figure.caption.is_empty() {
             self.run("figcaption", &figure.caption)?;
         }
@@ -296,11 +312,15 @@ impl Writer<'_> {
     }
 
     fn post(&mut self, post: &Post) -> fmt::Result {
-        self.raw("<article>")?;
+        self.raw("<article class=\"post\">")?;
         let (author, time) = (plain::author(post), plain::time(post));
         if !author.is_empty() || !time.is_empty() {
-            self.raw("<p>")?;
-            self.text(author)?;
+            self.raw("<p class=\"byline\">")?;
+            if !author.is_empty() {
+                self.raw("<span class=\"author\">")?;
+                self.text(author)?;
+                self.raw("</span>")?;
+            }
             if !author.is_empty() && !time.is_empty() {
                 self.raw(", ")?;
             }

@@ -40,7 +40,8 @@ impl Flags {
                     brackets = true;
                     link.address.as_str()
                 }
-                // Emphasis has delimiters of its own, to which one in a text could belong.
+                // Marks have delimiters of their own, to which one in a text could belong.
+                Event::Start(Mark::Styled(_)) => "~~",
                 Event::Start(_) => "**__",
                 Event::Leaf(Inline::Code { text }) => text,
                 Event::Leaf(Inline::LineBreak) | Event::End(_) => continue,

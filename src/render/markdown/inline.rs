@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::escape::{Flags, Surroundings, push_escaped};
 use super::flanking::{Class, class, closes, opens};
 use super::leaf;
-use crate::block::Inline;
+use crate::block::{Inline, TextStyle};
 use crate::render::event::{Event, Events, Mark};
 
 /// Where running text stands.
@@ -115,6 +115,31 @@ fn collect_end<'a>(events: &mut Vec<Event<'a>>, mark: Mark<'a>) {
         events.push(Event::End(mark));
     }
     events.extend(outside.into_iter().rev());
+}
+
+/// The delimiters that can stand for a mark, the first the most usual.
+fn delimiters(mark: Mark<'_>) -> &'static [&'static str] {
+    match mark {
+        Mark::Emphasis => &["*", "_"],
+        Mark::Strong => &["**", "__"],
+        Mark::Styled(TextStyle::Deleted) => &["~~"],
+        _ => &[],
+    }
+}
+
+/// The tags that stand for a mark where no delimiters do.
+fn tags(mark: Mark<'_>) -> (&'static str, &'static str) {
+    match mark {
+        Mark::Emphasis => ("<em>", "</em>"),
+        Mark::Strong => ("<strong>", "</strong>"),
+        Mark::Styled(TextStyle::Subscript) => ("<sub>", "</sub>"),
+        Mark::Styled(TextStyle::Superscript) => ("<sup>", "</sup>"),
+        Mark::Styled(TextStyle::Keyboard) => ("<kbd>", "</kbd>"),
+        Mark::Styled(TextStyle::Highlight) => ("<mark>", "</mark>"),
+        Mark::Styled(TextStyle::Deleted) => ("<del>", "</del>"),
+        Mark::Styled(TextStyle::Inserted) => ("<ins>", "</ins>"),
+        Mark::Link(_) => ("", ""),
+    }
 }
 
 /// A run on its way to Markdown.
@@ -241,29 +266,17 @@ impl Run<'_, '_> {
         self.open.push(end);
     }
 
-    /// The first of `*`, `_` and a tag that is read as what `mark` means.
+    /// The first pair of delimiters that is read as what `mark` means: a tag if no other.
     fn delimiters(&self, at: usize, mark: Mark<'_>) -> (&'static str, &'static str) {
-        let strong = matches!(mark, Mark::Strong);
         let close = self.closing(at);
-        for delimiter in ['*', '_'] {
-            if self.is_read(at, close, delimiter) {
-                let text = match (delimiter, strong) {
-                    ('*', true) => "**",
-                    ('*', false) => "*",
-                    (_, true) => "__",
-                    (_, false) => "_",
-                };
-                return (text, text);
-            }
-        }
-        if strong {
-            ("<strong>", "</strong>")
-        } else {
-            ("<em>", "</em>")
-        }
+        let mut possible = delimiters(mark).iter().copied();
+        possible
+            .find(|delimiter| self.is_read(at, close, delimiter))
+            .map_or_else(|| tags(mark), |delimiter| (delimiter, delimiter))
     }
 
-    fn is_read(&self, start: usize, end: usize, delimiter: char) -> bool {
+    fn is_read(&self, start: usize, end: usize, delimiter: &str) -> bool {
+        let delimiter = delimiter.chars().next().unwrap_or('*');
         let underscore = delimiter == '_';
         let (inner_end, last) = self.class_before(end);
         let outer_start = self
@@ -279,12 +292,28 @@ impl Run<'_, '_> {
                     .last()
                     .is_some_and(|open| open.starts_with(delimiter));
         !touches
+            && !self.meets_deletion(start, end)
             && opens(
                 outer_start.map_or(Class::Space, class),
                 self.class_after(start + 1),
                 underscore,
             )
             && closes(inner_end, self.class_after(end + 1), underscore)
+    }
+
+    /// Whether the delimiters of a deletion stand right beside those of a mark: some readers look
+    /// past them when they tell whether a delimiter opens or closes.
+    fn meets_deletion(&self, start: usize, end: usize) -> bool {
+        let is_deletion = |at: usize| match self.events.get(at) {
+            Some(Event::Start(mark) | Event::End(mark)) => {
+                matches!(mark, Mark::Styled(TextStyle::Deleted))
+            }
+            _ => false,
+        };
+        let own = is_deletion(start);
+        let before = start.checked_sub(1).is_some_and(is_deletion);
+        let inside = is_deletion(start + 1) || end.checked_sub(1).is_some_and(is_deletion);
+        !own && (before || inside || is_deletion(end + 1))
     }
 
     /// Where the mark that starts at `start` ends.

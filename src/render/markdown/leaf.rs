@@ -29,6 +29,13 @@ pub(super) fn push_leaf(out: &mut String, inline: &Inline, position: Position) {
         Inline::Code { text } => push_code(out, text, place),
         Inline::Math { tex } => push_math(out, tex.trim(), after, place),
         Inline::Image(image) => push_image(out, image, place),
+        Inline::Abbreviation { text, expansion } => {
+            out.push_str("<abbr title=\"");
+            push_attribute(out, expansion);
+            out.push_str("\">");
+            push_plain(out, text, place);
+            out.push_str("</abbr>");
+        }
         Inline::FootnoteReference { label } if refers => {
             out.push_str("[^");
             out.push_str(label);
@@ -43,11 +50,30 @@ pub(super) fn push_leaf(out: &mut String, inline: &Inline, position: Position) {
     }
 }
 
+/// Appends text that stands in an attribute's value within a line.
+fn push_attribute(out: &mut String, text: &str) {
+    for character in text.chars() {
+        match character {
+            '&' => out.push_str("&amp;"),
+            '"' => out.push_str("&quot;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            // Not to be read as the border of a table's cell or as the end of a link's text.
+            '|' => out.push_str("&#124;"),
+            '[' => out.push_str("&#91;"),
+            ']' => out.push_str("&#93;"),
+            _ if character.is_control() => out.push(' '),
+            _ => out.push(character),
+        }
+    }
+}
+
 /// Appends text with all that could be markup escaped.
 fn push_plain(out: &mut String, text: &str, place: Place) {
     let surroundings = Surroundings {
-        // Markup stands before it, so it is not the start of a line.
-        before: Some('.'),
+        // Markup stands before it, so it is not the start of a line; a bracket is what gives more
+        // characters a meaning than any other.
+        before: Some('['),
         line_start: false,
         bracket_follows: true,
         place,
@@ -121,8 +147,23 @@ fn push_math(out: &mut String, tex: &str, after: Class, place: Place) {
         return push_code(out, tex, place);
     }
     out.push('$');
-    out.push_str(tex);
+    push_tex(out, tex);
     out.push('$');
+}
+
+/// Appends a formula. A reader that does not know formulas must not see a tag in it, so a space,
+/// which says nothing in TeX, parts a sign from what would make it one.
+pub(super) fn push_tex(out: &mut String, tex: &str) {
+    let mut characters = tex.chars().peekable();
+    while let Some(character) = characters.next() {
+        out.push(character);
+        let next = characters.peek();
+        if character == '<'
+            && next.is_some_and(|next| next.is_alphabetic() || "/!?".contains(*next))
+        {
+            out.push(' ');
+        }
+    }
 }
 
 /// Appends an image, or its text if it may not be loaded.

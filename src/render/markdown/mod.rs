@@ -17,7 +17,9 @@ use super::address::{embed_text, is_plain_label, language_name};
 use super::event::Mark;
 use super::lines::Lines;
 use super::plain;
-use crate::block::{Block, CalloutKind, Definition, Embed, Figure, Inline, Post, walk};
+use crate::block::{
+    Block, CalloutKind, Definition, Embed, Figure, Inline, Post, inline_text, walk,
+};
 
 /// Writes blocks as Markdown.
 pub(super) fn write(blocks: &[Block], out: &mut dyn fmt::Write) -> fmt::Result {
@@ -144,7 +146,11 @@ impl Writer<'_> {
                 self.separate(start);
                 self.sequence(blocks)
             }
-            Block::Callout { kind, blocks } => self.callout(*kind, blocks),
+            Block::Callout {
+                kind,
+                title,
+                blocks,
+            } => self.callout(*kind, title, blocks),
             Block::Footnote { label, blocks } => self.footnote(label, blocks),
             Block::Math { tex } => self.math(tex),
             Block::Post(post) => self.post(post),
@@ -191,15 +197,20 @@ impl Writer<'_> {
     fn math(&mut self, tex: &str) -> fmt::Result {
         let tex = tex.trim();
         if leaf::is_inline_math(tex) {
-            return self.push_line(&format!("$${tex}$$"));
+            self.buffer.push_str("$$");
+            leaf::push_tex(&mut self.buffer, tex);
+            self.buffer.push_str("$$");
+            return self.flush();
         }
         self.fenced("math", tex)
     }
 
     fn figure(&mut self, figure: &Figure) -> fmt::Result {
         let start = self.lines.count();
-        leaf::push_image(&mut self.buffer, &figure.image, Place::Paragraph);
-        self.flush()?;
+        for image in &figure.images {
+            leaf::push_image(&mut self.buffer, image, Place::Paragraph);
+            self.flush()?;
+        }
         self.separate(start);
         self.run(&figure.caption, None)
     }
@@ -224,13 +235,23 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn callout(&mut self, kind: CalloutKind, blocks: &[Block]) -> fmt::Result {
+    /// Writes a callout. A title that is the kind's own name is what readers are shown anyway.
+    fn callout(&mut self, kind: CalloutKind, title: &[Inline], blocks: &[Block]) -> fmt::Result {
         let outer = self.lines.enter("> ", "> ");
         let name = kind.name().to_ascii_uppercase();
         self.push_line(&format!("[!{name}]"))?;
-        // Only running text is sure to be read as a new block on the line after.
-        let follows = matches!(blocks.first(), Some(Block::Paragraph { .. }));
-        self.lines.set_gap(!follows);
+        let own_name = inline_text(title);
+        let is_told = own_name
+            .trim_end_matches(':')
+            .eq_ignore_ascii_case(kind.name());
+        if !title.is_empty() && !is_told {
+            self.run(title, Some(Mark::Strong))?;
+            self.lines.set_gap(true);
+        } else {
+            // Only running text is sure to be read as a new block on the line after.
+            let follows = matches!(blocks.first(), Some(Block::Paragraph { .. }));
+            self.lines.set_gap(!follows);
+        }
         self.sequence(blocks)?;
         self.last_list = None;
         self.lines.leave(outer)

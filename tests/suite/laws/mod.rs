@@ -4,4 +4,4 @@ mod bad_input;
 mod markup;
 pub(crate) mod properties;
 mod unmarked;
-mod words;
+pub(crate) mod words;

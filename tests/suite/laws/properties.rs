@@ -10,7 +10,7 @@ use tearsheet::block::{Block, validate};
 use tearsheet::{Article, Bundle, Description, Error, Headline, Note, Options, render};
 
 use super::markup::{any_bytes, any_text, bundle, markup, nested, page, plain_paragraphs};
-use super::words::{foreign_words, markdown_text, words};
+use super::words::{foreign_words, lowered_text, markdown_text, words};
 
 /// Inputs for each property, unless the environment says otherwise.
 const CASES: u32 = 128;
@@ -111,7 +111,7 @@ proptest! {
             if repaired && door == "clean" {
                 continue;
             }
-            let text = render::text(&blocks);
+            let text = lowered_text(&blocks);
             let foreign = words_from_nowhere(&text, &input, &blocks);
             prop_assert!(foreign.is_empty(), "{door}: {foreign:?}\n{text}");
         }
@@ -120,7 +120,7 @@ proptest! {
     #[test]
     fn markdown_read_back_has_the_words_of_the_text(input in input()) {
         for (door, blocks) in all_blocks(&input, &options()) {
-            let text = render::text(&blocks);
+            let text = lowered_text(&blocks);
             let markdown = render::markdown(&blocks);
             let read_back = markdown_text(&markdown);
             let agree = words(&text) == words(&read_back);
@@ -132,7 +132,7 @@ proptest! {
     fn html_read_back_has_the_words_of_the_text(input in input()) {
         for (door, blocks) in all_blocks(&input, &options()) {
             let html = render::html(&blocks);
-            let text = render::text(&blocks);
+            let text = lowered_text(&blocks);
             let foreign = words_from_nowhere(&text, &html, &blocks);
             prop_assert!(foreign.is_empty(), "{door}: {foreign:?}\n{html}\n--- text\n{text}");
         }

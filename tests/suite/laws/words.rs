@@ -2,6 +2,8 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use scraper::{Html, Node};
+use tearsheet::block::Block;
+use tearsheet::render::{self, PostTimes, TextOptions};
 
 /// How often an input may have been escaped for its words to count as its own.
 const ROUNDS: usize = 4;
@@ -10,12 +12,27 @@ const ROUNDS: usize = 4;
 const NO_TEXT: [&str; 5] = ["script", "style", "template", "noembed", "noframes"];
 
 /// Elements that renderers write within a line; any other one begins a line.
-const INLINE_ELEMENTS: [&str; 6] = ["a", "code", "em", "img", "strong", "sup"];
+const INLINE_ELEMENTS: [&str; 12] = [
+    "a", "abbr", "code", "del", "em", "img", "ins", "kbd", "mark", "strong", "sub", "sup",
+];
 
 /// The words of a text, in order.
 pub(crate) fn words(text: &str) -> Vec<&str> {
     let runs = text.split(|character: char| !character.is_alphanumeric());
     runs.filter(|run| !run.is_empty()).collect()
+}
+
+/// The text of blocks with the times of posts, and the numbers above the line as ordinary ones, as
+/// the other renderings have them.
+pub(crate) fn lowered_text(blocks: &[Block]) -> String {
+    let digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    let lower = |character: char| {
+        let place = digits.chars().position(|digit| digit == character);
+        place.map_or(character, |place| char::from(b'0' + place as u8))
+    };
+    let options = TextOptions::default().with_post_times(PostTimes::Shown);
+    let text = render::text_with(blocks, &options);
+    text.chars().map(lower).collect()
 }
 
 /// The words of an output that its input does not hold. An input holds a word if the word's letters

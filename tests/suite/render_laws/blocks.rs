@@ -85,16 +85,34 @@ pub(super) const ADDRESSES: [&str; 9] = [
     "//example.org/!",
 ];
 
-pub(super) const FORMULAS: [&str; 8] = [
+pub(super) const FORMULAS: [&str; 9] = [
     "x^2",
     "\\frac{a}{b}",
     "a_1 * b_1",
     "a < b",
+    "a<b>c</b>",
     "a|b",
     "x$y",
     "{z",
     "\\alpha &amp; *y*",
 ];
+
+pub(super) const STYLES: [TextStyle; 6] = [
+    TextStyle::Subscript,
+    TextStyle::Superscript,
+    TextStyle::Keyboard,
+    TextStyle::Highlight,
+    TextStyle::Deleted,
+    TextStyle::Inserted,
+];
+
+/// A line that neither starts nor ends with a space, and in which all are single.
+pub(super) fn word() -> impl Strategy<Value = String> {
+    line().prop_map(|line| match line.split_whitespace().collect::<Vec<_>>() {
+        words if words.is_empty() => "z".to_owned(),
+        words => words.join(" "),
+    })
+}
 
 pub(super) fn line() -> impl Strategy<Value = String> {
     vec(select(&PIECES[..]), 1..7).prop_map(|pieces| pieces.concat())
@@ -117,6 +135,7 @@ pub(super) fn any_inline() -> impl Strategy<Value = Inline> {
         1 => Just(Inline::LineBreak),
         1 => image().prop_map(Inline::Image),
         1 => select(&FORMULAS[..]).prop_map(|tex| Inline::Math { tex: tex.into() }),
+        1 => (word(), word()).prop_map(|(text, expansion)| Inline::Abbreviation { text, expansion }),
         1 => select(vec!["1", "a_b_", "n-2"])
             .prop_map(|label| Inline::FootnoteReference { label: label.into() }),
     ];
@@ -125,6 +144,8 @@ pub(super) fn any_inline() -> impl Strategy<Value = Inline> {
         prop_oneof![
             content.clone().prop_map(Inline::emphasis),
             content.clone().prop_map(Inline::strong),
+            (select(&STYLES[..]), content.clone())
+                .prop_map(|(style, content)| Inline::styled(style, content)),
             (address(), content).prop_map(|(address, content)| Inline::link(address, content)),
         ]
     })
@@ -135,6 +156,7 @@ pub(super) struct Inside {
     emphasis: bool,
     strong: bool,
     link: bool,
+    styles: u8,
 }
 
 /// Makes any inlines keep the rules of the model.
@@ -167,6 +189,17 @@ pub(super) fn tidy(content: Vec<Inline>, inside: Inside, after_space: &mut bool)
                 };
                 let content = tidy(content, within, after_space);
                 wrap(&mut tidied, content, inside.strong, Inline::strong);
+            }
+            Inline::Styled { style, content } => {
+                let bit = 1 << style as u8;
+                let within = Inside {
+                    styles: inside.styles | bit,
+                    ..inside
+                };
+                let content = tidy(content, within, after_space);
+                wrap(&mut tidied, content, inside.styles & bit != 0, |content| {
+                    Inline::styled(style, content)
+                });
             }
             Inline::Link(link) => {
                 let within = Inside {
@@ -253,7 +286,8 @@ pub(super) fn leaf_block() -> impl Strategy<Value = Block> {
         1 => code(),
         1 => Just(Block::Rule),
         1 => select(&FORMULAS[..]).prop_map(|tex| Block::Math { tex: tex.into() }),
-        1 => (image(), run()).prop_map(|(image, run)| Block::Figure(Figure::new(image, run))),
+        1 => (vec(image(), 1..3), run())
+            .prop_map(|(images, run)| Block::Figure(Figure::gallery(images, run))),
         1 => (address(), proptest::option::of(line())).prop_map(|(address, title)| {
             let mut embed = Embed::new(address);
             embed.title = title;
@@ -302,8 +336,13 @@ pub(super) fn any_block() -> impl Strategy<Value = Block> {
             2 => blocks.clone().prop_map(|blocks| Block::Quote { blocks }),
             1 => (run(), maybe.clone())
                 .prop_map(|(summary, blocks)| Block::Details { summary, blocks }),
-            1 => (select(kinds), blocks.clone())
-                .prop_map(|(kind, blocks)| Block::Callout { kind, blocks }),
+            1 => (select(kinds), proptest::option::of(run()), blocks.clone()).prop_map(
+                |(kind, title, blocks)| Block::Callout {
+                    kind,
+                    title: title.unwrap_or_default(),
+                    blocks,
+                },
+            ),
             1 => (name(), name(), maybe.clone()).prop_map(|(author, published, blocks)| {
                 let mut post = Post::new(blocks);
                 post.author = author;
@@ -322,7 +361,7 @@ pub(super) fn any_block() -> impl Strategy<Value = Block> {
 }
 
 /// Blocks with footnotes at the end: Markdown knows footnotes at the top level only.
-pub(super) fn document() -> impl Strategy<Value = Vec<Block>> {
+pub(crate) fn document() -> impl Strategy<Value = Vec<Block>> {
     (vec(any_block(), 0..5), vec(vec(any_block(), 1..3), 0..3)).prop_map(|(mut blocks, notes)| {
         let labels = ["1", "a_b_", "n-2"];
         blocks.extend(

@@ -89,3 +89,57 @@ fn emphasis_is_a_tag_where_its_delimiters_would_be_text() {
         assert_eq!(written(before, inside, after), expected);
     }
 }
+
+#[test]
+fn text_is_written_as_the_options_say() {
+    let link = |address: &str, text: &str| Inline::link(address, vec![Inline::text(text)]);
+    let blocks = [
+        Block::paragraph(vec![
+            Inline::text("From the "),
+            link("/pier", "pier"),
+            Inline::text(" to the "),
+            link("/mole", "mole"),
+            Inline::text(" and the "),
+            link("/pier", "pier"),
+            Inline::FootnoteReference { label: "1".into() },
+            Inline::text("."),
+        ]),
+        Block::Figure(Figure::new(Image::new("/gull.png", "A gull"), Vec::new())),
+        Block::List(List::new(
+            Some(9),
+            vec![ListItem::new(vec![Block::text("港の朝は早い。船が出る。")])],
+        )),
+        Block::Footnote {
+            label: "1".into(),
+            blocks: vec![Block::text("Old.")],
+        },
+    ];
+    let options = TextOptions::default()
+        .with_width(22)
+        .with_addresses(Addresses::Notes)
+        .with_image_texts(ImageTexts::Shown);
+    let text = "From the pier[2] to\nthe mole[3] and the\npier[2][1].\n\n[A gull]\n\n\
+        9. 港の朝は早い。船が\n   出る。\n\n[1] Old.\n\n[2] /pier\n[3] /mole";
+    assert_eq!(render::text_with(&blocks, &options), text);
+    let plain = "From the pier to the mole and the pier[1].\n\n\
+        9. 港の朝は早い。船が出る。\n\n[1] Old.";
+    assert_eq!(render::text(&blocks), plain);
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn front_matter_reads_back(title in any::<String>(), tags in vec(any::<String>(), 0..3)) {
+        let mut metadata = tearsheet::Metadata::default();
+        metadata.title = Some(title.clone());
+        metadata.tags.clone_from(&tags);
+        let page = render::front_matter(&metadata);
+        let yaml = page.strip_prefix("---\n").and_then(|page| page.strip_suffix("---\n")).unwrap();
+        let read = yaml_rust2::YamlLoader::load_from_str(yaml).unwrap();
+        prop_assert_eq!(read[0]["title"].as_str(), Some(title.as_str()));
+        let found: Vec<_> = read[0]["tags"].as_vec().into_iter().flatten().collect();
+        let found: Vec<_> = found.into_iter().map(|tag| tag.as_str().unwrap()).collect();
+        prop_assert_eq!(found, tags);
+    }
+}

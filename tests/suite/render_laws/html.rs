@@ -2,7 +2,7 @@
 
 use super::*;
 
-pub(super) const ELEMENTS: [&str; 39] = [
+const ELEMENTS: [&str; 47] = [
     "html",
     "h1",
     "h2",
@@ -31,6 +31,14 @@ pub(super) const ELEMENTS: [&str; 39] = [
     "a",
     "em",
     "strong",
+    "sub",
+    "sup",
+    "kbd",
+    "mark",
+    "del",
+    "ins",
+    "abbr",
+    "span",
     "br",
     "hr",
     "dl",
@@ -44,7 +52,7 @@ pub(super) const ELEMENTS: [&str; 39] = [
     "time",
 ];
 
-pub(super) const ATTRIBUTES: [(&str, &str); 13] = [
+const ATTRIBUTES: [(&str, &str); 18] = [
     ("ol", "start"),
     ("input", "type"),
     ("input", "disabled"),
@@ -53,6 +61,11 @@ pub(super) const ATTRIBUTES: [(&str, &str); 13] = [
     ("img", "src"),
     ("img", "alt"),
     ("a", "href"),
+    ("abbr", "title"),
+    ("span", "class"),
+    ("article", "class"),
+    ("ol", "type"),
+    ("p", "class"),
     ("aside", "class"),
     ("section", "class"),
     ("section", "id"),
@@ -61,7 +74,7 @@ pub(super) const ATTRIBUTES: [(&str, &str); 13] = [
 ];
 
 #[track_caller]
-pub(super) fn check_safe(html: &str) {
+pub(crate) fn check_safe(html: &str) {
     let fragment = Html::parse_fragment(html);
     for node in fragment.root_element().descendants() {
         assert!(!node.value().is_comment(), "a comment in {html}");

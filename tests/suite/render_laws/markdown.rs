@@ -2,13 +2,16 @@
 
 use super::*;
 
+/// The words of a text. Numbers above the line are written in several ways, so they part words.
 pub(super) fn words(text: &str) -> Vec<&str> {
     text.split(|character: char| !character.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .collect()
 }
 
-pub(super) const INLINE_ELEMENTS: [&str; 6] = ["a", "em", "strong", "code", "time", "img"];
+pub(super) const INLINE_ELEMENTS: [&str; 13] = [
+    "a", "em", "strong", "code", "time", "img", "sub", "sup", "kbd", "mark", "del", "ins", "abbr",
+];
 
 /// The text of HTML with what a browser would show: item numbers and ticked boxes.
 pub(super) fn html_text(html: &str) -> String {
@@ -64,6 +67,7 @@ pub(super) fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_GFM
         | Options::ENABLE_MATH
 }
@@ -144,7 +148,9 @@ impl Reader {
 
     fn start(&mut self, tag: Tag<'_>) {
         let name = match tag {
-            Tag::Emphasis | Tag::Strong | Tag::Link { .. } => return self.inline(""),
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } => {
+                return self.inline("");
+            }
             Tag::Image { .. } => {
                 self.inline("");
                 self.images += 1;
@@ -185,7 +191,7 @@ impl Reader {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link => return,
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link => return,
             TagEnd::Image => {
                 self.images -= 1;
                 return;
@@ -243,7 +249,16 @@ pub(super) fn expect_block(block: &Block, reading: &mut Reading) {
             reading.outline.push("end".into());
         }
         Block::Quote { blocks } => expect_container("quote".into(), blocks, reading),
-        Block::Callout { kind, blocks } => expect_container(kind.name().into(), blocks, reading),
+        Block::Callout {
+            kind,
+            title,
+            blocks,
+        } => {
+            reading.outline.push(kind.name().into());
+            expect_paragraph(reading, !title.is_empty());
+            expect(blocks, reading);
+            reading.outline.push("end".into());
+        }
         Block::Footnote { label, blocks } => {
             expect_container(format!("footnote {label}"), blocks, reading);
         }

@@ -1,10 +1,11 @@
 //! Laws of the renderers: whatever valid blocks there are, text, Markdown and HTML hold the same
 //! words in the same order, Markdown parses back to the same structure, and HTML is safe.
 
-mod blocks;
+pub(crate) mod blocks;
 mod forms;
-mod html;
+pub(crate) mod html;
 mod markdown;
+mod second;
 mod styled;
 
 use blocks::*;
@@ -15,14 +16,16 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use scraper::{ElementRef, Html};
+use second::*;
 use styled::*;
 use tearsheet::block::{
     Block, CalloutKind, Cell, Definition, Embed, Figure, Image, Inline, List, ListItem, Post,
-    Table, validate,
+    Table, TextStyle, validate,
 };
-use tearsheet::render;
+use tearsheet::render::{self, Addresses, ImageTexts, TextOptions};
 
 use crate::laws::properties::config;
+use crate::laws::words::lowered_text;
 
 proptest! {
     #![proptest_config(config())]
@@ -43,8 +46,32 @@ proptest! {
     }
 
     #[test]
+    fn a_second_reader_finds_the_same_structure(blocks in document()) {
+        // This reader knows only footnotes that are referred to, and has them in that order.
+        let labels = blocks.iter().filter_map(|block| match block {
+            Block::Footnote { label, .. } => Some(label.clone()),
+            _ => None,
+        });
+        let mut references = vec![Inline::text("Notes")];
+        references.extend(labels.map(|label| Inline::FootnoteReference { label }));
+        let blocks = [vec![Block::paragraph(references)], blocks].concat();
+        let markdown = render::markdown(&blocks);
+        let mut expected = Reading::default();
+        expect(&blocks, &mut expected);
+        let found = read_second(&markdown);
+        let text = lowered_text(&blocks);
+        prop_assert_eq!(&found.outline, &expected.outline, "{}", markdown);
+        prop_assert_eq!(&found.tasks, &expected.tasks, "{}", markdown);
+        prop_assert_eq!(
+            without_large_numbers(words(&found.text)),
+            without_large_numbers(words(&text)),
+            "{}", markdown
+        );
+    }
+
+    #[test]
     fn markdown_holds_the_words_of_the_text(blocks in document()) {
-        let (text, markdown) = (render::text(&blocks), render::markdown(&blocks));
+        let (text, markdown) = (lowered_text(&blocks), render::markdown(&blocks));
         let found = read(&markdown);
         prop_assert_eq!(
             without_large_numbers(words(&found.text)),
@@ -70,7 +97,7 @@ proptest! {
 
     #[test]
     fn html_holds_the_words_of_the_text(blocks in document()) {
-        let (text, html) = (render::text(&blocks), render::html(&blocks));
+        let (text, html) = (lowered_text(&blocks), render::html(&blocks));
         let found = html_text(&html);
         prop_assert_eq!(words(&found), words(&text), "{}", html);
     }

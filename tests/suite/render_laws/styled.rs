@@ -8,6 +8,50 @@ pub(super) struct Style {
     strong: bool,
     kind: &'static str,
     link: Option<String>,
+    elements: Vec<String>,
+}
+
+impl Style {
+    fn open(&mut self, element: &str) {
+        self.elements.push(element.to_owned());
+        self.elements.sort();
+    }
+
+    fn close(&mut self, element: &str) {
+        let closed = |open: &String| open.split(' ').next() == Some(element);
+        let at = self.elements.iter().rposition(closed).unwrap();
+        self.elements.remove(at);
+    }
+}
+
+fn element(style: TextStyle) -> &'static str {
+    match style {
+        TextStyle::Subscript => "sub",
+        TextStyle::Superscript => "sup",
+        TextStyle::Keyboard => "kbd",
+        TextStyle::Highlight => "mark",
+        TextStyle::Inserted => "ins",
+        TextStyle::Deleted => "del",
+        other => panic!("a style of an unknown kind: {other:?}"),
+    }
+}
+
+/// A tag that is opened or closed in Markdown.
+fn styled_tag(tag: &str, style: &mut Style) {
+    let abbreviation = tag.strip_prefix("<abbr title=\"");
+    if let Some(expansion) = abbreviation.and_then(|rest| rest.strip_suffix("\">")) {
+        let expansion = tearsheet::unescape(expansion);
+        return style.open(&format!("abbr {expansion}"));
+    }
+    let name = tag.trim_matches(['<', '/', '>']);
+    assert!(
+        ["sub", "sup", "kbd", "mark", "ins", "del", "abbr"].contains(&name),
+        "a tag that we do not write: {tag}"
+    );
+    match tag.starts_with("</") {
+        true => style.close(name),
+        false => style.open(name),
+    }
 }
 
 pub(super) type Styled = Vec<(char, Style)>;
@@ -27,6 +71,15 @@ pub(super) fn styled_blocks(content: &[Inline], style: &Style, styled: &mut Styl
         match inline {
             Inline::Text { text } => push_styled(styled, text, style, "text"),
             Inline::Code { text } => push_styled(styled, text, style, "code"),
+            Inline::Abbreviation { text, expansion } => {
+                inner.open(&format!("abbr {expansion}"));
+                push_styled(styled, text, &inner, "text");
+            }
+            Inline::Styled {
+                style: TextStyle::Deleted,
+                ..
+            } => inner.open("del"),
+            Inline::Styled { style, .. } => inner.open(element(*style)),
             Inline::Math { tex } => push_styled(styled, tex, style, "code"),
             Inline::LineBreak => styled.push(('\n', Style::default())),
             Inline::Image(image) => {
@@ -64,12 +117,14 @@ pub(super) fn styled_markdown(markdown: &str) -> Styled {
                 "<code>" => kind = "code",
                 "</code>" => kind = "text",
                 "<!-- -->" => {}
-                other => panic!("a tag that we do not write: {other}"),
+                other => styled_tag(other, &mut style),
             },
             Event::HardBreak => styled.push(('\n', Style::default())),
             Event::FootnoteReference(label) => push_styled(&mut styled, &label, &style, "note"),
             Event::Start(Tag::Emphasis) => style.emphasis = true,
             Event::End(TagEnd::Emphasis) => style.emphasis = false,
+            Event::Start(Tag::Strikethrough) => style.open("del"),
+            Event::End(TagEnd::Strikethrough) => style.close("del"),
             Event::Start(Tag::Strong) => style.strong = true,
             Event::End(TagEnd::Strong) => style.strong = false,
             Event::Start(Tag::Link { dest_url, .. }) => style.link = Some(dest_url.into()),

@@ -1,0 +1,125 @@
+//! What stands beside code and is not part of it: numbers of lines, and buttons.
+
+use super::{Builder, names};
+use crate::dom::{NodeId, Tag};
+
+/// Class words of the numbers of lines.
+const NUMBERS: [&str; 11] = [
+    "gutter",
+    "gutters",
+    "lineno",
+    "linenos",
+    "linenodiv",
+    "linenum",
+    "linenums",
+    "linenumber",
+    "linenumbers",
+    "lnos",
+    "lnum",
+];
+
+/// Class words that mean the numbers of lines where both of a pair are there: a highlighter marks
+/// numbers in the code as `number`.
+const NUMBERS_BY_PAIR: [[&str; 5]; 2] = [
+    ["line", "lines", "ln", "blob", "crayon"],
+    ["num", "nums", "number", "numbers", "no"],
+];
+
+/// Class words of buttons that copy code.
+const COPYING: [&str; 4] = ["clipboard", "copybtn", "copybutton", "zeroclipboard"];
+
+impl Builder<'_> {
+    /// Whether an element holds nothing but the numbers of lines.
+    pub(super) fn is_gutter(&self, node: NodeId) -> bool {
+        let document = self.document;
+        let word = |wanted: &[&str]| names::has_class_word(document, node, wanted);
+        let [first, second] = &NUMBERS_BY_PAIR;
+        let cannot_be_marked = || {
+            let style = document.attribute(node, "style").unwrap_or("");
+            style.contains("user-select")
+        };
+        let is_named = document.attribute(node, "class").is_some()
+            && (word(&NUMBERS) || word(first) && word(second));
+        (is_named || cannot_be_marked()) && self.holds_numbers(node)
+    }
+
+    fn holds_numbers(&self, node: NodeId) -> bool {
+        let mut texts = self
+            .document
+            .descendants(node)
+            .map(|inner| self.document.text(inner));
+        texts.all(|text| {
+            text.chars()
+                .all(|character| character.is_ascii_digit() || character.is_whitespace())
+        })
+    }
+
+    /// Whether an element is a button that does something with the code.
+    pub(super) fn is_copy_button(&self, node: NodeId, tag: Tag) -> bool {
+        match tag {
+            Tag::Button => true,
+            Tag::Div | Tag::Span | Tag::A => names::has_class_word(self.document, node, &COPYING),
+            Tag::Other => self.document.name(node) == "clipboard-copy",
+            _ => false,
+        }
+    }
+
+    /// Whether a table is a listing: in each row the number of a line stands before its code.
+    pub(super) fn is_listing(&self, table: NodeId) -> bool {
+        let document = self.document;
+        let mut rows = 0;
+        for row in document.elements(table, Tag::Tr) {
+            let mut cells = document
+                .children(row)
+                .filter(|cell| matches!(document.tag(*cell), Tag::Td | Tag::Th));
+            let numbered = cells.next().is_some_and(|cell| {
+                let counted = document.attribute(cell, "data-line-number").is_some();
+                self.is_gutter(cell) || counted && self.holds_numbers(cell)
+            });
+            let code = cells.next().is_some_and(|cell| self.holds_code(cell));
+            if !numbered || !code || cells.next().is_some() {
+                return false;
+            }
+            rows += 1;
+        }
+        rows > 0
+    }
+
+    fn holds_code(&self, cell: NodeId) -> bool {
+        let mut inside = self.document.children(cell);
+        names::has_class_word(self.document, cell, &["code"])
+            || inside.any(|inner| matches!(self.document.tag(inner), Tag::Pre | Tag::Code))
+    }
+
+    /// Whether an element holds code with an element for each line.
+    pub(super) fn holds_lines(&self, node: NodeId) -> bool {
+        let document = self.document;
+        let mut lines = 0;
+        for child in document.children(node) {
+            match document.tag(child) {
+                Tag::Text if crate::text::is_blank(document.text(child)) => {}
+                Tag::Div if names::has_class_word(document, child, &["line"]) => lines += 1,
+                _ => return false,
+            }
+        }
+        let of_code = || {
+            let around = document.ancestors(node).take(5);
+            let mut places = [node].into_iter().chain(around);
+            places.any(|place| names::has_class_word(document, place, &CODE_WORDS))
+        };
+        lines > 0 && of_code()
+    }
+}
+
+/// Class words of what stands around code.
+const CODE_WORDS: [&str; 9] = [
+    "code",
+    "codehilite",
+    "crayon",
+    "editor",
+    "highlight",
+    "highlighter",
+    "hljs",
+    "prettyprint",
+    "syntaxhighlighter",
+];

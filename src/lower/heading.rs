@@ -1,0 +1,69 @@
+//! What stands in headings and belongs to the page rather than to them.
+
+use super::frame::Kind;
+use super::{Builder, names};
+use crate::dom::{NodeId, Tag};
+
+/// Signs that documentation generators put behind a heading as a link to it.
+const PERMALINK_SIGNS: [&str; 6] = ["¶", "#", "§", "🔗", "⚓", "∞"];
+
+/// Class words of such links.
+const PERMALINK_WORDS: [&str; 8] = [
+    "anchor",
+    "anchorjs",
+    "headerlink",
+    "hash",
+    "headinglink",
+    "permalink",
+    "anchorlink",
+    "octicon",
+];
+
+/// How many nodes are looked at in a link and in its heading.
+const FIRST_NODES: usize = 64;
+
+impl Builder<'_> {
+    /// Whether a link is nothing but a sign that links a heading, or the like, to itself.
+    pub(super) fn is_permalink(&self, node: NodeId) -> bool {
+        let document = self.document;
+        let href = document.attribute(node, "href").unwrap_or("");
+        let named = || names::has_class_word(document, node, &PERMALINK_WORDS);
+        let in_line = matches!(
+            self.frames.last().map(|frame| &frame.kind),
+            Some(Kind::Heading { .. } | Kind::Term | Kind::Caption)
+        );
+        let leads_here = || href.contains('#') && named();
+        if !(in_line || leads_here()) {
+            return false;
+        }
+        let inside = document.descendants(node).take(FIRST_NODES);
+        let mut texts = inside
+            .map(|inner| self.view.text(inner).trim())
+            .filter(|text| !text.is_empty());
+        let first = texts.next();
+        let is_sign = first.is_some_and(|sign| PERMALINK_SIGNS.contains(&sign));
+        if is_sign && texts.next().is_none() {
+            return true;
+        }
+        in_line && leads_here() && self.has_text_beside(node)
+    }
+
+    /// Whether a heading has text outside a link.
+    fn has_text_beside(&self, link: NodeId) -> bool {
+        let document = self.document;
+        let mut around = document.ancestors(link).take(4);
+        let Some(heading) = around.find(|around| document.tag(*around).heading_level().is_some())
+        else {
+            return false;
+        };
+        let mut inside = document.descendants(heading).take(FIRST_NODES);
+        inside.any(|inner| {
+            !document.contains(link, inner) && !crate::text::is_blank(self.view.text(inner))
+        })
+    }
+
+    /// Whether an element in a heading holds links for editors of a wiki.
+    pub(super) fn is_edit_section(&self, node: NodeId, tag: Tag) -> bool {
+        tag == Tag::Span && names::has_class(self.document, node, "mw-editsection")
+    }
+}

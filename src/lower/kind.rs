@@ -1,0 +1,209 @@
+//! What elements mean: which marks they put around text, and which blocks they start.
+
+use super::callout::callout_kind;
+use super::frame::{Frame, Kind};
+use super::run::{Gap, Mark};
+use super::{Builder, names, table};
+use crate::article::Note;
+use crate::block::{MAX_BLOCK_DEPTH, Numbering, TextStyle};
+use crate::dom::{NodeId, Tag};
+use crate::link::Refused;
+
+/// How many nodes inside an element are looked at for images.
+const FIRST_NODES: usize = 64;
+
+/// Class words of task lists.
+const TASK_WORDS: [&str; 3] = ["checklist", "task", "todo"];
+
+/// Class words of the parts of captions.
+const CAPTION_PARTS: [&str; 6] = [
+    "author",
+    "byline",
+    "caption",
+    "copyright",
+    "credit",
+    "source",
+];
+
+impl Builder<'_> {
+    pub(super) fn mark(&mut self, node: NodeId, tag: Tag) -> Option<Mark> {
+        match tag {
+            Tag::Em | Tag::I | Tag::Cite | Tag::Dfn | Tag::Var => Some(Mark::Emphasis),
+            Tag::Strong | Tag::B => Some(Mark::Strong),
+            Tag::Sub => Some(Mark::Styled(TextStyle::Subscript)),
+            Tag::Sup => Some(Mark::Styled(TextStyle::Superscript)),
+            Tag::Kbd => Some(Mark::Styled(TextStyle::Keyboard)),
+            Tag::Mark => Some(Mark::Styled(TextStyle::Highlight)),
+            Tag::Del | Tag::S | Tag::Strike => Some(Mark::Styled(TextStyle::Deleted)),
+            Tag::Ins => Some(Mark::Styled(TextStyle::Inserted)),
+            Tag::A => {
+                let address = self.document.attribute(node, "href")?;
+                match self.base.target(address) {
+                    Ok(address) => Some(Mark::Link(address)),
+                    Err(Refused::UnsafeScheme(scheme)) => {
+                        self.note(Note::UnsafeLink { scheme });
+                        None
+                    }
+                    Err(Refused::Nothing) => None,
+                }
+            }
+            _ => None,
+        }
+    }
+
+    /// What kind of block an element starts, where it starts one and the model has room for it.
+    pub(super) fn frame_kind(&mut self, node: NodeId, tag: Tag) -> Option<Kind> {
+        let parent = self.frames.last().map_or(&Kind::Root, |frame| &frame.kind);
+        if parent.is_one_line() {
+            return None;
+        }
+        if let Some(label) = self.footnote_label(node).filter(|_| !self.in_footnote()) {
+            return Some(Kind::Footnote { label });
+        }
+        if let Some(kind) = self.post_kind(node, tag) {
+            return self.with_room(kind);
+        }
+        let parent = self.frames.last().map_or(&Kind::Root, |frame| &frame.kind);
+        let kind = match tag {
+            _ if self.is_callout_title(node, tag) => Kind::Summary,
+            Tag::Ul | Tag::Menu | Tag::Dir => Kind::List {
+                start: None,
+                numbering: Numbering::Decimal,
+            },
+            Tag::Ol => Kind::List {
+                start: Some(self.first_number(node)),
+                numbering: self.numbering(node),
+            },
+            Tag::Li if matches!(parent, Kind::List { .. }) => Kind::Item,
+            Tag::Aside | Tag::Div if self.is_pull_quote(node) => Kind::Quote { pulled: true },
+            Tag::Blockquote => match callout_kind(self.document, node, tag) {
+                Some(kind) => Kind::Callout(kind),
+                None => Kind::Quote {
+                    pulled: self.is_pulled(node),
+                },
+            },
+            Tag::Figure => Kind::Figure,
+            Tag::Figcaption if matches!(parent, Kind::Figure) => Kind::Caption,
+            Tag::P | Tag::Div | Tag::Dd
+                if matches!(parent, Kind::Figure) && self.is_caption(node) =>
+            {
+                Kind::Caption
+            }
+            Tag::Div if names::has_class(self.document, node, "wp-caption") => Kind::Figure,
+            Tag::Table if table::is_data(self.view, node) => Kind::Table,
+            Tag::Caption if matches!(parent, Kind::Table) => Kind::Caption,
+            Tag::Tr if matches!(parent, Kind::Table) => Kind::Row {
+                header: self
+                    .document
+                    .parent(node)
+                    .map(|parent| self.document.tag(parent))
+                    == Some(Tag::Thead),
+            },
+            Tag::Td | Tag::Th if matches!(parent, Kind::Row { .. }) => Kind::Cell {
+                header: tag == Tag::Th,
+                columns: self.number_attribute(node, "colspan").unwrap_or(1),
+                rows: self.number_attribute(node, "rowspan").unwrap_or(1),
+            },
+            Tag::Dl => Kind::Definitions,
+            Tag::Dt if matches!(parent, Kind::Definitions) => Kind::Term,
+            Tag::Dd if matches!(parent, Kind::Definitions) => Kind::Description,
+            Tag::Details => Kind::Details,
+            Tag::Summary if matches!(parent, Kind::Details) => Kind::Summary,
+            _ => match tag.heading_level() {
+                Some(level) => Kind::Heading { level },
+                None => Kind::Callout(callout_kind(self.document, node, tag)?),
+            },
+        };
+        self.with_room(kind)
+    }
+
+    /// A kind of block, if the model has room for it inside those that are open.
+    fn with_room(&mut self, kind: Kind) -> Option<Kind> {
+        if kind.nests() && self.nesting() + 2 > MAX_BLOCK_DEPTH {
+            self.flattened = true;
+            return None;
+        }
+        Some(kind)
+    }
+
+    /// How deep the blocks nest that are open.
+    fn nesting(&self) -> usize {
+        let nests = |frame: &&Frame| frame.kind.nests();
+        self.frames.iter().filter(nests).count()
+    }
+
+    /// Whether a list may stand in a block of this kind inside those that are open.
+    pub(super) fn has_room_inside(&self, kind: &Kind) -> bool {
+        self.nesting() + usize::from(kind.nests()) + 2 <= MAX_BLOCK_DEPTH
+    }
+
+    fn number_attribute(&self, node: NodeId, name: &str) -> Option<u64> {
+        self.document.attribute(node, name)?.trim().parse().ok()
+    }
+
+    /// The number of an ordered list's first item.
+    fn first_number(&self, list: NodeId) -> u64 {
+        let own = self.number_attribute(list, "start");
+        let of_item = || {
+            let mut items = self.document.children(list);
+            let first = items.find(|item| self.document.tag(*item) == Tag::Li)?;
+            self.number_attribute(first, "value")
+        };
+        own.or_else(of_item).unwrap_or(1)
+    }
+
+    fn numbering(&self, list: NodeId) -> Numbering {
+        let style = self.document.attribute(list, "style").unwrap_or("");
+        let style = style
+            .split_once("list-style")
+            .map_or("", |(_, style)| style);
+        let has = |name: &str| style.contains(name);
+        match self.document.attribute(list, "type").map(str::trim) {
+            Some("a") => Numbering::LowerLetters,
+            Some("A") => Numbering::UpperLetters,
+            Some("i") => Numbering::LowerRoman,
+            Some("I") => Numbering::UpperRoman,
+            _ if has("lower-alpha") || has("lower-latin") => Numbering::LowerLetters,
+            _ if has("upper-alpha") || has("upper-latin") => Numbering::UpperLetters,
+            _ if has("lower-roman") => Numbering::LowerRoman,
+            _ if has("upper-roman") => Numbering::UpperRoman,
+            _ => Numbering::Decimal,
+        }
+    }
+
+    /// Takes in a form's control: a box to tick at the beginning of an item makes it a task.
+    pub(super) fn control(&mut self, node: NodeId) {
+        let is_box = self.document.attribute(node, "type").map(str::trim) == Some("checkbox");
+        let checked = self.document.attribute(node, "checked").is_some();
+        // One that readers may tick for themselves is a part of the page, not of the list.
+        let is_task = || {
+            let mut around = self.document.ancestors(node).take(4);
+            self.document.attribute(node, "disabled").is_some()
+                || around.any(|around| names::has_class_word(self.document, around, &TASK_WORDS))
+        };
+        if is_box
+            && self.run.is_empty()
+            && is_task()
+            && let Some(frame) = self.frames.last_mut()
+        {
+            frame.tick(checked);
+        }
+        self.run.widen(Gap::Space);
+    }
+
+    /// Whether an element in a figure is its caption by its class, and not what holds the image.
+    fn is_caption(&self, node: NodeId) -> bool {
+        let mut inside = self.document.descendants(node).take(FIRST_NODES);
+        names::has_class_word(self.document, node, &["caption"])
+            && !inside.any(|inner| self.document.tag(inner) == Tag::Img)
+    }
+
+    /// Whether an element sets a part of a caption apart, such as the credit.
+    pub(super) fn is_caption_part(&self, node: NodeId, tag: Tag) -> bool {
+        let in_caption = self
+            .frames
+            .last()
+            .is_some_and(|frame| frame.kind == Kind::Caption);
+        in_caption && tag == Tag::Span && names::has_class_word(self.document, node, &CAPTION_PARTS)
+    }
+}

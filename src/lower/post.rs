@@ -1,0 +1,291 @@
+//! Posts of threads and comments: told by what they are declared to be, or by class names together
+//! with an author, a time and others of their kind beside them.
+
+use super::frame::Kind;
+use super::{Builder, names};
+use crate::dom::{NodeId, Tag};
+use crate::text;
+use crate::text::date::{self, Order};
+
+/// Types and properties of schema.org that declare a post.
+const TYPES: [&str; 6] = [
+    "Answer",
+    "Comment",
+    "DiscussionForumPosting",
+    "Review",
+    "SocialMediaPosting",
+    "UserComments",
+];
+
+/// Class words of comments, which need an author or a time to be one.
+const COMMENTS: [&str; 4] = ["answer", "comment", "reply", "review"];
+
+/// Class words of posts, which need both.
+const POSTS: [&str; 5] = [
+    "message",
+    "post",
+    "postbit",
+    "postbitlegacy",
+    "postcontainer",
+];
+
+/// Class words of what stands around posts, and of articles.
+const AROUND: [&str; 14] = [
+    "area", "box", "children", "comments", "form", "hentry", "list", "posts", "replies", "respond",
+    "section", "thread", "type", "wrap",
+];
+
+/// Class words of a post's author, the most telling first.
+const AUTHORS: [&[&str]; 2] = [
+    &[
+        "username",
+        "nickname",
+        "nick",
+        "fn",
+        "authorname",
+        "screenname",
+    ],
+    &[
+        "author",
+        "user",
+        "poster",
+        "commenter",
+        "reviewer",
+        "member",
+    ],
+];
+
+/// Class words of a post's time.
+const TIMES: [&str; 6] = [
+    "date",
+    "datetime",
+    "posted",
+    "published",
+    "time",
+    "timestamp",
+];
+
+/// How many nodes at the beginning of a post are searched for its author and time.
+const FIRST_NODES: usize = 160;
+
+/// A longer name is a text.
+const LONGEST_NAME: usize = 60;
+
+/// Class words of what holds a post's author and time.
+const BYLINES: [&str; 10] = [
+    "author", "byline", "date", "details", "head", "header", "info", "meta", "name", "posted",
+];
+
+/// How many nodes and how many letters beside author and time a byline has at most.
+const NODES_IN_BYLINE: usize = 40;
+const LETTERS_IN_BYLINE: usize = 16;
+
+/// Who wrote a post and when, with the nodes that tell.
+#[derive(Debug, Default)]
+struct Head {
+    author: Option<String>,
+    published: Option<String>,
+    nodes: Vec<NodeId>,
+}
+
+impl Builder<'_> {
+    /// The post that an element is; what tells its author and its time is not read again.
+    pub(super) fn post_kind(&mut self, node: NodeId, tag: Tag) -> Option<Kind> {
+        let fits = matches!(
+            tag,
+            Tag::Article | Tag::Div | Tag::Li | Tag::Section | Tag::Table | Tag::Tr
+        );
+        if !fits || self.document.attributes(node).next().is_none() {
+            return None;
+        }
+        let names_author = self.document.attribute(node, "data-author").is_some();
+        let declared = self.is_declared_post(node);
+        let has = |words: &[&str]| names::has_class_word(self.document, node, words);
+        let is_comment = declared || has(&COMMENTS);
+        if !is_comment && !has(&POSTS) || !declared && has(&AROUND) {
+            return None;
+        }
+        if !declared && !self.is_one_of_several(node) {
+            return None;
+        }
+        let head = self.head(node);
+        let enough = match is_comment {
+            true => head.author.is_some() || head.published.is_some(),
+            false if names_author => head.author.is_some(),
+            false => {
+                head.author.is_some() && head.published.is_some() && !self.has_page_heading(node)
+            }
+        };
+        // The author of what is around a post is that of the first post.
+        let is_own = !head.nodes.iter().any(|part| self.consumed.contains(*part));
+        if !enough || !is_own {
+            return None;
+        }
+        for part in &head.nodes {
+            let byline = self.byline(node, *part, &head);
+            self.consumed.insert_subtree(self.document, byline);
+        }
+        self.last_post = Some(node);
+        Some(Kind::Post {
+            author: head.author,
+            published: head.published,
+        })
+    }
+
+    fn is_declared_post(&self, node: NodeId) -> bool {
+        let attribute = |name: &str| self.document.attribute(node, name);
+        let kind = attribute("itemtype").and_then(|kind| kind.trim().rsplit('/').next());
+        kind.is_some_and(|kind| TYPES.contains(&kind))
+            || attribute("itemprop") == Some("comment")
+            || self.is_rendered_post(node)
+    }
+
+    /// Whether an element is a post as this crate itself writes it.
+    fn is_rendered_post(&self, node: NodeId) -> bool {
+        let class = |node: NodeId| self.document.attribute(node, "class");
+        let mut children = self.document.children(node);
+        self.document.tag(node) == Tag::Article
+            && class(node) == Some("post")
+            && children.next().and_then(class) == Some("byline")
+    }
+
+    /// Whether there are others like it: one before or behind it, or the number that it has.
+    fn is_one_of_several(&self, node: NodeId) -> bool {
+        let document = self.document;
+        let class = |node: NodeId| names::classes(document, node).next();
+        let id = document.attribute(node, "id").unwrap_or("");
+        let siblings = std::iter::successors(document.next_sibling(node), |next| {
+            document.next_sibling(*next)
+        });
+        id.ends_with(|last: char| last.is_ascii_digit())
+            || self
+                .last_post
+                .is_some_and(|last| class(last) == class(node))
+            || siblings.take(4).any(|next| class(next) == class(node))
+    }
+
+    fn has_page_heading(&self, node: NodeId) -> bool {
+        let mut inside = self.document.descendants(node).take(FIRST_NODES);
+        inside.any(|inner| matches!(self.document.tag(inner), Tag::H1 | Tag::H2))
+    }
+
+    fn head(&self, post: NodeId) -> Head {
+        let document = self.document;
+        let mut head = Head::default();
+        let inside = || document.descendants(post).take(FIRST_NODES);
+        let declared = |node: &NodeId| {
+            let attribute = |name: &str| document.attribute(*node, name);
+            attribute("itemprop") == Some("author") || attribute("rel") == Some("author")
+        };
+        let named = |words: &'static [&'static str]| {
+            move |node: &NodeId| names::has_class_word(document, *node, words)
+        };
+        let [first, second] = AUTHORS;
+        let found = inside()
+            .filter(named(first))
+            .chain(inside().filter(declared))
+            .chain(inside().filter(named(second)))
+            .find_map(|node| self.name(node));
+        if let Some((node, name)) = found {
+            head.author = Some(name);
+            head.nodes.push(node);
+        } else if let Some(name) = document.attribute(post, "data-author") {
+            head.author = clean_name(name);
+        }
+        if let Some((node, time)) = inside().find_map(|node| Some((node, self.time(node)?))) {
+            head.published = Some(time);
+            head.nodes.push(node);
+        }
+        head
+    }
+
+    /// The name in an author's element: that of the link or the innermost mark in it.
+    fn name(&self, node: NodeId) -> Option<(NodeId, String)> {
+        let document = self.document;
+        let content = document.attribute(node, "content").and_then(clean_name);
+        if let Some(name) = content {
+            return Some((node, name));
+        }
+        let is_name = |inner: &NodeId| {
+            document.tag(*inner) == Tag::A || document.attribute(*inner, "itemprop") == Some("name")
+        };
+        let inside = document.descendants(node).take(NODES_IN_BYLINE);
+        let link = inside.filter(is_name).find_map(|inner| {
+            let name = clean_name(&document.inner_text(inner))?;
+            Some((inner, name))
+        });
+        if link.is_some() || document.end(node).index() - node.index() > NODES_IN_BYLINE {
+            return link;
+        }
+        clean_name(&document.inner_text(node)).map(|name| (node, name))
+    }
+
+    /// The time that an element tells.
+    fn time(&self, node: NodeId) -> Option<String> {
+        let document = self.document;
+        let attribute = |name: &str| document.attribute(node, name);
+        let is_time = document.tag(node) == Tag::Time;
+        let declared = matches!(attribute("itemprop"), Some("datePublished" | "dateCreated"));
+        if !is_time && !declared && !names::has_class_word(document, node, &TIMES) {
+            return None;
+        }
+        let stated = ["datetime", "content", "data-time-string", "title"]
+            .into_iter()
+            .find_map(attribute);
+        let stated = stated.and_then(|text| date::find(text, Order::Unknown));
+        let shown = || {
+            let text: String = document
+                .descendants(node)
+                .take(NODES_IN_BYLINE)
+                .map(|inner| document.text(inner))
+                .take_while(|text| text.len() <= 2 * LONGEST_NAME)
+                .collect();
+            date::whole(text.trim())
+        };
+        stated.or_else(shown).map(|stamp| stamp.to_string())
+    }
+
+    /// The largest element around a part of a post's head that holds little else.
+    fn byline(&self, post: NodeId, part: NodeId, head: &Head) -> NodeId {
+        let document = self.document;
+        let mut byline = part;
+        let may_be_byline = |around: &NodeId| {
+            let tag = document.tag(*around);
+            let is_part =
+                matches!(tag, Tag::Header | Tag::Footer | Tag::Address) || !tag.is_block();
+            *around > post
+                && (is_part || names::has_class_word(document, *around, &BYLINES))
+                && !names::has_class_word(document, *around, &["body", "content", "text"])
+        };
+        for around in document.ancestors(part).take_while(may_be_byline) {
+            let nodes = document.end(around).index() - around.index();
+            if nodes > NODES_IN_BYLINE {
+                break;
+            }
+            let told = |inner: NodeId| {
+                head.nodes
+                    .iter()
+                    .any(|node| document.contains(*node, inner))
+            };
+            let author = head.author.as_deref().unwrap_or("");
+            let others = document.descendants(around).filter(|inner| !told(*inner));
+            let letters: usize = others
+                .map(|inner| document.text(inner).trim())
+                .filter(|text| *text != author)
+                .map(|text| text.chars().filter(|next| next.is_alphanumeric()).count())
+                .sum();
+            if letters > LETTERS_IN_BYLINE {
+                break;
+            }
+            byline = around;
+        }
+        byline
+    }
+}
+
+fn clean_name(name: &str) -> Option<String> {
+    let name = text::collapse(&text::visible(name)).into_owned();
+    let has_letter = name.contains(char::is_alphanumeric);
+    let is_name = has_letter && name.len() <= LONGEST_NAME && date::whole(&name).is_none();
+    is_name.then_some(name)
+}
