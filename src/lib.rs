@@ -12,6 +12,8 @@ pub mod docs {
     pub mod architecture {}
     #[doc = include_str!("docs/design.md")]
     pub mod design {}
+    #[doc = include_str!("docs/model.md")]
+    pub mod model {}
 }
 
 mod article;

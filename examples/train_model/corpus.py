@@ -23,8 +23,8 @@ def truths(folder):
 class Page:
     """A page of a corpus; `encoded` where its encoding is unknown."""
 
-    def __init__(self, folder, name, encoded):
-        self.folder, self.name, self.encoded = folder, name, encoded
+    def __init__(self, folder, name, encoded, url=None):
+        self.folder, self.name, self.encoded, self.url = folder, name, encoded, url
 
     def request(self, what, **more):
         with gzip.open(os.path.join(self.folder, "pages", self.name + ".html.gz")) as file:
@@ -33,7 +33,7 @@ class Page:
             page = {"content_base64": base64.b64encode(content).decode()}
         else:
             page = {"content": content.decode("utf-8", "replace")}
-        return {"do": what, "id": self.name, **page, **more}
+        return {"do": what, "id": self.name, "url": self.url, **page, **more}
 
 
 def host_name(url):

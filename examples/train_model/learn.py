@@ -9,18 +9,17 @@ FOLDS = 5
 TYPES = ["article", "documentation", "service", "forum", "listing", "collection", "product"]
 WHOLE, WITHOUT_NAMES, BARE = range(3)
 STRIPPED_SHARE, BARE_SHARE = 0.2, 0.15  # shares of pages that teach once more without names, and without landmarks too
-ONCE_MORE = 0.8  # their weight
+ONCE_MORE = 0.6  # their weight
 SHARPNESS = 1.2  # odds are raised to this power in the end
-SETTLED = 0.04, 0.97  # answers of the first stage outside of these are not asked again
+SETTLED = 0.05, 0.96  # answers of the first stage outside of these are not asked again
 MENU_WORDS = 4  # words of a text, all of it linked, of which one in MENU_KEPT teaches for the others
 MENU_KEPT = 3
-SHARE = 0.5  # how much of a label is the share of the segment's words that stands in the truth
 COMMON = dict(
-    objective="cross_entropy", learning_rate=0.1, num_leaves=28, extra_trees=True, max_bin=63, min_data_in_leaf=60, feature_fraction=0.3,
+    objective="cross_entropy", learning_rate=0.2, num_leaves=24, extra_trees=True, max_bin=63, min_data_in_leaf=60, feature_fraction=0.3,
     bagging_fraction=0.6, bagging_freq=1, lambda_l2=5, verbose=-1, num_threads=1, seed=7, deterministic=True,
     force_row_wise=True,
 )
-ROUNDS = {"first": 220, "second": 220}
+ROUNDS = {"first": 64, "second": 80}
 EXCLUDED = [pair for size in (0, 1, 2) for pair in combinations(range(FOLDS), size)]
 
 
@@ -51,7 +50,6 @@ class Corpus:
         same = same.ravel()
         passed = (np.bincount(same, self.label)[same] > 0) & (self.label == 0)
         of_page = np.maximum(np.bincount(self.page, self.words, len(self.folds)), 1)[self.page]
-        self.target = SHARE * np.clip(self.shares, 0, 1) * (self.words > 0) + (1 - SHARE) * self.label
         self.weight = np.where((self.words > 0) & ~passed, 10 * np.sqrt(self.words / of_page), 0)
         self.told = ~passed
 
@@ -85,7 +83,7 @@ class Stage:
                 segments.append(found)
                 weights.append(weight * corpus.weight[found])
         segments = np.concatenate(segments)
-        return fit(np.vstack(matrices), corpus.target[segments], np.concatenate(weights), self.rounds)
+        return fit(np.vstack(matrices), corpus.label[segments], np.concatenate(weights), self.rounds)
 
     def out_of_fold(self):
         """Models and scores: of each fold's pages by the model that never saw their hosts, and of pages that
@@ -149,10 +147,10 @@ def of_pages(corpus, matrices, target, train):
 
 def train_types(matrix, target):
     return fit(
-        matrix, target, None, 60, objective="multiclass", num_class=len(TYPES), num_leaves=8, min_data_in_leaf=30,
-        learning_rate=0.08, extra_trees=False,
+        matrix, target, None, 40, objective="multiclass", num_class=len(TYPES), num_leaves=8, min_data_in_leaf=30,
+        learning_rate=0.12, extra_trees=False,
     )
 
 
 def train_confidence(matrix, target):
-    return fit(matrix, target, None, 80, num_leaves=8, min_data_in_leaf=30, learning_rate=0.05, extra_trees=False)
+    return fit(matrix, target, None, 50, num_leaves=8, min_data_in_leaf=30, learning_rate=0.08, extra_trees=False)

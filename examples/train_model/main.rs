@@ -10,7 +10,7 @@
 //! - `answers`: what both stages answer with the weights of a file.
 //! - `cost`: nanoseconds that `scraper` needs to parse a page, and that cutting and judging it take
 //!   here; the least of several rounds each.
-//! - `render`: the text that the second stage's `answers` give, and what the confidence is told from.
+//! - `render`: the text and the metadata that `answers` give, and what the confidence is told from.
 //!
 //! A page stands in `content`, or in `content_base64` where its encoding is not known. `variant` is
 //! 0 for a page as it is, 1 without names, 2 without names and landmarks. Numbers in bulk are f32,
@@ -125,9 +125,16 @@ fn cost(request: &Value) -> Value {
 
 fn render(request: &Value) -> Value {
     let given = |name: &str| unpacked(&request[name]);
-    let types = given("types");
-    let (text, row) = training::render(&content(request), given("answers"), given("page"), &types);
-    json!({ "text": text, "row": packed(row) })
+    let of_page = [given("page"), given("types")];
+    let address = request["url"].as_str();
+    let (article, row) = training::render(&content(request), address, given("answers"), of_page);
+    json!({
+        "text": article.text(),
+        "title": article.metadata.title,
+        "authors": article.metadata.authors,
+        "published": article.metadata.published,
+        "row": packed(row),
+    })
 }
 
 fn packed(values: Vec<f32>) -> String {

@@ -131,7 +131,7 @@ def second_features(pages, columns, answers, variant, known):
 
 
 def rendered(pages, columns, answers, whole, types):
-    """Texts, and what the confidence is told from."""
+    """Texts with metadata, and what the confidence is told from."""
     requests = (
         page.request(
             "render", answers=corpora.packed(answers[slice(*columns.first[number : number + 2])]),
@@ -139,11 +139,11 @@ def rendered(pages, columns, answers, whole, types):
         )
         for number, page in enumerate(pages)
     )
-    texts, rows = [], []
+    found, rows = [], []
     for answer in corpora.run(requests):
-        texts.append(answer["text"])
-        rows.append(corpora.unpacked(answer["row"]))
-    return texts, np.stack(rows)
+        rows.append(corpora.unpacked(answer.pop("row")))
+        found.append(answer)
+    return found, np.stack(rows)
 
 
 def f1(text, truth):
@@ -153,8 +153,8 @@ def f1(text, truth):
     return 2 * (found & wanted).total() / (found.total() + wanted.total())
 
 
-def tell(name, pages, texts, truths):
-    scores = {page.name: f1(text, truths[page.name]["text"]) for page, text in zip(pages, texts) if page.name in truths}
+def tell(name, pages, found, truths):
+    scores = {page.name: f1(text["text"], truths[page.name]["text"]) for page, text in zip(pages, found) if page.name in truths}
     by_type = {kind: [scores[page] for page, truth in truths.items() if truth["type"] == kind] for kind in learn.TYPES}
     line = "  ".join(f"{kind} {np.mean(values):.3f}" for kind, values in by_type.items() if values)
     print(f"{name:24}{np.mean(list(scores.values())):.4f}  {line}", flush=True)
@@ -164,7 +164,7 @@ def tell(name, pages, texts, truths):
 def oracle(found, columns):
     for number, page in enumerate(found):
         start = columns.first[number]
-        yield "\n".join(text for place, text in enumerate(page["text"]) if columns.shares[start + place] >= 0.5)
+        yield {"text": "\n".join(text for place, text in enumerate(page["text"]) if columns.shares[start + place] >= 0.5)}
 
 
 def tell_gain(models, names):
@@ -199,7 +199,7 @@ def main():
     options = parser.parse_args()
     os.makedirs(options.work, exist_ok=True)
     truths = corpora.truths(options.corpus)
-    pages = [corpora.Page(options.corpus, name, False) for name in truths]
+    pages = [corpora.Page(options.corpus, name, False, truth["url"]) for name, truth in truths.items()]
     if options.unseen:
         pages += [corpora.Page(options.unseen, name, True) for name in corpora.truths(options.unseen)]
     names = next(corpora.run([{"do": "names"}]))
@@ -252,7 +252,7 @@ def main():
             with open(os.path.join(options.work, part + name + ".jsonl"), "w", encoding="utf-8") as file:
                 for at, (page, text) in enumerate(zip(pages, texts[number])):
                     if (page.name in truths) == (part == ""):
-                        line = {"id": page.name, "text": text, "page_type": learn.TYPES[types[number][at].argmax()]}
+                        line = {**text, "page_type": learn.TYPES[types[number][at].argmax()]}
                         if number == learn.WHOLE:
                             line["confidence"] = float(confidence[number][at])
                         file.write(json.dumps(line) + "\n")

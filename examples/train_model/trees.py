@@ -36,4 +36,5 @@ def tree(root):
 def rounded_down(threshold):
     """The greatest f32 that is not above the threshold, so that f32 features fall on the same side."""
     rounded = np.float32(threshold)
-    return np.nextafter(rounded, np.float32(-np.inf)) if rounded > threshold else rounded
+    above = float(rounded) > threshold  # as doubles: numpy would compare both as f32
+    return np.nextafter(rounded, np.float32(-np.inf)) if above else rounded

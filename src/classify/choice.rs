@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::dom::Tag;
 use crate::options::Focus;
 use crate::segment::Page;
 
@@ -10,6 +11,12 @@ const REPEATED_WORDS: u32 = 8;
 
 /// A choice of fewer words is no content.
 const FEWEST_WORDS: f64 = 20.0;
+
+/// A page of at most this many words may be a fragment.
+const TINY_PAGE: f64 = 40.0;
+
+/// A page that shows fewer words than this says that it is loading, if anything.
+const FEWEST_OF_TINY: u32 = 3;
 
 /// Expected F1 up to which a short page is a shell.
 const LEAST_EXPECTED: f64 = 0.5;
@@ -25,6 +32,41 @@ pub(super) struct Taken {
     pub(super) expected: f64,
     /// The probability from which on segments are taken.
     pub(super) threshold: f32,
+}
+
+/// Takes the text of a page that hardly has any, or of a fragment: what is not linked and stands in no
+/// part that is named as something else.
+fn take_tiny(page: &Page, chosen: &mut [bool]) {
+    let mut named: Vec<bool> = Vec::with_capacity(page.elements.len());
+    for element in &page.elements {
+        let above = element.parent.and_then(|parent| named.get(parent));
+        named.push(above == Some(&true) || is_beside(element.tag));
+    }
+    let mut words = 0;
+    for (segment, chosen) in page.segments.iter().zip(chosen.iter_mut()) {
+        let beside = named.get(segment.element) == Some(&true);
+        *chosen = !beside && segment.link_density() <= 0.5;
+        words += if *chosen { segment.measures.words } else { 0 };
+    }
+    if words < FEWEST_OF_TINY {
+        chosen.fill(false);
+    }
+}
+
+/// Whether an element says that its text is no content.
+fn is_beside(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::Nav
+            | Tag::Header
+            | Tag::Footer
+            | Tag::Aside
+            | Tag::Form
+            | Tag::Button
+            | Tag::Select
+            | Tag::Dialog
+            | Tag::Noscript
+    )
 }
 
 /// Takes the segments that give the best expected F1, or the best balance that the focus asks for.
@@ -45,6 +87,9 @@ pub(super) fn take(page: &Page, answers: &[f32], focus: Focus) -> Taken {
     }
     if words <= FEWEST_WORDS || expected <= LEAST_EXPECTED && all < SHORT_PAGE {
         chosen.fill(false);
+        if all <= TINY_PAGE {
+            take_tiny(page, &mut chosen);
+        }
     }
     Taken {
         chosen,

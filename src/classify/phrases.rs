@@ -50,17 +50,14 @@ impl<'a> Phrases<'a> {
 
     /// What a text says: the longest phrase in it, and of several the first.
     pub(super) fn label(&self, text: &str) -> Label {
-        let long = text.len() > LONGEST && text.chars().nth(LONGEST).is_some();
+        let plain = text.is_ascii();
+        let long = text.len() > LONGEST && (plain || text.chars().nth(LONGEST).is_some());
         if long {
             return Label::default();
         }
-        let spaceless = text
-            .chars()
-            .any(is_spaceless)
-            .then(|| self.spaceless_label(text));
-        spaceless
-            .flatten()
-            .unwrap_or_else(|| self.spaced_label(text))
+        let spaceless = !plain && text.chars().any(is_spaceless);
+        let label = spaceless.then(|| self.spaceless_label(text)).flatten();
+        label.unwrap_or_else(|| self.spaced_label(text))
     }
 
     fn spaced_label(&self, text: &str) -> Label {
@@ -87,10 +84,11 @@ impl<'a> Phrases<'a> {
                 (kind, longest) = (found, length);
             }
         }
-        let numbers = words
-            .iter()
-            .filter(|word| word.bytes().all(|byte| byte.is_ascii_digit()))
-            .count();
+        if longest == 0 {
+            return Label::default();
+        }
+        let is_number = |word: &&&str| word.bytes().all(|byte| byte.is_ascii_digit());
+        let numbers = words.iter().filter(is_number).count();
         Label {
             kind,
             cover: longest as f32 / (count - numbers).max(1) as f32,
@@ -151,8 +149,11 @@ fn mix(hash: u32, number: u32) -> u32 {
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|character: char| !character.is_alphanumeric() && character != '_')
-        .filter(|word| !word.is_empty())
+    text.split(|character: char| match character {
+        'a'..='z' | 'A'..='Z' | '0'..='9' | '_' => false,
+        _ => character.is_ascii() || !character.is_alphanumeric(),
+    })
+    .filter(|word| !word.is_empty())
 }
 
 /// Whether a character belongs to a script without spaces between words.

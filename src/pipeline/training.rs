@@ -4,12 +4,13 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use super::page::{chosen, drop_title, facts, page_base};
+use super::page::{chosen, drop_title, facts};
 use crate::article::{Article, PageType};
 pub use crate::classify::training::{Rows, Words, names};
 use crate::classify::{self, Facts, training};
 use crate::dom::{Document, NodeId};
 use crate::error::Error;
+use crate::link::Base;
 use crate::metadata::{self, Reading};
 use crate::options::Options;
 use crate::segment::Page;
@@ -106,20 +107,20 @@ pub fn cost(html: &str) -> [Duration; 2] {
     [cut, start.elapsed()]
 }
 
-/// What the second stage's answers give: the text, and what the confidence is told from. `features`
-/// are those of the page, `types` how likely each page type is.
+/// What the answers of both stages give, and what the confidence is told from. `features` are those
+/// of the page, `types` how likely each page type is, `address` the page's own.
 pub fn render(
     html: &str,
+    address: Option<&str>,
     answers: Vec<f32>,
-    features: Vec<f32>,
-    types: &[f32],
-) -> (String, Vec<f32>) {
+    [features, types]: [Vec<f32>; 2],
+) -> (Article, Vec<f32>) {
     let options = Options::default();
     let document = Document::parse(html, options.limits());
     let declared = metadata::declared(&document);
     let page = Page::of(&document);
-    let (choice, row) = training::choice(&page, answers, features, types, options.focus());
-    let base = page_base(&document, &options, None);
+    let (choice, row) = training::choice(&page, answers, features, &types, options.focus());
+    let base = Base::new(address);
     let mut article = Article {
         metadata: Reading::new(&document, &declared).metadata(&base, choice.page_type),
         ..Article::default()
@@ -127,7 +128,7 @@ pub fn render(
     let view = chosen(&document, &page, &choice);
     article.blocks = lower::lower(&view, document.root(), &base).blocks;
     drop_title(&mut article);
-    (article.text(), row)
+    (article, row)
 }
 
 /// A page with the reasons for what was taken from it.

@@ -88,15 +88,23 @@ pub(super) struct Around {
 }
 
 impl Measures {
-    /// Adds a character that is not white space.
-    pub(super) fn add(&mut self, character: char, around: Around) {
+    /// Adds a run of characters without white space.
+    pub(super) fn add_word(&mut self, word: &str, around: Around) {
+        let before = self.characters;
+        for character in word.chars() {
+            self.add(character);
+        }
+        let added = self.characters - before;
+        self.linked += if around.link { added } else { 0 };
+        self.bold += if around.bold { added } else { 0 };
+    }
+
+    fn add(&mut self, character: char) {
         let kind = kind(character);
         if kind == Kind::Small && self.run.all_small && self.run.digits == 0 {
             // Most characters: a further small letter of a word of small letters.
             self.last = kind;
             self.characters += 1;
-            self.linked += u32::from(around.link);
-            self.bold += u32::from(around.bold);
             self.run.letters += 1;
             self.mix(character);
             return;
@@ -106,8 +114,6 @@ impl Measures {
         }
         self.last = kind;
         self.characters += 1;
-        self.linked += u32::from(around.link);
-        self.bold += u32::from(around.bold);
         if matches!(kind, Kind::Small | Kind::Letter | Kind::Digit) {
             self.mix(character);
         } else if kind == Kind::Capital {
@@ -211,8 +217,20 @@ impl Run {
     }
 }
 
-/// What an ASCII character is.
-fn ascii_kind(byte: u8) -> Kind {
+/// What the ASCII characters are, by number.
+const ASCII_KINDS: [Kind; 128] = {
+    let mut kinds = [Kind::Other; 128];
+    let mut rest: &mut [Kind] = &mut kinds;
+    let mut byte = 0;
+    while let Some((first, after)) = rest.split_first_mut() {
+        *first = ascii_kind(byte);
+        byte += 1;
+        rest = after;
+    }
+    kinds
+};
+
+const fn ascii_kind(byte: u8) -> Kind {
     match byte {
         b'a'..=b'z' => Kind::Small,
         b'A'..=b'Z' => Kind::Capital,
@@ -227,8 +245,8 @@ fn ascii_kind(byte: u8) -> Kind {
 }
 
 fn kind(character: char) -> Kind {
-    if character.is_ascii() {
-        return ascii_kind(character as u8);
+    if let Some(kind) = ASCII_KINDS.get(character as usize) {
+        return *kind;
     }
     match character {
         '…' | '。' | '！' | '？' | '؟' | '।' => Kind::Stop,

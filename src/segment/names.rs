@@ -47,10 +47,10 @@ struct Known<'a> {
 }
 
 /// How many values are remembered: a power of two.
-const PLACES: usize = 256;
+const PLACES: usize = 1024;
 
 /// The words of values that were forgotten are dropped when there are this many.
-const MOST_KNOWN_WORDS: usize = 16 * PLACES;
+const MOST_KNOWN_WORDS: usize = 8 * PLACES;
 
 impl<'a> Reader<'a> {
     pub(super) fn new() -> Self {
@@ -163,7 +163,7 @@ fn place(origin: Origin, value: &str) -> usize {
     };
     let mixed = front ^ back.rotate_left(17) ^ ends ^ (bytes.len() as u64) << 32 ^ origin as u64;
     let mixed = mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    (mixed >> 56) as usize % PLACES
+    (mixed >> 48) as usize % PLACES
 }
 
 /// A word that is being read: FNV-1a over its origin and its letters.

@@ -274,16 +274,16 @@ impl Walk<'_> {
         if measures.characters > 0 && page.text.ends_with(' ') {
             measures.end();
         }
-        for character in raw.chars() {
-            if text::is_space(character) {
+        for word in raw.split_inclusive(text::is_space) {
+            let shown = word.trim_end_matches(text::is_space);
+            page.text.push_str(shown);
+            measures.add_word(shown, around);
+            if shown.len() < word.len() {
                 if measures.characters > 0 && !page.text.ends_with(' ') {
                     page.text.push(' ');
                 }
                 measures.end();
-                continue;
             }
-            page.text.push(character);
-            measures.add(character, around);
         }
         segment.text.end = page.text.len();
     }

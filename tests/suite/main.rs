@@ -9,6 +9,7 @@
 //! - [`laws`]: what holds for every input, as property tests, and inputs made to break things.
 //! - [`links`]: addresses and what becomes of them, as tables.
 //! - [`metadata`]: small pages and what is read from their heads, as tables.
+//! - [`model`]: the trained model has named features and the same answers everywhere.
 //! - [`plain_text`]: what plain texts become, as sketches, and the laws for any text.
 //! - [`render_laws`]: the renderings of any blocks hold the same words, parse back, and are safe.
 //! - [`schema`]: the JSON Schema of results.
@@ -31,6 +32,7 @@ mod furniture;
 mod laws;
 mod links;
 mod metadata;
+mod model;
 mod plain_text;
 mod render_laws;
 mod schema;

@@ -70,6 +70,9 @@ const HEIGHTS: [usize; 5] = [1, 2, 3, 4, 6];
 const OPENINGS: usize = 4;
 const ALL: usize = 3;
 
+/// Texts of more words than this are no labels.
+const LONGEST: u32 = 16;
+
 /// Stands for a label that is not there.
 const NONE: f32 = -1.0;
 
@@ -132,7 +135,11 @@ struct Before {
 impl<'a> Labels<'a> {
     pub(super) fn new(board: &'a Board<'a>, phrases: &Phrases<'_>) -> Self {
         let page = board.page;
-        let label = |segment: &Segment| phrases.label(page.text(segment));
+        let label = |segment: &Segment| match segment.measures.words {
+            // Words are counted in another way there, so the bound is wide.
+            0..=LONGEST => phrases.label(page.text(segment)),
+            _ => Label::default(),
+        };
         let labels: Vec<Label> = page.segments.iter().map(label).collect();
         let mut counts = vec![[0; 2]];
         let mut count = [0; 2];
