@@ -12,6 +12,12 @@ const REPEATED_WORDS: u32 = 8;
 /// A choice of fewer words is no content.
 const FEWEST_WORDS: f64 = 20.0;
 
+/// Tables and lists of more words than this may hold a whole page.
+const LARGEST: u64 = 600;
+
+/// How many segments before and behind are near.
+const NEAR: usize = 3;
+
 /// A page of at most this many words may be a fragment.
 const TINY_PAGE: f64 = 40.0;
 
@@ -32,6 +38,54 @@ pub(super) struct Taken {
     pub(super) expected: f64,
     /// The probability from which on segments are taken.
     pub(super) threshold: f32,
+}
+
+/// Takes all of a table or a list of which enough was taken, if it is no list of links.
+fn complete(page: &Page, chosen: &mut [bool]) {
+    let is_chosen = |number: usize| chosen.get(number) == Some(&true);
+    let words = page.running_sum(|_, segment| segment.measures.words);
+    let taken = page.running_sum(|number, segment| match is_chosen(number) {
+        true => segment.measures.words,
+        false => 0,
+    });
+    let characters = page.running_sum(|_, segment| segment.measures.characters);
+    let linked = page.running_sum(|_, segment| segment.measures.linked);
+    let mut done = 0;
+    for element in &page.elements {
+        let inside = &element.segments;
+        // Cells mean little without the others.
+        let percents = match element.tag {
+            Tag::Table => 30,
+            Tag::Ul | Tag::Ol | Tag::Dl => 60,
+            _ => continue,
+        };
+        // What stands inside one that was completed is complete.
+        if inside.start < done || words.within(inside) > LARGEST {
+            continue;
+        }
+        let enough = 100 * taken.within(inside) >= percents * words.within(inside).max(1);
+        if enough && 2 * linked.within(inside) <= characters.within(inside) {
+            done = inside.end;
+            let places = chosen.iter_mut().skip(inside.start).take(inside.len());
+            places.for_each(|chosen| *chosen = true);
+        }
+    }
+}
+
+/// Takes code that stands between texts that were taken: it looks like no text in any language.
+fn take_code(page: &Page, chosen: &mut [bool]) {
+    let taken = chosen.to_vec();
+    let near = |range: std::ops::Range<usize>| {
+        let near = taken.get(range.start..range.end.min(taken.len()));
+        near.is_some_and(|near| near.contains(&true))
+    };
+    for (number, (segment, chosen)) in page.segments.iter().zip(chosen).enumerate() {
+        let element = page.elements.get(segment.element);
+        if element.is_some_and(|element| element.tag == Tag::Pre) {
+            let before = near(number.saturating_sub(NEAR)..number);
+            *chosen |= before && near(number + 1..number + 1 + NEAR);
+        }
+    }
 }
 
 /// Takes the text of a page that hardly has any, or of a fragment: what is not linked and stands in no
@@ -73,6 +127,8 @@ fn is_beside(tag: Tag) -> bool {
 pub(super) fn take(page: &Page, answers: &[f32], focus: Focus) -> Taken {
     let (threshold, expected) = threshold(page, answers, focus);
     let mut chosen: Vec<bool> = answers.iter().map(|answer| *answer >= threshold).collect();
+    take_code(page, &mut chosen);
+    complete(page, &mut chosen);
     let mut seen = HashSet::new();
     let (mut words, mut all) = (0.0, 0.0);
     for (segment, chosen) in page.segments.iter().zip(&mut chosen) {

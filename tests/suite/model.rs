@@ -106,5 +106,8 @@ fn pages_without_names_keep_their_text() {
         let long = text.lines().filter(|line| line.split(' ').count() > 12);
         long.map(str::to_owned).collect()
     };
-    assert_eq!(paragraphs(&stripped.text()), paragraphs(&whole.text()));
+    let kept = paragraphs(&stripped.text());
+    for paragraph in paragraphs(&whole.text()) {
+        assert!(kept.contains(&paragraph), "{paragraph}");
+    }
 }
