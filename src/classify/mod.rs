@@ -43,13 +43,32 @@ pub(crate) struct Choice {
     pub(crate) confidence: f32,
 }
 
+/// Pages of more segments are not judged: no real page has as many, and features take about a
+/// kilobyte for each.
+const MOST_SEGMENTS: usize = 100_000;
+
 /// Chooses a page's main content.
 pub(crate) fn choose(page: &Page, facts: &Facts, focus: Focus) -> Choice {
+    if page.segments.len() > MOST_SEGMENTS {
+        return unjudged(page);
+    }
     let model = Model::compiled();
     let judged = judge(page, facts, &model);
     let (mut choice, row) = decide(page, judged.second, &judged.of_page, focus);
     choice.confidence = model.confidence(&row);
     choice
+}
+
+/// All text of a page that is not linked.
+fn unjudged(page: &Page) -> Choice {
+    let segments = page.segments.iter();
+    Choice {
+        chosen: segments
+            .map(|segment| segment.link_density() <= 0.5)
+            .collect(),
+        probabilities: vec![0.5; page.segments.len()],
+        ..Choice::default()
+    }
 }
 
 /// What both stages answer.
