@@ -8,8 +8,7 @@ use std::fmt;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The page holds no main content: it is empty, a shell whose content arrives by script, or
-    /// nothing but navigation.
+    /// The page holds neither main content nor a title: it is empty, or nothing but navigation.
     NothingFound,
     /// The input is larger than [`Limits::input_bytes`](crate::Limits::input_bytes).
     TooLarge,

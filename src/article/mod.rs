@@ -24,9 +24,10 @@ pub struct Article {
     /// Title, authors, dates and the like.
     #[cfg_attr(feature = "serde", serde(flatten))]
     pub metadata: Metadata,
-    /// What kind of page it is.
+    /// What kind of page it is, as a trained model tells from its text and what it declares.
     pub page_type: PageType,
-    /// How sure the choice of the main content is, 0 to 1.
+    /// How good the choice of the main content is expected to be: its F1 over words, 0 to 1. Calibrated;
+    /// 0 where there is none, or where the page was too large to be judged.
     pub confidence: f64,
     /// The main content in reading order, without the title.
     pub blocks: Vec<Block>,

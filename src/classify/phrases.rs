@@ -122,10 +122,8 @@ impl<'a> Phrases<'a> {
         let mut hash = start;
         let mut longest = (0, 0);
         for (number, piece) in pieces.enumerate() {
-            let letters = piece.chars().flat_map(char::to_lowercase);
-            hash = letters.fold(mix(hash, u32::from(b' ')), |hash, letter| {
-                mix(hash, u32::from(letter))
-            });
+            let start = mix(hash, u32::from(b' '));
+            hash = text::fold_lowercase(piece, start, |hash, letter| mix(hash, u32::from(letter)));
             let Some(value) = self.lookup.get(hash) else {
                 break;
             };

@@ -9,8 +9,6 @@ pub(crate) struct Measures {
     pub(crate) characters: u32,
     /// Of those, how many are inside links.
     pub(crate) linked: u32,
-    /// Of those, how many are inside bold elements.
-    pub(crate) bold: u32,
     /// Words, where ideographs count as half a word each.
     pub(crate) words: u32,
     /// Words that start with a capital.
@@ -19,30 +17,14 @@ pub(crate) struct Measures {
     pub(crate) short_words: u32,
     /// Marks that part sentences and clauses, in all scripts.
     pub(crate) punctuation: u32,
-    /// Of those, the marks that end sentences.
-    pub(crate) stops: u32,
-    /// Letters that are capitals.
-    pub(crate) capitals: u32,
-    /// Digits.
-    pub(crate) digits: u32,
     /// Ideographs and kana.
     pub(crate) ideographs: u32,
     /// Links that start in it.
     pub(crate) links: u32,
-    /// Single line breaks in it.
-    pub(crate) breaks: u32,
-    /// Marks that part entries of menus: `|`, `•`, `·`, `›`, `»`, `/` and arrows.
-    pub(crate) separators: u32,
     /// Signs of currencies.
     pub(crate) currencies: u32,
-    /// `©`, `®`, `™`.
-    pub(crate) rights: u32,
     /// Runs of four digits that may be a year, 1900 to 2099.
     pub(crate) years: u32,
-    /// `@` and `#` at the start of a word.
-    pub(crate) handles: u32,
-    /// What the first character is.
-    pub(crate) first: Kind,
     /// What the last character is.
     pub(crate) last: Kind,
     /// A hash of its letters and digits, without case, and of the borders of its words: equal for
@@ -53,7 +35,7 @@ pub(crate) struct Measures {
     counted: bool,
 }
 
-/// What a character is, as far as the ends of a text are concerned.
+/// What a character is. The model knows the kinds of last characters by their order.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[repr(u8)]
 pub(crate) enum Kind {
@@ -80,23 +62,16 @@ struct Run {
     year: u32,
 }
 
-/// Which elements stand around the text that is added.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Around {
-    pub(super) link: bool,
-    pub(super) bold: bool,
-}
-
 impl Measures {
-    /// Adds a run of characters without white space.
-    pub(super) fn add_word(&mut self, word: &str, around: Around) {
+    /// Adds a run of characters without white space, inside a link or not.
+    pub(super) fn add_word(&mut self, word: &str, linked: bool) {
         let before = self.characters;
         for character in word.chars() {
             self.add(character);
         }
-        let added = self.characters - before;
-        self.linked += if around.link { added } else { 0 };
-        self.bold += if around.bold { added } else { 0 };
+        if linked {
+            self.linked += self.characters - before;
+        }
     }
 
     fn add(&mut self, character: char) {
@@ -109,9 +84,6 @@ impl Measures {
             self.mix(character);
             return;
         }
-        if self.characters == 0 {
-            self.first = kind;
-        }
         self.last = kind;
         self.characters += 1;
         if matches!(kind, Kind::Small | Kind::Letter | Kind::Digit) {
@@ -122,7 +94,6 @@ impl Measures {
         match kind {
             Kind::Small => self.letter(true),
             Kind::Capital => {
-                self.capitals += 1;
                 self.capitalised += u32::from(!self.counted);
                 self.letter(false);
             }
@@ -165,7 +136,6 @@ impl Measures {
 
     fn digit(&mut self, character: char) {
         self.count();
-        self.digits += 1;
         self.run.digits += 1;
         let value = character.to_digit(10).unwrap_or(0);
         self.run.year = self.run.year.saturating_mul(10).saturating_add(value);
@@ -176,20 +146,10 @@ impl Measures {
         if !apostrophe {
             self.end_word();
         }
-        match kind {
-            Kind::Stop => {
-                self.punctuation += 1;
-                self.stops += 1;
-            }
-            Kind::Clause | Kind::Colon => self.punctuation += 1,
-            Kind::Separator => self.separators += 1,
-            _ => match character {
-                '$' | '€' | '£' | '¥' | '₹' | '₽' | '₩' | '¢' => self.currencies += 1,
-                '©' | '®' | '™' => self.rights += 1,
-                '@' | '#' => self.handles += 1,
-                _ => {}
-            },
-        }
+        let price = matches!(character, '$' | '€' | '£' | '¥' | '₹' | '₽' | '₩' | '¢');
+        self.currencies += u32::from(price);
+        let parts = matches!(kind, Kind::Stop | Kind::Clause | Kind::Colon);
+        self.punctuation += u32::from(parts);
     }
 
     /// Ends the word at white space. Marks inside a word part it for some measures, but do not make

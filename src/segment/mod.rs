@@ -42,8 +42,8 @@ pub(crate) struct Segment {
     text: Range<usize>,
     /// What its text measures.
     pub(crate) measures: Measures,
-    /// Inline elements around its first text, one bit each; see [`INLINE`].
-    pub(crate) inline: u16,
+    /// Whether its first text stands in an `<a>` of its own element.
+    pub(crate) starts_in_link: bool,
     /// Images since the segment before.
     pub(crate) images: u16,
     /// Fields, buttons and menus of forms since the segment before.
@@ -51,22 +51,6 @@ pub(crate) struct Segment {
     /// Words in the names of the inline elements around its first text, in [`Page::names`].
     pub(crate) names: Range<usize>,
 }
-
-/// The inline elements that [`Segment::inline`] tells of, from the lowest bit on.
-pub(crate) const INLINE: [Tag; 12] = [
-    Tag::A,
-    Tag::B,
-    Tag::Strong,
-    Tag::Em,
-    Tag::I,
-    Tag::Span,
-    Tag::Time,
-    Tag::Label,
-    Tag::Code,
-    Tag::Small,
-    Tag::Font,
-    Tag::Other,
-];
 
 /// A block-level element that holds text.
 #[derive(Debug, Clone)]

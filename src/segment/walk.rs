@@ -1,7 +1,7 @@
 //! The one pass over the document that cuts and measures.
 
-use super::measure::{Around, Measures};
-use super::{Element, INLINE, NONE, Page, Segment, names};
+use super::measure::Measures;
+use super::{Element, NONE, Page, Segment, names};
 use std::ops::Range;
 
 use crate::dom::{Document, NodeId, Tag};
@@ -20,7 +20,6 @@ enum Role {
     Block(usize),
     Inline {
         tag: Tag,
-        bold: bool,
         link: bool,
         names: Range<usize>,
     },
@@ -35,8 +34,6 @@ struct Walk<'a> {
     blocks: Vec<usize>,
     /// Open links around the node; they nest in broken pages only.
     links: usize,
-    /// Open bold elements around the node.
-    bold: usize,
     /// Links that started since the last text.
     new_links: u32,
     images: u16,
@@ -61,7 +58,6 @@ pub(super) fn walk(document: &Document) -> Page {
         open: Vec::new(),
         blocks: Vec::new(),
         links: 0,
-        bold: 0,
         new_links: 0,
         images: 0,
         controls: 0,
@@ -90,10 +86,7 @@ impl Walk<'_> {
     fn close_before(&mut self, node: NodeId) {
         while let Some(open) = self.open.pop_if(|open| open.end <= node) {
             match open.role {
-                Role::Inline { bold, link, .. } => {
-                    self.links -= usize::from(link);
-                    self.bold -= usize::from(bold);
-                }
+                Role::Inline { link, .. } => self.links -= usize::from(link),
                 Role::Block(element) => {
                     self.blocks.pop();
                     let end = self.page.segments.len();
@@ -138,18 +131,8 @@ impl Walk<'_> {
     }
 
     fn open_inline(&mut self, node: NodeId, tag: Tag, link: bool) {
-        let bold = matches!(tag, Tag::B | Tag::Strong);
-        self.bold += usize::from(bold);
         let names = self.push_names(node);
-        self.push_open(
-            node,
-            Role::Inline {
-                tag,
-                bold,
-                link,
-                names,
-            },
-        );
+        self.push_open(node, Role::Inline { tag, link, names });
     }
 
     fn push_names(&mut self, node: NodeId) -> Range<usize> {
@@ -208,17 +191,13 @@ impl Walk<'_> {
         if self.breaks > 1 {
             self.current = None;
         }
-        let broken = std::mem::take(&mut self.breaks) == 1;
-        if broken {
+        if std::mem::take(&mut self.breaks) == 1 {
             self.push_space();
         }
         let number = match self.current {
             Some(number) => number,
             None => self.start_segment(element),
         };
-        if broken && let Some(segment) = self.page.segments.get_mut(number) {
-            segment.measures.breaks += 1;
-        }
         if let Some(segment) = self.page.segment_of.get_mut(node.index()) {
             *segment = number as u32;
         }
@@ -231,12 +210,12 @@ impl Walk<'_> {
         let first = self.page.names.len();
         self.push_inline_names();
         let names = first..self.page.names.len();
-        let inline = self.inline_tags();
+        let starts_in_link = self.starts_in_link();
         self.page.segments.push(Segment {
             element,
             text: start..start,
             measures: Measures::default(),
-            inline,
+            starts_in_link,
             images: std::mem::take(&mut self.images),
             controls: std::mem::take(&mut self.controls),
             names,
@@ -245,13 +224,12 @@ impl Walk<'_> {
         number
     }
 
-    fn inline_tags(&self) -> u16 {
-        let inline = self.open.iter().rev().map_while(|open| match open.role {
+    fn starts_in_link(&self) -> bool {
+        let mut inline = self.open.iter().rev().map_while(|open| match open.role {
             Role::Block(_) => None,
             Role::Inline { tag, .. } => Some(tag),
         });
-        let bits = inline.filter_map(|tag| INLINE.iter().position(|known| *known == tag));
-        bits.fold(0, |bits, bit| bits | 1 << bit)
+        inline.any(|tag| tag == Tag::A)
     }
 
     fn push_space(&mut self) {
@@ -261,10 +239,7 @@ impl Walk<'_> {
     }
 
     fn append(&mut self, number: usize, raw: &str) {
-        let around = Around {
-            link: self.links > 0,
-            bold: self.bold > 0,
-        };
+        let linked = self.links > 0;
         let page = &mut self.page;
         let Some(segment) = page.segments.get_mut(number) else {
             return;
@@ -277,7 +252,7 @@ impl Walk<'_> {
         for word in raw.split_inclusive(text::is_space) {
             let shown = word.trim_end_matches(text::is_space);
             page.text.push_str(shown);
-            measures.add_word(shown, around);
+            measures.add_word(shown, linked);
             if shown.len() < word.len() {
                 if measures.characters > 0 && !page.text.ends_with(' ') {
                     page.text.push(' ');

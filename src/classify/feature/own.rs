@@ -18,6 +18,6 @@ pub(super) fn push(segment: &Segment, row: &mut Vec<f32>) {
         share(measures.linked, measures.characters),
         share(measures.links, measures.words),
         measures.last as u8 as f32,
-        f32::from(segment.inline & 1),
+        f32::from(u8::from(segment.starts_in_link)),
     ]);
 }
