@@ -21,6 +21,7 @@ mod phrase;
 mod post;
 mod pulled;
 mod run;
+mod shown;
 mod table;
 
 use crate::article::Note;
@@ -31,6 +32,7 @@ use frame::{Frame, Kind};
 use image::LastImage;
 use notes::Notes;
 use run::{Gap, Run};
+use shown::Shown;
 
 /// Blocks, and what was decided while they were made.
 #[derive(Debug, Default)]
@@ -73,6 +75,7 @@ pub(crate) fn lower_with(view: &View<'_>, root: NodeId, base: &Base, pixels: Pix
         consumed: NodeSet::default(),
         last_post: None,
         last_source: None,
+        shown: Shown::new(view),
     };
     builder.walk(root);
     builder.finish()
@@ -127,6 +130,7 @@ struct Builder<'a> {
     last_post: Option<NodeId>,
     /// The `<source>` with a set of images that came last.
     last_source: Option<NodeId>,
+    shown: Shown,
 }
 
 impl Builder<'_> {
@@ -140,7 +144,7 @@ impl Builder<'_> {
                 // What stands on both sides of something hidden is not one word.
                 self.run.widen(Gap::Space);
             }
-            let skip = hidden || !self.enter(node);
+            let skip = hidden || self.passes_over(node) || !self.enter(node);
             next = Some(if skip {
                 self.document.end(node)
             } else {

@@ -1,0 +1,91 @@
+//! What of a document comes out as blocks: most of a page shows nothing, and is passed over without
+//! a look at its elements.
+
+use super::Builder;
+use super::run::Gap;
+use crate::dom::{Document, NodeId, NodeSet, Tag, View};
+use crate::text;
+
+/// The nodes that something comes of, looked through in document order.
+#[derive(Debug)]
+pub(super) struct Shown {
+    nodes: NodeSet,
+    /// The first of them that is not before the node that was asked for last.
+    next: NodeId,
+}
+
+impl Shown {
+    pub(super) fn new(view: &View<'_>) -> Self {
+        let document = view.document();
+        let mut nodes = NodeSet::default();
+        for node in document.nodes() {
+            if !view.is_hidden(node) && comes_out(view, document, node) {
+                nodes.insert(node);
+            }
+        }
+        let next = document.root();
+        Shown { nodes, next }
+    }
+
+    /// Whether something comes of what is in a node. Nodes are asked for in document order.
+    pub(super) fn is_within(&mut self, document: &Document, node: NodeId) -> bool {
+        if self.next < node {
+            self.next = node;
+        }
+        while self.next.index() < document.len() && !self.nodes.contains(self.next) {
+            self.next = document.following(self.next);
+        }
+        self.next < document.end(node)
+    }
+}
+
+fn comes_out(view: &View<'_>, document: &Document, node: NodeId) -> bool {
+    match document.tag(node) {
+        Tag::Text => !text::is_blank(view.text(node)),
+        Tag::Input => document.attribute(node, "type").map(str::trim) == Some("checkbox"),
+        Tag::Other => document.name(node).starts_with("amp-"),
+        tag => matches!(
+            tag,
+            Tag::Br
+                | Tag::Hr
+                | Tag::Img
+                | Tag::Iframe
+                | Tag::Embed
+                | Tag::Object
+                | Tag::Video
+                | Tag::Audio
+                | Tag::Math
+                | Tag::Script
+        ),
+    }
+}
+
+impl Builder<'_> {
+    /// Whether nothing comes of an element, which then leaves no more than a gap.
+    pub(super) fn passes_over(&mut self, node: NodeId) -> bool {
+        let tag = self.document.tag(node);
+        // Also the cells of a table that hold nothing have their place in it.
+        let has_a_place = matches!(tag, Tag::Text | Tag::Source | Tag::Tr | Tag::Td | Tag::Th);
+        if has_a_place || self.shown.is_within(self.document, node) {
+            return false;
+        }
+        let document = self.document;
+        let mut gap = false;
+        for inner in std::iter::once(node).chain(document.descendants(node)) {
+            let tag = document.tag(inner);
+            if tag.is_block() {
+                self.border();
+                return true;
+            }
+            gap |= match tag {
+                Tag::Text => !document.text(inner).is_empty(),
+                Tag::Svg | Tag::Canvas | Tag::Map | Tag::Noscript | Tag::Input => true,
+                _ => tag.is_unrendered(),
+            };
+        }
+        if gap {
+            self.run.widen(Gap::Space);
+        }
+        true
+    }
+}
