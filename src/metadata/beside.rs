@@ -225,8 +225,11 @@ fn near_headline(evidence: Evidence<'_>, change: bool) -> Option<Stamp> {
     let nodes = page.document.nodes().skip(first).take(count);
     let mut texts = nodes.filter(|node| page.document.tag(*node) == Tag::Text);
     texts.find_map(|node| {
-        let place = page.document.parent(node)?;
         let text = page.document.text(node);
+        if !date::may_hold(text) {
+            return None;
+        }
+        let place = page.document.parent(node)?;
         if text.len() > longest * 8 || page.document.tag(place).is_unrendered() {
             return None;
         }

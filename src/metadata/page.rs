@@ -275,16 +275,21 @@ impl<'a> Marks<'a> {
     fn note_words(&mut self, value: &str) {
         let value = value.as_bytes();
         let value = value.get(..LONGEST_VALUE).unwrap_or(value);
-        for (at, byte) in value.iter().enumerate() {
-            let words: &[&str] = match byte.to_ascii_lowercase() {
-                b'a' => &["author"],
-                b'b' => &["byline", "by-line"],
-                b'c' => &["contributor"],
-                b'u' => &["username"],
-                b'w' => &["writer"],
-                b'd' => &["date"],
-                b'p' => &["publish", "posted", "pubdate"],
-                b't' => &["timestamp"],
+        // Two letters refuse nearly all places; as numbers, both in lower case at once.
+        for (at, pair) in value.windows(2).enumerate() {
+            let pair = pair
+                .iter()
+                .fold(0, |pair, byte| pair << 8 | u16::from(byte | 0x20));
+            let words: &[&str] = match &pair.to_be_bytes() {
+                b"au" => &["author"],
+                b"by" => &["byline", "by-line"],
+                b"co" => &["contributor"],
+                b"us" => &["username"],
+                b"wr" => &["writer"],
+                b"da" => &["date"],
+                b"pu" => &["publish", "pubdate"],
+                b"po" => &["posted"],
+                b"ti" => &["timestamp"],
                 _ => continue,
             };
             let rest = value.get(at..).unwrap_or(&[]);
@@ -293,9 +298,9 @@ impl<'a> Marks<'a> {
                 start.is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
             };
             if words.iter().any(starts) {
-                match byte.to_ascii_lowercase() {
-                    b'd' | b'p' | b't' => self.date = true,
-                    b'a' if speaks_of_rights(rest) => {}
+                match pair.to_be_bytes().first() {
+                    Some(b'd' | b'p' | b't') => self.date = true,
+                    Some(b'a') if speaks_of_rights(rest) => {}
                     _ => self.author = true,
                 }
             }
@@ -336,13 +341,21 @@ fn is_profile(address: &str) -> bool {
         "journalist",
         "byline",
     ];
-    let path = address.split_once("://").map_or(address, |(_, rest)| rest);
-    let mut pieces = path.split(['/', '?', '=', '&']).take(16);
+    let address = address.as_bytes();
+    let scheme = memchr::memchr(b':', address).filter(|colon| {
+        address
+            .get(*colon..)
+            .is_some_and(|rest| rest.starts_with(b"://"))
+    });
+    let path = scheme.map_or(address, |colon| address.get(colon + 3..).unwrap_or(&[]));
+    let mut pieces = path
+        .split(|byte| matches!(byte, b'/' | b'?' | b'=' | b'&'))
+        .take(16);
     pieces.any(|piece| {
         (SHORTEST_FOLDER..=LONGEST_FOLDER).contains(&piece.len())
             && FOLDERS
                 .iter()
-                .any(|folder| piece.eq_ignore_ascii_case(folder))
+                .any(|folder| piece.eq_ignore_ascii_case(folder.as_bytes()))
     })
 }
 
@@ -353,9 +366,13 @@ const LONGEST_VALUE: usize = 512;
 pub(super) fn holds(value: &str, word: &str) -> bool {
     let value = value.as_bytes();
     let value = value.get(..LONGEST_VALUE).unwrap_or(value);
-    let first = word.bytes().next();
-    value.windows(word.len()).any(|window| {
-        window.first().map(u8::to_ascii_lowercase) == first
-            && window.eq_ignore_ascii_case(word.as_bytes())
+    let word = word.as_bytes();
+    let (Some(first), Some(last)) = (word.first(), value.len().checked_sub(word.len())) else {
+        return word.is_empty();
+    };
+    let starts = value.get(..=last).unwrap_or(&[]);
+    memchr::memchr2_iter(*first, first.to_ascii_uppercase(), starts).any(|at| {
+        let found = value.get(at..at + word.len());
+        found.is_some_and(|found| found.eq_ignore_ascii_case(word))
     })
 }

@@ -12,7 +12,19 @@ pub(crate) fn is_space(character: char) -> bool {
 
 /// Whether a text shows nothing: white space and characters that do not show only.
 pub(crate) fn is_blank(text: &str) -> bool {
-    text.chars()
+    let is_simple = |byte: u8| matches!(byte, b' ' | b'\n' | b'\t' | b'\r');
+    let Some(first) = text.bytes().position(|byte| !is_simple(byte)) else {
+        return true;
+    };
+    let rest = text.get(first..).unwrap_or("");
+    if rest
+        .bytes()
+        .next()
+        .is_some_and(|byte| byte.is_ascii_graphic())
+    {
+        return false;
+    }
+    rest.chars()
         .all(|character| is_space(character) || is_invisible(character))
 }
 

@@ -32,6 +32,11 @@ const OPENERS: [&str; 6] = ["the", "le", "el", "il", "den", "am"];
 /// Words for `year` that may end a date.
 const YEAR_WORDS: [&str; 2] = ["г", "года"];
 
+/// Whether a text may hold a date, at a glance.
+pub(crate) fn may_hold(text: &str) -> bool {
+    token::has_digit(text)
+}
+
 /// The first date in a text. Only the beginning of a long text is read. `order` decides where both
 /// of two numbers could be the day.
 pub(crate) fn find(text: &str, order: Order) -> Option<Stamp> {

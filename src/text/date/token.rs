@@ -44,13 +44,13 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     tokens
 }
 
-/// Whether the part of a text that is read may hold a digit: there is no date without one.
+/// Whether the part of a text that is read may hold a digit: there is no date without one. In UTF-8
+/// the Arabic digits start with one of two bytes.
 pub(super) fn has_digit(text: &str) -> bool {
     let bytes = text.as_bytes();
     let bytes = bytes.get(..4 * LONGEST).unwrap_or(bytes);
-    bytes
-        .iter()
-        .any(|byte| byte.is_ascii_digit() || !byte.is_ascii())
+    let is_digit = |byte: &u8| byte.is_ascii_digit() || matches!(byte, 0xD9 | 0xDB);
+    bytes.iter().any(is_digit)
 }
 
 /// The value of a European or an Arabic digit, of either kind.
