@@ -126,6 +126,16 @@ impl Table {
         self.push(tag, parent, content)
     }
 
+    /// Adds an element with the tag and the attributes of another.
+    pub(super) fn push_again(&mut self, node: u32, parent: u32) -> u32 {
+        let (tag, content) = self
+            .record(node)
+            .map_or((Tag::Other, Span::default()), |record| {
+                (record.tag, record.content)
+            });
+        self.push(tag, parent, content)
+    }
+
     /// Names the element that was added last.
     pub(super) fn name_last(&mut self, name: &str) {
         let name = self.keep(name);

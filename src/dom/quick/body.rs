@@ -2,7 +2,7 @@
 
 use super::rules::{
     Kind, bounds_button_scope, bounds_formatting, bounds_item_scope, bounds_scope,
-    holds_table_parts, is_formatting, is_special,
+    holds_table_parts, is_special,
 };
 use super::scan::{Name, Start};
 use super::{Content, Parser, Quirks};
@@ -22,15 +22,23 @@ impl Parser {
         if holds_table_parts(self.current()) && !fits_table || self.current() == Tag::Colgroup {
             return None;
         }
+        if kind == Kind::Formatting && tag == Tag::A {
+            self.close_link()?;
+        }
+        if kind == Kind::Button && self.is_open(is(tag), bounds_scope) {
+            self.close_implied(Tag::Root);
+            self.pop_through(is(tag))?;
+        }
+        self.resume_before(kind, tag)?;
         match kind {
             Kind::Ordinary | Kind::Void | Kind::RawText | Kind::ReferenceText => {}
             Kind::Template => {}
             Kind::Form if self.is_inside(Tag::Template) => return None,
-            Kind::Formatting if tag == Tag::A => self.close_link()?,
-            Kind::Formatting if tag == Tag::Nobr => {
-                (!self.is_open(is(tag), bounds_scope)).then_some(())?;
+            Kind::Formatting => {
+                let repeats = tag == Tag::Nobr && self.is_open(is(tag), bounds_scope);
+                (!repeats).then_some(())?;
+                self.note_formatting(tag);
             }
-            Kind::Formatting => {}
             Kind::Block | Kind::Preformatted => self.close_paragraph()?,
             Kind::Heading => {
                 self.close_paragraph()?;
@@ -47,7 +55,7 @@ impl Parser {
                 self.close_paragraph()?;
                 self.form = Some(self.table.next());
             }
-            Kind::Button => (!self.is_open(is(Tag::Button), bounds_scope)).then_some(())?,
+            Kind::Button => {}
             Kind::Object => {}
             Kind::Choice => self.close_choice(tag),
             Kind::RubyText => {
@@ -111,12 +119,14 @@ impl Parser {
             Kind::Object => {
                 let is_last = self.current() == tag;
                 is_last.then_some(())?;
+                self.cut.clear();
                 self.pop().map(drop)
             }
             Kind::Heading => self.end_in_scope(is_heading, bounds_scope),
             Kind::Item => self.end_item(tag),
             Kind::Form => self.end_form(),
             Kind::Void if tag == Tag::Br => {
+                self.resume_formatting()?;
                 self.push_implied(Tag::Br);
                 self.pop().map(drop)
             }
@@ -159,10 +169,10 @@ impl Parser {
 
     /// Closes a template. Formatting ends with it.
     fn end_template(&mut self) -> Option<()> {
-        if self.is_inside(Tag::Template) {
-            while self.pop()? != Tag::Template {}
+        match self.is_inside(Tag::Template) {
+            true => self.pop_bounded(is(Tag::Template)),
+            false => Some(()),
         }
-        Some(())
     }
 
     fn end_form(&mut self) -> Option<()> {
@@ -187,6 +197,9 @@ impl Parser {
     /// An end tag of formatting: of the element that is open last, or of one that is open with
     /// nothing but ordinary elements inside.
     fn end_formatting(&mut self, name: &Name<'_>) -> Option<()> {
+        if self.cut.forget_last(name.tag) {
+            return Some(());
+        }
         for open in self.open.iter().rev() {
             if open.tag == name.tag {
                 return self.pop_through(is(name.tag));
@@ -218,11 +231,10 @@ impl Parser {
         }
         loop {
             let found = self.table.name(self.current_node()) == name.text;
-            let tag = self.pop()?;
+            self.pop_cutting()?;
             if found {
                 return Some(());
             }
-            (!is_formatting(tag)).then_some(())?;
         }
     }
 
@@ -253,6 +265,9 @@ impl Parser {
 
     /// Closes the link that a new one ends.
     fn close_link(&mut self) -> Option<()> {
+        if self.cut.forget_last(Tag::A) {
+            return Some(());
+        }
         if !self.is_open(is(Tag::A), bounds_formatting) {
             return Some(());
         }

@@ -9,6 +9,7 @@
 //! one, both agree: a law in the tests.
 
 mod body;
+mod formatting;
 mod head;
 mod rules;
 mod scan;
@@ -20,7 +21,8 @@ use super::Tag;
 use super::table::{Mark, Table};
 use crate::options::Limits;
 use crate::text;
-use rules::{Kind, holds_table_parts, is_formatting, is_implied_end};
+use formatting::Cut;
+use rules::{Kind, holds_table_parts, is_implied_end};
 use scan::{Name, Scanner, Start, Token, is_space};
 
 /// Deeper markup is left to the full parser, which knows how to flatten it.
@@ -121,6 +123,7 @@ struct Open {
 struct Parser {
     table: Table,
     open: Vec<Open>,
+    cut: Cut,
     deepest: usize,
     attributes: usize,
     phase: Phase,
@@ -140,6 +143,7 @@ impl Parser {
         let mut parser = Parser {
             table: Table::with_room_for(bytes),
             open: Vec::with_capacity(16),
+            cut: Cut::default(),
             deepest: DEEPEST.min(usize::from(limits.depth())),
             attributes: usize::from(limits.attributes()),
             phase: Phase::Initial,
@@ -213,16 +217,13 @@ impl Parser {
         Some(open.tag)
     }
 
-    /// Closes elements until one of these was closed. Formatting that is cut off on the way would
-    /// have to be opened again.
+    /// Closes elements until one of these was closed. Formatting that is cut off on the way goes on
+    /// behind it.
     fn pop_through(&mut self, is_last: impl Fn(Tag) -> bool) -> Option<()> {
-        loop {
-            let tag = self.pop()?;
-            if is_last(tag) {
-                return Some(());
-            }
-            (!is_formatting(tag)).then_some(())?;
+        while !is_last(self.current()) {
+            self.pop_cutting()?;
         }
+        self.pop().map(drop)
     }
 
     /// Whether one of these elements is open inside the innermost that bounds the search.
@@ -269,8 +270,16 @@ impl Parser {
         if holds_table_parts(self.current()) && !text.bytes().all(is_space) {
             return None;
         }
+        if self.phase == Phase::InBody && self.takes_formatting() {
+            self.resume_formatting()?;
+        }
         self.table.push_text(text, self.current_node());
         Some(())
+    }
+
+    /// Whether text in the current element continues the formatting before it.
+    fn takes_formatting(&self) -> bool {
+        !self.is_foreign() && !holds_table_parts(self.current())
     }
 
     /// The text of an element that holds nothing else.

@@ -49,9 +49,8 @@ pub(super) enum Kind {
 }
 
 /// Names that have rules of their own and no tag.
-const UNKNOWN: [&str; 14] = [
+const UNKNOWN: [&str; 13] = [
     "applet",
-    "area",
     "basefont",
     "bgsound",
     "image",
@@ -70,6 +69,7 @@ impl Kind {
     /// The kind of an element by its tag, or where it has none by its name in lower case.
     pub(super) fn of(tag: Tag, name: &str) -> Kind {
         match tag {
+            Tag::Other if name == "area" => Kind::Void,
             Tag::Other if UNKNOWN.binary_search(&name).is_ok() => Kind::Unknown,
             _ => Kind::of_tag(tag),
         }

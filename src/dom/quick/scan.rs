@@ -212,12 +212,14 @@ impl<'a> Scanner<'a> {
         if inside.starts_with('>') || inside.starts_with("->") {
             return None;
         }
-        let length = memchr::memmem::find(inside.as_bytes(), b"-->")?;
-        let comment = inside.get(..length)?;
-        if comment.contains("--!>") {
+        let end = memchr::memmem::find(inside.as_bytes(), b"-->");
+        let comment = inside.get(..end.unwrap_or(inside.len()))?;
+        if memchr::memmem::find(comment.as_bytes(), b"--!>").is_some() {
             return None;
         }
-        self.skip("<!--".len() + length + "-->".len()).map(drop)
+        // One that is never closed hides all that follows.
+        let closed = end.map(|length| "<!--".len() + length + "-->".len());
+        self.skip(closed.unwrap_or(self.rest.len())).map(drop)
     }
 }
 

@@ -62,8 +62,7 @@ impl Parser {
     fn end_cell(&mut self, tag: Tag) -> Option<()> {
         (!holds_table_parts(self.current())).then_some(())?;
         self.close_implied(Tag::Root);
-        while self.pop()? != tag {}
-        Some(())
+        self.pop_bounded(|open| open == tag)
     }
 
     /// Closes the cell or the caption of the table, if one is open.
@@ -72,8 +71,7 @@ impl Parser {
             return Some(());
         }
         self.close_implied(Tag::Root);
-        while !matches!(self.pop()?, Tag::Td | Tag::Th | Tag::Caption) {}
-        Some(())
+        self.pop_bounded(|open| matches!(open, Tag::Td | Tag::Th | Tag::Caption))
     }
 
     /// Closes the row of the table, if one is open.
