@@ -7,9 +7,7 @@ mod parse;
 mod selector;
 mod site;
 
-pub(crate) use selector::{
-    Attribute, Combinator, Complex, Compound, Nth, Operator, Relative, Selector, Test,
-};
+pub(crate) use selector::{Combinator, Complex, Compound, Relative, Selector, Test};
 pub use site::SiteRules;
 
 /// All selectors that apply to one page, in the order of their weight.

@@ -142,7 +142,10 @@ impl Attribute {
     /// Whether a value is as it must be.
     pub(crate) fn holds(&self, value: &str) -> bool {
         if self.ignores_case && self.operator != Operator::Exists {
-            return self.compare(&value.to_ascii_lowercase(), &self.value.to_ascii_lowercase());
+            return self.compare(
+                &value.to_ascii_lowercase(),
+                &self.value.to_ascii_lowercase(),
+            );
         }
         self.compare(value, &self.value)
     }

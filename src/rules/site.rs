@@ -155,7 +155,10 @@ impl Table {
             return Ok(());
         }
         let Some((name, selector)) = shown.split_once(':') else {
-            return fail(start, "a line is a [host], a name: selector, or a # comment");
+            return fail(
+                start,
+                "a line is a [host], a name: selector, or a # comment",
+            );
         };
         let Some(name) = Name::of(name.trim_end()) else {
             let problem = "this is none of keep, remove, content, title, author, date";
