@@ -170,7 +170,12 @@ impl Reader<'_> {
             self.cursor.skip_space();
             attribute.value = match self.cursor.peek() {
                 Some('"' | '\'') => self.cursor.string()?,
-                _ => self.cursor.name()?,
+                _ if self.cursor.starts_name() => self.cursor.name()?,
+                _ => {
+                    return self
+                        .cursor
+                        .fail("a name or a text in quotation marks is expected");
+                }
             };
             self.cursor.skip_space();
             if self.cursor.eat("i") || self.cursor.eat("I") {
