@@ -47,7 +47,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Passes these letters, which must come next.
-    pub(super) fn expect(&mut self, letters: &str, problem: &'static str) -> Result<(), Problem> {
+    pub(super) fn require(&mut self, letters: &str, problem: &'static str) -> Result<(), Problem> {
         match self.eat(letters) {
             true => Ok(()),
             false => self.fail(problem),

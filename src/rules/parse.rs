@@ -184,7 +184,7 @@ impl Reader<'_> {
                 attribute.ignores_case = false;
             }
             self.cursor.skip_space();
-            self.cursor.expect("]", "a closing ] is expected")?;
+            self.cursor.require("]", "a closing ] is expected")?;
         }
         Ok(attribute)
     }
@@ -253,7 +253,7 @@ impl Reader<'_> {
         };
         self.nested -= 1;
         self.cursor.skip_space();
-        self.cursor.expect(")", "a closing ) is expected")?;
+        self.cursor.require(")", "a closing ) is expected")?;
         Ok(test)
     }
 

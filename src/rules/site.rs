@@ -187,7 +187,7 @@ fn patterns(header: &str, start: usize) -> Result<Vec<Pattern>, Problem> {
     for text in list.split(',') {
         let before = text.len() - text.trim_start().len();
         let Some(pattern) = Pattern::parse(text.trim()) else {
-            let problem = "a host is expected, such as example.org or *.example.org";
+            let problem = "a host is expected, such as post.example, *.post.example or *";
             return fail(place + before, problem);
         };
         patterns.push(pattern);

@@ -228,7 +228,7 @@ impl Piece {
         } = self;
         out.push_str(&format!("<{name} {attributes}>"));
         // Some elements are empty.
-        if *words % 5 != 0 || !inside.is_empty() {
+        if !words.is_multiple_of(5) || !inside.is_empty() {
             out.push_str(&format!(" w{words} "));
         }
         inside.iter().for_each(|piece| piece.write(out, words));
