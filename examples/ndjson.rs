@@ -8,7 +8,8 @@
 //!
 //! A request is `{"id", "kind", "content"}` with a kind of `page`, `description`, `title` or
 //! `text`, and may hold `content_base64` (with `content_type`) in place of `content`, and `url`,
-//! `title`, `outlets` and `outputs`. An answer is `{"id", "ok", "us"}` or `{"id", "error"}`. A bad
+//! `title`, `outlets` and `outputs`, and the selectors of [`tearsheet::docs::rules`] as
+//! `keep_selectors`, `remove_selectors`, `content_selector` and `site_rules`. An answer is `{"id", "ok", "us"}` or `{"id", "error"}`. A bad
 //! line is answered with an error and never stops the program; blank lines are skipped.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
@@ -31,6 +32,8 @@ usage: ndjson [--threads N]
 
 request: {\"id\": any, \"kind\": \"page\" | \"description\" | \"title\" | \"text\", \"content\": \"…\"}
          and any of \"url\", \"title\", \"outlets\", \"outputs\" (of \"text\", \"markdown\", \"html\");
+         \"keep_selectors\", \"remove_selectors\" (lists), \"content_selector\", \"site_rules\" (a
+         text) tell what is part of a page and what is not;
          \"content_base64\", with \"content_type\" if known, may stand in place of \"content\"
 answer:  {\"id\": any, \"ok\": {…}, \"us\": microseconds}
          {\"id\": any, \"error\": {\"kind\": \"…\", \"message\": \"…\"}}

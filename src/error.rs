@@ -14,16 +14,32 @@ pub enum ErrorKind {
     TooLarge,
     /// Blocks that a caller built or loaded break a rule of the block model.
     InvalidBlocks,
+    /// A selector is no CSS selector, or one of a kind that is not supported.
+    InvalidSelector {
+        /// Which of the selectors that were given in one call, from 1 on.
+        number: usize,
+        /// Where in it, in characters from 1 on; one past the last where it ends too early.
+        position: usize,
+    },
+    /// A line of [`SiteRules`](crate::SiteRules) is not as the format has it.
+    InvalidRules {
+        /// Which line, from 1 on.
+        line: usize,
+        /// Where in it, in characters from 1 on; one past the last where it ends too early.
+        position: usize,
+    },
 }
 
 impl ErrorKind {
     /// The kind's name in lower case with underscores, stable across releases: `nothing_found`,
-    /// `too_large`, `invalid_blocks`.
+    /// `too_large`, `invalid_blocks`, `invalid_selector`, `invalid_rules`.
     pub fn name(self) -> &'static str {
         match self {
             ErrorKind::NothingFound => "nothing_found",
             ErrorKind::TooLarge => "too_large",
             ErrorKind::InvalidBlocks => "invalid_blocks",
+            ErrorKind::InvalidSelector { .. } => "invalid_selector",
+            ErrorKind::InvalidRules { .. } => "invalid_rules",
         }
     }
 }
@@ -53,6 +69,18 @@ pub(crate) enum Reason {
     TooLarge { bytes: usize, limit: usize },
     #[error("top-level block {index}: {problem}")]
     InvalidBlocks { index: usize, problem: &'static str },
+    #[error("selector {number}, character {position}: {problem}")]
+    InvalidSelector {
+        number: usize,
+        position: usize,
+        problem: &'static str,
+    },
+    #[error("rules, line {line}, character {position}: {problem}")]
+    InvalidRules {
+        line: usize,
+        position: usize,
+        problem: &'static str,
+    },
 }
 
 impl Error {
@@ -62,6 +90,12 @@ impl Error {
             Reason::NothingFound => ErrorKind::NothingFound,
             Reason::TooLarge { .. } => ErrorKind::TooLarge,
             Reason::InvalidBlocks { .. } => ErrorKind::InvalidBlocks,
+            Reason::InvalidSelector {
+                number, position, ..
+            } => ErrorKind::InvalidSelector { number, position },
+            Reason::InvalidRules { line, position, .. } => {
+                ErrorKind::InvalidRules { line, position }
+            }
         }
     }
 
@@ -75,5 +109,21 @@ impl Error {
 
     pub(crate) fn invalid_blocks(index: usize, problem: &'static str) -> Self {
         Error(Reason::InvalidBlocks { index, problem })
+    }
+
+    pub(crate) fn invalid_selector(number: usize, position: usize, problem: &'static str) -> Self {
+        Error(Reason::InvalidSelector {
+            number,
+            position,
+            problem,
+        })
+    }
+
+    pub(crate) fn invalid_rules(line: usize, position: usize, problem: &'static str) -> Self {
+        Error(Reason::InvalidRules {
+            line,
+            position,
+            problem,
+        })
     }
 }

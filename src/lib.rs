@@ -14,6 +14,8 @@ pub mod docs {
     pub mod design {}
     #[doc = include_str!("docs/model.md")]
     pub mod model {}
+    #[doc = include_str!("docs/rules.md")]
+    pub mod rules {}
 }
 
 mod article;
@@ -28,6 +30,7 @@ mod metadata;
 mod options;
 mod pipeline;
 mod plain;
+mod rules;
 mod segment;
 mod text;
 
@@ -44,6 +47,7 @@ pub use article::{
 pub use bundle::{Lexicon, Resolver};
 pub use error::{Error, ErrorKind};
 pub use options::{Focus, Limits, Normalization, Options};
+pub use rules::SiteRules;
 
 /// Cleans a feed description.
 ///

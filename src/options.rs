@@ -1,7 +1,9 @@
 //! What a caller may set. Fields are private, so a new option breaks nobody.
 
 use crate::article::{FurnitureKind, FurnitureSet};
+use crate::error::Error;
 use crate::link::{Redirects, Tracking};
+use crate::rules::{Rules, Selector, SiteRules};
 
 /// How to decide in doubt whether a piece of a page is main content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -134,6 +136,10 @@ pub struct Options {
     focus: Focus,
     normalization: Normalization,
     limits: Limits,
+    keep: Vec<Selector>,
+    remove: Vec<Selector>,
+    content: Option<Selector>,
+    site_rules: SiteRules,
 }
 
 impl Options {
@@ -308,4 +314,138 @@ impl Options {
         self.limits = limits;
         self
     }
+
+    /// The selectors of elements that are part of the content, whatever the page's rest is.
+    pub fn keep_selectors(&self) -> impl Iterator<Item = &str> {
+        self.keep.iter().map(Selector::as_str)
+    }
+
+    /// Adds to [`keep_selectors`](Options::keep_selectors): CSS selectors of elements that are
+    /// always part of a page's content, with all that is shown inside them. Which selectors there
+    /// are, and which rule wins over which, is told in [`docs::rules`](crate::docs::rules). A
+    /// [`Note::KeptBySelector`](crate::Note::KeptBySelector) tells of each selector that found
+    /// something. Descriptions are content as a whole, so these say nothing about them.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::InvalidSelector`](crate::ErrorKind::InvalidSelector) for the first that is no
+    /// selector, with its number and the place in it.
+    ///
+    /// ```
+    /// use tearsheet::{ErrorKind, Options};
+    ///
+    /// let options = Options::default().with_keep_selectors(["figcaption", "#corrections"])?;
+    /// assert!(options.keep_selectors().eq(["figcaption", "#corrections"]));
+    ///
+    /// let error = options.with_keep_selectors(["p", "p >"]).unwrap_err();
+    /// assert_eq!(error.kind(), ErrorKind::InvalidSelector { number: 2, position: 4 });
+    /// # Ok::<(), tearsheet::Error>(())
+    /// ```
+    pub fn with_keep_selectors<I>(mut self, selectors: I) -> Result<Self, Error>
+    where
+        I: IntoIterator,
+        I::Item: AsRef<str>,
+    {
+        self.keep.extend(parsed(selectors)?);
+        Ok(self)
+    }
+
+    /// The selectors of elements that are never part of the content.
+    pub fn remove_selectors(&self) -> impl Iterator<Item = &str> {
+        self.remove.iter().map(Selector::as_str)
+    }
+
+    /// Adds to [`remove_selectors`](Options::remove_selectors): CSS selectors of elements that are
+    /// never part of the content, with all that is inside them, whatever the other rules say. They
+    /// work on pages and on descriptions; a page's metadata is read all the same. A
+    /// [`Note::RemovedBySelector`](crate::Note::RemovedBySelector) tells of each selector that
+    /// found something.
+    ///
+    /// # Errors
+    ///
+    /// As for [`with_keep_selectors`](Options::with_keep_selectors).
+    ///
+    /// ```
+    /// let options = tearsheet::Options::default().with_remove_selectors([".teaser", "p:last-child"])?;
+    /// let raw = "<p>Ferries run again.</p><p class=teaser>Next: buoys</p><p>From our desk.</p>";
+    /// assert_eq!(tearsheet::clean_with(raw, &options).text(), "Ferries run again.");
+    /// # Ok::<(), tearsheet::Error>(())
+    /// ```
+    pub fn with_remove_selectors<I>(mut self, selectors: I) -> Result<Self, Error>
+    where
+        I: IntoIterator,
+        I::Item: AsRef<str>,
+    {
+        self.remove.extend(parsed(selectors)?);
+        Ok(self)
+    }
+
+    /// The selector of the elements that hold the content.
+    pub fn content_selector(&self) -> Option<&str> {
+        self.content.as_ref().map(Selector::as_str)
+    }
+
+    /// Sets [`content_selector`](Options::content_selector): a CSS selector of the elements, one or
+    /// several, that hold a page's content. All of them are taken, with all that is shown inside
+    /// them, and nothing else: the model decides nothing, and the article's confidence is 1. Where
+    /// it finds no element that shows anything the model decides as ever, and a
+    /// [`Note::ContentSelectorUnmatched`](crate::Note::ContentSelectorUnmatched) tells.
+    /// Descriptions are content as a whole, so it says nothing about them.
+    ///
+    /// # Errors
+    ///
+    /// As for [`with_keep_selectors`](Options::with_keep_selectors); the number is 1.
+    ///
+    /// ```
+    /// let options = tearsheet::Options::default().with_content_selector("div.story")?;
+    /// let page = "<h1>Ferry</h1><div class=lead>Menu</div><div class=story>It runs again.</div>";
+    /// assert_eq!(tearsheet::extract(page, &options)?.text(), "It runs again.");
+    /// # Ok::<(), tearsheet::Error>(())
+    /// ```
+    pub fn with_content_selector(mut self, selector: impl AsRef<str>) -> Result<Self, Error> {
+        self.content = parsed([selector])?.pop();
+        Ok(self)
+    }
+
+    /// Rules for the pages of certain sites.
+    pub fn site_rules(&self) -> &SiteRules {
+        &self.site_rules
+    }
+
+    /// Sets [`site_rules`](Options::site_rules). Which of them apply is decided by
+    /// [`url`](Options::url) alone, for descriptions by [`original_link`](Options::original_link)
+    /// where it is set: a page cannot choose its rules by what it says of itself. They add to the
+    /// selectors that are set here one by one, which come first.
+    #[must_use]
+    pub fn with_site_rules(mut self, rules: SiteRules) -> Self {
+        self.site_rules = rules;
+        self
+    }
+
+    /// The rules for the input at an address; none where there is nothing to be done.
+    pub(crate) fn rules(&self, address: Option<&str>) -> Option<Rules<'_>> {
+        let mut rules = Rules {
+            keep: self.keep.iter().collect(),
+            remove: self.remove.iter().collect(),
+            content: self.content.iter().collect(),
+            ..Rules::default()
+        };
+        if let Some(address) = address {
+            rules.add_site(&self.site_rules, address);
+        }
+        (!rules.is_empty()).then_some(rules)
+    }
+}
+
+fn parsed<I>(selectors: I) -> Result<Vec<Selector>, Error>
+where
+    I: IntoIterator,
+    I::Item: AsRef<str>,
+{
+    let numbered = selectors.into_iter().enumerate();
+    let read = numbered.map(|(index, selector)| {
+        let read = Selector::parse(selector.as_ref());
+        read.map_err(|found| Error::invalid_selector(index + 1, found.position, found.problem))
+    });
+    read.collect()
 }

@@ -53,6 +53,12 @@ impl Call {
             .map(|(_, value)| value.as_str())
     }
 
+    /// All values given for an argument, in order.
+    pub(crate) fn values(&self, name: &str) -> impl Iterator<Item = &str> {
+        let given = self.values.iter().filter(move |(known, _)| *known == name);
+        given.map(|(_, value)| value.as_str())
+    }
+
     /// The input as text; bytes that are no UTF-8 are replaced.
     pub(crate) fn text(&self) -> String {
         let text = String::from_utf8_lossy(&self.input).into_owned();

@@ -6,7 +6,7 @@ use base64::Engine;
 use base64::alphabet::STANDARD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use serde_json::{Map, Value};
-use tearsheet::Options;
+use tearsheet::{Error, Options, SiteRules};
 
 /// Padding at the end is optional, because not every encoder writes it.
 const BASE64: GeneralPurpose = GeneralPurpose::new(
@@ -106,12 +106,35 @@ fn check(mut object: Map<String, Value>) -> Result<Request, String> {
     if let Some(outlets) = take_strings(&mut object, "outlets")? {
         options = options.with_outlets(outlets);
     }
+    options = read_rules(&mut object, options)?;
     Ok(Request {
         kind,
         content,
         options,
         outputs: read_outputs(&mut object)?,
     })
+}
+
+/// The options with the selectors and the rules for sites of a request.
+fn read_rules(object: &mut Map<String, Value>, mut options: Options) -> Result<Options, String> {
+    let told = |name: &'static str| move |error: Error| format!("{name}: {error}");
+    if let Some(keep) = take_strings(object, "keep_selectors")? {
+        let with = options.with_keep_selectors(keep);
+        options = with.map_err(told("keep_selectors"))?;
+    }
+    if let Some(remove) = take_strings(object, "remove_selectors")? {
+        let with = options.with_remove_selectors(remove);
+        options = with.map_err(told("remove_selectors"))?;
+    }
+    if let Some(content) = take_string(object, "content_selector")? {
+        let with = options.with_content_selector(content);
+        options = with.map_err(told("content_selector"))?;
+    }
+    if let Some(rules) = take_string(object, "site_rules")? {
+        let rules = SiteRules::parse(&rules).map_err(told("site_rules"))?;
+        options = options.with_site_rules(rules);
+    }
+    Ok(options)
 }
 
 fn read_kind(object: &mut Map<String, Value>) -> Result<Kind, String> {

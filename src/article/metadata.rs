@@ -170,6 +170,8 @@ pub enum MetadataSource {
     Text,
     /// The page's own address.
     Address,
+    /// An element that the caller's [`SiteRules`](crate::SiteRules) name.
+    Rule,
 }
 
 impl MetadataSource {
@@ -185,6 +187,7 @@ impl MetadataSource {
             MetadataSource::Element => "element",
             MetadataSource::Text => "text",
             MetadataSource::Address => "address",
+            MetadataSource::Rule => "rule",
         }
     }
 }

@@ -27,7 +27,8 @@ pub struct Article {
     /// What kind of page it is, as a trained model tells from its text and what it declares.
     pub page_type: PageType,
     /// How good the choice of the main content is expected to be: its F1 over words, 0 to 1. Calibrated;
-    /// 0 where there is none, or where the page was too large to be judged.
+    /// 0 where there is none, or where the page was too large to be judged; 1 where a selector of the
+    /// caller's told the content.
     pub confidence: f64,
     /// The main content in reading order, without the title.
     pub blocks: Vec<Block>,

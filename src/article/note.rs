@@ -67,8 +67,32 @@ pub enum Note {
     /// The page shows next to nothing; its text was taken from what it declares in JSON-LD.
     DeclaredText,
     /// No main content was found: the page is a shell whose content arrives by script, a frame, a
-    /// page of nothing but links. Its metadata was read all the same.
+    /// page of nothing but links, or selectors of the caller's removed all there was. Its metadata was read all the same.
     NoContent,
+    /// Elements are part of the content because a selector of the caller's says so.
+    KeptBySelector {
+        /// The selector, as it was given.
+        selector: String,
+        /// How many elements it found.
+        elements: usize,
+    },
+    /// Elements are no part of the content because a selector of the caller's says so.
+    RemovedBySelector {
+        /// The selector, as it was given.
+        selector: String,
+        /// How many elements it found.
+        elements: usize,
+    },
+    /// The content is what stands in the elements that a selector of the caller's finds.
+    ContentBySelector {
+        /// The selector, as it was given.
+        selector: String,
+        /// How many elements it found.
+        elements: usize,
+    },
+    /// No selector of the caller's for the content found an element that shows anything; the
+    /// content was chosen as it is without one.
+    ContentSelectorUnmatched,
     /// A repeated title was dropped from the blocks.
     RepeatedTitle,
     /// Blocks or inlines nested deeper than the block model allows were flattened.

@@ -7,13 +7,16 @@
 //! parsers; there is no policy here, and there are no word lists.
 
 mod attribute;
+mod elements;
 mod feed;
 mod limit;
 mod quick;
+pub(crate) mod select;
 mod sink;
 mod standard;
 mod table;
 mod tag;
+mod without;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -188,12 +191,56 @@ impl NodeSet {
         }
     }
 
+    /// Adds all nodes of another set.
+    pub(crate) fn extend(&mut self, other: &NodeSet) {
+        other.iter().for_each(|node| self.insert(node));
+    }
+
+    /// The nodes of the set that are inside no other of them, in document order.
+    pub(crate) fn outermost<'a>(
+        &'a self,
+        document: &'a Document,
+    ) -> impl Iterator<Item = NodeId> + 'a {
+        let mut end = document.root();
+        self.iter().filter(move |node| {
+            let is_outermost = *node >= end;
+            end = if is_outermost {
+                document.end(*node)
+            } else {
+                end
+            };
+            is_outermost
+        })
+    }
+
+    /// The nodes of the set with all nodes inside them.
+    pub(crate) fn with_inside(&self, document: &Document) -> NodeSet {
+        let mut whole = NodeSet::default();
+        self.outermost(document)
+            .for_each(|node| whole.insert_subtree(document, node));
+        whole
+    }
+
     /// Adds a node and all nodes inside it.
     pub(crate) fn insert_subtree(&mut self, document: &Document, node: NodeId) {
         self.insert(node);
         document
             .descendants(node)
             .for_each(|inner| self.insert(inner));
+    }
+
+    /// Whether no node is in the set.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.bits.iter().all(|bits| *bits == 0)
+    }
+
+    /// The nodes of the set in document order.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = NodeId> + '_ {
+        let words = self.bits.iter().enumerate();
+        words.flat_map(|(word, bits)| {
+            let bits = (0..64).filter(move |bit| bits >> bit & 1 == 1);
+            bits.map(move |bit| NodeId((word * 64 + bit) as u32))
+        })
     }
 
     /// Whether a node is in the set.

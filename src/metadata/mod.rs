@@ -20,9 +20,11 @@ mod published;
 mod site;
 mod teaser;
 mod title;
+mod told;
 mod words;
 
 pub(crate) use declared::Declared;
+pub(crate) use told::Told;
 
 use crate::article::{Metadata, PageType};
 use crate::dom::Document;
@@ -66,5 +68,10 @@ impl<'a> Reading<'a> {
     /// decides how far what is shown on it speaks of the page itself.
     pub(crate) fn metadata(&self, base: &Base, kind: PageType) -> Metadata {
         choose::choose(&self.page, self.declared, base, kind)
+    }
+
+    /// Puts what stands in elements that the caller told in place of what was found.
+    pub(crate) fn read_told(&self, told: &Told, metadata: &mut Metadata) {
+        told::read(&self.page, self.declared, told, metadata);
     }
 }

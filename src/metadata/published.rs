@@ -8,6 +8,7 @@ use super::declared::{Declared, Kind};
 use super::found::Found;
 use super::page::Page;
 use crate::article::MetadataSource;
+use crate::dom::NodeId;
 use crate::text::date::{self, Order, Stamp};
 
 /// The two dates of a page.
@@ -56,6 +57,17 @@ pub(super) fn choose(page: &Page<'_>, declared: &Declared, address: Option<&str>
         published,
         modified: first_place(evidence, &CHANGES),
     }
+}
+
+/// The date that an element holds.
+pub(super) fn of_node(page: &Page<'_>, declared: &Declared, node: NodeId) -> Option<Stamp> {
+    let evidence = Evidence {
+        page,
+        declared,
+        order: order(page.language),
+        address: None,
+    };
+    of_element(evidence, node)
 }
 
 /// The date of a video or another work on a page, which is that of a page that names its author.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::compose::Composer;
-use super::{enclosure, title, unmarked};
+use super::{enclosure, ruled, title, unmarked};
 use crate::article::{Bundle, Description, DescriptionLink, FurnitureKind, Note};
 use crate::block::{self, Block, Embed, Image, Inline, Link, inline_text};
 use crate::bundle::{self, Hints};
@@ -11,6 +11,7 @@ use crate::dom::{Document, NodeId, Tag, View};
 use crate::link::{Base, Tracking, without_tracking};
 use crate::lower::Pixels;
 use crate::options::Options;
+use crate::rules::Selector;
 use crate::{furniture, input, lower};
 
 /// How much of a text a note tells, in characters.
@@ -22,7 +23,11 @@ pub(crate) fn clean(raw: &str, options: &Options) -> Description {
     let raw = super::within_limit(raw, options, &mut notes);
     let title = options.title().map(|title| title::plain(title, options));
     let title = title.as_deref();
-    let mut description = match unmarked::blocks(raw, hints(title, options)) {
+    let unmarked = match removed(options).is_empty() {
+        true => unmarked::blocks(raw, hints(title, options)),
+        false => None,
+    };
+    let mut description = match unmarked {
         Some(blocks) => Description {
             blocks,
             notes,
@@ -111,9 +116,16 @@ fn parse(raw: &str, options: &Options, notes: &mut Vec<Note>) -> Document {
     if matches!(repaired, Cow::Owned(_)) {
         notes.push(Note::MojibakeRepaired);
     }
-    let document = Document::parse(&repaired, options.limits());
+    let document = ruled::parse_without(&repaired, options, &removed(options), notes);
     super::push_reached(&document, notes);
     document
+}
+
+/// The selectors of what is removed from the description.
+fn removed(options: &Options) -> Vec<&Selector> {
+    let address = options.original_link().or(options.url());
+    let rules = options.rules(address).unwrap_or_default();
+    rules.remove
 }
 
 fn find(

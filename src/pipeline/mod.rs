@@ -4,6 +4,7 @@ mod compose;
 mod description;
 mod enclosure;
 mod page;
+mod ruled;
 mod title;
 #[cfg(feature = "training")]
 pub mod training;

@@ -1,10 +1,11 @@
 //! Pages: metadata and main content.
 
 use super::compose::Composer;
+use super::ruled;
 use crate::article::{Article, EncodingSource, Note};
 use crate::block::{self, Block, inline_text};
 use crate::classify::{self, Choice, Facts, Media};
-use crate::dom::{Document, Tag, View};
+use crate::dom::{Document, NodeSet, Tag, View};
 use crate::error::Error;
 use crate::input::{self, Decoded, Source};
 use crate::link::Base;
@@ -54,8 +55,9 @@ fn check_size(bytes: usize, options: &Options) -> Result<(), Error> {
 pub(crate) fn extract(html: &str, options: &Options) -> Result<Article, Error> {
     check_size(html.len(), options)?;
     let mut article = Article::default();
-    let document = Document::parse(html, options.limits());
+    let (document, mut ruled) = ruled::parse(html, options);
     super::push_reached(&document, &mut article.notes);
+    article.notes.append(&mut ruled.notes);
     let declared = metadata::declared(&document);
     let reading = metadata::Reading::new(&document, &declared);
     let page = Page::of(&document);
@@ -64,15 +66,28 @@ pub(crate) fn extract(html: &str, options: &Options) -> Result<Article, Error> {
     article.page_type = choice.page_type;
     let own = base(options.url(), options);
     article.metadata = reading.metadata(&own, article.page_type);
+    reading.read_told(&ruled.told, &mut article.metadata);
     let base = page_base(&document, options, article.metadata.canonical.as_deref());
-    let lowered = lower::lower(&chosen(&document, &page, &choice), document.root(), &base);
+    let lowered = lower::lower(
+        &ruled.view(&document, &page, &choice),
+        document.root(),
+        &base,
+    );
     article.blocks = lowered.blocks;
     article.notes.extend(lowered.notes);
-    article.confidence = (f64::from(choice.confidence) * 100.0).round() / 100.0;
-    if is_shell(&article.blocks)
+    article.confidence = match ruled.tells_content() {
+        true => 1.0,
+        false => (f64::from(choice.confidence) * 100.0).round() / 100.0,
+    };
+    if !ruled.tells_content()
+        && is_shell(&article.blocks)
         && let Some(text) = declared.article_body()
+        && let Some(blocks) = declared_blocks(&text, &base, options)
     {
-        fall_back(&text, &base, options, &mut article);
+        article.blocks = ruled.kept_blocks(&document, &base);
+        article.blocks.extend(blocks);
+        article.confidence = DECLARED_CONFIDENCE;
+        article.notes.push(Note::DeclaredText);
     }
     drop_title(&mut article);
     if article.blocks.is_empty() {
@@ -113,7 +128,18 @@ pub(super) fn page_base(document: &Document, options: &Options, canonical: Optio
 }
 
 /// The document with nothing but the chosen segments, and the media among them.
+#[cfg(feature = "training")]
 pub(super) fn chosen<'a>(document: &'a Document, page: &Page, choice: &Choice) -> View<'a> {
+    chosen_with(document, page, choice, &NodeSet::default())
+}
+
+/// The document with nothing but the chosen segments, the media among them, and what is kept.
+pub(super) fn chosen_with<'a>(
+    document: &'a Document,
+    page: &Page,
+    choice: &Choice,
+    kept: &NodeSet,
+) -> View<'a> {
     let media = Media::new(page, choice);
     let mut view = View::new(document);
     for node in document.nodes() {
@@ -132,7 +158,7 @@ pub(super) fn chosen<'a>(document: &'a Document, page: &Page, choice: &Choice) -
             | Tag::Math => media.keeps(node, false),
             _ => true,
         };
-        if !shown {
+        if !shown && !kept.contains(node) {
             view.hide(node);
         }
     }
@@ -156,15 +182,15 @@ fn is_shell(blocks: &[Block]) -> bool {
 
 /// A page that shows next to nothing may still declare its text, plain or as markup. It is taken as
 /// a whole, if it is long enough.
-fn fall_back(declared: &str, base: &Base, options: &Options, article: &mut Article) {
+fn declared_blocks(declared: &str, base: &Base, options: &Options) -> Option<Vec<Block>> {
     if text::count_words(declared) < SHELL_WORDS {
-        return;
+        return None;
     }
     let markup = input::markup(declared, options.limits().unescape_rounds());
-    let document = Document::parse(&markup.markup, options.limits());
-    article.blocks = lower::lower(&View::new(&document), document.root(), base).blocks;
-    article.confidence = DECLARED_CONFIDENCE;
-    article.notes.push(Note::DeclaredText);
+    let rules = options.rules(options.url()).unwrap_or_default();
+    // What was removed from the page itself has been told.
+    let document = ruled::parse_without(&markup.markup, options, &rules.remove, &mut Vec::new());
+    Some(lower::lower(&View::new(&document), document.root(), base).blocks)
 }
 
 /// How sure a text is that the page declares but does not show.

@@ -64,6 +64,7 @@ impl Case {
         if let Some(outlets) = set["outlets"].as_array() {
             options = options.with_outlets(outlets.iter().filter_map(Value::as_str));
         }
+        options = with_selectors(options, &set, folder);
         Case {
             input: read_input(folder),
             options,
@@ -79,6 +80,26 @@ impl Case {
             Input::Bytes(_) => panic!("only pages are read as bytes"),
         }
     }
+}
+
+/// The options with the selectors and the rules that a case sets.
+fn with_selectors(mut options: Options, set: &Value, folder: &Path) -> Options {
+    let list = |name: &str| {
+        let selectors = set[name].as_array().into_iter().flatten();
+        selectors.filter_map(Value::as_str).map(str::to_owned)
+    };
+    options = options.with_keep_selectors(list("keep_selectors")).unwrap();
+    options = options
+        .with_remove_selectors(list("remove_selectors"))
+        .unwrap();
+    if let Some(selector) = set["content_selector"].as_str() {
+        options = options.with_content_selector(selector).unwrap();
+    }
+    if let Some(name) = set["site_rules"].as_str() {
+        let rules = fs::read_to_string(folder.join(name)).expect("the file of rules is there");
+        options = options.with_site_rules(rules.parse().expect("the rules are rules"));
+    }
+    options
 }
 
 fn read_input(folder: &Path) -> Input {
@@ -115,11 +136,20 @@ fn structure(case: &Case) -> Outcome {
 
 /// Hostile inputs name their front door; most are descriptions.
 fn hostile(case: &Case) -> Outcome {
-    match case.kind.as_deref() {
-        None | Some("description") => clean(case),
-        Some("page") => extract(case),
-        Some("text") => structure(case),
-        Some(other) => panic!("unknown kind {other:?} in options.json"),
+    by_kind(case, "description")
+}
+
+/// So do inputs with selectors; most are pages.
+fn ruled(case: &Case) -> Outcome {
+    by_kind(case, "page")
+}
+
+fn by_kind(case: &Case, usual: &str) -> Outcome {
+    match case.kind.as_deref().unwrap_or(usual) {
+        "description" => clean(case),
+        "page" => extract(case),
+        "text" => structure(case),
+        other => panic!("unknown kind {other:?} in options.json"),
     }
 }
 
@@ -208,6 +238,11 @@ fn pages() {
 }
 
 #[test]
+fn ruled_inputs() {
+    check("ruled", ruled);
+}
+
+#[test]
 fn texts() {
     check("texts", structure);
 }
@@ -236,7 +271,7 @@ fn html_reads_back_as_the_same_blocks() {
         .with_redirects(Redirects::Kept)
         .with_furniture_kept(kept);
     let mut problems = Vec::new();
-    for kind in ["descriptions", "hostile", "pages", "structure"] {
+    for kind in ["descriptions", "hostile", "pages", "ruled", "structure"] {
         for folder in entries(&root().join("fixtures").join(kind)) {
             let path = folder.join("expected.html");
             // The list that a bundle becomes looks like one.

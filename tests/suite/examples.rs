@@ -30,7 +30,7 @@ pub(crate) const PROGRAMS: [&str; 8] = [
 const PREDICTIONS: &str = "fixtures/corpus/predictions.jsonl";
 
 /// Calls whose whole output is expected in `fixtures/examples/NAME.out`.
-const CALLS: [(&str, &str, &[&str]); 10] = [
+const CALLS: [(&str, &str, &[&str]); 12] = [
     ("clean_description", "clean_description", &[]),
     ("evaluate", "evaluate", &["--worst", "3", "--threads", "2"]),
     (
@@ -42,6 +42,30 @@ const CALLS: [(&str, &str, &[&str]); 10] = [
     ("extract_page-markdown", "extract_page", &["--markdown"]),
     ("extract_page-html", "extract_page", &["--html"]),
     ("extract_page-json", "extract_page", &["--json"]),
+    (
+        "extract_page-selectors",
+        "extract_page",
+        &[
+            "--content",
+            "main",
+            "--keep",
+            "nav",
+            "--keep",
+            "footer",
+            "--remove",
+            "aside, article > h2 ~ *",
+        ],
+    ),
+    (
+        "extract_page-rules",
+        "extract_page",
+        &[
+            "--rules",
+            "fixtures/examples/site_rules.txt",
+            "--url",
+            "https://post.example.org/a",
+        ],
+    ),
     ("hugo_post", "hugo_post", &[]),
     ("split_bundle", "split_bundle", &[]),
     ("structure_text", "structure_text", &[]),
@@ -102,6 +126,23 @@ fn programs_print_what_is_expected() {
         }
     }
     report("examples", &problems);
+}
+
+#[test]
+fn a_selector_that_is_none_is_told() {
+    let rules = "fixtures/examples/page.html";
+    for (argument, value, expected) in [
+        ("--keep", "p >", "--keep: selector 1, character 4: "),
+        ("--remove", "", "--remove: selector 1, character 1: "),
+        ("--content", "p::x", "--content: selector 1, character 2: "),
+        ("--rules", rules, "page.html: rules, line 1, character 1: "),
+        ("--rules", "fixtures/none", "fixtures/none: "),
+    ] {
+        let output = run("extract_page", &[argument, value], b"");
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{errors}");
+        assert!(errors.contains(expected), "{errors}");
+    }
 }
 
 #[test]

@@ -12,6 +12,7 @@
 //! - [`model`]: the trained model has named features and the same answers everywhere.
 //! - [`plain_text`]: what plain texts become, as sketches, and the laws for any text.
 //! - [`render_laws`]: the renderings of any blocks hold the same words, parse back, and are safe.
+//! - [`rules`]: selectors and rules for sites: what is read, refused and matched.
 //! - [`schema`]: the JSON Schema of results.
 //! - [`tidy`]: rules for the sources, such as which module may import which.
 //! - [`words`]: what small descriptions and titles become, as tables.
@@ -35,6 +36,7 @@ mod metadata;
 mod model;
 mod plain_text;
 mod render_laws;
+mod rules;
 mod schema;
 mod tidy;
 mod words;
