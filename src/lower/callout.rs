@@ -2,6 +2,7 @@
 //! the mark that they have in Markdown.
 
 use super::frame::Kind;
+use super::names::Words;
 use super::{Builder, names};
 use crate::block::{Block, CalloutKind, Inline, inline_text};
 use crate::dom::{Document, NodeId, Tag};
@@ -10,7 +11,7 @@ use crate::dom::{Document, NodeId, Tag};
 const CALLOUTS: [&str; 4] = ["admonition", "callout", "markdown-alert", "notecard"];
 
 /// Class words of callouts, where their kind is a word of the same class or a class beside it.
-const BOXES: [&str; 5] = ["admonition", "alert", "callout", "notice", "notification"];
+const BOXES: Words = Words::new(&["admonition", "alert", "callout", "notice", "notification"]);
 
 /// Classes that are a callout's kind and all that an element needs to be one.
 const PLAIN_KINDS: [&str; 5] = ["caution", "note", "tip", "warning", "danger"];
@@ -35,36 +36,33 @@ const KINDS: [(&str, CalloutKind); 15] = [
 ];
 
 /// Class words of the line that a callout starts with.
-const TITLES: [&str; 5] = ["title", "heading", "header", "label", "summary"];
+const TITLES: Words = Words::new(&["title", "heading", "header", "label", "summary"]);
 
-/// The kind of callout that an element is.
-pub(super) fn callout_kind(document: &Document, node: NodeId, tag: Tag) -> Option<CalloutKind> {
-    if !matches!(
-        tag,
-        Tag::Div | Tag::Aside | Tag::Section | Tag::Blockquote | Tag::P
-    ) {
-        return None;
-    }
-    let classes = || names::classes(document, node);
-    let words = || classes().flat_map(names::words);
-    let kind = words().filter_map(named_kind).last();
-    let is_box = |word: &str| BOXES.iter().any(|known| known.eq_ignore_ascii_case(word));
-    // Both in one class, as in `alert-danger`, or each a class, as in `notice warning`.
-    let is_named_box = |class: &str| {
-        names::words(class).any(is_box)
-            && names::words(class).any(|word| named_kind(word).is_some())
-    };
-    let by_class = || {
-        classes().any(|class| CALLOUTS.contains(&class) || PLAIN_KINDS.contains(&class))
-            || classes().any(is_named_box)
-            || classes().any(is_box) && classes().any(|class| named_kind(class).is_some())
-    };
-    let is_title =
-        || words().any(|word| TITLES.iter().any(|known| known.eq_ignore_ascii_case(word)));
-    let is_callout = document.attribute(node, "class").is_some() && by_class() && !is_title();
-    let by_role = document.attribute(node, "role") == Some("note");
-    (is_callout || by_role).then(|| kind.unwrap_or_default())
-}
+/// All of these words: without one of them an element is no callout by its classes.
+const WORDS: Words = Words::new(&[
+    "admonition",
+    "alert",
+    "attention",
+    "callout",
+    "caution",
+    "danger",
+    "deprecated",
+    "error",
+    "hint",
+    "important",
+    "info",
+    "information",
+    "markdown",
+    "note",
+    "notecard",
+    "notice",
+    "notification",
+    "seealso",
+    "success",
+    "tip",
+    "warn",
+    "warning",
+]);
 
 fn named_kind(word: &str) -> Option<CalloutKind> {
     let known = KINDS
@@ -74,6 +72,26 @@ fn named_kind(word: &str) -> Option<CalloutKind> {
 }
 
 impl Builder<'_> {
+    /// The kind of callout that an element is.
+    pub(super) fn callout_kind(&self, node: NodeId, tag: Tag) -> Option<CalloutKind> {
+        let document = self.document;
+        if !matches!(
+            tag,
+            Tag::Div | Tag::Aside | Tag::Section | Tag::Blockquote | Tag::P
+        ) {
+            return None;
+        }
+        let named = self.class_marks(node).may_hold(&WORDS);
+        let by_class = named && is_callout_by_class(document, node);
+        let by_role = document.attribute(node, "role") == Some("note");
+        if !by_class && !by_role {
+            return None;
+        }
+        let words = names::classes(document, node).flat_map(names::words);
+        let kind = words.filter_map(named_kind).last();
+        Some(kind.unwrap_or_default())
+    }
+
     /// Whether an element is the title of the callout around it: named so, and the first thing in
     /// it.
     pub(super) fn is_callout_title(&self, node: NodeId, tag: Tag) -> bool {
@@ -87,6 +105,22 @@ impl Builder<'_> {
             && self.run.is_empty()
             && names::has_class_word(self.document, node, &TITLES)
     }
+}
+
+/// Whether an element's classes make it a callout, and not the title of one.
+fn is_callout_by_class(document: &Document, node: NodeId) -> bool {
+    let classes = || names::classes(document, node);
+    let mut words = classes().flat_map(names::words);
+    let is_box = |word: &str| BOXES.contain(word);
+    // Both in one class, as in `alert-danger`, or each a class, as in `notice warning`.
+    let is_named_box = |class: &str| {
+        names::words(class).any(is_box)
+            && names::words(class).any(|word| named_kind(word).is_some())
+    };
+    let by_class = classes().any(|class| CALLOUTS.contains(&class) || PLAIN_KINDS.contains(&class))
+        || classes().any(is_named_box)
+        || classes().any(is_box) && classes().any(|class| named_kind(class).is_some());
+    by_class && !words.any(|word| TITLES.contain(word))
 }
 
 /// Takes a callout's first line for its title, if it has none and the line is but the name of a

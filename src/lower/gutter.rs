@@ -1,10 +1,11 @@
 //! What stands beside code and is not part of it: numbers of lines, and buttons.
 
+use super::names::Words;
 use super::{Builder, names};
 use crate::dom::{NodeId, Tag};
 
 /// Class words of the numbers of lines.
-const NUMBERS: [&str; 11] = [
+const NUMBERS: Words = Words::new(&[
     "gutter",
     "gutters",
     "lineno",
@@ -16,30 +17,36 @@ const NUMBERS: [&str; 11] = [
     "linenumbers",
     "lnos",
     "lnum",
-];
+]);
 
 /// Class words that mean the numbers of lines where both of a pair are there: a highlighter marks
 /// numbers in the code as `number`.
-const NUMBERS_BY_PAIR: [[&str; 5]; 2] = [
-    ["line", "lines", "ln", "blob", "crayon"],
-    ["num", "nums", "number", "numbers", "no"],
+const NUMBERS_BY_PAIR: [Words; 2] = [
+    Words::new(&["line", "lines", "ln", "blob", "crayon"]),
+    Words::new(&["num", "nums", "number", "numbers", "no"]),
 ];
 
+/// The class words of code and of one line of it.
+const CODE: Words = Words::new(&["code"]);
+const LINE: Words = Words::new(&["line"]);
+
 /// Class words of buttons that copy code.
-const COPYING: [&str; 4] = ["clipboard", "copybtn", "copybutton", "zeroclipboard"];
+const COPYING: Words = Words::new(&["clipboard", "copybtn", "copybutton", "zeroclipboard"]);
 
 impl Builder<'_> {
     /// Whether an element holds nothing but the numbers of lines.
     pub(super) fn is_gutter(&self, node: NodeId) -> bool {
         let document = self.document;
-        let word = |wanted: &[&str]| names::has_class_word(document, node, wanted);
+        let marks = self.class_marks(node);
+        let word = |wanted: &Words| {
+            marks.may_hold(wanted) && names::has_class_word(document, node, wanted)
+        };
         let [first, second] = &NUMBERS_BY_PAIR;
         let cannot_be_marked = || {
             let style = document.attribute(node, "style").unwrap_or("");
             style.contains("user-select")
         };
-        let is_named = document.attribute(node, "class").is_some()
-            && (word(&NUMBERS) || word(first) && word(second));
+        let is_named = word(&NUMBERS) || word(first) && word(second);
         (is_named || cannot_be_marked()) && self.holds_numbers(node)
     }
 
@@ -87,7 +94,7 @@ impl Builder<'_> {
 
     fn holds_code(&self, cell: NodeId) -> bool {
         let mut inside = self.document.children(cell);
-        names::has_class_word(self.document, cell, &["code"])
+        names::has_class_word(self.document, cell, &CODE)
             || inside.any(|inner| matches!(self.document.tag(inner), Tag::Pre | Tag::Code))
     }
 
@@ -98,7 +105,7 @@ impl Builder<'_> {
         for child in document.children(node) {
             match document.tag(child) {
                 Tag::Text if crate::text::is_blank(document.text(child)) => {}
-                Tag::Div if names::has_class_word(document, child, &["line"]) => lines += 1,
+                Tag::Div if names::has_class_word(document, child, &LINE) => lines += 1,
                 _ => return false,
             }
         }
@@ -112,7 +119,7 @@ impl Builder<'_> {
 }
 
 /// Class words of what stands around code.
-const CODE_WORDS: [&str; 9] = [
+const CODE_WORDS: Words = Words::new(&[
     "code",
     "codehilite",
     "crayon",
@@ -122,4 +129,4 @@ const CODE_WORDS: [&str; 9] = [
     "hljs",
     "prettyprint",
     "syntaxhighlighter",
-];
+]);

@@ -1,6 +1,7 @@
 //! What stands in headings and belongs to the page rather than to them.
 
 use super::frame::Kind;
+use super::names::Words;
 use super::{Builder, names};
 use crate::dom::{NodeId, Tag};
 
@@ -8,7 +9,7 @@ use crate::dom::{NodeId, Tag};
 const PERMALINK_SIGNS: [&str; 6] = ["¶", "#", "§", "🔗", "⚓", "∞"];
 
 /// Class words of such links.
-const PERMALINK_WORDS: [&str; 8] = [
+const PERMALINK_WORDS: Words = Words::new(&[
     "anchor",
     "anchorjs",
     "headerlink",
@@ -17,7 +18,7 @@ const PERMALINK_WORDS: [&str; 8] = [
     "permalink",
     "anchorlink",
     "octicon",
-];
+]);
 
 /// How many nodes are looked at in a link and in its heading.
 const FIRST_NODES: usize = 64;

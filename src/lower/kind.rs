@@ -1,7 +1,7 @@
 //! What elements mean: which marks they put around text, and which blocks they start.
 
-use super::callout::callout_kind;
 use super::frame::{Frame, Kind};
+use super::names::Words;
 use super::run::{Gap, Mark};
 use super::{Builder, names, table};
 use crate::article::Note;
@@ -13,17 +13,20 @@ use crate::link::Refused;
 const FIRST_NODES: usize = 64;
 
 /// Class words of task lists.
-const TASK_WORDS: [&str; 3] = ["checklist", "task", "todo"];
+const TASK_WORDS: Words = Words::new(&["checklist", "task", "todo"]);
+
+/// The class word of captions.
+const CAPTION: Words = Words::new(&["caption"]);
 
 /// Class words of the parts of captions.
-const CAPTION_PARTS: [&str; 6] = [
+const CAPTION_PARTS: Words = Words::new(&[
     "author",
     "byline",
     "caption",
     "copyright",
     "credit",
     "source",
-];
+]);
 
 impl Builder<'_> {
     pub(super) fn mark(&mut self, node: NodeId, tag: Tag) -> Option<Mark> {
@@ -76,7 +79,7 @@ impl Builder<'_> {
             },
             Tag::Li if matches!(parent, Kind::List { .. }) => Kind::Item,
             Tag::Aside | Tag::Div if self.is_pull_quote(node) => Kind::Quote { pulled: true },
-            Tag::Blockquote => match callout_kind(self.document, node, tag) {
+            Tag::Blockquote => match self.callout_kind(node, tag) {
                 Some(kind) => Kind::Callout(kind),
                 None => Kind::Quote {
                     pulled: self.is_pulled(node),
@@ -111,7 +114,7 @@ impl Builder<'_> {
             Tag::Summary if matches!(parent, Kind::Details) => Kind::Summary,
             _ => match tag.heading_level() {
                 Some(level) => Kind::Heading { level },
-                None => Kind::Callout(callout_kind(self.document, node, tag)?),
+                None => Kind::Callout(self.callout_kind(node, tag)?),
             },
         };
         self.with_room(kind)
@@ -194,7 +197,7 @@ impl Builder<'_> {
     /// Whether an element in a figure is its caption by its class, and not what holds the image.
     fn is_caption(&self, node: NodeId) -> bool {
         let mut inside = self.document.descendants(node).take(FIRST_NODES);
-        names::has_class_word(self.document, node, &["caption"])
+        names::has_class_word(self.document, node, &CAPTION)
             && !inside.any(|inner| self.document.tag(inner) == Tag::Img)
     }
 

@@ -24,12 +24,15 @@ mod run;
 mod shown;
 mod table;
 
+use std::cell::Cell;
+
 use crate::article::Note;
 use crate::block::{Block, Inline};
 use crate::dom::{Document, NodeId, NodeSet, Tag, View};
 use crate::link::Base;
 use frame::{Frame, Kind};
 use image::LastImage;
+use names::Marks;
 use notes::Notes;
 use run::{Gap, Run};
 use shown::Shown;
@@ -76,6 +79,7 @@ pub(crate) fn lower_with(view: &View<'_>, root: NodeId, base: &Base, pixels: Pix
         last_post: None,
         last_source: None,
         shown: Shown::new(view),
+        marked: Cell::new(None),
     };
     builder.walk(root);
     builder.finish()
@@ -131,6 +135,8 @@ struct Builder<'a> {
     /// The `<source>` with a set of images that came last.
     last_source: Option<NodeId>,
     shown: Shown,
+    /// The element whose classes were looked at last, with the marks of their words.
+    marked: Cell<Option<(NodeId, Marks)>>,
 }
 
 impl Builder<'_> {

@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::frame::Kind;
+use super::names::Words;
 use super::{Builder, names};
 use crate::block::{Block, Inline, TextStyle, inline_text};
 use crate::dom::{Document, NodeId, NodeSet, Tag, View};
@@ -23,7 +24,7 @@ const NODES_IN_NOTE: usize = 256;
 const NODES_TO_MARK: usize = 4;
 
 /// Class words of references.
-const REFERENCE_WORDS: [&str; 9] = [
+const REFERENCE_WORDS: Words = Words::new(&[
     "citation",
     "cite",
     "fn",
@@ -33,10 +34,10 @@ const REFERENCE_WORDS: [&str; 9] = [
     "ftnref",
     "noteref",
     "reference",
-];
+]);
 
 /// Class words of notes and of what stands around them.
-const NOTE_WORDS: [&str; 10] = [
+const NOTE_WORDS: Words = Words::new(&[
     "endnote",
     "endnotes",
     "fn",
@@ -47,7 +48,7 @@ const NOTE_WORDS: [&str; 10] = [
     "refs",
     "reflist",
     "sidenote",
-];
+]);
 
 /// Signs that stand for a note's link back.
 const BACK_SIGNS: [char; 5] = ['^', '↑', '↩', '⤴', '\u{fe0e}'];

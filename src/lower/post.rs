@@ -2,6 +2,7 @@
 //! with an author, a time and others of their kind beside them.
 
 use super::frame::Kind;
+use super::names::Words;
 use super::{Builder, names};
 use crate::dom::{NodeId, Tag};
 use crate::text;
@@ -18,52 +19,52 @@ const TYPES: [&str; 6] = [
 ];
 
 /// Class words of comments, which need an author or a time to be one.
-const COMMENTS: [&str; 4] = ["answer", "comment", "reply", "review"];
+const COMMENTS: Words = Words::new(&["answer", "comment", "reply", "review"]);
 
 /// Class words of posts, which need both.
-const POSTS: [&str; 5] = [
+const POSTS: Words = Words::new(&[
     "message",
     "post",
     "postbit",
     "postbitlegacy",
     "postcontainer",
-];
+]);
 
 /// Class words of what stands around posts, and of articles.
-const AROUND: [&str; 14] = [
+const AROUND: Words = Words::new(&[
     "area", "box", "children", "comments", "form", "hentry", "list", "posts", "replies", "respond",
     "section", "thread", "type", "wrap",
-];
+]);
 
 /// Class words of a post's author, the most telling first.
-const AUTHORS: [&[&str]; 2] = [
-    &[
+const AUTHORS: [Words; 2] = [
+    Words::new(&[
         "username",
         "nickname",
         "nick",
         "fn",
         "authorname",
         "screenname",
-    ],
-    &[
+    ]),
+    Words::new(&[
         "author",
         "user",
         "poster",
         "commenter",
         "reviewer",
         "member",
-    ],
+    ]),
 ];
 
 /// Class words of a post's time.
-const TIMES: [&str; 6] = [
+const TIMES: Words = Words::new(&[
     "date",
     "datetime",
     "posted",
     "published",
     "time",
     "timestamp",
-];
+]);
 
 /// How many nodes at the beginning of a post are searched for its author and time.
 const FIRST_NODES: usize = 160;
@@ -72,9 +73,12 @@ const FIRST_NODES: usize = 160;
 const LONGEST_NAME: usize = 60;
 
 /// Class words of what holds a post's author and time.
-const BYLINES: [&str; 10] = [
+const BYLINES: Words = Words::new(&[
     "author", "byline", "date", "details", "head", "header", "info", "meta", "name", "posted",
-];
+]);
+
+/// Class words of what a post says.
+const CONTENTS: Words = Words::new(&["body", "content", "text"]);
 
 /// How many nodes and how many letters beside author and time a byline has at most.
 const NODES_IN_BYLINE: usize = 40;
@@ -100,7 +104,10 @@ impl Builder<'_> {
         }
         let names_author = self.document.attribute(node, "data-author").is_some();
         let declared = self.is_declared_post(node);
-        let has = |words: &[&str]| names::has_class_word(self.document, node, words);
+        let marks = self.class_marks(node);
+        let has = |words: &Words| {
+            marks.may_hold(words) && names::has_class_word(self.document, node, words)
+        };
         let is_comment = declared || has(&COMMENTS);
         if !is_comment && !has(&POSTS) || !declared && has(&AROUND) {
             return None;
@@ -177,10 +184,10 @@ impl Builder<'_> {
             let attribute = |name: &str| document.attribute(*node, name);
             attribute("itemprop") == Some("author") || attribute("rel") == Some("author")
         };
-        let named = |words: &'static [&'static str]| {
+        let named = |words: &'static Words| {
             move |node: &NodeId| names::has_class_word(document, *node, words)
         };
-        let [first, second] = AUTHORS;
+        let [first, second] = &AUTHORS;
         let found = inside()
             .filter(named(first))
             .chain(inside().filter(declared))
@@ -255,7 +262,7 @@ impl Builder<'_> {
                 matches!(tag, Tag::Header | Tag::Footer | Tag::Address) || !tag.is_block();
             *around > post
                 && (is_part || names::has_class_word(document, *around, &BYLINES))
-                && !names::has_class_word(document, *around, &["body", "content", "text"])
+                && !names::has_class_word(document, *around, &CONTENTS)
         };
         for around in document.ancestors(part).take_while(may_be_byline) {
             let nodes = document.end(around).index() - around.index();

@@ -1,6 +1,6 @@
 //! Pull quotes: sentences of the text that are set apart once more to be seen.
 
-use super::{Builder, names};
+use super::Builder;
 use crate::block::{Block, inline_text, walk};
 use crate::dom::{NodeId, Tag};
 
@@ -32,7 +32,11 @@ impl Builder<'_> {
     }
 
     fn is_named_pull_quote(&self, node: NodeId) -> bool {
-        names::classes(self.document, node).any(|class| {
+        let class = self.document.attribute(node, "class").unwrap_or("");
+        if memchr::memchr2(b'q', b'Q', class.as_bytes()).is_none() {
+            return false;
+        }
+        class.split_ascii_whitespace().any(|class| {
             let joined = class.replace(['-', '_'], "").to_ascii_lowercase();
             CLASSES.iter().any(|known| joined.contains(known))
         })

@@ -145,6 +145,10 @@ impl Run {
     /// the source was wrapped where the text has none.
     pub(super) fn push_text(&mut self, text: &str) {
         let text = &*text::visible(text);
+        if text.is_ascii() || !text.contains('\n') {
+            self.push_line(text);
+            return;
+        }
         let mut before = None;
         let mut rest = text;
         while !rest.is_empty() {
@@ -163,6 +167,17 @@ impl Run {
                 self.widen(Gap::Space);
             }
             rest = next;
+        }
+    }
+
+    /// Adds text where each white space is one.
+    fn push_line(&mut self, text: &str) {
+        if text.starts_with(text::is_space) {
+            self.widen(Gap::Space);
+        }
+        self.push_word(&text::collapse(text));
+        if text.ends_with(text::is_space) {
+            self.widen(Gap::Space);
         }
     }
 

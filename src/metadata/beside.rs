@@ -234,9 +234,10 @@ fn near_headline(evidence: Evidence<'_>, change: bool) -> Option<Stamp> {
             return None;
         }
         let text = crate::text::collapse(text);
-        let short = text.chars().count() <= longest;
-        let usual = short && !tells_rights(&text);
-        let stamp = date::find(&text, evidence.order).filter(|_| usual)?;
+        if text.chars().count() > longest || tells_rights(&text) {
+            return None;
+        }
+        let stamp = date::find(&text, evidence.order)?;
         let fits = if change {
             says_modified(evidence, place)
         } else {

@@ -44,8 +44,8 @@ pub(super) fn far(page: &Page<'_>) -> Vec<String> {
     first_byline(page, &short_texts(page, nodes), names::opens_with_two_words)
 }
 
-/// The shown texts among some nodes that are short enough for a byline.
-fn short_texts(page: &Page<'_>, nodes: impl Iterator<Item = NodeId>) -> Vec<(NodeId, String)> {
+/// The shown texts among some nodes that are short enough for a byline, as they stand in the page.
+fn short_texts<'a>(page: &Page<'a>, nodes: impl Iterator<Item = NodeId>) -> Vec<(NodeId, &'a str)> {
     let document = page.document;
     let shown = |node: &NodeId| {
         let place = document.parent(*node);
@@ -58,28 +58,27 @@ fn short_texts(page: &Page<'_>, nodes: impl Iterator<Item = NodeId>) -> Vec<(Nod
         .filter(shown)
         .map(|node| (node, document.text(node)))
         .filter(|(_, text)| text.len() <= 400 && !text.trim().is_empty())
-        .map(|(node, text)| (node, names::clean(text)))
         .collect()
 }
 
 /// The names of the first text that opens like a byline; `opens` tells whether a text is nothing
 /// but an opening.
-fn first_byline(
-    page: &Page<'_>,
-    texts: &[(NodeId, String)],
-    opens: fn(&str) -> bool,
-) -> Vec<String> {
+fn first_byline(page: &Page<'_>, texts: &[(NodeId, &str)], opens: fn(&str) -> bool) -> Vec<String> {
     for (at, (node, text)) in texts.iter().enumerate() {
-        let rest = match names::after_opener(text) {
+        if !names::may_open(text) {
+            continue;
+        }
+        let text = names::clean(text);
+        let rest = match names::after_opener(&text) {
             Some(rest) => rest,
-            None if opens(text) => "",
+            None if opens(&text) => "",
             None => continue,
         };
         if page.is_aside(*node) || follows_link(page, *node) {
             continue;
         }
         let following = texts.iter().skip(at + 1).take(8);
-        let following: Vec<&str> = following.map(|(_, text)| text.as_str()).collect();
+        let following: Vec<String> = following.map(|(_, text)| names::clean(text)).collect();
         let names = with_following(rest, &following);
         if !names.is_empty() {
             return names;
@@ -115,7 +114,7 @@ fn follows_link(page: &Page<'_>, node: NodeId) -> bool {
 
 /// The names in a byline's rest and, where that is empty or ends in a joining word, in the texts
 /// that follow it.
-fn with_following(rest: &str, following: &[&str]) -> Vec<String> {
+fn with_following(rest: &str, following: &[String]) -> Vec<String> {
     let joins = |text: &str| {
         matches!(
             text.trim(),

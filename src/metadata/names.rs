@@ -53,6 +53,9 @@ fn without_tags(text: &str) -> Cow<'_, str> {
 /// The beginning of a text that is meant to be short, such as a title: no hostile one may cost
 /// more than that.
 pub(super) fn beginning(text: &str, bytes: usize) -> &str {
+    if text.len() <= bytes {
+        return text;
+    }
     let mut places = text.char_indices().map(|(at, _)| at);
     let end = places.find(|at| *at >= bytes);
     end.and_then(|end| text.get(..end)).unwrap_or(text)
@@ -101,10 +104,27 @@ pub(super) fn is_opener(text: &str) -> bool {
 }
 
 /// How many bytes the first word of a byline has at most.
-const LONGEST_OPENER: usize = 12;
+const LONGEST_OPENER: usize = 13;
+
+/// Whether a text as it stands in a page may open like a byline, at a glance: true for all that do.
+pub(super) fn may_open(raw: &str) -> bool {
+    let start = raw.trim_start().as_bytes();
+    let start = start.get(..=LONGEST_OPENER).unwrap_or(start);
+    let is_plain = |byte: &u8| byte.is_ascii_graphic() && !matches!(byte, b'&' | b'<');
+    let Some(end) = start.iter().position(|byte| !is_plain(byte)) else {
+        return start.len() <= LONGEST_OPENER;
+    };
+    let (first, rest) = start.split_at_checked(end).unwrap_or((start, &[]));
+    let mut openers = OPENERS.iter().chain(&BEFORE_OPENERS);
+    rest.first() != Some(&b' ')
+        || openers.any(|opener| first.eq_ignore_ascii_case(opener.as_bytes()))
+}
 
 /// Whether a text opens with two words as only a byline does: "written by".
 pub(super) fn opens_with_two_words(text: &str) -> bool {
+    if !may_open(text) {
+        return false;
+    }
     let first = text.split(' ').next().unwrap_or("");
     if first.len() > LONGEST_OPENER || first.len() == text.len() {
         return false;
