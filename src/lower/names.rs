@@ -26,18 +26,26 @@ pub(super) fn has_class(document: &Document, node: NodeId, class: &str) -> bool 
 #[derive(Debug)]
 pub(super) struct Words {
     words: &'static [&'static str],
-    marks: Marks,
+    /// The hash of each word.
+    hashes: [u32; MOST_WANTED],
 }
+
+/// More words are not asked for at once.
+const MOST_WANTED: usize = 24;
 
 impl Words {
     pub(super) const fn new(words: &'static [&'static str]) -> Self {
-        let mut marks = Marks(0);
+        assert!(words.len() <= MOST_WANTED, "too many words");
+        let mut hashes = [0; MOST_WANTED];
         let mut rest = words;
-        while let Some((word, others)) = rest.split_first() {
-            marks = marks.with(word.as_bytes());
-            rest = others;
+        let mut free = hashes.as_mut_slice();
+        while let (Some((word, words)), Some((hash, hashes))) =
+            (rest.split_first(), free.split_first_mut())
+        {
+            *hash = hash_of(word.as_bytes());
+            (rest, free) = (words, hashes);
         }
-        Words { words, marks }
+        Words { words, hashes }
     }
 
     /// Whether a word is among them, in any case.
@@ -48,50 +56,77 @@ impl Words {
     }
 }
 
-/// What words have in common, as a set of bits: words that share no bit are not the same. Most
-/// elements are refused by it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Marks(u64);
+/// How many of an element's words are told apart by their hashes.
+const MOST_WORDS: usize = 16;
+
+/// The hashes of the words of an element's classes. Most elements hold none of the words that are
+/// asked for, which these tell.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Marks {
+    hashes: [u32; MOST_WORDS],
+    /// How many words there are; with more than have a place, all words may be among them.
+    count: usize,
+}
 
 impl Marks {
     /// The marks of the words of an element's classes.
     pub(super) fn of(document: &Document, node: NodeId) -> Marks {
         let class = document.attribute(node, "class").unwrap_or("");
-        let mut marks = Marks(0);
-        let mut rest = class.as_bytes();
+        let mut marks = Marks {
+            hashes: [0; MOST_WORDS],
+            count: 0,
+        };
+        let (mut hash, mut after_small) = (EMPTY, false);
         // Pieces of letters and digits, and the words that capital letters cut them into.
-        while let Some(start) = rest.iter().position(u8::is_ascii_alphanumeric) {
-            rest = rest.get(start..).unwrap_or(&[]);
-            let mut after_small = false;
-            let border = rest.iter().position(|byte| {
-                let border =
-                    !byte.is_ascii_alphanumeric() || after_small && byte.is_ascii_uppercase();
-                after_small = byte.is_ascii_lowercase();
-                border
-            });
-            let (word, next) = rest
-                .split_at_checked(border.unwrap_or(rest.len()))
-                .unwrap_or((rest, &[]));
-            marks = marks.with(word);
-            rest = next;
+        for byte in class.bytes() {
+            let is_part = byte.is_ascii_alphanumeric();
+            if !is_part || after_small && byte.is_ascii_uppercase() {
+                marks.push(hash);
+                hash = EMPTY;
+            }
+            if is_part {
+                hash = hash_with(hash, byte);
+            }
+            after_small = byte.is_ascii_lowercase();
         }
+        marks.push(hash);
         marks
     }
 
-    /// Whether one of the words may be among those with these marks.
-    pub(super) fn may_hold(self, words: &Words) -> bool {
-        self.0 & words.marks.0 != 0
+    fn push(&mut self, hash: u32) {
+        if hash == EMPTY {
+            return;
+        }
+        if let Some(place) = self.hashes.get_mut(self.count) {
+            *place = hash;
+        }
+        self.count += 1;
     }
 
-    /// Adds the mark of a word: one of 64, by its ends and its length.
-    const fn with(self, word: &[u8]) -> Self {
-        let (Some(first), Some(last)) = (word.first(), word.last()) else {
-            return self;
-        };
-        let ends =
-            first.to_ascii_lowercase() as usize * 11 + last.to_ascii_lowercase() as usize * 3;
-        Marks(self.0 | 1 << ((ends + word.len() * 7) % 64))
+    /// Whether one of the words may be among those with these marks.
+    pub(super) fn may_hold(&self, words: &Words) -> bool {
+        let wanted = words.hashes.get(..words.words.len()).unwrap_or(&[]);
+        let own = self.hashes.get(..self.count);
+        own.is_none_or(|own| own.iter().any(|hash| wanted.contains(hash)))
     }
+}
+
+/// The hash of no word.
+const EMPTY: u32 = 0x811c_9dc5;
+
+/// FNV-1a with one more letter, in any case.
+const fn hash_with(hash: u32, letter: u8) -> u32 {
+    (hash ^ letter.to_ascii_lowercase() as u32).wrapping_mul(0x0100_0193)
+}
+
+const fn hash_of(word: &[u8]) -> u32 {
+    let mut hash = EMPTY;
+    let mut rest = word;
+    while let Some((letter, others)) = rest.split_first() {
+        hash = hash_with(hash, *letter);
+        rest = others;
+    }
+    hash
 }
 
 /// Whether one of the words that an element's classes are made of is among `wanted`:

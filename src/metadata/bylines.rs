@@ -34,7 +34,10 @@ pub(super) fn far(page: &Page<'_>) -> Vec<String> {
     let document = page.document;
     let opening = |node: &NodeId| {
         let text = document.text(*node);
-        text.len() <= 400 && names::opens_with_two_words(text.trim())
+        !text.is_empty()
+            && text.len() <= 400
+            && names::may_open(text)
+            && names::opens_with_two_words(text.trim())
     };
     let mut openings = document.nodes().filter(opening).take(MOST_OPENINGS);
     let Some(opening) = openings.find(|node| !page.is_elsewhere(*node)) else {

@@ -108,16 +108,40 @@ const LONGEST_OPENER: usize = 13;
 
 /// Whether a text as it stands in a page may open like a byline, at a glance: true for all that do.
 pub(super) fn may_open(raw: &str) -> bool {
-    let start = raw.trim_start().as_bytes();
+    let start = raw.trim_ascii_start().as_bytes();
     let start = start.get(..=LONGEST_OPENER).unwrap_or(start);
     let is_plain = |byte: &u8| byte.is_ascii_graphic() && !matches!(byte, b'&' | b'<');
     let Some(end) = start.iter().position(|byte| !is_plain(byte)) else {
-        return start.len() <= LONGEST_OPENER;
+        return (1..=LONGEST_OPENER).contains(&start.len());
     };
     let (first, rest) = start.split_at_checked(end).unwrap_or((start, &[]));
-    let mut openers = OPENERS.iter().chain(&BEFORE_OPENERS);
-    rest.first() != Some(&b' ')
-        || openers.any(|opener| first.eq_ignore_ascii_case(opener.as_bytes()))
+    let ends_plainly = end > 0 && rest.first() == Some(&b' ');
+    !ends_plainly || marks(first).is_some_and(|marks| OPENER_MARKS & marks == marks)
+}
+
+/// What the words that open a byline have in common, as bits.
+const OPENER_MARKS: u128 = marks_of(&OPENERS) | marks_of(&BEFORE_OPENERS);
+
+const fn marks_of(words: &[&str]) -> u128 {
+    let mut all = 0;
+    let mut rest = words;
+    while let Some((word, others)) = rest.split_first() {
+        if let Some(marks) = marks(word.as_bytes()) {
+            all |= marks;
+        }
+        rest = others;
+    }
+    all
+}
+
+/// One bit for a word's first letter and its length, one for its last letter.
+const fn marks(word: &[u8]) -> Option<u128> {
+    let (Some(first), Some(last)) = (word.first(), word.last()) else {
+        return None;
+    };
+    let first = (*first & 0x1F) as usize % 24 * 4 + word.len() % 4;
+    let last = 96 + (*last & 0x1F) as usize;
+    Some(1 << first | 1 << last)
 }
 
 /// Whether a text opens with two words as only a byline does: "written by".
