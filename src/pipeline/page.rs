@@ -93,6 +93,7 @@ pub(super) fn facts(document: &Document, reading: &Reading<'_>, declared: &Decla
     Facts {
         titles: reading.titles(),
         types: declared.types(document),
+        descriptions: reading.descriptions(),
     }
 }
 

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::page::{chosen, drop_title, facts};
 use crate::article::{Article, PageType};
-pub use crate::classify::training::{Rows, Words, names};
+pub use crate::classify::training::{Rows, Words, names, words};
 use crate::classify::{self, Facts, training};
 use crate::dom::{Document, NodeId};
 use crate::error::Error;

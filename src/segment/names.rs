@@ -66,9 +66,16 @@ impl<'a> Reader<'a> {
     }
 
     /// Adds the numbers of the words in an element's names, each once. Words are runs of ASCII
-    /// letters, in any case; a capital after a small letter starts a new one.
-    pub(super) fn read(&mut self, document: &'a Document, node: NodeId, words: &mut Vec<u32>) {
+    /// letters, in any case; a capital after a small letter starts a new one. Tells whether its
+    /// attributes hide the element.
+    pub(super) fn read(
+        &mut self,
+        document: &'a Document,
+        node: NodeId,
+        words: &mut Vec<u32>,
+    ) -> bool {
         let first = words.len();
+        let mut hidden = false;
         let name = document.name(node);
         if name.contains('-') {
             self.add(Origin::Name, name, words, first);
@@ -85,10 +92,23 @@ impl<'a> Reader<'a> {
                 }
                 "data-testid" | "data-test" | "data-qa" | "data-component" => Origin::Test,
                 "aria-label" => Origin::Label,
+                "hidden" => {
+                    hidden = true;
+                    continue;
+                }
+                "aria-hidden" => {
+                    hidden |= value.trim().eq_ignore_ascii_case("true");
+                    continue;
+                }
+                "style" => {
+                    hidden |= hides(value);
+                    continue;
+                }
                 _ => continue,
             };
             self.add(origin, value, words, first);
         }
+        hidden
     }
 
     /// Adds the words of a value that are not among those from `first` on.
@@ -150,6 +170,24 @@ impl<'a> Reader<'a> {
             self.words.push(word.hash);
         }
     }
+}
+
+/// Whether a style keeps an element from being shown.
+fn hides(style: &str) -> bool {
+    let hides = |declaration: &str| {
+        let Some((property, value)) = declaration.split_once(':') else {
+            return false;
+        };
+        let word = value.split_ascii_whitespace().next().unwrap_or("");
+        let word = word.split('!').next().unwrap_or(word);
+        let hidden = match property.trim() {
+            name if name.eq_ignore_ascii_case("display") => "none",
+            name if name.eq_ignore_ascii_case("visibility") => "hidden",
+            _ => return false,
+        };
+        word.eq_ignore_ascii_case(hidden)
+    };
+    style.len() <= LONGEST_VALUE && style.split(';').any(hides)
 }
 
 /// Where a value is remembered, from its length and its ends.

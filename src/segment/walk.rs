@@ -76,9 +76,7 @@ pub(super) fn walk(document: &Document) -> Page {
         };
     }
     walk.close_before(end);
-    for segment in &mut walk.page.segments {
-        segment.measures.end();
-    }
+    walk.end_segment();
     walk.page
 }
 
@@ -155,7 +153,9 @@ impl Walk<'_> {
     fn open_block(&mut self, node: NodeId, tag: Tag) {
         let number = self.page.elements.len();
         let first = self.page.segments.len();
-        let start = self.push_names(node).start;
+        let start = self.page.names.len();
+        let names = &mut self.page.names;
+        let hidden = self.names.read(self.document, node, names);
         self.push_inline_names();
         let names = start..self.page.names.len();
         match tag {
@@ -167,6 +167,7 @@ impl Walk<'_> {
         self.page.elements.push(Element {
             parent: self.innermost(),
             tag,
+            hidden,
             names,
             segments: first..first,
         });
@@ -204,7 +205,19 @@ impl Walk<'_> {
         self.append(number, raw);
     }
 
+    /// Ends the last segment: text is only ever added to that one.
+    fn end_segment(&mut self) {
+        let Page {
+            segments, words, ..
+        } = &mut self.page;
+        if let Some(segment) = segments.last_mut() {
+            segment.measures.end(words);
+            segment.words.end = words.len();
+        }
+    }
+
     fn start_segment(&mut self, element: usize) -> usize {
+        self.end_segment();
         let number = self.page.segments.len();
         let start = self.page.text.len();
         let first = self.page.names.len();
@@ -214,6 +227,7 @@ impl Walk<'_> {
         self.page.segments.push(Segment {
             element,
             text: start..start,
+            words: self.page.words.len()..self.page.words.len(),
             measures: Measures::default(),
             starts_in_link,
             images: std::mem::take(&mut self.images),
@@ -247,17 +261,17 @@ impl Walk<'_> {
         let measures = &mut segment.measures;
         measures.links += std::mem::take(&mut self.new_links);
         if measures.characters > 0 && page.text.ends_with(' ') {
-            measures.end();
+            measures.end(&mut page.words);
         }
         for word in raw.split_inclusive(text::is_space) {
             let shown = word.trim_end_matches(text::is_space);
             page.text.push_str(shown);
-            measures.add_word(shown, linked);
+            measures.add_word(shown, linked, &mut page.words);
             if shown.len() < word.len() {
                 if measures.characters > 0 && !page.text.ends_with(' ') {
                     page.text.push(' ');
                 }
-                measures.end();
+                measures.end(&mut page.words);
             }
         }
         segment.text.end = page.text.len();
