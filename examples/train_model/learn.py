@@ -11,17 +11,17 @@ WHOLE, WITHOUT_NAMES, BARE = range(3)
 STRIPPED_SHARE, BARE_SHARE = 0.2, 0.15  # shares of pages that teach once more without names, and without landmarks too
 ONCE_MORE = 0.6  # their weight
 SHARPNESS = 1.2  # odds are raised to this power in the end
-SETTLING = 32  # so many trees of the first stage settle what is clear; see `src/classify/mod.rs`
+SETTLING = 48  # so many trees of the first stage settle what is clear; see `src/classify/mod.rs`
 SETTLED = 2.5  # scores beyond it, either way, are not asked again
 LEAVES = 16
 MENU_WORDS = 4  # words of a text, all of it linked, of which one in MENU_KEPT teaches for the others
 MENU_KEPT = 3
 COMMON = dict(
-    objective="cross_entropy", learning_rate=0.15, num_leaves=LEAVES, extra_trees=True, max_bin=63, min_data_in_leaf=60, feature_fraction=0.3,
+    objective="cross_entropy", num_leaves=LEAVES, extra_trees=True, max_bin=63, min_data_in_leaf=60, feature_fraction=0.3,
     bagging_fraction=0.6, bagging_freq=1, lambda_l2=5, verbose=-1, num_threads=1, seed=7, deterministic=True,
     force_row_wise=True,
 )
-ROUNDS = {"first": 150, "second": 150}
+ROUNDS = {"first": (240, 0.11), "second": (160, 0.14)}  # how many trees, and how much each adds
 EXCLUDED = [pair for size in (0, 1, 2) for pair in combinations(range(FOLDS), size)]
 
 
@@ -69,7 +69,8 @@ class Stage:
     segments it judges."""
 
     def __init__(self, corpus, name, rows, asked):
-        self.corpus, self.rounds, self.rows, self.asked = corpus, ROUNDS[name], rows, asked
+        self.corpus, self.rows, self.asked = corpus, rows, asked
+        self.rounds, self.rate = ROUNDS[name]
 
     def fit(self, parts):
         """Learns from folds, each given with the folds that must not have taught its words. Some pages come
@@ -87,7 +88,7 @@ class Stage:
                 segments.append(found)
                 weights.append(weight * corpus.weight[found])
         segments = np.concatenate(segments)
-        return fit(np.vstack(matrices), corpus.target[segments], np.concatenate(weights), self.rounds)
+        return fit(np.vstack(matrices), corpus.target[segments], np.concatenate(weights), self.rounds, learning_rate=self.rate)
 
     def out_of_fold(self):
         """Models and scores: of each fold's pages by the model that never saw their hosts, and of pages that

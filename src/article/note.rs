@@ -69,6 +69,12 @@ pub enum Note {
     /// No main content was found: the page is a shell whose content arrives by script, a frame, a
     /// page of nothing but links. Its metadata was read all the same.
     NoContent,
+    /// The page has more pieces of text than are judged, and no confidence: all text was taken that is
+    /// not linked.
+    NotJudged {
+        /// How many pieces of text it has.
+        segments: usize,
+    },
     /// A repeated title was dropped from the blocks.
     RepeatedTitle,
     /// Blocks or inlines nested deeper than the block model allows were flattened.

@@ -37,6 +37,8 @@ pub(crate) struct Choice {
     pub(crate) chosen: Vec<bool>,
     /// For each segment, how probable it is that it is main content.
     pub(crate) probabilities: Vec<f32>,
+    /// Whether that was judged at all; see [`MOST_SEGMENTS`].
+    pub(crate) judged: bool,
     /// What kind of page it is.
     pub(crate) page_type: PageType,
     /// How good the choice is expected to be: its F1 over words, 0 to 1.
@@ -94,7 +96,9 @@ fn judge(page: &Page, facts: &Facts, model: &Model<'_>) -> Judged {
     context.extend(&mut matrix, &asked);
     matrix.set_same(&of_page.all());
     let mut second = vec![model.second.bias(); asked.len()];
-    model.second.add(0..model.second.len(), &matrix, &mut second);
+    model
+        .second
+        .add(0..model.second.len(), &matrix, &mut second);
     for (number, second) in asked.iter().zip(second) {
         if let Some(sum) = sums.get_mut(*number) {
             *sum = sum.saturating_add(second) / 2;
@@ -122,8 +126,7 @@ fn first_sums(
     let mut sums = vec![forest.bias(); matrix.rows()];
     forest.add(0..SETTLING, &matrix, &mut sums);
     let doubted = |(_, sum): &(usize, &i32)| sum.abs() < SETTLED;
-    let (asked, mut rest): (Vec<usize>, Vec<i32>) =
-        sums.iter().enumerate().filter(doubted).unzip();
+    let (asked, mut rest): (Vec<usize>, Vec<i32>) = sums.iter().enumerate().filter(doubted).unzip();
     let mut matrix = matrix.only(&asked);
     matrix.set_same(whole);
     forest.add(SETTLING..forest.len(), &matrix, &mut rest);
@@ -136,7 +139,7 @@ fn first_sums(
 }
 
 /// How many trees settle what is clear, and the sums from which on it is, either way.
-const SETTLING: usize = 32;
+const SETTLING: usize = 48;
 const SETTLED: i32 = 10_240;
 
 /// A sum as it counts in the end: the odds to the power of 1.2, since what is doubtful to the trees
@@ -158,6 +161,7 @@ fn decide(
     let choice = Choice {
         chosen: taken.chosen,
         probabilities,
+        judged: true,
         page_type,
         confidence: 0.0,
     };

@@ -183,10 +183,14 @@ impl Measures {
         }
         let run = std::mem::take(&mut self.run);
         let numeric = run.letters == 0;
-        self.short_words += u32::from(!numeric && run.letters <= 3 && run.digits == 0 && run.all_small);
+        self.short_words +=
+            u32::from(!numeric && run.letters <= 3 && run.digits == 0 && run.all_small);
         let year = numeric && run.digits == 4 && (1900..2100).contains(&run.year);
         self.years += u32::from(year);
-        self.push(word::number(run.hash, run.letters + run.digits, numeric), words);
+        self.push(
+            word::number(run.hash, run.letters + run.digits, numeric),
+            words,
+        );
     }
 
     fn push(&mut self, word: u32, words: &mut Vec<u32>) {

@@ -10,6 +10,12 @@ use crate::text;
 /// Inline elements around a text whose names are read.
 const MOST_INLINE: usize = 6;
 
+/// How much pages have of what is measured: bytes of text for each node, nodes for each segment and
+/// for each element.
+const TEXT_OF_NODE: usize = 8;
+const NODES_OF_SEGMENT: usize = 8;
+const NODES_OF_ELEMENT: usize = 4;
+
 /// An element that is open around the node that is looked at.
 struct Open {
     end: NodeId,
@@ -46,10 +52,16 @@ struct Walk<'a> {
 
 /// Cuts a document into segments.
 pub(super) fn walk(document: &Document) -> Page {
+    // A guess of how much there is spares most of the growing.
+    let nodes = document.len();
     let page = Page {
-        segment_of: vec![NONE; document.len()],
-        element_of: vec![NONE; document.len()],
-        ..Page::default()
+        text: String::with_capacity(nodes * TEXT_OF_NODE),
+        segments: Vec::with_capacity(nodes / NODES_OF_SEGMENT),
+        elements: Vec::with_capacity(nodes / NODES_OF_ELEMENT),
+        words: Vec::with_capacity(nodes),
+        names: Vec::with_capacity(nodes),
+        segment_of: vec![NONE; nodes],
+        element_of: vec![NONE; nodes],
     };
     let mut walk = Walk {
         document,

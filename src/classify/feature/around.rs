@@ -37,8 +37,8 @@ enum Told {
 }
 
 use Told::{
-    Capitalised, Controls, Headings, Images, Linked, Paragraphs, Place, Prose, Punctuation,
-    Share, ShortWords, Tag, Text, Twins, WordsEach,
+    Capitalised, Controls, Headings, Images, Linked, Paragraphs, Place, Prose, Punctuation, Share,
+    ShortWords, Tag, Text, Twins, WordsEach,
 };
 
 /// What is told at which height; what said little was left out.

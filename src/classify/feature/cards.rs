@@ -118,7 +118,8 @@ fn of_page(groups: &[Group], whole: u32) -> [f32; 5] {
     let cards = || groups.iter().filter(|group| group.are_cards(whole));
     let weights: f64 = cards().map(|group| f64::from(group.sums.characters)).sum();
     let mean = |value: &dyn Fn(&Group) -> f32| {
-        let weighted = cards().map(|group| f64::from(group.sums.characters) * f64::from(value(group)));
+        let weighted =
+            cards().map(|group| f64::from(group.sums.characters) * f64::from(value(group)));
         (weighted.sum::<f64>() / weights.max(1.0)) as f32
     };
     [

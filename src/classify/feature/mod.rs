@@ -14,6 +14,7 @@ mod neighbours;
 mod own;
 mod place;
 mod repetition;
+mod sums;
 mod tags;
 mod whole;
 

@@ -5,7 +5,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use tearsheet::block::{Block, validate};
-use tearsheet::{ErrorKind, Options, render};
+use tearsheet::{ErrorKind, Note, Options, render};
 
 /// The stack that Rust gives a thread unless told otherwise.
 const STACK: usize = 2 * 1024 * 1024;
@@ -380,4 +380,17 @@ fn an_input_over_the_limit_is_refused_or_cut() {
     assert!(!kept.is_empty() && kept.len() < 1_001, "{kept}");
     let cut = |note: &tearsheet::Note| matches!(note, tearsheet::Note::InputCut { .. });
     assert!(description.notes.iter().any(cut), "{:?}", description.notes);
+}
+
+/// Pages of more segments than any real page has are not judged, and say so.
+#[test]
+fn a_page_of_too_many_pieces_says_so() {
+    let pieces = "<p>Calm.".repeat(100_001);
+    let notes = bounded("100,001 × <p>", move || {
+        let article = tearsheet::extract(&pieces, &Options::default()).unwrap();
+        assert_eq!(article.confidence, 0.0);
+        article.notes
+    });
+    let note = Note::NotJudged { segments: 100_001 };
+    assert!(notes.contains(&note), "{notes:?}");
 }
