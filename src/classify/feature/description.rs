@@ -59,7 +59,7 @@ impl Pairs {
 
     fn place(&self, pair: &[u32]) -> (usize, u64) {
         let hash = pair.iter().fold(0, |hash, word| word::mix(hash, *word));
-        let hash = (u64::from(hash) * 0x9e37_79b9_7f4a_7c15) >> 32;
+        let hash = u64::from(hash).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32;
         let place = (hash >> 6) as usize % (self.bits.len().max(2) - 1);
         (place, 1 << (hash & 63))
     }

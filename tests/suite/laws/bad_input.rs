@@ -291,7 +291,8 @@ fn many_of_everything() {
         nested("<h2>Dusk and dawn</h2><p>Calm.</p>", 10_000),
     );
     survives("20,000 links", nested("<a href='/dusk'>Dusk</a> ", 20_000));
-    survives(
+    // Among so many teasers these may well be what the page is for.
+    endures(
         "5,000 teasers",
         nested(
             "<div><h3><a href='/d'>Dusk</a></h3><p>Calm.</p></div>",
