@@ -71,12 +71,15 @@ fn push(segment: &ExplainedSegment, out: &mut String) {
         path = joined(&segment.path),
     );
     push_reasons("First stage", segment.first, &segment.first_reasons, out);
-    push_reasons(
-        "Second stage",
-        segment.probability,
-        &segment.second_reasons,
-        out,
-    );
+    // Segments that the first stage settles are not asked about again.
+    if !segment.second_reasons.is_empty() {
+        push_reasons(
+            "Second stage",
+            segment.probability,
+            &segment.second_reasons,
+            out,
+        );
+    }
     out.push_str("</details></li>\n");
 }
 

@@ -11,15 +11,17 @@ WHOLE, WITHOUT_NAMES, BARE = range(3)
 STRIPPED_SHARE, BARE_SHARE = 0.2, 0.15  # shares of pages that teach once more without names, and without landmarks too
 ONCE_MORE = 0.6  # their weight
 SHARPNESS = 1.2  # odds are raised to this power in the end
-SETTLED = 0.05, 0.96  # answers of the first stage outside of these are not asked again
+SETTLING = 48  # so many trees of the first stage settle what is clear; see `src/classify/mod.rs`
+SETTLED = 2.5  # scores beyond it, either way, are not asked again
+LEAVES = 16
 MENU_WORDS = 4  # words of a text, all of it linked, of which one in MENU_KEPT teaches for the others
 MENU_KEPT = 3
 COMMON = dict(
-    objective="cross_entropy", learning_rate=0.2, num_leaves=24, extra_trees=True, max_bin=63, min_data_in_leaf=60, feature_fraction=0.3,
+    objective="cross_entropy", num_leaves=LEAVES, extra_trees=True, max_bin=63, min_data_in_leaf=60, feature_fraction=0.3,
     bagging_fraction=0.6, bagging_freq=1, lambda_l2=5, verbose=-1, num_threads=1, seed=7, deterministic=True,
     force_row_wise=True,
 )
-ROUNDS = {"first": 64, "second": 80}
+ROUNDS = {"first": (240, 0.11), "second": (160, 0.14)}  # how many trees, and how much each adds
 EXCLUDED = [pair for size in (0, 1, 2) for pair in combinations(range(FOLDS), size)]
 
 
@@ -52,6 +54,8 @@ class Corpus:
         of_page = np.maximum(np.bincount(self.page, self.words, len(self.folds)), 1)[self.page]
         self.weight = np.where((self.words > 0) & ~passed, 10 * np.sqrt(self.words / of_page), 0)
         self.told = ~passed
+        # Where the alignment found a part of a text, that counts as well as which side of a half it is on.
+        self.target = (self.label + np.where(self.words > 0, np.clip(self.shares, 0, 1), 0)).astype(np.float32) / 2
 
     def thin(self, linked):
         """Lets few of the entries of menus teach for all: they are many, and alike."""
@@ -65,7 +69,8 @@ class Stage:
     segments it judges."""
 
     def __init__(self, corpus, name, rows, asked):
-        self.corpus, self.rounds, self.rows, self.asked = corpus, ROUNDS[name], rows, asked
+        self.corpus, self.rows, self.asked = corpus, rows, asked
+        self.rounds, self.rate = ROUNDS[name]
 
     def fit(self, parts):
         """Learns from folds, each given with the folds that must not have taught its words. Some pages come
@@ -83,13 +88,14 @@ class Stage:
                 segments.append(found)
                 weights.append(weight * corpus.weight[found])
         segments = np.concatenate(segments)
-        return fit(np.vstack(matrices), corpus.label[segments], np.concatenate(weights), self.rounds)
+        return fit(np.vstack(matrices), corpus.target[segments], np.concatenate(weights), self.rounds, learning_rate=self.rate)
 
     def out_of_fold(self):
         """Models and scores: of each fold's pages by the model that never saw their hosts, and of pages that
-        are not learnt from by the mean of all."""
+        are not learnt from by the mean of all. The first stage tells what some of its trees settle, too."""
         corpus = self.corpus
         scores = {variant: np.zeros(len(corpus.page)) for variant in (WHOLE, BARE)}
+        settling = {variant: np.zeros(len(corpus.page)) for variant in scores}
         models = []
         for out in range(FOLDS):
             model = self.fit([(other, tuple(sorted((out, other)))) for other in range(FOLDS) if other != out])
@@ -99,8 +105,10 @@ class Stage:
                 for fold, share in ((out, 1), (-1, 1 / FOLDS)):
                     held = np.flatnonzero((corpus.fold == fold) & self.asked[variant])
                     if len(held):
-                        of[held] += share * model.predict(self.rows(held, (out,), same), raw_score=True)
-        return models, scores
+                        rows = self.rows(held, (out,), same)
+                        of[held] += share * model.predict(rows, raw_score=True)
+                        settling[variant][held] += share * model.predict(rows, raw_score=True, num_iteration=SETTLING)
+        return models, scores, settling
 
     def whole(self):
         """One model of all folds together."""
@@ -111,10 +119,11 @@ def logistic(scores):
     return 1 / (1 + np.exp(-scores))
 
 
-def asked_again(scores):
-    """Which segments the second stage judges, by variant."""
-    low, high = SETTLED
-    return {variant: (logistic(of) > low) & (logistic(of) < high) for variant, of in scores.items()}
+def settled(scores, settling):
+    """Which segments the first stage asks all of its trees about, and the second as well, by variant; and the
+    first's scores where the others have those that settled them."""
+    asked = {variant: np.abs(of) < SETTLED for variant, of in settling.items()}
+    return asked, {variant: np.where(asked[variant], of, settling[variant]) for variant, of in scores.items()}
 
 
 def answers(first, second, asked):

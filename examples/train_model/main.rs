@@ -3,13 +3,14 @@
 //! One JSON object per line in, one per line out. What is asked for stands in `do`:
 //!
 //! - `names`: the names of the features.
+//! - `words`: the numbers of the words of `texts`.
 //! - `describe`: a page's segments and elements, for labels and lexicons.
 //! - `first`: the first stage's features with each of the lexicons, which are files; all columns
 //!   with the first of them, and only `columns` with the others. `phrases` is a file as well.
 //! - `second`: the features that only the second stage sees, given the first's `answers`.
 //! - `answers`: what both stages answer with the weights of a file.
 //! - `cost`: nanoseconds that `scraper` needs to parse a page, and that cutting and judging it take
-//!   here; the least of several rounds each.
+//!   here; the least of `rounds` each.
 //! - `render`: the text and the metadata that `answers` give, and what the confidence is told from.
 //!
 //! A page stands in `content`, or in `content_base64` where its encoding is not known. `variant` is
@@ -31,6 +32,7 @@ fn main() -> io::Result<()> {
         let request: Value = serde_json::from_str(&line?)?;
         let mut answer = match request["do"].as_str().unwrap_or_default() {
             "names" => names(),
+            "words" => words_of(&request),
             "describe" => measured(&request).describe(),
             "first" => first(&request)?,
             "second" => second(&request)?,
@@ -49,6 +51,12 @@ fn main() -> io::Result<()> {
 fn names() -> Value {
     let [first, second] = training::names();
     json!({ "first": first, "second": second })
+}
+
+fn words_of(request: &Value) -> Value {
+    let texts = request["texts"].as_array().into_iter().flatten();
+    let words = texts.map(|text| training::words(text.as_str().unwrap_or_default()));
+    json!({ "words": words.collect::<Vec<_>>() })
 }
 
 fn measured(request: &Value) -> Measured {
@@ -107,10 +115,10 @@ fn answers(request: &Value) -> io::Result<Value> {
 }
 
 fn cost(request: &Value) -> Value {
-    const ROUNDS: usize = 5;
+    let rounds = request["rounds"].as_u64().unwrap_or(5);
     let html = content(request);
     let mut least = [u128::MAX; 3];
-    for _ in 0..ROUNDS {
+    for _ in 0..rounds {
         let start = Instant::now();
         std::hint::black_box(scraper::Html::parse_document(&html));
         let parsed = start.elapsed();

@@ -3,9 +3,9 @@
 import os
 import re
 
+import corpus as corpora
 import lexicon
 
-WORD = re.compile(r"\w+")
 SPACELESS = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")  # scripts that set no spaces between words
 WORDS, LETTERS = 0x811C9DC5, 0x050C5D1F  # where hashes start
 GOES_ON = 0x20
@@ -23,23 +23,26 @@ def mix(value, number):
 
 def packed():
     """All phrases of `phrases.txt`, with what they start with; the first line that has one tells its kind."""
-    values = {}
+    kinds, phrases = [], []
     with open(os.path.join(os.path.dirname(__file__), "phrases.txt"), encoding="utf-8") as lines:
         for line in lines:
-            kind, _, phrases = line.rstrip("\n").partition(": ")
-            for phrase in phrases.split("|"):
-                if SPACELESS.search(phrase):
-                    add(values, LETTERS, list(phrase), KINDS.index(kind) + 1)
-                else:
-                    add(values, WORDS, WORD.findall(phrase.lower()), KINDS.index(kind) + 1)
+            kind, _, found = line.rstrip("\n").partition(": ")
+            for phrase in found.split("|"):
+                kinds.append(KINDS.index(kind) + 1)
+                phrases.append(phrase)
+    values = {}
+    words = next(corpora.run([{"do": "words", "texts": phrases}]))["words"]
+    for phrase, kind, pieces in zip(phrases, kinds, words):
+        if SPACELESS.search(phrase):
+            add(values, LETTERS, [ord(letter) for letter in phrase], kind)
+        else:
+            add(values, WORDS, pieces, kind)
     return lexicon.lookup(values)
 
 
 def add(values, key, pieces, kind):
     for number, piece in enumerate(pieces):
-        key = mix(key, ord(" "))
-        for letter in piece:
-            key = mix(key, ord(letter))
+        key = mix(key, piece)
         last = number + 1 == len(pieces)
         known = values.get(key, 0)
         if not last:

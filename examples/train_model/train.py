@@ -67,7 +67,9 @@ def lexicons(found, columns, characters, hosts):
     fold_of_host = np.full(hosts.max() + 1, -1)
     fold_of_host[hosts] = columns.folds
     return {
-        excluded: lexicon.packed(words.known, words.weights((fold_of_host >= 0) & ~np.isin(fold_of_host, excluded)))
+        excluded: lexicon.packed(
+            *lexicon.with_hand(words.known, words.weights((fold_of_host >= 0) & ~np.isin(fold_of_host, excluded)))
+        )
         for excluded in learn.EXCLUDED
     }
 
@@ -185,7 +187,9 @@ def check(pages, columns, weights, model, rows):
     for number, answer in zip(some, corpora.run(requests)):
         segments = np.arange(*columns.first[number : number + 2])
         if len(segments):
-            own = model.predict(rows(segments, (), same))
+            found = rows(segments, (), same)
+            scores = [{0: model.predict(found, raw_score=True, num_iteration=trees)} for trees in (None, learn.SETTLING)]
+            own = learn.logistic(learn.settled(*scores)[1][0])
             worst = max(worst, np.abs(own - corpora.unpacked(answer["first"])).max())
     print("farthest of the crate's answers from the model's:", worst)
 
@@ -211,9 +215,9 @@ def main():
     columns.thin(first.matrices[learn.WHOLE][:, names["first"].index("linked_share")] >= 1)
     everywhere = {variant: np.ones(len(columns.page), bool) for variant in (learn.WHOLE, learn.BARE)}
     first_stage = learn.Stage(columns, "first", first.rows(columns.page), everywhere)
-    models, first_scores = first_stage.out_of_fold()
+    models, first_scores, settling = first_stage.out_of_fold()
     tell_gain(models, names["first"])
-    asked = learn.asked_again(first_scores)
+    asked, first_scores = learn.settled(first_scores, settling)
     print("second features; asked again:", {variant: float(of.mean()) for variant, of in asked.items()}, flush=True)
     around, whole = {}, {}
     for variant, of in first_scores.items():
@@ -235,7 +239,7 @@ def main():
     alone = learn.answers(first_scores, first_scores, asked)[learn.WHOLE]
     tell("first stage", pages, rendered(pages, columns, alone, whole[learn.WHOLE], types[learn.WHOLE])[0], truths)
     second_stage = learn.Stage(columns, "second", second_rows, asked)
-    second_models, second_scores = second_stage.out_of_fold()
+    second_models, second_scores, _ = second_stage.out_of_fold()
     second = learn.answers(first_scores, second_scores, asked)
     tell_gain(second_models, names["second"])
     texts, told = {}, {}

@@ -5,7 +5,8 @@ import struct
 import numpy as np
 
 SCALE = 4096
-ALL = 0xFFFFFFFF
+DROPPED, LEAST = 14, (127 - 32) << 9  # how numbers are kept
+ALL = 0xFFFF
 
 
 def packed(model, of_class=0, classes=1):
@@ -26,15 +27,24 @@ def tree(root):
         questions.append(None)
         visit(node["left_child"])
         ruled_out = (1 << len(leaves)) - (1 << first)
-        questions[place] = struct.pack("<HfI", node["split_feature"], rounded_down(node["threshold"]), ALL ^ ruled_out)
+        questions[place] = struct.pack("<HhH", node["split_feature"], border(node["threshold"]), ALL ^ ruled_out)
         visit(node["right_child"])
 
     visit(root)
     return struct.pack("<B", len(questions)) + b"".join(questions) + struct.pack(f"<{len(leaves)}h", *leaves)
 
 
-def rounded_down(threshold):
-    """The greatest f32 that is not above the threshold, so that f32 features fall on the same side."""
-    rounded = np.float32(threshold)
-    above = float(rounded) > threshold  # as doubles: numpy would compare both as f32
-    return np.nextafter(rounded, np.float32(-np.inf)) if above else rounded
+def border(threshold):
+    """A threshold between two values that are kept as 16 bits, as the lower of them; see `src/classify/matrix.rs`."""
+    number = np.float32(threshold)
+    size = max(0, ((int(number.view(np.uint32)) & 0x7FFFFFFF) >> DROPPED) - LEAST)
+    if number >= 0:
+        return min(size, 0x7FFF)
+    kept = -size
+    return kept if as_number(kept) <= threshold else kept - 1
+
+
+def as_number(kept):
+    size = abs(kept)
+    number = float(np.int32((size + LEAST) << DROPPED).view(np.float32)) if size else 0.0
+    return -number if kept < 0 else number

@@ -67,7 +67,8 @@ pub enum Note {
     /// The page shows next to nothing; its text was taken from what it declares in JSON-LD.
     DeclaredText,
     /// No main content was found: the page is a shell whose content arrives by script, a frame, a
-    /// page of nothing but links, or selectors of the caller's removed all there was. Its metadata was read all the same.
+    /// page of nothing but links, or selectors of the caller's removed all there was. Its metadata
+    /// was read all the same.
     NoContent,
     /// Elements are part of the content because a selector of the caller's says so.
     KeptBySelector {
@@ -93,6 +94,12 @@ pub enum Note {
     /// No selector of the caller's for the content found an element that shows anything; the
     /// content was chosen as it is without one.
     ContentSelectorUnmatched,
+    /// The page has more pieces of text than are judged, and no confidence: all text was taken that is
+    /// not linked.
+    NotJudged {
+        /// How many pieces of text it has.
+        segments: usize,
+    },
     /// A repeated title was dropped from the blocks.
     RepeatedTitle,
     /// Blocks or inlines nested deeper than the block model allows were flattened.

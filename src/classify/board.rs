@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::dom::Tag;
-use crate::segment::{Page, Segment};
+use crate::segment::{Measures, Page, Segment};
 
 /// Counts that are summed over ranges of segments.
 #[derive(Debug, Clone, Copy, Default)]
@@ -21,6 +21,9 @@ pub(super) struct Sums {
     pub(super) controls: u32,
     /// Characters of segments that are prose.
     pub(super) prose: u32,
+    /// Segments that are a price, and those that are a date.
+    pub(super) prices: u32,
+    pub(super) dates: u32,
 }
 
 macro_rules! each_field {
@@ -50,17 +53,19 @@ impl Sums {
             } else {
                 0
             },
+            prices: u32::from(is_price(measures)),
+            dates: u32::from(is_date(measures)),
         }
     }
 
-    fn plus(self, other: Sums) -> Sums {
+    pub(super) fn plus(self, other: Sums) -> Sums {
         each_field!(self, other, saturating_add; segments characters linked words punctuation
-            short_words capitalised paragraphs headings images controls prose)
+            short_words capitalised paragraphs headings images controls prose prices dates)
     }
 
     fn minus(self, other: Sums) -> Sums {
         each_field!(self, other, saturating_sub; segments characters linked words punctuation
-            short_words capitalised paragraphs headings images controls prose)
+            short_words capitalised paragraphs headings images controls prose prices dates)
     }
 }
 
@@ -68,6 +73,16 @@ impl Sums {
 pub(super) fn is_prose(segment: &Segment) -> bool {
     let measures = &segment.measures;
     measures.words >= 9 && measures.punctuation > 0 && segment.link_density() < 0.35
+}
+
+/// Whether a text is a price with little beside it.
+fn is_price(measures: &Measures) -> bool {
+    measures.currencies > 0 && measures.words <= 12
+}
+
+/// Whether a text is a date with little beside it.
+fn is_date(measures: &Measures) -> bool {
+    measures.years > 0 && measures.words <= 7 && measures.characters <= 50
 }
 
 /// The tag of a segment's element.

@@ -3,16 +3,16 @@
 //! A tree is asked all its questions at once: each rules out some leaves, and the first one that is
 //! left is the answer. So there are no branches, and each question is asked of many rows in one loop
 //! over a column. A forest is the number of its trees as u16, what is added to all sums as i32, then
-//! the trees: the number of questions as u8, at most 31; for each the feature as u16, the border as
-//! f32, and the leaves that are left if the feature is above the border, as the bits of a u32; then
-//! the leaves as i16. Sums are of 1/4096. Little endian throughout.
+//! the trees: the number of questions as u8, at most 15; for each the feature as u16, the border as
+//! i16 (see `matrix.rs`), and the leaves that are left if the feature is above the border, as the
+//! bits of a u16; then the leaves as i16. Sums are of 1/4096. Little endian throughout.
 //!
 //! Sums are of integers, and the logistic function is made of single additions, multiplications and
 //! divisions, so that answers are the same on every platform.
 
 use std::ops::Range;
 
-use super::matrix::{Matrix, Values};
+use super::matrix::{Kept, Matrix, Values, kept};
 
 /// Trees whose leaves are summed.
 #[derive(Debug, Clone)]
@@ -24,7 +24,7 @@ pub(super) struct Forest<'a> {
 /// One tree.
 #[derive(Debug, Clone, Copy)]
 struct Tree<'a> {
-    questions: &'a [[u8; 10]],
+    questions: &'a [[u8; 6]],
     leaves: &'a [[u8; 2]],
 }
 
@@ -32,10 +32,17 @@ struct Tree<'a> {
 #[derive(Debug, Clone, Copy)]
 struct Question {
     feature: usize,
-    border: f32,
+    border: Kept,
     /// The leaves that are left if it is.
-    left: u32,
+    left: Leaves,
 }
+
+/// The leaves of a tree, as bits.
+type Leaves = u16;
+
+/// All of them, and how many there can be.
+const ALL: Leaves = Leaves::MAX;
+const MOST_LEAVES: usize = 16;
 
 /// What sums were multiplied by.
 const SCALE: f32 = 4096.0;
@@ -61,33 +68,38 @@ impl<'a> Forest<'a> {
         (Forest { bias, trees }, rest)
     }
 
-    /// For each row the sum of the leaves that it leads to.
-    pub(super) fn sums(&self, matrix: &Matrix) -> Vec<i32> {
-        let mut sums = vec![self.bias; matrix.rows()];
-        let mut left = vec![0_u32; BLOCK.min(matrix.rows())];
+    /// How many trees there are.
+    pub(super) fn len(&self) -> usize {
+        self.trees.len()
+    }
+
+    /// What sums start with.
+    pub(super) fn bias(&self) -> i32 {
+        self.bias
+    }
+
+    /// Adds to the sum of each row the leaves that it leads to in some of the trees.
+    pub(super) fn add(&self, trees: Range<usize>, matrix: &Matrix, sums: &mut [i32]) {
+        let trees = self.trees.get(trees).unwrap_or(&[]);
+        let mut left = vec![ALL; BLOCK.min(matrix.rows())];
         for (number, sums) in sums.chunks_mut(BLOCK).enumerate() {
             let rows = number * BLOCK..number * BLOCK + sums.len();
-            for tree in &self.trees {
-                left.fill(u32::MAX);
-                for question in tree.questions() {
-                    question.ask(matrix, rows.clone(), &mut left);
-                }
+            for tree in trees {
+                tree.ask(matrix, &rows, &mut left);
+                let leaves = tree.leaves();
                 for (sum, left) in sums.iter_mut().zip(&left) {
-                    *sum += tree.leaf(*left);
+                    let leaf = leaves.get(left.trailing_zeros() as usize % MOST_LEAVES);
+                    *sum += leaf.copied().unwrap_or(0);
                 }
             }
         }
-        sums
     }
 
     /// The sum of the leaves that one row leads to.
     pub(super) fn sum(&self, row: &[f32]) -> i32 {
-        let sum: i32 = self
-            .trees
-            .iter()
-            .map(|tree| tree.leaf(tree.left(row)))
-            .sum();
-        self.bias + sum
+        let row: Vec<Kept> = row.iter().map(|value| kept(*value)).collect();
+        let leaf = |tree: &Tree<'_>| tree.leaf(tree.left(&row));
+        self.bias + self.trees.iter().map(leaf).sum::<i32>()
     }
 }
 
@@ -95,7 +107,7 @@ impl<'a> Tree<'a> {
     fn read(data: &'a [u8]) -> Option<(Tree<'a>, &'a [u8])> {
         let (count, rest) = data.split_first()?;
         let count = usize::from(*count);
-        let (questions, rest) = rest.split_at_checked(10 * count)?;
+        let (questions, rest) = rest.split_at_checked(6 * count)?;
         let (leaves, rest) = rest.split_at_checked(2 * (count + 1))?;
         let tree = Tree {
             questions: questions.as_chunks().0,
@@ -105,50 +117,61 @@ impl<'a> Tree<'a> {
     }
 
     fn questions(&self) -> impl Iterator<Item = Question> {
-        let read = |[low, high, a, b, c, d, e, f, g, h]: &[u8; 10]| Question {
+        let read = |[low, high, a, b, c, d]: &[u8; 6]| Question {
             feature: usize::from(u16::from_le_bytes([*low, *high])),
-            border: f32::from_le_bytes([*a, *b, *c, *d]),
-            left: u32::from_le_bytes([*e, *f, *g, *h]),
+            border: Kept::from_le_bytes([*a, *b]),
+            left: Leaves::from_le_bytes([*c, *d]),
         };
         self.questions.iter().map(read)
     }
 
+    /// The values of the leaves.
+    fn leaves(&self) -> [i32; MOST_LEAVES] {
+        let mut leaves = [0; MOST_LEAVES];
+        for (leaf, bytes) in leaves.iter_mut().zip(self.leaves) {
+            *leaf = i32::from(i16::from_le_bytes(*bytes));
+        }
+        leaves
+    }
+
+    /// Finds the leaves that are left for each of some rows.
+    fn ask(&self, matrix: &Matrix, rows: &Range<usize>, left: &mut [Leaves]) {
+        left.fill(ALL);
+        for question in self.questions() {
+            match matrix.values(question.feature) {
+                Values::Same(value) if value > question.border => {
+                    left.iter_mut().for_each(|left| *left &= question.left);
+                }
+                Values::Same(_) => {}
+                Values::Each(column) => {
+                    let column = column.get(rows.clone()).unwrap_or(&[]);
+                    for (left, value) in left.iter_mut().zip(column) {
+                        let ruled = if *value > question.border {
+                            question.left
+                        } else {
+                            ALL
+                        };
+                        *left &= ruled;
+                    }
+                }
+            }
+        }
+    }
+
     /// The leaves that are left for a row.
-    fn left(&self, row: &[f32]) -> u32 {
+    fn left(&self, row: &[Kept]) -> Leaves {
         let above = |question: &Question| {
             let value = row.get(question.feature);
             value.is_some_and(|value| *value > question.border)
         };
         let asked = self.questions().filter(above);
-        asked.fold(u32::MAX, |left, question| left & question.left)
+        asked.fold(ALL, |left, question| left & question.left)
     }
 
     /// The value of the first leaf that is left.
-    fn leaf(&self, left: u32) -> i32 {
+    fn leaf(&self, left: Leaves) -> i32 {
         let leaf = self.leaves.get(left.trailing_zeros() as usize);
         leaf.map_or(0, |leaf| i32::from(i16::from_le_bytes(*leaf)))
-    }
-}
-
-impl Question {
-    /// Rules out leaves for the rows whose feature is above the border.
-    fn ask(self, matrix: &Matrix, rows: Range<usize>, left: &mut [u32]) {
-        match matrix.values(self.feature) {
-            Values::Same(value) if value > self.border => {
-                left.iter_mut().for_each(|left| *left &= self.left);
-            }
-            Values::Same(_) => {}
-            Values::Each(column) => {
-                let column = column.get(rows).unwrap_or(&[]);
-                for (left, value) in left.iter_mut().zip(column) {
-                    *left &= if *value > self.border {
-                        self.left
-                    } else {
-                        u32::MAX
-                    };
-                }
-            }
-        }
     }
 }
 
@@ -158,11 +181,11 @@ impl Forest<'_> {
     /// to its leaf, the change of the mean of the leaves that are left.
     pub(super) fn reasons(&self, row: &[f32]) -> Vec<f32> {
         let mut reasons = vec![0.0; row.len()];
+        let row: Vec<Kept> = row.iter().map(|value| kept(*value)).collect();
         for tree in &self.trees {
-            let own = 1_u32 << tree.left(row).trailing_zeros().min(31);
-            let mut left = 1_u32
-                .checked_shl(tree.leaves.len() as u32)
-                .map_or(u32::MAX, |end| end - 1);
+            let left = tree.left(&row);
+            let own = left & left.wrapping_neg();
+            let mut left = tree.all();
             // Questions stand in the order of the way down, so that those about the leaf narrow what
             // is left from the root on.
             for question in tree.questions() {
@@ -185,21 +208,24 @@ impl Forest<'_> {
 
 #[cfg(feature = "training")]
 impl Tree<'_> {
+    /// All of its leaves.
+    fn all(&self) -> Leaves {
+        let all = Leaves::try_from(1_u32.unbounded_shl(self.leaves.len() as u32) - 1);
+        all.unwrap_or(ALL)
+    }
+
     /// The leaves on both sides of a question: those of the subtree above its border, and below.
-    fn sides(&self, question: &Question) -> (u32, u32) {
+    fn sides(&self, question: &Question) -> (Leaves, Leaves) {
         let below = !question.left;
         // The side above starts right behind the one below, and ends where the next question that
         // holds both sides does, or the tree.
-        let end = 32 - below.leading_zeros();
-        let after = u32::MAX.checked_shl(end).unwrap_or(0);
+        let end = Leaves::BITS - below.leading_zeros();
+        let after = ALL.unbounded_shl(end);
         let inside = self
             .questions()
             .map(|other| !other.left)
             .filter(|other| other & below == below && *other != below);
-        let all = 1_u32
-            .checked_shl(self.leaves.len() as u32)
-            .map_or(u32::MAX, |end| end - 1);
-        let holder = inside.fold(all, |least, other| {
+        let holder = inside.fold(self.all(), |least, other| {
             if other.count_ones() < least.count_ones() {
                 other
             } else {
@@ -210,7 +236,7 @@ impl Tree<'_> {
     }
 
     /// The mean of some leaves.
-    fn mean(&self, leaves: u32) -> f32 {
+    fn mean(&self, leaves: Leaves) -> f32 {
         let some = (0..self.leaves.len() as u32).filter(|number| leaves >> number & 1 == 1);
         let (sum, count) = some.fold((0.0, 0.0), |(sum, count), number| {
             (sum + self.leaf(1 << number) as f32 / SCALE, count + 1.0)

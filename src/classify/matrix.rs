@@ -1,21 +1,52 @@
 //! Features of many segments, column by column, so that one question is asked of many at once.
+//!
+//! Features are kept in 16 bits: a sign, six bits of exponent, nine of fraction. Whole numbers up to
+//! 1,024 are exact, others to a tenth of a percent; models are trained on what is kept.
+
+/// A feature as it is kept: in the order of the numbers.
+pub(super) type Kept = i16;
+
+/// The bits of an f32's fraction that are dropped.
+const DROPPED: u32 = 14;
+
+/// The exponent of the least number that is told from 0, as bits of an f32 without those dropped.
+const LEAST: u32 = (127 - 32) << 9;
+
+/// A number as it is kept.
+pub(super) fn kept(number: f32) -> Kept {
+    let bits = number.to_bits();
+    let size = ((bits & 0x7FFF_FFFF) >> DROPPED).saturating_sub(LEAST);
+    let size = size.min(0x7FFF) as Kept;
+    if number < 0.0 { -size } else { size }
+}
+
+/// A kept number.
+#[cfg(feature = "training")]
+pub(super) fn number(kept: Kept) -> f32 {
+    let size = u32::from(kept.unsigned_abs());
+    let number = match size {
+        0 => 0.0,
+        _ => f32::from_bits((size + LEAST) << DROPPED),
+    };
+    if kept < 0 { -number } else { number }
+}
 
 /// Columns of features, and behind them those that are the same for all rows.
 #[derive(Debug, Default)]
 pub(crate) struct Matrix {
     rows: usize,
     /// Columns of `rows` values each, one behind the other.
-    columns: Vec<f32>,
-    same: Vec<f32>,
+    columns: Vec<Kept>,
+    same: Vec<Kept>,
 }
 
 /// The values of one feature.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Values<'a> {
     /// One for each row.
-    Each(&'a [f32]),
+    Each(&'a [Kept]),
     /// The same for all.
-    Same(f32),
+    Same(Kept),
 }
 
 impl Matrix {
@@ -35,7 +66,7 @@ impl Matrix {
     /// Adds columns: `fill` is called for each row and adds its `width` values to the buffer.
     pub(super) fn extend(&mut self, width: usize, mut fill: impl FnMut(usize, &mut Vec<f32>)) {
         let start = self.columns.len();
-        self.columns.resize(start + width * self.rows, 0.0);
+        self.columns.resize(start + width * self.rows, 0);
         let added = self.columns.get_mut(start..).unwrap_or(&mut []);
         let mut row = Vec::with_capacity(width);
         for number in 0..self.rows {
@@ -43,7 +74,7 @@ impl Matrix {
             fill(number, &mut row);
             for (column, value) in added.chunks_exact_mut(self.rows.max(1)).zip(&row) {
                 if let Some(place) = column.get_mut(number) {
-                    *place = *value;
+                    *place = kept(*value);
                 }
             }
         }
@@ -54,7 +85,7 @@ impl Matrix {
         let columns = self.columns.chunks_exact(self.rows.max(1));
         let kept = columns.flat_map(|column| {
             rows.iter()
-                .map(|row| column.get(*row).copied().unwrap_or(0.0))
+                .map(|row| column.get(*row).copied().unwrap_or(0))
         });
         Matrix {
             rows: rows.len(),
@@ -64,8 +95,8 @@ impl Matrix {
     }
 
     /// Sets the features that are the same for all rows; they stand behind all columns.
-    pub(super) fn set_same(&mut self, same: Vec<f32>) {
-        self.same = same;
+    pub(super) fn set_same(&mut self, same: &[f32]) {
+        self.same = same.iter().map(|value| kept(*value)).collect();
     }
 
     /// The values of a feature.
@@ -80,22 +111,18 @@ impl Matrix {
         let same = feature
             .checked_sub(width)
             .and_then(|place| self.same.get(place));
-        Values::Same(same.copied().unwrap_or(0.0))
+        Values::Same(same.copied().unwrap_or(0))
     }
 }
 
 #[cfg(feature = "training")]
 impl Matrix {
-    /// The columns, in order.
-    pub(super) fn columns(&self) -> impl ExactSizeIterator<Item = &[f32]> {
-        self.columns.chunks_exact(self.rows.max(1))
-    }
-
     /// All features of one row, in order.
     pub(super) fn row(&self, number: usize) -> Vec<f32> {
-        let each = self
-            .columns()
-            .map(|column| column.get(number).copied().unwrap_or(0.0));
-        each.chain(self.same.iter().copied()).collect()
+        let columns = self.columns.chunks_exact(self.rows.max(1));
+        let each = columns.map(|column| column.get(number).copied().unwrap_or(0));
+        each.chain(self.same.iter().copied())
+            .map(self::number)
+            .collect()
     }
 }

@@ -37,6 +37,8 @@ pub(crate) struct Choice {
     pub(crate) chosen: Vec<bool>,
     /// For each segment, how probable it is that it is main content.
     pub(crate) probabilities: Vec<f32>,
+    /// Whether that was judged at all; see [`MOST_SEGMENTS`].
+    pub(crate) judged: bool,
     /// What kind of page it is.
     pub(crate) page_type: PageType,
     /// How good the choice is expected to be: its F1 over words, 0 to 1.
@@ -77,6 +79,9 @@ struct Judged {
     #[cfg(feature = "training")]
     first: Vec<f32>,
     second: Vec<f32>,
+    /// The segments that the second stage was asked about.
+    #[cfg(feature = "training")]
+    asked: Vec<usize>,
     of_page: OfPage,
 }
 
@@ -84,15 +89,17 @@ fn judge(page: &Page, facts: &Facts, model: &Model<'_>) -> Judged {
     let board = Board::new(page);
     let first = First::new(&board, facts, &model.phrases);
     let matrix = first.matrix(&Titles::new(&facts.titles), &model.lexicon);
-    let mut sums = model.first.sums(&matrix);
+    let (mut sums, asked, mut matrix) = first_sums(&model.first, matrix, first.whole());
     let answers: Vec<f32> = sums.iter().map(|sum| probability(*sum)).collect();
     let context = Answers::new(&board, &first.repetition, &answers);
     let of_page = OfPage::new(model, &first, &context);
-    let asked = asked_again(&answers);
-    let mut matrix = matrix.only(&asked);
     context.extend(&mut matrix, &asked);
-    matrix.set_same(of_page.all());
-    for (number, second) in asked.iter().zip(model.second.sums(&matrix)) {
+    matrix.set_same(&of_page.all());
+    let mut second = vec![model.second.bias(); asked.len()];
+    model
+        .second
+        .add(0..model.second.len(), &matrix, &mut second);
+    for (number, second) in asked.iter().zip(second) {
         if let Some(sum) = sums.get_mut(*number) {
             *sum = sum.saturating_add(second) / 2;
         }
@@ -103,29 +110,42 @@ fn judge(page: &Page, facts: &Facts, model: &Model<'_>) -> Judged {
         of_page,
         #[cfg(feature = "training")]
         first: answers,
+        #[cfg(feature = "training")]
+        asked,
     }
 }
 
-/// The segments of which the first stage is not sure enough.
-fn asked_again(answers: &[f32]) -> Vec<usize> {
-    let numbered = answers.iter().enumerate();
-    let asked = numbered.filter(|(_, answer)| **answer > SETTLED.0 && **answer < SETTLED.1);
-    asked.map(|(number, _)| number).collect()
+/// What the first stage answers, the segments of which it is not sure, and the features of these.
+/// Some of its trees settle most segments; only the others are asked the rest, and the second stage.
+fn first_sums(
+    forest: &Forest<'_>,
+    mut matrix: Matrix,
+    whole: &[f32],
+) -> (Vec<i32>, Vec<usize>, Matrix) {
+    matrix.set_same(whole);
+    let mut sums = vec![forest.bias(); matrix.rows()];
+    forest.add(0..SETTLING, &matrix, &mut sums);
+    let doubted = |(_, sum): &(usize, &i32)| sum.abs() < SETTLED;
+    let (asked, mut rest): (Vec<usize>, Vec<i32>) = sums.iter().enumerate().filter(doubted).unzip();
+    let mut matrix = matrix.only(&asked);
+    matrix.set_same(whole);
+    forest.add(SETTLING..forest.len(), &matrix, &mut rest);
+    for (number, rest) in asked.iter().zip(rest) {
+        if let Some(sum) = sums.get_mut(*number) {
+            *sum = rest;
+        }
+    }
+    (sums, asked, matrix)
 }
 
-/// Answers of the first stage that are not above the one or not below the other stand.
-const SETTLED: (f32, f32) = (0.05, 0.96);
+/// How many trees settle what is clear, and the sums from which on it is, either way.
+const SETTLING: usize = 48;
+const SETTLED: i32 = 10_240;
 
 /// A sum as it counts in the end: the odds to the power of 1.2, since what is doubtful to the trees
 /// is doubted too much.
 fn sharpened(sum: i32) -> i32 {
     sum.saturating_add(sum / 5)
-}
-
-/// What a stage answers.
-#[cfg(feature = "training")]
-fn probabilities(forest: &Forest<'_>, matrix: &Matrix) -> Vec<f32> {
-    forest.sums(matrix).into_iter().map(probability).collect()
 }
 
 /// Takes segments by their probabilities, and tells how good that is.
@@ -141,6 +161,7 @@ fn decide(
     let choice = Choice {
         chosen: taken.chosen,
         probabilities,
+        judged: true,
         page_type,
         confidence: 0.0,
     };

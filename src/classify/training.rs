@@ -8,9 +8,9 @@ use super::matrix::Matrix;
 use super::model::{Model, TYPES};
 use super::phrases::Phrases;
 use super::tags;
-use super::{Choice, OfPage, decide, judge, probabilities};
+use super::{Choice, OfPage, decide, judge};
 use crate::options::Focus;
-use crate::segment::Page;
+use crate::segment::{self, Page};
 
 /// Features of segments, row after row.
 #[derive(Debug)]
@@ -36,6 +36,11 @@ pub fn names() -> [Vec<String>; 2] {
         ]
         .concat(),
     ]
+}
+
+/// The numbers of a text's words, as phrases are made of them.
+pub fn words(text: &str) -> Vec<u32> {
+    segment::words(text)
 }
 
 impl Rows {
@@ -77,7 +82,9 @@ pub(crate) fn first(page: &Page, facts: &Facts, words: &Words) -> Rows {
     let (lexicon, phrases) = words.lookups();
     let board = Board::new(page);
     let first = First::new(&board, facts, &phrases);
-    Rows::of(&first.matrix(&Titles::new(&facts.titles), &lexicon))
+    let mut matrix = first.matrix(&Titles::new(&facts.titles), &lexicon);
+    matrix.set_same(first.whole());
+    Rows::of(&matrix)
 }
 
 /// What the first stage's answers tell of each segment, and the features of the page.
@@ -112,26 +119,31 @@ pub(crate) struct Reasons {
     pub(crate) first: Vec<f32>,
     /// For each segment the features that the first stage saw, and what each added to its odds.
     pub(crate) of_first: Vec<Vec<(f32, f32)>>,
-    /// The same for the second stage.
+    /// The same for the second stage; nothing for segments that it was not asked about.
     pub(crate) of_second: Vec<Vec<(f32, f32)>>,
 }
 
 /// Judges a page once more and keeps the reasons.
 pub(crate) fn reasons(page: &Page, facts: &Facts) -> Reasons {
     let model = Model::compiled();
+    let judged = judge(page, facts, &model);
     let board = Board::new(page);
     let first = First::new(&board, facts, &model.phrases);
     let mut matrix = first.matrix(&Titles::new(&facts.titles), &model.lexicon);
-    let answers = probabilities(&model.first, &matrix);
+    matrix.set_same(first.whole());
     let of_first = reasons_of(&model.first, &matrix);
-    let context = Answers::new(&board, &first.repetition, &answers);
-    let of_page = OfPage::new(&model, &first, &context);
-    let all: Vec<usize> = (0..board.len()).collect();
-    context.extend(&mut matrix, &all);
-    matrix.set_same(of_page.all());
-    let of_second = reasons_of(&model.second, &matrix);
+    let context = Answers::new(&board, &first.repetition, &judged.first);
+    let mut matrix = matrix.only(&judged.asked);
+    context.extend(&mut matrix, &judged.asked);
+    matrix.set_same(&judged.of_page.all());
+    let mut of_second = vec![Vec::new(); board.len()];
+    for (number, reasons) in judged.asked.iter().zip(reasons_of(&model.second, &matrix)) {
+        if let Some(of) = of_second.get_mut(*number) {
+            *of = reasons;
+        }
+    }
     Reasons {
-        first: answers,
+        first: judged.first,
         of_first,
         of_second,
     }

@@ -305,6 +305,13 @@ impl Declared {
             .max_by_key(String::len)
     }
 
+    /// The descriptions of the things that the page is about.
+    pub(super) fn descriptions(&self) -> impl Iterator<Item = &str> {
+        let about = |thing: &&Thing| thing.role == Role::Main && thing.kind() < Kind::Surrounding;
+        let things = self.things.iter().filter(about);
+        things.filter_map(|thing| thing.description.as_deref())
+    }
+
     /// The types of the things that the page is about, in lower case and in order, then the types
     /// that Open Graph gives.
     pub(crate) fn types(&self, document: &Document) -> Vec<String> {

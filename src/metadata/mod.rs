@@ -64,6 +64,16 @@ impl<'a> Reading<'a> {
             .collect()
     }
 
+    /// How the page describes itself for others, in `<meta>` elements and in JSON-LD.
+    pub(crate) fn descriptions(&self) -> Vec<String> {
+        let names = ["description", "og:description", "twitter:description"];
+        let metas = names.iter().flat_map(|name| self.page.metas_named(name));
+        metas
+            .chain(self.declared.descriptions())
+            .map(str::to_owned)
+            .collect()
+    }
+
     /// All metadata. `base` is the page's own address; `kind` is what the page is taken for, which
     /// decides how far what is shown on it speaks of the page itself.
     pub(crate) fn metadata(&self, base: &Base, kind: PageType) -> Metadata {

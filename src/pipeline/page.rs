@@ -63,6 +63,10 @@ pub(crate) fn extract(html: &str, options: &Options) -> Result<Article, Error> {
     let page = Page::of(&document);
     let facts = facts(&document, &reading, &declared);
     let choice = classify::choose(&page, &facts, options.focus());
+    if !choice.judged {
+        let segments = page.segments.len();
+        article.notes.push(Note::NotJudged { segments });
+    }
     article.page_type = choice.page_type;
     let own = base(options.url(), options);
     article.metadata = reading.metadata(&own, article.page_type);
@@ -108,6 +112,7 @@ pub(super) fn facts(document: &Document, reading: &Reading<'_>, declared: &Decla
     Facts {
         titles: reading.titles(),
         types: declared.types(document),
+        descriptions: reading.descriptions(),
     }
 }
 

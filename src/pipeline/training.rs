@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::page::{chosen, drop_title, facts};
 use crate::article::{Article, PageType};
-pub use crate::classify::training::{Rows, Words, names};
+pub use crate::classify::training::{Rows, Words, names, words};
 use crate::classify::{self, Facts, training};
 use crate::dom::{Document, NodeId};
 use crate::error::Error;
@@ -153,13 +153,13 @@ pub struct ExplainedSegment {
     pub path: Vec<String>,
     /// What the first stage answered: how probable it is that the segment is main content.
     pub first: f32,
-    /// What the second stage answered.
+    /// What both stages answered together, or the first alone where it was sure.
     pub probability: f32,
     /// Whether it was taken.
     pub chosen: bool,
     /// What counted most for the first stage, greatest first.
     pub first_reasons: Vec<Reason>,
-    /// The same for the second stage.
+    /// The same for the second stage; none where it was not asked.
     pub second_reasons: Vec<Reason>,
 }
 

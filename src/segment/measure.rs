@@ -1,5 +1,6 @@
 //! What one run of text measures by itself.
 
+use super::word;
 use crate::text;
 
 /// Counts over a segment's text. All are of characters unless they say otherwise.
@@ -27,13 +28,17 @@ pub(crate) struct Measures {
     pub(crate) years: u32,
     /// What the last character is.
     pub(crate) last: Kind,
-    /// A hash of its letters and digits, without case, and of the borders of its words: equal for
-    /// texts that say the same.
+    /// A hash of its words: equal for texts that say the same.
     pub(crate) hash: u64,
     run: Run,
     /// Whether the word that is being read was counted.
     counted: bool,
+    /// How many of its words are kept.
+    kept: u32,
 }
+
+/// How many words of a segment are kept as numbers: enough for labels and titles.
+const MOST_WORDS: u32 = 40;
 
 /// What a character is. The model knows the kinds of last characters by their order.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -53,28 +58,42 @@ pub(crate) enum Kind {
     Separator,
 }
 
-/// The word that is being read.
-#[derive(Debug, Clone, Copy, Default)]
+/// The word that is being read: a run of letters and digits.
+#[derive(Debug, Clone, Copy)]
 struct Run {
+    hash: u32,
     letters: u32,
     all_small: bool,
     digits: u32,
     year: u32,
 }
 
+impl Default for Run {
+    fn default() -> Self {
+        Run {
+            hash: word::START,
+            letters: 0,
+            all_small: false,
+            digits: 0,
+            year: 0,
+        }
+    }
+}
+
 impl Measures {
-    /// Adds a run of characters without white space, inside a link or not.
-    pub(super) fn add_word(&mut self, word: &str, linked: bool) {
+    /// Adds a run of characters without white space, inside a link or not, and to `words` the numbers
+    /// of the words that end in it.
+    pub(super) fn add_word(&mut self, word: &str, linked: bool, words: &mut Vec<u32>) {
         let before = self.characters;
         for character in word.chars() {
-            self.add(character);
+            self.add(character, words);
         }
         if linked {
             self.linked += self.characters - before;
         }
     }
 
-    fn add(&mut self, character: char) {
+    fn add(&mut self, character: char, words: &mut Vec<u32>) {
         let kind = kind(character);
         if kind == Kind::Small && self.run.all_small && self.run.digits == 0 {
             // Most characters: a further small letter of a word of small letters.
@@ -86,27 +105,25 @@ impl Measures {
         }
         self.last = kind;
         self.characters += 1;
-        if matches!(kind, Kind::Small | Kind::Letter | Kind::Digit) {
-            self.mix(character);
-        } else if kind == Kind::Capital {
-            self.mix(character.to_lowercase().next().unwrap_or(character));
-        }
         match kind {
-            Kind::Small => self.letter(true),
+            Kind::Small => {
+                self.mix(character);
+                self.letter(true);
+            }
             Kind::Capital => {
                 self.capitalised += u32::from(!self.counted);
+                self.mix(character.to_lowercase().next().unwrap_or(character));
                 self.letter(false);
             }
-            Kind::Letter => self.uncased(character),
+            Kind::Letter => self.uncased(character, words),
             Kind::Digit => self.digit(character),
-            _ => self.mark(character, kind),
+            _ => self.mark(character, kind, words),
         }
     }
 
-    /// Adds a letter or a digit to the hash.
+    /// Adds a letter or a digit to the word's hash.
     fn mix(&mut self, character: char) {
-        let mixed = self.hash.rotate_left(5) ^ u64::from(u32::from(character));
-        self.hash = mixed.wrapping_mul(0x517c_c1b7_2722_0a95);
+        self.run.hash = word::mix(self.run.hash, u32::from(character));
     }
 
     /// Counts the word that a letter or a digit starts.
@@ -124,28 +141,29 @@ impl Measures {
         self.run.letters += 1;
     }
 
-    fn uncased(&mut self, character: char) {
+    fn uncased(&mut self, character: char, words: &mut Vec<u32>) {
         if text::is_ideographic(character) {
-            self.end_word();
+            self.end_word(words);
             self.words += (self.ideographs + 1) % 2;
             self.ideographs += 1;
+            let hash = word::mix(word::START, u32::from(character));
+            self.push(word::number(hash, 1, false), words);
         } else {
+            self.mix(character);
             self.letter(false);
         }
     }
 
     fn digit(&mut self, character: char) {
         self.count();
+        self.mix(character);
         self.run.digits += 1;
         let value = character.to_digit(10).unwrap_or(0);
         self.run.year = self.run.year.saturating_mul(10).saturating_add(value);
     }
 
-    fn mark(&mut self, character: char, kind: Kind) {
-        let apostrophe = matches!(character, '\'' | '’' | '-');
-        if !apostrophe {
-            self.end_word();
-        }
+    fn mark(&mut self, character: char, kind: Kind, words: &mut Vec<u32>) {
+        self.end_word(words);
         let price = matches!(character, '$' | '€' | '£' | '¥' | '₹' | '₽' | '₩' | '¢');
         self.currencies += u32::from(price);
         let parts = matches!(kind, Kind::Stop | Kind::Clause | Kind::Colon);
@@ -154,20 +172,34 @@ impl Measures {
 
     /// Ends the word at white space. Marks inside a word part it for some measures, but do not make
     /// two words of it: `8:14` is one.
-    pub(super) fn end(&mut self) {
-        self.end_word();
+    pub(super) fn end(&mut self, words: &mut Vec<u32>) {
+        self.end_word(words);
         self.counted = false;
     }
 
-    fn end_word(&mut self) {
-        if !self.run.is_empty() {
-            self.mix(' ');
+    fn end_word(&mut self, words: &mut Vec<u32>) {
+        if self.run.is_empty() {
+            return;
         }
         let run = std::mem::take(&mut self.run);
-        let short = (1..=3).contains(&run.letters) && run.digits == 0;
-        self.short_words += u32::from(short && run.all_small);
-        let year = run.letters == 0 && run.digits == 4 && (1900..2100).contains(&run.year);
+        let numeric = run.letters == 0;
+        self.short_words +=
+            u32::from(!numeric && run.letters <= 3 && run.digits == 0 && run.all_small);
+        let year = numeric && run.digits == 4 && (1900..2100).contains(&run.year);
         self.years += u32::from(year);
+        self.push(
+            word::number(run.hash, run.letters + run.digits, numeric),
+            words,
+        );
+    }
+
+    fn push(&mut self, word: u32, words: &mut Vec<u32>) {
+        let mixed = self.hash.rotate_left(5) ^ u64::from(word);
+        self.hash = mixed.wrapping_mul(0x517c_c1b7_2722_0a95);
+        if self.kept < MOST_WORDS {
+            self.kept += 1;
+            words.push(word);
+        }
     }
 }
 

@@ -8,12 +8,14 @@
 mod measure;
 mod names;
 mod walk;
+pub(crate) mod word;
 
 use std::ops::Range;
 
 pub(crate) use measure::Measures;
 
 use crate::dom::{Document, NodeId, Tag};
+use crate::text;
 
 /// Marks the nodes that belong to no segment or no element.
 const NONE: u32 = u32::MAX;
@@ -25,6 +27,8 @@ pub(crate) struct Page {
     text: String,
     pub(crate) segments: Vec<Segment>,
     pub(crate) elements: Vec<Element>,
+    /// Numbers of the first words of each segment.
+    words: Vec<u32>,
     /// Numbers of the words in the names of elements.
     pub(crate) names: Vec<u32>,
     /// The segment of each text node, indexed by node.
@@ -40,6 +44,8 @@ pub(crate) struct Segment {
     pub(crate) element: usize,
     /// Where its text stands in the page's.
     text: Range<usize>,
+    /// Where the numbers of its first words stand in the page's.
+    words: Range<usize>,
     /// What its text measures.
     pub(crate) measures: Measures,
     /// Whether its first text stands in an `<a>` of its own element.
@@ -58,6 +64,8 @@ pub(crate) struct Element {
     /// The element around it, in [`Page::elements`]; none for the outermost.
     pub(crate) parent: Option<usize>,
     pub(crate) tag: Tag,
+    /// Whether its attributes hide it.
+    pub(crate) hidden: bool,
     /// Words in its names and in those of inline elements right around it, in [`Page::names`].
     pub(crate) names: Range<usize>,
     /// The segments inside it, at any depth.
@@ -73,6 +81,11 @@ impl Page {
     /// A segment's text, white space folded.
     pub(crate) fn text(&self, segment: &Segment) -> &str {
         self.text.get(segment.text.clone()).unwrap_or("")
+    }
+
+    /// The numbers of a segment's first words.
+    pub(crate) fn words(&self, segment: &Segment) -> &[u32] {
+        self.words.get(segment.words.clone()).unwrap_or(&[])
     }
 
     /// The segment that a text node belongs to; none for white space and text that is not shown.
@@ -100,6 +113,18 @@ impl Page {
         }
         RunningSum(sums)
     }
+}
+
+/// The numbers of all words of a text.
+pub(crate) fn words(text: &str) -> Vec<u32> {
+    let mut words = Vec::new();
+    for word in text.split(text::is_space) {
+        // Each for itself, so that all are kept.
+        let mut measures = Measures::default();
+        measures.add_word(word, false, &mut words);
+        measures.end(&mut words);
+    }
+    words
 }
 
 /// Sums over ranges of segments in constant time.

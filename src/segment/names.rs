@@ -66,29 +66,50 @@ impl<'a> Reader<'a> {
     }
 
     /// Adds the numbers of the words in an element's names, each once. Words are runs of ASCII
-    /// letters, in any case; a capital after a small letter starts a new one.
-    pub(super) fn read(&mut self, document: &'a Document, node: NodeId, words: &mut Vec<u32>) {
+    /// letters, in any case; a capital after a small letter starts a new one. Tells whether its
+    /// attributes hide the element.
+    pub(super) fn read(
+        &mut self,
+        document: &'a Document,
+        node: NodeId,
+        words: &mut Vec<u32>,
+    ) -> bool {
         let first = words.len();
+        let mut hidden = false;
         let name = document.name(node);
         if name.contains('-') {
             self.add(Origin::Name, name, words, first);
         }
+        // The order of attributes is not that of the markup everywhere, and only so many words are
+        // read.
+        let mut values: [Option<&'a str>; ORIGINS.len()] = [None; ORIGINS.len()];
         for (attribute, value) in document.attributes(node) {
-            let origin = match attribute {
-                "class" | "id" => Origin::Name,
-                "role" => Origin::Role,
-                "itemprop" => Origin::Property,
-                "itemtype" => {
-                    let last = value.rsplit('/').next().unwrap_or(value);
-                    self.add(Origin::Property, last, words, first);
+            let (place, value) = match attribute {
+                "class" => (0, value),
+                "id" => (1, value),
+                "role" => (2, value),
+                "itemprop" => (3, value),
+                "itemtype" => (4, value.rsplit('/').next().unwrap_or(value)),
+                "data-testid" => (5, value),
+                "data-test" => (6, value),
+                "data-qa" => (7, value),
+                "data-component" => (8, value),
+                "aria-label" => (9, value),
+                _ => {
+                    hidden |= tells_hidden(attribute, value);
                     continue;
                 }
-                "data-testid" | "data-test" | "data-qa" | "data-component" => Origin::Test,
-                "aria-label" => Origin::Label,
-                _ => continue,
             };
-            self.add(origin, value, words, first);
+            if let Some(place) = values.get_mut(place) {
+                *place = Some(value);
+            }
         }
+        for (origin, value) in ORIGINS.into_iter().zip(values) {
+            if let Some(value) = value {
+                self.add(origin, value, words, first);
+            }
+        }
+        hidden
     }
 
     /// Adds the words of a value that are not among those from `first` on.
@@ -150,6 +171,48 @@ impl<'a> Reader<'a> {
             self.words.push(word.hash);
         }
     }
+}
+
+/// The origins of the words in an element's attributes, in the order in which they are read.
+const ORIGINS: [Origin; 10] = [
+    Origin::Name,
+    Origin::Name,
+    Origin::Role,
+    Origin::Property,
+    Origin::Property,
+    Origin::Test,
+    Origin::Test,
+    Origin::Test,
+    Origin::Test,
+    Origin::Label,
+];
+
+/// Whether an attribute keeps its element from being shown.
+fn tells_hidden(attribute: &str, value: &str) -> bool {
+    match attribute {
+        "hidden" => true,
+        "aria-hidden" => value.trim().eq_ignore_ascii_case("true"),
+        "style" => hides(value),
+        _ => false,
+    }
+}
+
+/// Whether a style keeps an element from being shown.
+fn hides(style: &str) -> bool {
+    let hides = |declaration: &str| {
+        let Some((property, value)) = declaration.split_once(':') else {
+            return false;
+        };
+        let word = value.split_ascii_whitespace().next().unwrap_or("");
+        let word = word.split('!').next().unwrap_or(word);
+        let hidden = match property.trim() {
+            name if name.eq_ignore_ascii_case("display") => "none",
+            name if name.eq_ignore_ascii_case("visibility") => "hidden",
+            _ => return false,
+        };
+        word.eq_ignore_ascii_case(hidden)
+    };
+    style.len() <= LONGEST_VALUE && style.split(';').any(hides)
 }
 
 /// Where a value is remembered, from its length and its ends.

@@ -10,6 +10,12 @@ use crate::text;
 /// Inline elements around a text whose names are read.
 const MOST_INLINE: usize = 6;
 
+/// How much pages have of what is measured: bytes of text for each node, nodes for each segment and
+/// for each element.
+const TEXT_OF_NODE: usize = 8;
+const NODES_OF_SEGMENT: usize = 8;
+const NODES_OF_ELEMENT: usize = 4;
+
 /// An element that is open around the node that is looked at.
 struct Open {
     end: NodeId,
@@ -46,10 +52,16 @@ struct Walk<'a> {
 
 /// Cuts a document into segments.
 pub(super) fn walk(document: &Document) -> Page {
+    // A guess of how much there is spares most of the growing.
+    let nodes = document.len();
     let page = Page {
-        segment_of: vec![NONE; document.len()],
-        element_of: vec![NONE; document.len()],
-        ..Page::default()
+        text: String::with_capacity(nodes * TEXT_OF_NODE),
+        segments: Vec::with_capacity(nodes / NODES_OF_SEGMENT),
+        elements: Vec::with_capacity(nodes / NODES_OF_ELEMENT),
+        words: Vec::with_capacity(nodes),
+        names: Vec::with_capacity(nodes),
+        segment_of: vec![NONE; nodes],
+        element_of: vec![NONE; nodes],
     };
     let mut walk = Walk {
         document,
@@ -76,9 +88,7 @@ pub(super) fn walk(document: &Document) -> Page {
         };
     }
     walk.close_before(end);
-    for segment in &mut walk.page.segments {
-        segment.measures.end();
-    }
+    walk.end_segment();
     walk.page
 }
 
@@ -155,7 +165,9 @@ impl Walk<'_> {
     fn open_block(&mut self, node: NodeId, tag: Tag) {
         let number = self.page.elements.len();
         let first = self.page.segments.len();
-        let start = self.push_names(node).start;
+        let start = self.page.names.len();
+        let names = &mut self.page.names;
+        let hidden = self.names.read(self.document, node, names);
         self.push_inline_names();
         let names = start..self.page.names.len();
         match tag {
@@ -167,6 +179,7 @@ impl Walk<'_> {
         self.page.elements.push(Element {
             parent: self.innermost(),
             tag,
+            hidden,
             names,
             segments: first..first,
         });
@@ -204,7 +217,19 @@ impl Walk<'_> {
         self.append(number, raw);
     }
 
+    /// Ends the last segment: text is only ever added to that one.
+    fn end_segment(&mut self) {
+        let Page {
+            segments, words, ..
+        } = &mut self.page;
+        if let Some(segment) = segments.last_mut() {
+            segment.measures.end(words);
+            segment.words.end = words.len();
+        }
+    }
+
     fn start_segment(&mut self, element: usize) -> usize {
+        self.end_segment();
         let number = self.page.segments.len();
         let start = self.page.text.len();
         let first = self.page.names.len();
@@ -214,6 +239,7 @@ impl Walk<'_> {
         self.page.segments.push(Segment {
             element,
             text: start..start,
+            words: self.page.words.len()..self.page.words.len(),
             measures: Measures::default(),
             starts_in_link,
             images: std::mem::take(&mut self.images),
@@ -247,17 +273,17 @@ impl Walk<'_> {
         let measures = &mut segment.measures;
         measures.links += std::mem::take(&mut self.new_links);
         if measures.characters > 0 && page.text.ends_with(' ') {
-            measures.end();
+            measures.end(&mut page.words);
         }
         for word in raw.split_inclusive(text::is_space) {
             let shown = word.trim_end_matches(text::is_space);
             page.text.push_str(shown);
-            measures.add_word(shown, linked);
+            measures.add_word(shown, linked, &mut page.words);
             if shown.len() < word.len() {
                 if measures.characters > 0 && !page.text.ends_with(' ') {
                     page.text.push(' ');
                 }
-                measures.end();
+                measures.end(&mut page.words);
             }
         }
         segment.text.end = page.text.len();

@@ -17,6 +17,5 @@ pub(crate) use entity::{
 pub(crate) use invisible::{is_invisible, visible};
 pub(crate) use mojibake::repair_mojibake;
 pub(crate) use space::{
-    collapse, count_words, fold_lowercase, is_blank, is_ideographic, is_space, push_collapsed,
-    same_words,
+    collapse, count_words, is_blank, is_ideographic, is_space, push_collapsed, same_words,
 };

@@ -117,16 +117,6 @@ pub(crate) fn is_ideographic(character: char) -> bool {
         | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0xFF00..=0xFFEF | 0x20000..=0x3FFFF)
 }
 
-/// Folds the letters of a text in lower case.
-pub(crate) fn fold_lowercase<T>(text: &str, start: T, mut fold: impl FnMut(T, char) -> T) -> T {
-    text.chars().fold(start, |folded, letter| {
-        if letter.is_ascii() {
-            return fold(folded, letter.to_ascii_lowercase());
-        }
-        letter.to_lowercase().fold(folded, &mut fold)
-    })
-}
-
 /// Whether two texts are the same letters and digits in the same order, case aside.
 pub(crate) fn same_words(left: &str, right: &str) -> bool {
     let letters = |text: &'_ str| -> Vec<char> {

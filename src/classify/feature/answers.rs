@@ -3,6 +3,7 @@
 use super::super::board::{Board, tag_of};
 use super::super::matrix::Matrix;
 use super::repetition::{Groups, Repetition};
+use super::sums::{LEAST_WEIGHT, Ranks, Sums, ratio};
 use crate::segment::Segment;
 
 /// Answers from which on the first stage is sure.
@@ -19,9 +20,6 @@ const HEIGHTS: [usize; 7] = [0, 1, 2, 3, 4, 6, 8];
 
 /// The heights below which the answers beside the segment are told as well.
 const BESIDE_HEIGHTS: usize = 4;
-
-/// A segment weighs its words, but at least this.
-const LEAST_WEIGHT: f64 = 0.25;
 
 /// Stands for a segment that is not there.
 const NONE: f32 = -1.0;
@@ -84,50 +82,6 @@ pub(super) const OF_PAGE: [&str; 5] = [
     "page_expected",
 ];
 
-/// Sums of answers over ranges.
-#[derive(Debug, Clone, Copy, Default)]
-struct Sums {
-    /// Answers times weights: the words that are expected to be content.
-    content: f64,
-    weight: f64,
-    answers: f64,
-    count: f64,
-}
-
-impl Sums {
-    fn plus(self, answer: f32, weight: f64) -> Sums {
-        Sums {
-            content: self.content + f64::from(answer) * weight,
-            weight: self.weight + weight,
-            answers: self.answers + f64::from(answer),
-            count: self.count + 1.0,
-        }
-    }
-
-    fn minus(self, other: Sums) -> Sums {
-        Sums {
-            content: self.content - other.content,
-            weight: self.weight - other.weight,
-            answers: self.answers - other.answers,
-            count: self.count - other.count,
-        }
-    }
-
-    /// The mean answer, by weight.
-    fn mean(self) -> f32 {
-        ratio(self.content, self.weight)
-    }
-
-    /// The mean answer, each segment counted once.
-    fn plain(self) -> f32 {
-        (self.answers / self.count.max(1.0)) as f32
-    }
-}
-
-fn ratio(part: f64, whole: f64) -> f32 {
-    (part / whole.max(LEAST_WEIGHT)) as f32
-}
-
 /// A section: a heading and what stands under it, up to the next.
 #[derive(Debug, Clone, Copy, Default)]
 struct Section {
@@ -151,17 +105,6 @@ pub(crate) struct Answers<'a> {
     paths: [(&'a Groups, Vec<Sums>); 2],
     ranks: Ranks,
     of_page: [f32; OF_PAGE.len()],
-}
-
-/// The segments by their answers.
-#[derive(Debug, Default)]
-struct Ranks {
-    /// For each segment the share of the page's words with higher answers, and the expected F1 if
-    /// it and all before it are taken.
-    of: Vec<[f64; 2]>,
-    /// The best expected F1, and the lowest answer that is taken for it.
-    best: f64,
-    threshold: f32,
 }
 
 impl<'a> Answers<'a> {
@@ -338,35 +281,6 @@ impl<'a> Answers<'a> {
             ratio(doubt.sum(), whole.content),
             self.ranks.best as f32,
         ]
-    }
-}
-
-impl Ranks {
-    fn new(answers: &[f32], weights: &[f64], total: Sums) -> Ranks {
-        let mut order: Vec<(f32, f64, usize)> = answers
-            .iter()
-            .zip(weights)
-            .enumerate()
-            .map(|(number, (answer, weight))| (*answer, *weight, number))
-            .collect();
-        order.sort_by(|left, right| right.0.total_cmp(&left.0));
-        let mut ranks = Ranks {
-            of: vec![[0.0; 2]; answers.len()],
-            ..Ranks::default()
-        };
-        let mut taken = Sums::default();
-        for (answer, weight, number) in order {
-            taken = taken.plus(answer, weight);
-            let expected = 2.0 * taken.content / (taken.weight + total.content + 1e-9);
-            if expected > ranks.best {
-                ranks.best = expected;
-                ranks.threshold = answer;
-            }
-            if let Some(of) = ranks.of.get_mut(number) {
-                *of = [taken.weight / total.weight.max(LEAST_WEIGHT), expected];
-            }
-        }
-        ranks
     }
 }
 

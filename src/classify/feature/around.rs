@@ -12,8 +12,6 @@ enum Told {
     Text,
     /// The share of them in links.
     Linked,
-    /// Segments in it.
-    Segments,
     /// Words for each segment.
     WordsEach,
     /// Marks for each word.
@@ -39,8 +37,8 @@ enum Told {
 }
 
 use Told::{
-    Capitalised, Controls, Headings, Images, Linked, Paragraphs, Place, Prose, Punctuation,
-    Segments, Share, ShortWords, Tag, Text, Twins, WordsEach,
+    Capitalised, Controls, Headings, Images, Linked, Paragraphs, Place, Prose, Punctuation, Share,
+    ShortWords, Tag, Text, Twins, WordsEach,
 };
 
 /// What is told at which height; what said little was left out.
@@ -81,7 +79,6 @@ const TOLD: [(usize, &[Told]); 6] = [
         &[
             Text,
             Linked,
-            Segments,
             Punctuation,
             Share,
             Headings,
@@ -90,7 +87,7 @@ const TOLD: [(usize, &[Told]); 6] = [
             Capitalised,
         ],
     ),
-    (4, &[Text, Linked, Punctuation, Share, Headings, Controls]),
+    (4, &[Text, Punctuation, Share, Headings, Controls]),
     (
         6,
         &[
@@ -166,7 +163,6 @@ impl<'a> Around<'a> {
         match told {
             Text => sums.characters as f32,
             Linked => share(sums.linked, sums.characters),
-            Segments => sums.segments as f32,
             WordsEach => share(sums.words, sums.segments),
             Punctuation => share(sums.punctuation, sums.words),
             Share => share(sums.characters, self.characters),

@@ -39,10 +39,8 @@ const AROUND_CONTENT: u8 = number(10);
 const LEAST_COVER: f32 = 0.34;
 
 /// Groups of kinds whose nearest label is told: their name, and their kinds as bits.
-const GROUPS: [(&str, u32); 11] = [
+const GROUPS: [(&str, u32); 7] = [
     ("comments", 1 << number(9)),
-    ("related", 1 << number(10)),
-    ("reviews", 1 << number(4)),
     (
         "furniture",
         1 << number(15)
@@ -52,17 +50,15 @@ const GROUPS: [(&str, u32); 11] = [
             | 1 << number(19)
             | 1 << number(20),
     ),
+    ("related", 1 << number(10)),
+    ("reviews", 1 << number(4)),
     ("forum", 1 << number(5)),
-    ("byline", 1 << number(6) | 1 << number(7)),
     ("shop", 1 << number(11)),
-    ("filter", 1 << number(12)),
-    ("tags", 1 << number(8)),
     ("specs", 1 << number(0)),
-    ("contents", 1 << number(2)),
 ];
 
 /// How many of the groups are told of what comes behind as well.
-const UNTIL: usize = 4;
+const UNTIL: usize = 2;
 
 /// The heights at which the labels in the elements around are told.
 const HEIGHTS: [usize; 5] = [1, 2, 3, 4, 6];
@@ -70,8 +66,8 @@ const HEIGHTS: [usize; 5] = [1, 2, 3, 4, 6];
 const OPENINGS: usize = 4;
 const ALL: usize = 3;
 
-/// Texts of more words than this are no labels.
-const LONGEST: u32 = 16;
+/// Texts of more words than this are no labels; ideographs count as words.
+const LONGEST: usize = 24;
 
 /// Stands for a label that is not there.
 const NONE: f32 = -1.0;
@@ -135,9 +131,8 @@ struct Before {
 impl<'a> Labels<'a> {
     pub(super) fn new(board: &'a Board<'a>, phrases: &Phrases<'_>) -> Self {
         let page = board.page;
-        let label = |segment: &Segment| match segment.measures.words {
-            // Words are counted in another way there, so the bound is wide.
-            0..=LONGEST => phrases.label(page.text(segment)),
+        let label = |segment: &Segment| match page.words(segment) {
+            words if words.len() <= LONGEST => phrases.label(words, page.text(segment)),
             _ => Label::default(),
         };
         let labels: Vec<Label> = page.segments.iter().map(label).collect();

@@ -6,12 +6,15 @@
 
 mod answers;
 mod around;
+mod cards;
+mod description;
 mod labels;
 mod names;
 mod neighbours;
 mod own;
 mod place;
 mod repetition;
+mod sums;
 mod tags;
 mod whole;
 
@@ -30,6 +33,8 @@ pub(crate) struct Facts {
     pub(crate) titles: Vec<String>,
     /// The types that it declares, in lower case.
     pub(crate) types: Vec<String>,
+    /// How it describes itself for others.
+    pub(crate) descriptions: Vec<String>,
 }
 
 /// How many features differ between segments.
@@ -42,6 +47,8 @@ fn width() -> usize {
         + names::NAMES.len()
         + around::width()
         + labels::width()
+        + cards::width()
+        + description::NAMES.len()
 }
 
 /// The names of the features that differ between segments, as the first stage sees them.
@@ -58,6 +65,8 @@ pub(super) fn names() -> Vec<String> {
     let mut all: Vec<String> = groups.concat().into_iter().map(str::to_owned).collect();
     all.extend(around::names());
     all.extend(labels::names());
+    all.extend(cards::names());
+    all.extend(description::NAMES.map(str::to_owned));
     all
 }
 
@@ -65,7 +74,10 @@ pub(super) fn names() -> Vec<String> {
 #[cfg(feature = "training")]
 pub(super) fn page_names() -> Vec<String> {
     let names = whole::NAMES.map(str::to_owned).into_iter();
-    names.chain(labels::page_names()).collect()
+    let mut names: Vec<String> = names.chain(labels::page_names()).collect();
+    names.extend(cards::OF_PAGE.map(str::to_owned));
+    names.push(description::OF_PAGE.to_owned());
+    names
 }
 
 /// The names of what the first stage's answers tell of a segment.
@@ -86,6 +98,8 @@ pub(super) struct First<'a> {
     pub(super) board: &'a Board<'a>,
     pub(super) repetition: repetition::Repetition,
     labels: labels::Labels<'a>,
+    cards: cards::Cards,
+    descriptions: description::Descriptions,
     whole: Vec<f32>,
 }
 
@@ -95,10 +109,17 @@ impl<'a> First<'a> {
         let labels = labels::Labels::new(board, phrases);
         let mut whole = whole::values(board, facts);
         whole.extend(labels.of_page());
+        let repetition = repetition::Repetition::new(board);
+        let cards = cards::Cards::new(board, &repetition);
+        whole.extend(cards.of_page());
+        let descriptions = description::Descriptions::new(board, &facts.descriptions);
+        whole.push(descriptions.of_page());
         First {
             board,
-            repetition: repetition::Repetition::new(board),
+            repetition,
             labels,
+            cards,
+            descriptions,
             whole,
         }
     }
@@ -127,8 +148,9 @@ impl<'a> First<'a> {
             names.push(segment, row);
             around.push(number, row);
             self.labels.push(number, row);
+            self.cards.push(segment, row);
+            self.descriptions.push(number, row);
         });
-        matrix.set_same(self.whole.clone());
         matrix
     }
 }

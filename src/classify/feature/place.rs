@@ -3,7 +3,7 @@
 use super::super::board::{Board, tag_of};
 use super::share;
 use crate::dom::Tag;
-use crate::text;
+use crate::segment;
 
 pub(super) const NAMES: [&str; 7] = [
     "text_before_share",
@@ -27,48 +27,56 @@ const MOST_WORDS: usize = 64;
 /// A segment is like a title if this share of the words of both agree.
 const LEAST_LIKENESS: f32 = 0.5;
 
-/// The words of the page's titles, as hashes.
+/// The words of the page's titles.
 #[derive(Debug, Default)]
 pub(crate) struct Titles {
     titles: Vec<Vec<u32>>,
+    /// The words of the shortest.
+    fewest: usize,
+    /// Bits of all their words: what is not among these is in no title.
+    bits: u64,
 }
 
 impl Titles {
     pub(crate) fn new(titles: &[String]) -> Self {
         let words = |title: &String| {
-            let mut words: Vec<u32> = words(title).take(MOST_WORDS).collect();
+            let mut words = segment::words(title);
+            words.truncate(MOST_WORDS);
             words.sort_unstable();
             words.dedup();
             words
         };
+        let titles = titles.iter().map(words);
+        let titles: Vec<Vec<u32>> = titles.filter(|title| !title.is_empty()).collect();
         Titles {
-            titles: titles
+            fewest: titles.iter().map(Vec::len).min().unwrap_or(usize::MAX),
+            bits: titles
                 .iter()
-                .map(words)
-                .filter(|title| !title.is_empty())
-                .collect(),
+                .flatten()
+                .fold(0, |bits, word| bits | bit(*word)),
+            titles,
         }
     }
 
     /// How like a title a text is: the share of its words that stand in one of them, times the
     /// share of the words of one that stand in it. 0 where it cannot be like one.
-    fn likeness(&self, text: &str, words_of_text: u32) -> f32 {
-        let fewest = self.titles.iter().map(Vec::len).min().unwrap_or(usize::MAX);
-        // Twice the words leave room for words that are counted in another way.
-        if 4 * (words_of_text as usize + 1) < fewest {
+    fn likeness(&self, words: &[u32]) -> f32 {
+        if 2 * words.len() < self.fewest || words.is_empty() {
             return 0.0;
         }
-        let mut found: Vec<u32> = words(text).take(MOST_WORDS).collect();
-        let known = |word: &u32| {
-            self.titles
-                .iter()
-                .any(|title| title.binary_search(word).is_ok())
+        let known = |word: &&u32| {
+            self.bits & bit(**word) != 0
+                && self
+                    .titles
+                    .iter()
+                    .any(|title| title.binary_search(word).is_ok())
         };
-        let like = found.iter().filter(|word| known(word)).count();
-        if 2 * like < found.len() || like == 0 {
+        let like = words.iter().filter(known).count();
+        if 2 * like < words.len() {
             return 0.0;
         }
-        let like = like as f32 / found.len() as f32;
+        let like = like as f32 / words.len() as f32;
+        let mut found = words.to_vec();
         found.sort_unstable();
         found.dedup();
         let of = self.titles.iter().map(|title| {
@@ -81,15 +89,9 @@ impl Titles {
     }
 }
 
-/// The hashes of a text's words, without case.
-fn words(text: &str) -> impl Iterator<Item = u32> {
-    text.split(|character: char| !character.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(|word| {
-            text::fold_lowercase(word, 0x811c_9dc5, |hash: u32, letter| {
-                (hash ^ u32::from(letter)).wrapping_mul(0x0100_0193)
-            })
-        })
+/// One of 64 bits for a word.
+fn bit(word: u32) -> u64 {
+    1 << (word >> 26)
 }
 
 /// A place in the page.
@@ -161,7 +163,7 @@ fn like_titles(board: &Board<'_>, titles: &Titles) -> Vec<usize> {
         if segment.measures.words > LONGEST_TITLE {
             continue;
         }
-        let likeness = titles.likeness(page.text(segment), segment.measures.words);
+        let likeness = titles.likeness(page.words(segment));
         if likeness > best {
             found.clear();
             best = likeness;

@@ -45,7 +45,9 @@ pub(crate) struct Repetition {
     pub(super) paths: Groups,
     /// Segments by the tags of their element and of those around it.
     pub(super) tag_paths: Groups,
-    /// For each element, how many of its siblings have its tag and names, itself among them.
+    /// For each element the group of siblings that have its tag and names, itself among them.
+    pub(super) siblings: Vec<u32>,
+    /// For each element, how many of them hold text.
     pub(super) twins: Vec<u32>,
     most_twins: Vec<u32>,
     parents: Vec<usize>,
@@ -73,7 +75,8 @@ impl Repetition {
             .enumerate()
             .map(|(number, element)| element.parent.unwrap_or(number))
             .collect();
-        let twins = twins(page, &signatures);
+        let siblings = siblings(page, &signatures);
+        let twins = twins(page, &siblings);
         let most_twins = board.down(|above: Option<u32>, number| {
             above
                 .unwrap_or(0)
@@ -102,6 +105,7 @@ impl Repetition {
         Repetition {
             paths: Groups::of(page, path),
             tag_paths: Groups::of(page, tag_path),
+            siblings,
             twins,
             most_twins,
             parents,
@@ -180,21 +184,26 @@ fn sorted(keys: impl Iterator<Item = u64>) -> Vec<(u64, u32)> {
     sorted
 }
 
-/// For each element, how many children of its parent that hold text have its tag and names.
-fn twins(page: &Page, signatures: &[u64]) -> Vec<u32> {
+/// For each element the group of its siblings with the same tag and names.
+fn siblings(page: &Page, signatures: &[u64]) -> Vec<u32> {
     let elements = page.elements.iter().zip(signatures);
-    let (of, count) = grouped(elements.map(|(element, signature)| {
+    let keys = elements.map(|(element, signature)| {
         let parent = element.parent.map_or(u64::MAX, |parent| parent as u64);
         mixed(*signature, parent)
-    }));
-    let mut counts = vec![0_u32; count];
-    for (element, number) in page.elements.iter().zip(&of) {
+    });
+    grouped(keys).0
+}
+
+/// For each element, how many of its group hold text.
+fn twins(page: &Page, siblings: &[u32]) -> Vec<u32> {
+    let mut counts = vec![0_u32; siblings.len()];
+    for (element, number) in page.elements.iter().zip(siblings) {
         if let Some(count) = counts.get_mut(*number as usize) {
             *count += u32::from(!element.segments.is_empty());
         }
     }
     let count = |number: &u32| counts.get(*number as usize).copied().unwrap_or(0);
-    of.iter().map(count).collect()
+    siblings.iter().map(count).collect()
 }
 
 /// For each segment whose text stood on the page before, the words of the run of segments that

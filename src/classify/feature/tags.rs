@@ -5,7 +5,7 @@ use super::super::tags::code;
 use crate::dom::Tag;
 use crate::segment::Segment;
 
-pub(super) const NAMES: [&str; 13] = [
+pub(super) const NAMES: [&str; 14] = [
     "tag",
     "tag_1",
     "to_nav",
@@ -19,6 +19,7 @@ pub(super) const NAMES: [&str; 13] = [
     "to_main",
     "to_figure",
     "to_li",
+    "to_hidden",
 ];
 
 /// The elements that distances are told to.
@@ -53,10 +54,11 @@ impl Tags {
                 .get(number)
                 .map_or(Tag::Other, |element| element.tag)
         };
+        let is_hidden = |number: usize| elements.get(number).is_some_and(|element| element.hidden);
         let values = board.down(|above: Option<[u8; NAMES.len()]>, number| {
             let own = tag(number);
             let mut values = above.unwrap_or([FAR; NAMES.len()]);
-            let [first, second, distances @ ..] = &mut values;
+            let [first, second, distances @ .., hidden] = &mut values;
             *second = if above.is_some() { *first } else { code(own) };
             *first = code(own);
             for (distance, ancestor) in distances.iter_mut().zip(ANCESTORS) {
@@ -66,6 +68,11 @@ impl Tags {
                     distance.saturating_add(1).min(FAR)
                 };
             }
+            *hidden = if is_hidden(number) {
+                0
+            } else {
+                hidden.saturating_add(1).min(FAR)
+            };
             values
         });
         Tags { values }

@@ -5,7 +5,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use tearsheet::block::{Block, validate};
-use tearsheet::{ErrorKind, Options, render};
+use tearsheet::{ErrorKind, Note, Options, render};
 
 /// The stack that Rust gives a thread unless told otherwise.
 const STACK: usize = 2 * 1024 * 1024;
@@ -77,6 +77,17 @@ fn survives(name: &str, input: String) {
     assert!(
         extracted.contains(INNERMOST),
         "extract loses the text of {name}"
+    );
+}
+
+/// Runs everything on an input that holds [`INNERMOST`] as the last thing of a page so long that its
+/// main content is another: only cleaning keeps it.
+#[track_caller]
+fn survives_cleaning(name: &str, input: String) {
+    let (cleaned, _) = run(name, input);
+    assert!(
+        cleaned.contains(INNERMOST),
+        "clean loses the text of {name}"
     );
 }
 
@@ -291,14 +302,14 @@ fn many_of_everything() {
         nested("<h2>Dusk and dawn</h2><p>Calm.</p>", 10_000),
     );
     survives("20,000 links", nested("<a href='/dusk'>Dusk</a> ", 20_000));
-    survives(
+    survives_cleaning(
         "5,000 teasers",
         nested(
             "<div><h3><a href='/d'>Dusk</a></h3><p>Calm.</p></div>",
             5_000,
         ),
     );
-    survives("20,000 × <br>", nested("Dusk<br>", 20_000));
+    survives_cleaning("20,000 × <br>", nested("Dusk<br>", 20_000));
     survives(
         "20,000 × <meta>",
         nested("<meta property='article:tag' content='dusk'>", 20_000),
@@ -380,4 +391,17 @@ fn an_input_over_the_limit_is_refused_or_cut() {
     assert!(!kept.is_empty() && kept.len() < 1_001, "{kept}");
     let cut = |note: &tearsheet::Note| matches!(note, tearsheet::Note::InputCut { .. });
     assert!(description.notes.iter().any(cut), "{:?}", description.notes);
+}
+
+/// Pages of more segments than any real page has are not judged, and say so.
+#[test]
+fn a_page_of_too_many_pieces_says_so() {
+    let pieces = "<p>Calm.".repeat(100_001);
+    let notes = bounded("100,001 × <p>", move || {
+        let article = tearsheet::extract(&pieces, &Options::default()).unwrap();
+        assert_eq!(article.confidence, 0.0);
+        article.notes
+    });
+    let note = Note::NotJudged { segments: 100_001 };
+    assert!(notes.contains(&note), "{notes:?}");
 }
