@@ -140,11 +140,12 @@ impl Builder<'_> {
 
     /// An address in an attribute of the page's own, told by the type of its file.
     fn kept_elsewhere(&self, node: NodeId) -> Option<&str> {
-        let mut attributes = self.document.attributes(node);
-        attributes.find_map(|(name, value)| {
-            let address = name.starts_with("data-") && is_real(value) && has_file_type(value);
-            address.then_some(value)
-        })
+        let addresses = self.document.attributes(node).filter(|(name, value)| {
+            name.starts_with("data-") && is_real(value) && has_file_type(value)
+        });
+        // Not all pages are read in a way that knows the order of attributes.
+        let first = addresses.min_by_key(|(name, _)| *name);
+        first.map(|(_, address)| address)
     }
 
     /// An image that stands alone becomes a figure, or the image of the figure around it.
