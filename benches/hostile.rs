@@ -5,7 +5,7 @@
 //! `--` choose among them, and a number is the size in bytes of the larger input.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-#![allow(clippy::print_stdout)]
+#![allow(clippy::print_stdout, clippy::print_stderr)]
 
 #[path = "../tests/suite/hostile/shapes.rs"]
 mod shapes;
@@ -28,7 +28,10 @@ const SHORTEST: Duration = Duration::from_millis(20);
 const TRIES: usize = 5;
 
 fn main() {
-    let words: Vec<String> = env::args().skip(1).filter(|word| word != "--bench").collect();
+    let words: Vec<String> = env::args()
+        .skip(1)
+        .filter(|word| word != "--bench")
+        .collect();
     // Cargo asks whether the program runs at all.
     let is_test = words.iter().any(|word| word == "--test");
     let size = words.iter().find_map(|word| word.parse().ok());
@@ -51,17 +54,22 @@ fn main() {
         }
         let (half, whole) = (shape.of_size(size / 2), shape.of_size(size));
         for (door, call) in &doors {
+            eprint!("\r{door}, {}\x1b[K", shape.name);
             let (time, growth) = measure(*call, &half, &whole);
             rows.push((time, growth, format!("{door}, {}", shape.name)));
         }
     }
+    eprintln!();
     rows.sort_by_key(|row| row.0);
     let mut failed = 0;
     for (time, growth, name) in rows {
         let bad = !is_test && (time > LONGEST || growth > GROWTH);
         failed += usize::from(bad);
         let mark = if bad { "  <-" } else { "" };
-        println!("{:9.1} ms  x{growth:.2}  {name}{mark}", time.as_secs_f64() * 1_000.0);
+        println!(
+            "{:9.1} ms  x{growth:.2}  {name}{mark}",
+            time.as_secs_f64() * 1_000.0
+        );
     }
     if failed > 0 {
         println!("{failed} are too slow");
@@ -81,7 +89,11 @@ fn measure(call: Door, half: &str, whole: &str) -> (Duration, f64) {
         short = short.min(timed(call, half));
         long = long.min(timed(call, whole));
     }
-    let growth = if long < SHORTEST { 0.0 } else { growth(short, long) };
+    let growth = if long < SHORTEST {
+        0.0
+    } else {
+        growth(short, long)
+    };
     (long, growth)
 }
 

@@ -23,6 +23,8 @@ mod pulled;
 mod run;
 mod table;
 
+use std::collections::BTreeSet;
+
 use crate::article::Note;
 use crate::block::{Block, Inline};
 use crate::dom::{Document, NodeId, NodeSet, Tag, View};
@@ -64,6 +66,7 @@ pub(crate) fn lower_with(view: &View<'_>, root: NodeId, base: &Base, pixels: Pix
         open: Vec::new(),
         frames: vec![Frame::new(Kind::Root)],
         notes: Vec::new(),
+        refused: BTreeSet::new(),
         flattened: false,
         quotations: 0,
         last_image: None,
@@ -73,6 +76,8 @@ pub(crate) fn lower_with(view: &View<'_>, root: NodeId, base: &Base, pixels: Pix
         consumed: NodeSet::default(),
         last_post: None,
         last_source: None,
+        room: view.document().output_bytes(),
+        is_full: false,
     };
     builder.walk(root);
     builder.finish()
@@ -111,6 +116,8 @@ struct Builder<'a> {
     open: Vec<Open>,
     frames: Vec<Frame>,
     notes: Vec<Note>,
+    /// Schemes of links that were refused: each is told once.
+    refused: BTreeSet<String>,
     flattened: bool,
     /// How many quotations within a line are open.
     quotations: usize,
@@ -127,13 +134,16 @@ struct Builder<'a> {
     last_post: Option<NodeId>,
     /// The `<source>` with a set of images that came last.
     last_source: Option<NodeId>,
+    /// How many bytes of text and addresses there is room for.
+    room: usize,
+    is_full: bool,
 }
 
 impl Builder<'_> {
     fn walk(&mut self, root: NodeId) {
         let end = self.document.end(root);
         let mut next = self.document.first_child(root);
-        while let Some(node) = next.filter(|node| *node < end) {
+        while let Some(node) = next.filter(|node| *node < end && !self.is_full) {
             self.close_before(Some(node));
             let hidden = self.view.is_hidden(node) || self.consumed.contains(node);
             if hidden {
@@ -310,7 +320,27 @@ impl Builder<'_> {
         }
     }
 
+    /// Takes room for text or an address; false if there is none.
+    fn take_room(&mut self, bytes: usize) -> bool {
+        self.is_full |= bytes > self.room;
+        self.room = self.room.saturating_sub(bytes);
+        !self.is_full
+    }
+
+    /// As much of a text as there is room for.
+    fn within_room<'t>(&mut self, text: &'t str) -> &'t str {
+        let room = self.room;
+        if self.take_room(text.len()) {
+            return text;
+        }
+        let ends = (0..=room.min(text.len())).rev();
+        ends.map(|end| text.get(..end))
+            .find_map(|start| start)
+            .unwrap_or("")
+    }
+
     fn push_text(&mut self, text: &str) {
+        let text = self.within_room(text);
         self.before_content();
         self.last_image = None;
         self.run.push_text(text);
@@ -400,6 +430,9 @@ impl Builder<'_> {
             .unwrap_or_default();
         if self.flattened {
             self.note(Note::BlocksFlattened);
+        }
+        if self.is_full {
+            self.note(Note::OutputCut);
         }
         let blocks = lines::with_lists(frame::without_loose_rules(blocks));
         Lowered {

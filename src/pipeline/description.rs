@@ -22,7 +22,9 @@ pub(crate) fn clean(raw: &str, options: &Options) -> Description {
     let raw = super::within_limit(raw, options, &mut notes);
     let title = options.title().map(|title| title::plain(title, options));
     let title = title.as_deref();
-    let mut description = match unmarked::blocks(raw, hints(title, options)) {
+    let fits = raw.len() <= options.limits().output_bytes();
+    let unmarked = fits.then(|| unmarked::blocks(raw, hints(title, options)));
+    let mut description = match unmarked.flatten() {
         Some(blocks) => Description {
             blocks,
             notes,

@@ -15,7 +15,13 @@ const STACK: usize = 2 * 1024 * 1024;
 pub(crate) const INNERMOST: &str = "<p>The keeper of the innermost lantern wrote down the hour, the \
     wind and the tide, as he had done on every evening since the storm.</p>";
 
+/// Stands before a unit that is written once, between two that are repeated.
+const ONCE: &str = "{once}";
+
 /// One line of `fixtures/shapes/shapes.tsv`.
+///
+/// The unit may be several with `{then}` between: each is repeated to its share of the size before
+/// the next begins. `{n}` counts.
 pub(crate) struct Shape {
     pub(crate) name: String,
     before: String,
@@ -26,23 +32,33 @@ pub(crate) struct Shape {
 impl Shape {
     /// The shape in about so many bytes: whole units, never fewer than one.
     pub(crate) fn of_size(&self, bytes: usize) -> String {
-        let mut text = String::with_capacity(bytes + self.unit.len());
-        text.push_str(&self.before);
-        let mut pieces = self.unit.split("{n}");
-        let first = pieces.next().unwrap_or("");
-        let rest: Vec<&str> = pieces.collect();
-        let mut number = 0_usize;
-        while number == 0 || text.len() < bytes {
-            text.push_str(first);
-            for piece in &rest {
-                text.push_str(&number.to_string());
-                text.push_str(piece);
+        let mut text = self.before.clone();
+        let units: Vec<&str> = self.unit.split("{then}").collect();
+        let repeated = units.iter().filter(|unit| !unit.starts_with(ONCE)).count();
+        for unit in units {
+            let end = text.len() + bytes / repeated.max(1);
+            let (once, unit) = match unit.strip_prefix(ONCE) {
+                Some(unit) => (true, unit),
+                None => (false, unit),
+            };
+            let mut number = 0_usize;
+            while number == 0 || text.len() < end && !once {
+                push_numbered(&mut text, unit, number);
+                number += 1;
             }
-            number += 1;
         }
         text.push_str(&self.after);
         text.push_str(INNERMOST);
         text
+    }
+}
+
+fn push_numbered(text: &mut String, unit: &str, number: usize) {
+    let mut pieces = unit.split("{n}");
+    text.push_str(pieces.next().unwrap_or(""));
+    for piece in pieces {
+        text.push_str(&number.to_string());
+        text.push_str(piece);
     }
 }
 
