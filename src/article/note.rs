@@ -18,6 +18,12 @@ pub enum Note {
         /// What told the encoding.
         source: EncodingSource,
     },
+    /// The encoding that the content type or the page declares is not the one that the bytes are in,
+    /// and was not used.
+    EncodingOverruled {
+        /// The name of the declared encoding.
+        declared: String,
+    },
     /// Bytes that the encoding does not know were replaced by U+FFFD.
     InvalidBytes,
     /// The input was over the limit and only its beginning was read.
