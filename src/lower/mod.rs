@@ -320,8 +320,10 @@ impl Builder<'_> {
         }
     }
 
-    /// Takes room for text or an address; false if there is none.
+    /// Takes room for text or an address, and for a space or line end before it; false if there is
+    /// none.
     fn take_room(&mut self, bytes: usize) -> bool {
+        let bytes = bytes + 1;
         self.is_full |= bytes > self.room;
         self.room = self.room.saturating_sub(bytes);
         !self.is_full
@@ -329,7 +331,7 @@ impl Builder<'_> {
 
     /// As much of a text as there is room for.
     fn within_room<'t>(&mut self, text: &'t str) -> &'t str {
-        let room = self.room;
+        let room = self.room.saturating_sub(1);
         if self.take_room(text.len()) {
             return text;
         }

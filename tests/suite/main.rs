@@ -12,6 +12,7 @@
 //! - [`links`]: addresses and what becomes of them, as tables.
 //! - [`metadata`]: small pages and what is read from their heads, as tables.
 //! - [`model`]: the trained model has named features and the same answers everywhere.
+//! - [`package`]: what is published.
 //! - [`plain_text`]: what plain texts become, as sketches, and the laws for any text.
 //! - [`render_laws`]: the renderings of any blocks hold the same words, parse back, and are safe.
 //! - [`schema`]: the JSON Schema of results.
@@ -37,6 +38,7 @@ mod laws;
 mod links;
 mod metadata;
 mod model;
+mod package;
 mod plain_text;
 mod render_laws;
 mod schema;
