@@ -7,7 +7,7 @@
 //! - Where the stack is full, a new element becomes a sibling of the deepest one instead of its
 //!   child, as browsers do. Where even that does not hold the stack (tables make elements of their
 //!   own), tags are left out and a line break keeps the texts apart.
-//! - Elements that would be such siblings and hold nothing are left out.
+//! - Elements that would be such siblings and hold nothing are left out, apart from formatting.
 //! - Where far more elements are made than there are tags, all formatting elements are closed and
 //!   new ones are left out from there on.
 //! - Where the page has more elements than the limit, or reading it takes more steps, it ends.
@@ -216,12 +216,26 @@ impl LimitedTokens {
                 return TokenSinkResult::Continue;
             }
             state.siblings.push(tag.name.clone());
-            state.siblings.pending = Some(tag);
+            drop(state);
+            self.push_sibling(tag, line);
             return TokenSinkResult::Continue;
         }
         drop(state);
         self.open_pending(line);
         self.feed(Token::TagToken(tag), line)
+    }
+
+    /// Takes in a sibling of the deepest element.
+    fn push_sibling(&self, tag: Tag, line: u64) {
+        // Formatting may close other formatting, and is no formatting any more without its tags.
+        let at_once = is_formatting(&tag.name);
+        if at_once {
+            self.open_pending(line);
+        }
+        self.state.borrow_mut().siblings.pending = Some(tag);
+        if at_once {
+            self.open_pending(line);
+        }
     }
 
     /// Opens the sibling that something comes of now, behind the one that was open.

@@ -5,9 +5,8 @@ use std::{env, fs};
 
 use crate::expected::{report, root};
 
-/// The most bytes of the package before it is packed. The crate's own words and weights are a third
-/// of it.
-const LARGEST_PACKAGE: u64 = 1_600_000;
+/// The most bytes of the package before it is packed.
+const LARGEST_PACKAGE: u64 = 2_000_000;
 
 /// The most bytes of one file.
 const LARGEST_FILE: u64 = 150_000;
@@ -22,13 +21,25 @@ fn the_package_holds_what_users_need_and_no_more() {
     assert!(output.status.success(), "cargo package: {errors}");
     let names = String::from_utf8(output.stdout).unwrap();
     let names: Vec<String> = names.lines().map(|name| name.replace('\\', "/")).collect();
-    for needed in ["src/lib.rs", "README.md", "SECURITY.md", "LICENSE-MIT", "LICENSE-APACHE"] {
+    for needed in [
+        "src/lib.rs",
+        "README.md",
+        "SECURITY.md",
+        "LICENSE-MIT",
+        "LICENSE-APACHE",
+    ] {
         assert!(names.iter().any(|name| name == needed), "no {needed}");
     }
     let mut problems = Vec::new();
     let mut total = 0;
     for name in &names {
-        let is_own = ["tests/", "benches/", ".ci/", ".github/", "examples/train_model/"];
+        let is_own = [
+            "tests/",
+            "benches/",
+            ".ci/",
+            ".github/",
+            "examples/train_model/",
+        ];
         let is_fixture = name.starts_with("fixtures/") && !name.starts_with("fixtures/examples/");
         if is_fixture || is_own.iter().any(|folder| name.starts_with(folder)) {
             problems.push(format!("{name} is for this repository only"));

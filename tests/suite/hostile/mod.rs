@@ -15,7 +15,7 @@ use shapes::{DOORS, Shape, shapes, timed};
 
 /// Sizes are small, for this runs without optimisation; `cargo bench --bench hostile` reads a
 /// megabyte of each shape and is strict.
-const SMALL: usize = 6_000;
+const SMALL: usize = 4_000;
 
 /// The input grows by this factor.
 const FACTOR: usize = 4;
