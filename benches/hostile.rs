@@ -1,9 +1,9 @@
 //! Milliseconds that every front door takes for every hostile shape: one table, worst last.
 //!
 //! `cargo bench --bench hostile` reads 500 KB and 1 MB of each shape and fails where 1 MB takes a
-//! second or twice the input takes more than 2.3 times as long, and that again
-//! where it doubles once more: where the processor's caches end, time jumps once. Names of shapes and doors behind
-//! `--` choose among them, and a number is the size in bytes of the larger input.
+//! second, or where twice the input takes more than 2.3 times as long, and so does twice that: where
+//! the processor's caches end, time jumps once. Names of shapes and doors behind `--` choose among
+//! them, and a number is the size in bytes of the larger input.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 #![allow(clippy::print_stdout, clippy::print_stderr)]
