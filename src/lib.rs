@@ -154,7 +154,8 @@ pub fn extract(html: &str, options: &Options) -> Result<Article, Error> {
 ///
 /// The encoding is taken from a byte order mark, else from `content_type` (the value of the HTTP
 /// header, such as `text/html; charset=gbk`), else from the page's own declaration, else from the
-/// bytes; a declaration that the bytes contradict is not believed. A [`Note::Decoded`] tells.
+/// bytes. A [`Note::Decoded`] tells. A declaration is not believed where the bytes are UTF-8 all the
+/// same, or cannot be what is declared, which [`Note::EncodingOverruled`] tells.
 ///
 /// # Errors
 ///

@@ -35,6 +35,9 @@ pub enum Normalization {
 /// Places in an input are numbers of 32 bits, with room for what references grow to.
 const MOST_INPUT_BYTES: usize = 1024 * 1024 * 1024;
 
+/// The elements that every page has, and room for a few more.
+const FEWEST_ELEMENTS: usize = 16;
+
 /// Bounds on what one call may cost. Each has a default that real pages do not reach.
 ///
 /// ```
@@ -47,6 +50,9 @@ pub struct Limits {
     input_bytes: usize,
     depth: u16,
     attributes: u16,
+    elements: usize,
+    steps: usize,
+    output_bytes: usize,
     unescape_rounds: u8,
 }
 
@@ -56,6 +62,9 @@ impl Default for Limits {
             input_bytes: 64 * 1024 * 1024,
             depth: 512,
             attributes: 256,
+            elements: 1_000_000,
+            steps: 20_000_000,
+            output_bytes: 256 * 1024 * 1024,
             unescape_rounds: 3,
         }
     }
@@ -77,7 +86,9 @@ impl Limits {
     }
 
     /// How deep elements may nest; 512 unless set, the figure at which browsers stop as well.
-    /// Deeper elements become siblings: no text is lost. Values are held within 16 and 512.
+    /// Deeper elements become siblings: no text is lost, and
+    /// [`Note::NestingFlattened`](crate::Note::NestingFlattened) says so. Values are held within 16
+    /// and 512.
     pub fn depth(&self) -> u16 {
         self.depth
     }
@@ -89,7 +100,8 @@ impl Limits {
         self
     }
 
-    /// How many attributes of one tag are read; 256 unless set. The rest are dropped.
+    /// How many attributes of one tag are read; 256 unless set. The rest are dropped, and
+    /// [`Note::AttributesCut`](crate::Note::AttributesCut) says so.
     pub fn attributes(&self) -> u16 {
         self.attributes
     }
@@ -98,6 +110,52 @@ impl Limits {
     #[must_use]
     pub fn with_attributes(mut self, attributes: u16) -> Self {
         self.attributes = attributes;
+        self
+    }
+
+    /// How many elements may be made of one input; 1,000,000 unless set, which takes some hundred
+    /// megabytes of memory. What comes behind the last one is not read, and
+    /// [`Note::ElementsCut`](crate::Note::ElementsCut) says so. Values are held to 16 at least.
+    pub fn elements(&self) -> usize {
+        self.elements
+    }
+
+    /// Sets [`elements`](Limits::elements).
+    #[must_use]
+    pub fn with_elements(mut self, elements: usize) -> Self {
+        self.elements = elements.max(FEWEST_ELEMENTS);
+        self
+    }
+
+    /// How many steps the parser may take; 20,000,000 unless set, which is some ten seconds. A step
+    /// is a tag or a run of text that is read, or an element that is made. All other stages take
+    /// time in proportion to the input and to these steps, so this bounds the time of a call
+    /// without a clock, alike on every machine. What comes behind the last step is not read, and
+    /// [`Note::StepsCut`](crate::Note::StepsCut) says so. Values are held to 16 at least.
+    pub fn steps(&self) -> usize {
+        self.steps
+    }
+
+    /// Sets [`steps`](Limits::steps).
+    #[must_use]
+    pub fn with_steps(mut self, steps: usize) -> Self {
+        self.steps = steps.max(FEWEST_ELEMENTS);
+        self
+    }
+
+    /// How many bytes of text and addresses the blocks of a result may hold; 256 MiB unless set.
+    /// Text alone never grows to more than three times the input and 1 KB; addresses can grow far
+    /// more, as each relative one gets the page's base. What comes behind is left out, and
+    /// [`Note::OutputCut`](crate::Note::OutputCut) says so. Of plain text so many bytes are read,
+    /// with [`Note::InputCut`](crate::Note::InputCut).
+    pub fn output_bytes(&self) -> usize {
+        self.output_bytes
+    }
+
+    /// Sets [`output_bytes`](Limits::output_bytes).
+    #[must_use]
+    pub fn with_output_bytes(mut self, bytes: usize) -> Self {
+        self.output_bytes = bytes;
         self
     }
 

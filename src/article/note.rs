@@ -18,6 +18,12 @@ pub enum Note {
         /// What told the encoding.
         source: EncodingSource,
     },
+    /// The encoding that the content type or the page declares is not the one that the bytes are in,
+    /// and was not used.
+    EncodingOverruled {
+        /// The name of the declared encoding.
+        declared: String,
+    },
     /// Bytes that the encoding does not know were replaced by U+FFFD.
     InvalidBytes,
     /// The input was over the limit and only its beginning was read.
@@ -50,8 +56,19 @@ pub enum Note {
     NestingFlattened,
     /// Formatting elements that were never closed were closed, or ignored, to bound their cost.
     FormattingBounded,
-    /// A tag had more attributes than the limit; the rest were dropped.
+    /// A tag had more attributes than the limit, or the page gave its one `<html>` or `<body>` more
+    /// of them time and again; the rest were dropped.
     AttributesCut,
+    /// The page made up thousands of names of elements and attributes. Elements past that lost
+    /// their names, and attributes were dropped.
+    NamesBounded,
+    /// The page has more elements than the limit; what comes behind was not read.
+    ElementsCut,
+    /// Reading the page took more steps than the limit; what comes behind was not read.
+    StepsCut,
+    /// The result holds as many bytes of text and addresses as the limit allows; the rest was left
+    /// out.
+    OutputCut,
     /// A piece that is no part of the text was removed.
     Furniture {
         /// What it was.

@@ -7,8 +7,10 @@
 //! - Where the stack is full, a new element becomes a sibling of the deepest one instead of its
 //!   child, as browsers do. Where even that does not hold the stack (tables make elements of their
 //!   own), tags are left out and a line break keeps the texts apart.
+//! - Elements that would be such siblings and hold nothing are left out, apart from formatting.
 //! - Where far more elements are made than there are tags, all formatting elements are closed and
 //!   new ones are left out from there on.
+//! - Where the page has more elements than the limit, or reading it takes more steps, it ends.
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -18,6 +20,7 @@ use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::TreeBuilder;
 use html5ever::{LocalName, local_name};
 
+use super::made_up::MadeUp;
 use super::sink::{CountingSink, Handle};
 use crate::options::Limits;
 
@@ -39,12 +42,17 @@ pub(crate) struct Reached {
     pub(crate) nesting: bool,
     pub(crate) formatting: bool,
     pub(crate) attributes: bool,
+    pub(crate) names: bool,
+    pub(crate) elements: bool,
+    pub(crate) steps: bool,
 }
 
 /// A token sink that hands tokens on to the tree builder, within limits.
 pub(super) struct LimitedTokens {
     builder: TreeBuilder<Handle, CountingSink>,
     depth: usize,
+    elements: usize,
+    steps: usize,
     state: RefCell<State>,
     in_raw_text: Cell<bool>,
 }
@@ -52,6 +60,9 @@ pub(super) struct LimitedTokens {
 #[derive(Default)]
 struct State {
     tags: usize,
+    /// Tags and runs of text so far.
+    tokens: usize,
+    made_up: MadeUp,
     /// The stack's size when it was last measured, and how many elements had been made by then.
     measured: usize,
     created_at_measure: usize,
@@ -67,8 +78,8 @@ struct Siblings {
     names: Vec<LocalName>,
     counts: HashMap<LocalName, u32>,
     open: Option<LocalName>,
-    /// Whether the open one holds text.
-    holds_text: bool,
+    /// One that will be opened when something comes of it.
+    pending: Option<Tag>,
 }
 
 impl Siblings {
@@ -119,6 +130,8 @@ impl LimitedTokens {
         LimitedTokens {
             builder,
             depth: usize::from(limits.depth()),
+            elements: limits.elements(),
+            steps: limits.steps(),
             state: RefCell::default(),
             in_raw_text: Cell::new(false),
         }
@@ -131,7 +144,8 @@ impl LimitedTokens {
 
     /// The tree builder's sink, and the limits that were reached.
     pub(super) fn into_parts(self) -> (CountingSink, Reached) {
-        let reached = self.state.borrow().reached;
+        let mut reached = self.state.borrow().reached;
+        reached.attributes |= self.builder.sink.is_cut();
         (self.builder.sink, reached)
     }
 
@@ -202,20 +216,58 @@ impl LimitedTokens {
                 return TokenSinkResult::Continue;
             }
             state.siblings.push(tag.name.clone());
-            // An empty element right inside one of its kind adds nothing.
-            if !state.siblings.holds_text && state.siblings.open.as_ref() == Some(&tag.name) {
-                return TokenSinkResult::Continue;
-            }
-            state.siblings.holds_text = false;
-            let open = state.siblings.open.replace(tag.name.clone());
             drop(state);
-            if let Some(name) = open {
-                self.feed_made_up(TagKind::EndTag, name, line);
-            }
-        } else {
-            drop(state);
+            self.push_sibling(tag, line);
+            return TokenSinkResult::Continue;
         }
+        drop(state);
+        self.open_pending(line);
         self.feed(Token::TagToken(tag), line)
+    }
+
+    /// Takes in a sibling of the deepest element.
+    fn push_sibling(&self, tag: Tag, line: u64) {
+        // Formatting may close other formatting, and is no formatting any more without its tags.
+        let at_once = is_formatting(&tag.name);
+        if at_once {
+            self.open_pending(line);
+        }
+        self.state.borrow_mut().siblings.pending = Some(tag);
+        if at_once {
+            self.open_pending(line);
+        }
+    }
+
+    /// Opens the sibling that something comes of now, behind the one that was open.
+    fn open_pending(&self, line: u64) {
+        let mut state = self.state.borrow_mut();
+        let Some(tag) = state.siblings.pending.take() else {
+            return;
+        };
+        let open = state.siblings.open.replace(tag.name.clone());
+        drop(state);
+        if let Some(name) = open {
+            self.feed_made_up(TagKind::EndTag, name, line);
+        }
+        // Elements whose content the tokenizer reads in another way are never siblings.
+        drop(self.feed(Token::TagToken(tag), line));
+    }
+
+    fn characters(&self, token: Token, line: u64) -> TokenSinkResult<Handle> {
+        if !matches!(&token, Token::CharacterTokens(text) if text.trim().is_empty()) {
+            self.open_pending(line);
+        }
+        self.feed(token, line)
+    }
+
+    /// Whether the page ends here, because it has had all that it may have.
+    fn is_over(&self) -> bool {
+        let mut state = self.state.borrow_mut();
+        let created = self.builder.sink.created();
+        state.tokens += 1;
+        state.reached.elements |= created >= self.elements;
+        state.reached.steps |= state.tokens + created > self.steps;
+        state.reached.elements || state.reached.steps
     }
 
     /// Whether a start tag may make the stack grow for good.
@@ -250,12 +302,14 @@ impl LimitedTokens {
         }
         if !state.siblings.is_empty() && state.siblings.pop_through(&tag.name) {
             let open = state.siblings.open.take();
+            state.siblings.pending = None;
             drop(state);
             if let Some(name) = open {
                 self.feed_made_up(TagKind::EndTag, name, line);
             }
             return TokenSinkResult::Continue;
         }
+        state.siblings.pending = None;
         let full = !state.siblings.is_empty() || state.measured >= self.depth;
         drop(state);
         let result = self.feed(Token::TagToken(tag), line);
@@ -275,7 +329,14 @@ impl TokenSink for LimitedTokens {
 
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Handle> {
         match token {
-            Token::TagToken(tag) => {
+            // Nobody reads comments and parse errors.
+            Token::CommentToken(_) | Token::ParseError(_) => TokenSinkResult::Continue,
+            Token::EOFToken => self.feed(token, line),
+            _ if self.is_over() => TokenSinkResult::Continue,
+            Token::TagToken(mut tag) => {
+                let mut state = self.state.borrow_mut();
+                state.reached.names |= state.made_up.bound(&mut tag);
+                drop(state);
                 let result = match tag.kind {
                     TagKind::StartTag => self.start_tag(tag, line),
                     TagKind::EndTag => self.end_tag(tag, line),
@@ -287,12 +348,7 @@ impl TokenSink for LimitedTokens {
                 self.in_raw_text.set(raw);
                 result
             }
-            // Nobody reads comments and parse errors.
-            Token::CommentToken(_) | Token::ParseError(_) => TokenSinkResult::Continue,
-            Token::CharacterTokens(_) => {
-                self.state.borrow_mut().siblings.holds_text = true;
-                self.feed(token, line)
-            }
+            Token::CharacterTokens(_) | Token::NullCharacterToken => self.characters(token, line),
             other => self.feed(other, line),
         }
     }

@@ -10,6 +10,7 @@ mod attribute;
 mod elements;
 mod feed;
 mod limit;
+mod made_up;
 mod quick;
 pub(crate) mod select;
 mod sink;
@@ -43,18 +44,25 @@ impl NodeId {
 pub(crate) struct Document {
     table: Table,
     reached: Reached,
+    output_bytes: usize,
 }
 
 impl Document {
     /// Parses markup as browsers do with scripting disabled, so that the content of `<noscript>`
     /// is part of the tree. A fragment gets the `<html>` and `<body>` it lacks.
     pub(crate) fn parse(markup: &str, limits: &Limits) -> Document {
-        if let Some(table) = quick::parse(markup, limits) {
-            let reached = Reached::default();
-            return Document { table, reached };
+        let quick = quick::parse(markup, limits).map(|table| (table, Reached::default()));
+        let (table, reached) = quick.unwrap_or_else(|| standard::parse(markup, limits));
+        Document {
+            table,
+            reached,
+            output_bytes: limits.output_bytes(),
         }
-        let (table, reached) = standard::parse(markup, limits);
-        Document { table, reached }
+    }
+
+    /// How many bytes of text and addresses may be made of the document.
+    pub(crate) fn output_bytes(&self) -> usize {
+        self.output_bytes
     }
 
     /// The limits that were reached while parsing.

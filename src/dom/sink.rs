@@ -17,14 +17,25 @@ pub(super) type Handle = <HtmlTreeSink as TreeSink>::Handle;
 pub(super) struct CountingSink {
     inner: HtmlTreeSink,
     created: Cell<usize>,
+    /// How many more attributes `<html>` and `<body>` may get.
+    room: Cell<usize>,
+    cut: Cell<bool>,
 }
 
 impl CountingSink {
-    pub(super) fn new() -> Self {
+    /// A sink for tags of at most so many attributes.
+    pub(super) fn new(attributes: usize) -> Self {
         CountingSink {
             inner: HtmlTreeSink::new(Html::new_document()),
             created: Cell::new(0),
+            room: Cell::new(attributes),
+            cut: Cell::new(false),
         }
+    }
+
+    /// Whether attributes were dropped.
+    pub(super) fn is_cut(&self) -> bool {
+        self.cut.get()
     }
 
     /// How many elements were made so far.
@@ -102,7 +113,12 @@ impl TreeSink for CountingSink {
         self.inner.append_before_sibling(sibling, new_node);
     }
 
-    fn add_attrs_if_missing(&self, target: &Handle, attributes: Vec<Attribute>) {
+    /// Each `<html>` and `<body>` adds to the first, and each addition looks through all so far.
+    fn add_attrs_if_missing(&self, target: &Handle, mut attributes: Vec<Attribute>) {
+        let room = self.room.get();
+        self.cut.set(self.cut.get() || attributes.len() > room);
+        attributes.truncate(room);
+        self.room.set(room - attributes.len());
         self.inner.add_attrs_if_missing(target, attributes);
     }
 

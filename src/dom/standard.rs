@@ -14,12 +14,13 @@ use crate::options::Limits;
 
 /// Parses markup, and says which limits were reached.
 pub(super) fn parse(markup: &str, limits: &Limits) -> (Table, Reached) {
+    let attributes = usize::from(limits.attributes());
     let options = TreeBuilderOpts {
         scripting_enabled: false,
         drop_doctype: true,
         ..TreeBuilderOpts::default()
     };
-    let builder = TreeBuilder::new(sink::CountingSink::new(), options);
+    let builder = TreeBuilder::new(sink::CountingSink::new(attributes), options);
     let tokens = limit::LimitedTokens::new(builder, limits);
     // The tokenizer would drop a byte order mark in front of every piece that it is fed.
     let tokenizer_options = TokenizerOpts {
@@ -28,10 +29,10 @@ pub(super) fn parse(markup: &str, limits: &Limits) -> (Table, Reached) {
     };
     let tokenizer = Tokenizer::new(tokens, tokenizer_options);
     let markup = markup.strip_prefix('\u{FEFF}').unwrap_or(markup);
-    let cut = feed::feed(&tokenizer, markup, usize::from(limits.attributes()));
+    let cut = feed::feed(&tokenizer, markup, attributes);
     tokenizer.end();
     let (sink, mut reached) = tokenizer.sink.into_parts();
-    reached.attributes = cut;
+    reached.attributes |= cut;
     (table(&sink.finish(), markup.len()), reached)
 }
 

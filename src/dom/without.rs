@@ -32,8 +32,11 @@ impl Document {
         while let Some((_, number)) = open.pop() {
             table.close(number);
         }
-        let reached = self.reached;
-        Document { table, reached }
+        Document {
+            table,
+            reached: self.reached,
+            output_bytes: self.output_bytes,
+        }
     }
 
     fn copy_element(&self, node: NodeId, table: &mut Table, parent: u32) -> u32 {

@@ -3,11 +3,14 @@
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, X_USER_DEFINED};
+use encoding_rs::{
+    Encoding, ISO_2022_JP, REPLACEMENT, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252,
+    X_USER_DEFINED,
+};
 
-/// How far into the page a declaration is looked for. The standard asks for 1,024 bytes; pages
-/// with long comments and scripts before it are common.
-const PRESCAN: usize = 16 * 1024;
+/// How far into the page a declaration is looked for. Browsers look into the first 1,024 bytes and
+/// start anew where one comes later; pages with long comments and scripts before it are common.
+const PRESCAN: usize = 64 * 1024;
 
 /// How much of the page the detector reads.
 const DETECTED: usize = 256 * 1024;
@@ -15,6 +18,14 @@ const DETECTED: usize = 256 * 1024;
 /// One invalid sequence in this many characters does not speak against a declared encoding: pages
 /// are cut, and quote others carelessly.
 const CHARACTERS_FOR_EACH_INVALID: usize = 500;
+
+/// So many characters in a row that are well-formed UTF-8, and none that is not, are no accident in
+/// an encoding whose characters take several bytes as well. Where each takes one, a single one is
+/// none.
+const UTF_8_BY_ACCIDENT: usize = 3;
+
+/// A detected encoding must fit this much better than the declared one.
+const BETTER: usize = 4;
 
 /// Text with more than one replaced or control character in this many is no text.
 const CHARACTERS_FOR_EACH_NOISE: usize = 8;
@@ -27,11 +38,22 @@ pub(crate) struct Decoded<'a> {
     pub(crate) source: Source,
     /// Whether bytes were replaced by U+FFFD.
     pub(crate) invalid: bool,
+    /// The encoding that was declared and not believed.
+    pub(crate) overruled: Option<&'static str>,
 }
 
 impl Decoded<'_> {
-    fn replaced(&self) -> usize {
-        self.text.matches(char::REPLACEMENT_CHARACTER).count()
+    /// How many characters speak against the encoding: those that were replaced, and the halves of
+    /// wide ones that Shift_JIS makes of other Japanese text.
+    fn misfits(&self) -> usize {
+        let is_japanese = self.encoding == SHIFT_JIS.name();
+        let is_half = |character: &char| is_japanese && ('｡'..='ﾟ').contains(character);
+        let is_misfit =
+            |character: &char| *character == char::REPLACEMENT_CHARACTER || is_half(character);
+        match self.invalid || is_japanese {
+            true => self.text.chars().filter(is_misfit).count(),
+            false => 0,
+        }
     }
 
     /// Whether the bytes are no text in any encoding, such as those of an image.
@@ -65,18 +87,54 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], content_type: Option<&str>) -> Decoded
         .map(|encoding| (encoding, Source::ContentType));
     let by_meta = || declared(bytes).map(|encoding| (encoding, Source::Meta));
     if let Some((encoding, source)) = by_content_type.or_else(by_meta) {
-        let decoded = decode_as(bytes, encoding, source);
-        if !decoded.invalid
-            || decoded.replaced() <= 1 + decoded.text.len() / CHARACTERS_FOR_EACH_INVALID
-        {
-            return decoded;
-        }
-        // Real pages declare an encoding that they are not in, in whole.
-        let detected = detect(bytes);
-        let better = decode_as(bytes, detected, Source::Detection);
-        return if better.invalid { decoded } else { better };
+        return declared_or_better(bytes, encoding, source);
     }
     decode_as(bytes, detect(bytes), Source::Detection)
+}
+
+/// Real pages declare an encoding that they are not in, in whole. The declaration is overruled where
+/// the bytes are UTF-8, which no text of another encoding is by accident, and where they cannot be
+/// what is declared.
+fn declared_or_better<'a>(
+    bytes: &'a [u8],
+    declared: &'static Encoding,
+    source: Source,
+) -> Decoded<'a> {
+    let overruled = |encoding: &'static Encoding| Decoded {
+        overruled: Some(declared.name()),
+        ..decode_as(bytes, encoding, Source::Detection)
+    };
+    if is_utf_8_all_the_same(bytes, declared) {
+        return overruled(UTF_8);
+    }
+    let decoded = decode_as(bytes, declared, source);
+    let misfits = decoded.misfits();
+    if declared == REPLACEMENT || misfits <= 1 + decoded.text.len() / CHARACTERS_FOR_EACH_INVALID {
+        return decoded;
+    }
+    let better = overruled(detect(bytes));
+    match better.misfits() * BETTER <= misfits {
+        true => better,
+        false => decoded,
+    }
+}
+
+/// Whether bytes are UTF-8, and not just ASCII, though another encoding is declared.
+fn is_utf_8_all_the_same(bytes: &[u8], declared: &'static Encoding) -> bool {
+    if declared == UTF_8 || declared == UTF_16BE || declared == UTF_16LE {
+        return false;
+    }
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return false;
+    };
+    let least = match declared.is_single_byte() {
+        true => 1,
+        false => 1 + UTF_8_BY_ACCIDENT,
+    };
+    // What tells that the encoding changes is ASCII, and no other text has it.
+    let is_shifted = declared == ISO_2022_JP && bytes.contains(&0x1B);
+    let mut beyond = text.chars().filter(|character| !character.is_ascii());
+    !is_shifted && beyond.nth(least - 1).is_some()
 }
 
 fn decode_as<'a>(bytes: &'a [u8], encoding: &'static Encoding, source: Source) -> Decoded<'a> {
@@ -86,6 +144,7 @@ fn decode_as<'a>(bytes: &'a [u8], encoding: &'static Encoding, source: Source) -
         encoding: encoding.name(),
         source,
         invalid,
+        overruled: None,
     }
 }
 
@@ -146,9 +205,51 @@ fn meta(start: &str) -> Option<&'static Encoding> {
         let is_meta = after
             .get(..4)
             .is_some_and(|name| name.eq_ignore_ascii_case("meta"));
-        if is_meta && let Some(found) = after.split('>').next().and_then(charset) {
+        if is_meta && let Some(found) = meta_charset(after) {
             return Some(found);
         }
     }
     None
+}
+
+/// The encoding that a `<meta>` declares: in its own attribute, or as the content type.
+fn meta_charset(tag: &str) -> Option<&'static Encoding> {
+    let tag = tag.get("meta".len()..)?;
+    if !tag.starts_with([' ', '\t', '\n', '\r', '\x0C', '/']) {
+        return None;
+    }
+    let (mut content, mut is_type) = (None, false);
+    let mut rest = tag;
+    while let Some((name, value, after)) = attribute(rest) {
+        if name.eq_ignore_ascii_case("charset") {
+            return Encoding::for_label(value.as_bytes());
+        } else if name.eq_ignore_ascii_case("http-equiv") {
+            is_type = value.eq_ignore_ascii_case("content-type");
+        } else if name.eq_ignore_ascii_case("content") {
+            content = content.or_else(|| charset(value));
+        }
+        rest = after;
+    }
+    content.filter(|_| is_type)
+}
+
+/// The next attribute of a tag: its name, its value, and what stands behind it. None at the tag's
+/// end.
+fn attribute(tag: &str) -> Option<(&str, &str, &str)> {
+    let tag = tag.trim_start_matches(|first: char| first.is_ascii_whitespace() || first == '/');
+    let ends = |next: char| next.is_ascii_whitespace() || matches!(next, '=' | '>' | '/');
+    let (name, rest) = tag.split_at_checked(tag.find(ends)?)?;
+    let rest = rest.trim_ascii_start();
+    let Some(value) = rest.strip_prefix('=').map(str::trim_ascii_start) else {
+        return (!name.is_empty()).then_some((name, "", rest));
+    };
+    for mark in ['"', '\''] {
+        if let Some(quoted) = value.strip_prefix(mark) {
+            let (value, rest) = quoted.split_once(mark)?;
+            return Some((name, value, rest));
+        }
+    }
+    let ends = |next: char| next.is_ascii_whitespace() || next == '>';
+    let (value, rest) = value.split_at_checked(value.find(ends)?)?;
+    Some((name, value, rest))
 }

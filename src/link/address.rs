@@ -32,12 +32,17 @@ const SAFE_SCHEMES: [&str; 12] = [
     "http", "https", "mailto", "tel", "sms", "ftp", "ftps", "sftp", "geo", "magnet", "xmpp", "irc",
 ];
 
+/// No base is longer than this, in bytes: every relative address of a page grows by it.
+const LONGEST_BASE: usize = 2_048;
+
 /// Schemes that an image or another medium may be loaded from.
 const MEDIA_SCHEMES: [&str; 2] = ["http", "https"];
 
 impl Base {
-    /// A base; relative addresses stay as they are if it is no absolute http(s) address.
+    /// A base; relative addresses stay as they are if it is no absolute http(s) address, or longer
+    /// than any real one.
     pub(crate) fn new(address: Option<&str>) -> Self {
+        let address = address.filter(|address| address.len() <= LONGEST_BASE);
         let url = address.and_then(|address| Url::parse(address.trim()).ok());
         Base {
             url: url.filter(|url| matches!(url.scheme(), "http" | "https")),

@@ -66,7 +66,7 @@ impl Builder<'_> {
             return true;
         }
         let code = self.verbatim(node, space);
-        let code = code.trim_end().to_owned();
+        let code = self.within_room(code.trim_end()).to_owned();
         self.border();
         if !code.trim().is_empty() {
             let language = self.language(node);
@@ -146,7 +146,7 @@ impl Builder<'_> {
         }
         let raw = self.verbatim(node, Space::Kept);
         let code = text::collapse(&raw);
-        if code.is_empty() {
+        if code.is_empty() || !self.take_room(code.len()) {
             return false;
         }
         if raw.starts_with(text::is_space) {

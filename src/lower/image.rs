@@ -75,6 +75,9 @@ impl Builder<'_> {
         if pixel || self.is_twin(node, &source, &alt) {
             return;
         }
+        if !self.take_room(source.len() + alt.len()) {
+            return;
+        }
         let mut image = Image::new(source.clone(), alt.clone());
         image.width = pixels(self.document.attribute(node, "width"));
         image.height = pixels(self.document.attribute(node, "height"));

@@ -42,9 +42,12 @@ impl Builder<'_> {
             Tag::A => {
                 let address = self.document.attribute(node, "href")?;
                 match self.base.target(address) {
+                    Ok(address) if !self.take_room(address.len()) => None,
                     Ok(address) => Some(Mark::Link(address)),
                     Err(Refused::UnsafeScheme(scheme)) => {
-                        self.note(Note::UnsafeLink { scheme });
+                        if self.refused.insert(scheme.clone()) {
+                            self.notes.push(Note::UnsafeLink { scheme });
+                        }
                         None
                     }
                     Err(Refused::Nothing) => None,

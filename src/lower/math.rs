@@ -83,11 +83,18 @@ impl Builder<'_> {
     }
 
     fn tex(&self, node: NodeId) -> Option<String> {
+        let document = self.document;
         let is_tex = |inner: &NodeId| {
-            self.document.name(*inner) == "annotation"
-                && self.document.attribute(*inner, "encoding") == Some("application/x-tex")
+            document.name(*inner) == "annotation"
+                && document.attribute(*inner, "encoding") == Some("application/x-tex")
         };
-        let annotation = self.document.descendants(node).find(is_tex);
+        // MathML has annotations in `<semantics>` only, around the whole formula.
+        let mut inside = document.children(node).take(FIRST_NODES);
+        let semantics = inside.find(|inner| document.name(*inner) == "semantics");
+        let annotation = semantics.and_then(|semantics| {
+            let mut inside = document.children(semantics).take(FIRST_NODES);
+            inside.find(is_tex)
+        });
         let tex = match annotation {
             Some(annotation) => self.document.inner_text(annotation),
             None => self.document.attribute(node, "alttext")?.to_owned(),
@@ -147,7 +154,11 @@ impl Builder<'_> {
             .document
             .parent(node)
             .and_then(|parent| self.first_math(parent));
-        let is_shown = |math: NodeId| math < node && !self.view.is_hidden(math);
+        let is_before = |math: NodeId| {
+            let end = self.document.end(math);
+            end <= node && node.index() - end.index() < FIRST_NODES
+        };
+        let is_shown = |math: NodeId| is_before(math) && !self.view.is_hidden(math);
         if beside.is_some_and(|math| is_shown(math) && self.tex(math).as_ref() == Some(&tex)) {
             return true;
         }
@@ -195,6 +206,9 @@ impl Builder<'_> {
     }
 
     fn push_math(&mut self, tex: String, setting: Setting) {
+        if !self.take_room(tex.len()) {
+            return;
+        }
         let in_mark = self.open.iter().any(|open| open.role == Role::Mark);
         if setting == Setting::Display && !self.is_one_line() && !in_mark {
             self.border();

@@ -59,6 +59,9 @@ impl Builder<'_> {
                 Tag::Object | Tag::Video | Tag::Audio
             );
         };
+        if !self.take_room(embed.address.len()) {
+            return false;
+        }
         embed.provider = provider(&embed.address);
         let attribute = |name: &str| self.document.attribute(node, name);
         let title = ["title", "aria-label"].into_iter().find_map(attribute);

@@ -25,6 +25,7 @@ mod shown;
 mod table;
 
 use std::cell::Cell;
+use std::collections::BTreeSet;
 
 use crate::article::Note;
 use crate::block::{Block, Inline};
@@ -69,6 +70,7 @@ pub(crate) fn lower_with(view: &View<'_>, root: NodeId, base: &Base, pixels: Pix
         open: Vec::new(),
         frames: vec![Frame::new(Kind::Root)],
         notes: Vec::new(),
+        refused: BTreeSet::new(),
         flattened: false,
         quotations: 0,
         last_image: None,
@@ -80,6 +82,8 @@ pub(crate) fn lower_with(view: &View<'_>, root: NodeId, base: &Base, pixels: Pix
         last_source: None,
         shown: Shown::new(view),
         marked: Cell::new(None),
+        room: view.document().output_bytes(),
+        is_full: false,
     };
     builder.walk(root);
     builder.finish()
@@ -118,6 +122,8 @@ struct Builder<'a> {
     open: Vec<Open>,
     frames: Vec<Frame>,
     notes: Vec<Note>,
+    /// Schemes of links that were refused: each is told once.
+    refused: BTreeSet<String>,
     flattened: bool,
     /// How many quotations within a line are open.
     quotations: usize,
@@ -137,13 +143,16 @@ struct Builder<'a> {
     shown: Shown,
     /// The element whose classes were looked at last, with the marks of their words.
     marked: Cell<Option<(NodeId, Marks)>>,
+    /// How many bytes of text and addresses there is room for.
+    room: usize,
+    is_full: bool,
 }
 
 impl Builder<'_> {
     fn walk(&mut self, root: NodeId) {
         let end = self.document.end(root);
         let mut next = self.document.first_child(root);
-        while let Some(node) = next.filter(|node| *node < end) {
+        while let Some(node) = next.filter(|node| *node < end && !self.is_full) {
             self.close_before(Some(node));
             let hidden = self.view.is_hidden(node) || self.consumed.contains(node);
             if hidden {
@@ -320,7 +329,29 @@ impl Builder<'_> {
         }
     }
 
+    /// Takes room for text or an address, and for a space or line end before it; false if there is
+    /// none.
+    fn take_room(&mut self, bytes: usize) -> bool {
+        let bytes = bytes + 1;
+        self.is_full |= bytes > self.room;
+        self.room = self.room.saturating_sub(bytes);
+        !self.is_full
+    }
+
+    /// As much of a text as there is room for.
+    fn within_room<'t>(&mut self, text: &'t str) -> &'t str {
+        let room = self.room.saturating_sub(1);
+        if self.take_room(text.len()) {
+            return text;
+        }
+        let ends = (0..=room.min(text.len())).rev();
+        ends.map(|end| text.get(..end))
+            .find_map(|start| start)
+            .unwrap_or("")
+    }
+
     fn push_text(&mut self, text: &str) {
+        let text = self.within_room(text);
         self.before_content();
         self.last_image = None;
         self.run.push_text(text);
@@ -410,6 +441,9 @@ impl Builder<'_> {
             .unwrap_or_default();
         if self.flattened {
             self.note(Note::BlocksFlattened);
+        }
+        if self.is_full {
+            self.note(Note::OutputCut);
         }
         let blocks = lines::with_lists(frame::without_loose_rules(blocks));
         Lowered {

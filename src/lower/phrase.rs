@@ -66,6 +66,9 @@ impl Builder<'_> {
         if raw.starts_with(text::is_space) {
             self.run.widen(Gap::Space);
         }
+        if !self.take_room(short.len() + expansion.len()) {
+            return false;
+        }
         self.push_atom(Inline::Abbreviation {
             text: short,
             expansion,

@@ -23,11 +23,9 @@ pub(crate) fn clean(raw: &str, options: &Options) -> Description {
     let raw = super::within_limit(raw, options, &mut notes);
     let title = options.title().map(|title| title::plain(title, options));
     let title = title.as_deref();
-    let unmarked = match removed(options).is_empty() {
-        true => unmarked::blocks(raw, hints(title, options)),
-        false => None,
-    };
-    let mut description = match unmarked {
+    let fits = raw.len() <= options.limits().output_bytes() && removed(options).is_empty();
+    let unmarked = fits.then(|| unmarked::blocks(raw, hints(title, options)));
+    let mut description = match unmarked.flatten() {
         Some(blocks) => Description {
             blocks,
             notes,

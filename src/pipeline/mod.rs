@@ -24,7 +24,12 @@ use compose::Composer;
 /// The front door for plain text.
 pub(crate) fn structure(text: &str, options: &Options) -> Article {
     let mut article = Article::default();
-    let text = within_limit(text, options, &mut article.notes);
+    let limit = options.limits().output_bytes();
+    let text = cut_to(
+        limit.min(options.limits().input_bytes()),
+        text,
+        &mut article.notes,
+    );
     let outline = crate::plain::read(text);
     article.confidence = if outline.blocks.is_empty() { 0.0 } else { 1.0 };
     article.metadata = outline.metadata.all_from(MetadataSource::Text);
@@ -58,7 +63,11 @@ fn repaired(markup: &str) -> Cow<'_, str> {
 
 /// The beginning of an input, as much as the limit allows, cut between characters.
 fn within_limit<'a>(text: &'a str, options: &Options, notes: &mut Vec<Note>) -> &'a str {
-    let limit = options.limits().input_bytes();
+    cut_to(options.limits().input_bytes(), text, notes)
+}
+
+/// The beginning of a text, at most `limit` bytes, cut between characters.
+fn cut_to<'a>(limit: usize, text: &'a str, notes: &mut Vec<Note>) -> &'a str {
     if text.len() <= limit {
         return text;
     }
@@ -80,6 +89,9 @@ fn push_reached(document: &Document, notes: &mut Vec<Note>) {
         (reached.nesting, Note::NestingFlattened),
         (reached.formatting, Note::FormattingBounded),
         (reached.attributes, Note::AttributesCut),
+        (reached.names, Note::NamesBounded),
+        (reached.elements, Note::ElementsCut),
+        (reached.steps, Note::StepsCut),
     ];
     notes.extend(
         candidates

@@ -39,6 +39,8 @@ fn decoding_notes(decoded: &Decoded<'_>) -> Vec<Note> {
     };
     let encoding = decoded.encoding.to_owned();
     let mut notes = vec![Note::Decoded { encoding, source }];
+    let overruled = decoded.overruled.map(str::to_owned);
+    notes.extend(overruled.map(|declared| Note::EncodingOverruled { declared }));
     notes.extend(decoded.invalid.then_some(Note::InvalidBytes));
     notes
 }

@@ -1,4 +1,5 @@
-//! Allocations: a plain description takes memory for what comes out of it and for nothing else.
+//! Allocations: a plain description takes memory for what comes out of it and for nothing else, and a
+//! page a few times its size.
 //!
 //! What more there is to find in a text may cost more: spaces in a row, which may be all that is left
 //! of a bundle, line ends between ideographs, characters that do not show, broken encodings,
@@ -81,4 +82,32 @@ fn a_plain_sentence_is_three_allocations() {
     // The list of blocks, the list of inlines, the text.
     let (cleaned, _) = allocations(None, "A plain sentence about ferries, and another one.");
     assert_eq!(cleaned, 3);
+}
+
+/// The most bytes that are taken at once while a page of many short paragraphs is read, for each of
+/// its bytes; half of all real pages take less than six. Pages that the quick parser leaves to the
+/// other take about twice as much.
+const MEMORY: u64 = 16;
+const MEMORY_OF_TREES: u64 = 32;
+
+#[test]
+fn a_page_takes_a_few_times_its_size() {
+    let line = |hour: usize| {
+        format!(
+            "<p class=text>At {hour} o'clock the <a href='/ferry/{hour}'>ferry</a> left the pier of \
+             the old harbour, and the keeper of the lantern wrote down the wind, the tide and the \
+             number of its {hour} guests, as on every evening since the storm.</p>\n"
+        )
+    };
+    let lines = String::from_iter((1..=1_000).map(line));
+    let page = format!("<!doctype html><title>Dusk</title><article>{lines}</article>");
+    let odd = page.replace("</a>", "</a><b><p></b>");
+    for (page, most) in [(page, MEMORY), (odd, MEMORY_OF_TREES)] {
+        let extract = || tearsheet::extract(&page, &Options::default());
+        // What is compiled once is compiled here.
+        assert!(extract().is_ok());
+        let taken = allocation_counter::measure(|| drop(extract())).bytes_max;
+        let times = taken / page.len() as u64;
+        assert!(times < most, "{times} times {} bytes", page.len());
+    }
 }

@@ -3,13 +3,16 @@
 //! - [`allocations`]: how much memory plain descriptions take.
 //! - [`bundles`]: what can be made of bundles, and the word lists that help to split them.
 //! - [`cases`]: inputs and whole expected outputs in `fixtures/`, compared byte for byte.
+//! - [`encodings`]: pages in all encodings, declared well, badly or not at all.
 //! - [`entities`]: the whole table of character references.
 //! - [`examples`]: the programs in `examples/`, run as a user runs them.
 //! - [`furniture`]: every kind of furniture removed and kept, and texts that only look like it.
+//! - [`hostile`]: shapes of any size made to take time or memory without end.
 //! - [`laws`]: what holds for every input, as property tests, and inputs made to break things.
 //! - [`links`]: addresses and what becomes of them, as tables.
 //! - [`metadata`]: small pages and what is read from their heads, as tables.
 //! - [`model`]: the trained model has named features and the same answers everywhere.
+//! - [`package`]: what is published.
 //! - [`plain_text`]: what plain texts become, as sketches, and the laws for any text.
 //! - [`render_laws`]: the renderings of any blocks hold the same words, parse back, and are safe.
 //! - [`rules`]: selectors and rules for sites: what is read, refused and matched.
@@ -26,14 +29,17 @@
 mod allocations;
 mod bundles;
 mod cases;
+mod encodings;
 mod entities;
 mod examples;
 mod expected;
 mod furniture;
+mod hostile;
 mod laws;
 mod links;
 mod metadata;
 mod model;
+mod package;
 mod plain_text;
 mod render_laws;
 mod rules;

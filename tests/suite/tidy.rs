@@ -259,6 +259,27 @@ fn nothing_in_the_sources_can_panic_by_name() {
     report("panics", &problems);
 }
 
+/// What threads could share. The one thing that they do is lists that are made at their first use
+/// and are the same whoever makes them.
+#[test]
+fn threads_share_nothing_that_changes() {
+    let words = r"\b(?:static mut|thread_local|OnceLock|OnceCell|Mutex|RwLock|Condvar|Atomic\w+|UnsafeCell|Arc)\b";
+    let words = Regex::new(words).unwrap();
+    let kept = Regex::new(r"\bstatic \w+: [^=]*Cell").unwrap();
+    let mut problems = Vec::new();
+    for source in sources() {
+        for (line, code) in source.code() {
+            if words.is_match(code) {
+                problems.push(format!("src/{}:{line}: {code}", source.name));
+            }
+        }
+        let joined = source.joined();
+        let kept = kept.find_iter(&joined);
+        problems.extend(kept.map(|found| format!("src/{}: {}", source.name, found.as_str())));
+    }
+    report("shared state", &problems);
+}
+
 #[test]
 fn files_are_short() {
     let lengths = sources()

@@ -43,7 +43,11 @@ pub(super) fn parse(markup: &str, limits: &Limits) -> Option<Table> {
     }
     let mut parser = Parser::new(markup.len(), limits);
     let mut scanner = Scanner::new(&markup);
+    let mut tokens = 0;
     while !scanner.is_done() {
+        tokens += 1;
+        let made = parser.table.len();
+        (made < limits.elements() && tokens + made < limits.steps()).then_some(())?;
         let foreign = parser.is_foreign();
         match scanner.next(&mut parser.table, foreign)? {
             Token::Text(text) => parser.text(text)?,
