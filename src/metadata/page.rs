@@ -275,21 +275,22 @@ impl<'a> Marks<'a> {
     fn note_words(&mut self, value: &str) {
         let value = value.as_bytes();
         let value = value.get(..LONGEST_VALUE).unwrap_or(value);
-        // Two letters refuse nearly all places; as numbers, both in lower case at once.
-        for (at, pair) in value.windows(2).enumerate() {
-            let pair = pair
-                .iter()
-                .fold(0, |pair, byte| pair << 8 | u16::from(byte | 0x20));
-            let words: &[&str] = match &pair.to_be_bytes() {
-                b"au" => &["author"],
-                b"by" => &["byline", "by-line"],
-                b"co" => &["contributor"],
-                b"us" => &["username"],
-                b"wr" => &["writer"],
-                b"da" => &["date"],
-                b"pu" => &["publish", "pubdate"],
-                b"po" => &["posted"],
-                b"ti" => &["timestamp"],
+        for (at, byte) in value.iter().enumerate() {
+            // Two letters refuse nearly all places.
+            if INITIALS >> (byte & 0x1F) & 1 == 0 {
+                continue;
+            }
+            let second = value.get(at + 1).map_or(0, |byte| byte | 0x20);
+            let words: &[&str] = match (byte | 0x20, second) {
+                (b'a', b'u') => &["author"],
+                (b'b', b'y') => &["byline", "by-line"],
+                (b'c', b'o') => &["contributor"],
+                (b'u', b's') => &["username"],
+                (b'w', b'r') => &["writer"],
+                (b'd', b'a') => &["date"],
+                (b'p', b'u') => &["publish", "pubdate"],
+                (b'p', b'o') => &["posted"],
+                (b't', b'i') => &["timestamp"],
                 _ => continue,
             };
             let rest = value.get(at..).unwrap_or(&[]);
@@ -298,15 +299,26 @@ impl<'a> Marks<'a> {
                 start.is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
             };
             if words.iter().any(starts) {
-                match pair.to_be_bytes().first() {
-                    Some(b'd' | b'p' | b't') => self.date = true,
-                    Some(b'a') if speaks_of_rights(rest) => {}
+                match byte | 0x20 {
+                    b'd' | b'p' | b't' => self.date = true,
+                    b'a' if speaks_of_rights(rest) => {}
                     _ => self.author = true,
                 }
             }
         }
     }
 }
+
+/// The first letters of words that speak of an author or a date, each as the bit of its number.
+const INITIALS: u32 = {
+    let mut bits = 0;
+    let mut rest = b"abcdptuw".as_slice();
+    while let Some((letter, others)) = rest.split_first() {
+        bits |= 1 << (*letter & 0x1F);
+        rest = others;
+    }
+    bits
+};
 
 /// Whether a word that begins like `author` is of `authority` or `authorize`.
 fn speaks_of_rights(word: &[u8]) -> bool {

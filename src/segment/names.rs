@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::dom::{Document, NodeId};
+use crate::dom::{Document, NodeId, Tag};
 
 /// Attribute values longer than this are generated or are text, and their words say nothing.
 const LONGEST_VALUE: usize = 400;
@@ -76,9 +76,11 @@ impl<'a> Reader<'a> {
     ) -> bool {
         let first = words.len();
         let mut hidden = false;
-        let name = document.name(node);
-        if name.contains('-') {
-            self.add(Origin::Name, name, words, first);
+        if document.tag(node) == Tag::Other {
+            let name = document.name(node);
+            if name.contains('-') {
+                self.add(Origin::Name, name, words, first);
+            }
         }
         // The order of attributes is not that of the markup everywhere, and only so many words are
         // read.
@@ -151,17 +153,20 @@ impl<'a> Reader<'a> {
 
     fn split(&mut self, origin: Origin, value: &str) {
         let mut word = Word::new(origin);
-        let mut after_lower = false;
+        let mut before = Letter::None;
         for byte in value.bytes() {
-            let starts_word = byte.is_ascii_uppercase() && after_lower;
-            if starts_word || !byte.is_ascii_alphanumeric() {
+            let letter = LETTERS
+                .get(usize::from(byte))
+                .copied()
+                .unwrap_or(Letter::None);
+            if letter == Letter::None || letter == Letter::Capital && before == Letter::Small {
                 self.push(word);
                 word = Word::new(origin);
             }
-            if byte.is_ascii_alphabetic() {
-                word.push(byte.to_ascii_lowercase());
+            if matches!(letter, Letter::Small | Letter::Capital) {
+                word.push(byte | 0x20);
             }
-            after_lower = byte.is_ascii_lowercase();
+            before = letter;
         }
         self.push(word);
     }
@@ -228,6 +233,34 @@ fn place(origin: Origin, value: &str) -> usize {
     let mixed = mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15);
     (mixed >> 48) as usize % PLACES
 }
+
+/// What a byte of a name is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Letter {
+    /// What parts words.
+    None,
+    Digit,
+    Small,
+    Capital,
+}
+
+/// What the bytes are, by number.
+const LETTERS: [Letter; 256] = {
+    let mut letters = [Letter::None; 256];
+    let mut rest: &mut [Letter] = &mut letters;
+    let mut byte: u8 = 0;
+    while let Some((first, after)) = rest.split_first_mut() {
+        *first = match byte {
+            b'0'..=b'9' => Letter::Digit,
+            b'a'..=b'z' => Letter::Small,
+            b'A'..=b'Z' => Letter::Capital,
+            _ => Letter::None,
+        };
+        byte = byte.wrapping_add(1);
+        rest = after;
+    }
+    letters
+};
 
 /// A word that is being read: FNV-1a over its origin and its letters.
 #[derive(Clone, Copy)]
