@@ -38,7 +38,7 @@ impl Words {
         assert!(words.len() <= MOST_WANTED, "too many words");
         let mut hashes = [0; MOST_WANTED];
         let mut rest = words;
-        let mut free = hashes.as_mut_slice();
+        let mut free: &mut [u32] = &mut hashes;
         while let (Some((word, words)), Some((hash, hashes))) =
             (rest.split_first(), free.split_first_mut())
         {
