@@ -11,6 +11,7 @@ mod keywords;
 mod language;
 mod links;
 mod marked;
+mod marks;
 mod names;
 mod own;
 mod page;

@@ -1,5 +1,6 @@
 //! One walk over the tree that notes every element which may tell something about the page.
 
+use super::marks::Reader;
 use super::names;
 use crate::dom::{Document, NodeId, Tag};
 use crate::text;
@@ -72,15 +73,16 @@ impl<'a> Page<'a> {
             own: String::new(),
             own_heading: None,
         };
+        let mut reader = Reader::new();
         for node in document.nodes() {
-            page.note(node);
+            page.note(node, &mut reader);
         }
         page.own = page.own_titles();
         page.own_heading = page.own_subheading();
         page
     }
 
-    fn note(&mut self, node: NodeId) {
+    fn note(&mut self, node: NodeId, reader: &mut Reader<'a>) {
         let document = self.document;
         match document.tag(node) {
             Tag::Text | Tag::Root | Tag::Foreign => return,
@@ -97,11 +99,7 @@ impl<'a> Page<'a> {
             }
             _ => {}
         }
-        let marked = document
-            .attributes(node)
-            .fold(Marks::default(), |marks, (name, value)| {
-                marks.with(name, value)
-            });
+        let marked = reader.read(document, node);
         if let Some(relation) = marked.relation {
             push(&mut self.relations, (relation.to_ascii_lowercase(), node));
         }
@@ -246,133 +244,11 @@ impl<'a> Page<'a> {
 /// Classes of what stands inside a headline but is no part of it.
 const LABELS: [&str; 5] = ["label", "badge", "headerlink", "sr-only", "visually-hidden"];
 
-/// What the attributes of one element say.
-#[derive(Default)]
-struct Marks<'a> {
-    relation: Option<&'a str>,
-    property: Option<&'a str>,
-    author: bool,
-    profile: bool,
-    date: bool,
-}
-
-impl<'a> Marks<'a> {
-    fn with(mut self, name: &str, value: &'a str) -> Self {
-        match name {
-            "href" => self.profile = is_profile(value),
-            "rel" => self.relation = Some(value),
-            "itemprop" => self.property = Some(value),
-            "class" | "id" | "data-testid" | "data-test" | "data-component" => {
-                self.note_words(value);
-            }
-            _ => {}
-        }
-        self
-    }
-
-    /// Looks for words that speak of an author or a date, in one pass over the beginning of an
-    /// attribute's value.
-    fn note_words(&mut self, value: &str) {
-        let value = value.as_bytes();
-        let value = value.get(..LONGEST_VALUE).unwrap_or(value);
-        for (at, byte) in value.iter().enumerate() {
-            // Two letters refuse nearly all places.
-            if INITIALS >> (byte & 0x1F) & 1 == 0 {
-                continue;
-            }
-            let second = value.get(at + 1).map_or(0, |byte| byte | 0x20);
-            let words: &[&str] = match (byte | 0x20, second) {
-                (b'a', b'u') => &["author"],
-                (b'b', b'y') => &["byline", "by-line"],
-                (b'c', b'o') => &["contributor"],
-                (b'u', b's') => &["username"],
-                (b'w', b'r') => &["writer"],
-                (b'd', b'a') => &["date"],
-                (b'p', b'u') => &["publish", "pubdate"],
-                (b'p', b'o') => &["posted"],
-                (b't', b'i') => &["timestamp"],
-                _ => continue,
-            };
-            let rest = value.get(at..).unwrap_or(&[]);
-            let starts = |word: &&str| {
-                let start = rest.get(..word.len());
-                start.is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
-            };
-            if words.iter().any(starts) {
-                match byte | 0x20 {
-                    b'd' | b'p' | b't' => self.date = true,
-                    b'a' if speaks_of_rights(rest) => {}
-                    _ => self.author = true,
-                }
-            }
-        }
-    }
-}
-
-/// The first letters of words that speak of an author or a date, each as the bit of its number.
-const INITIALS: u32 = {
-    let mut bits = 0;
-    let mut rest = b"abcdptuw".as_slice();
-    while let Some((letter, others)) = rest.split_first() {
-        bits |= 1 << (*letter & 0x1F);
-        rest = others;
-    }
-    bits
-};
-
-/// Whether a word that begins like `author` is of `authority` or `authorize`.
-fn speaks_of_rights(word: &[u8]) -> bool {
-    let letters = word.get("author".len().."author".len() + 2);
-    letters.is_some_and(|letters| {
-        ["it", "iz", "is"]
-            .iter()
-            .any(|other| letters.eq_ignore_ascii_case(other.as_bytes()))
-    })
-}
-
 /// Enough for a short text with white space in it.
 const ENOUGH: usize = 4 * SHORT_BYTES;
 
-/// The lengths of the folders' names in bytes.
-const SHORTEST_FOLDER: usize = 5;
-const LONGEST_FOLDER: usize = 12;
-
-/// Whether a folder in an address's path is one that holds the pages of writers.
-fn is_profile(address: &str) -> bool {
-    const FOLDERS: [&str; 12] = [
-        "author",
-        "authors",
-        "_author",
-        "writers",
-        "writer",
-        "contributors",
-        "contributor",
-        "autor",
-        "autoren",
-        "auteur",
-        "journalist",
-        "byline",
-    ];
-    let address = address.as_bytes();
-    let scheme = memchr::memchr(b':', address).filter(|colon| {
-        address
-            .get(*colon..)
-            .is_some_and(|rest| rest.starts_with(b"://"))
-    });
-    let path = scheme.map_or(address, |colon| address.get(colon + 3..).unwrap_or(&[]));
-    let mut pieces = path
-        .split(|byte| matches!(byte, b'/' | b'?' | b'=' | b'&'))
-        .take(16);
-    pieces.any(|piece| {
-        (SHORTEST_FOLDER..=LONGEST_FOLDER).contains(&piece.len())
-            && FOLDERS
-                .iter()
-                .any(|folder| piece.eq_ignore_ascii_case(folder.as_bytes()))
-    })
-}
-
 /// How many bytes of an attribute's value are searched; longer lists of classes mean nothing.
-const LONGEST_VALUE: usize = 512;
+pub(super) const LONGEST_VALUE: usize = 512;
 
 /// Whether the beginning of an attribute's value holds a word, which is given in lower case.
 pub(super) fn holds(value: &str, word: &str) -> bool {

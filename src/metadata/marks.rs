@@ -1,0 +1,177 @@
+//! What the names and addresses of elements say about authors and dates.
+
+use super::page::LONGEST_VALUE;
+use crate::dom::{Document, NodeId};
+
+/// What the attributes of one element say.
+#[derive(Debug, Default)]
+pub(super) struct Marks<'a> {
+    pub(super) relation: Option<&'a str>,
+    pub(super) property: Option<&'a str>,
+    pub(super) author: bool,
+    pub(super) profile: bool,
+    pub(super) date: bool,
+}
+
+/// What the words of an attribute's value speak of.
+#[derive(Debug, Clone, Copy, Default)]
+struct Words {
+    author: bool,
+    date: bool,
+}
+
+/// Reads the attributes of elements. Pages name many elements alike, so values that were read lately
+/// are remembered.
+#[derive(Debug)]
+pub(super) struct Reader<'a> {
+    known: Vec<(&'a str, Words)>,
+}
+
+/// How many values are remembered: a power of two.
+const PLACES: usize = 256;
+
+impl<'a> Reader<'a> {
+    pub(super) fn new() -> Self {
+        Reader {
+            known: vec![("", Words::default()); PLACES],
+        }
+    }
+
+    /// What the attributes of an element say.
+    pub(super) fn read(&mut self, document: &'a Document, node: NodeId) -> Marks<'a> {
+        let mut marks = Marks::default();
+        for (name, value) in document.attributes(node) {
+            match name {
+                "href" => marks.profile = is_profile(value),
+                "rel" => marks.relation = Some(value),
+                "itemprop" => marks.property = Some(value),
+                "class" | "id" | "data-testid" | "data-test" | "data-component" => {
+                    let words = self.words(value);
+                    marks.author |= words.author;
+                    marks.date |= words.date;
+                }
+                _ => {}
+            }
+        }
+        marks
+    }
+
+    fn words(&mut self, value: &'a str) -> Words {
+        match self.known.get_mut(place(value)) {
+            Some((known, words)) if *known == value => *words,
+            Some(known) => {
+                *known = (value, words(value));
+                known.1
+            }
+            None => words(value),
+        }
+    }
+}
+
+/// Where a value is remembered, from its length and its ends.
+fn place(value: &str) -> usize {
+    let bytes = value.as_bytes();
+    let number = |bytes: Option<&[u8; 4]>| bytes.map_or(0, |bytes| u32::from_le_bytes(*bytes));
+    let ends = number(bytes.first_chunk()) ^ number(bytes.last_chunk()).rotate_left(13);
+    let mixed = (ends ^ bytes.len() as u32).wrapping_mul(0x9e37_79b9);
+    (mixed >> 16) as usize % PLACES
+}
+
+/// Looks for words that speak of an author or a date, in one pass over the beginning of an
+/// attribute's value.
+fn words(value: &str) -> Words {
+    let mut words = Words::default();
+    let value = value.as_bytes();
+    let value = value.get(..LONGEST_VALUE).unwrap_or(value);
+    for (at, byte) in value.iter().enumerate() {
+        // Two letters refuse nearly all places.
+        if INITIALS >> (byte & 0x1F) & 1 == 0 {
+            continue;
+        }
+        let second = value.get(at + 1).map_or(0, |byte| byte | 0x20);
+        let starts: &[&str] = match (byte | 0x20, second) {
+            (b'a', b'u') => &["author"],
+            (b'b', b'y') => &["byline", "by-line"],
+            (b'c', b'o') => &["contributor"],
+            (b'u', b's') => &["username"],
+            (b'w', b'r') => &["writer"],
+            (b'd', b'a') => &["date"],
+            (b'p', b'u') => &["publish", "pubdate"],
+            (b'p', b'o') => &["posted"],
+            (b't', b'i') => &["timestamp"],
+            _ => continue,
+        };
+        let rest = value.get(at..).unwrap_or(&[]);
+        let is_next = |word: &&str| {
+            let start = rest.get(..word.len());
+            start.is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
+        };
+        if starts.iter().any(is_next) {
+            match byte | 0x20 {
+                b'd' | b'p' | b't' => words.date = true,
+                b'a' if speaks_of_rights(rest) => {}
+                _ => words.author = true,
+            }
+        }
+    }
+    words
+}
+
+/// The first letters of words that speak of an author or a date, each as the bit of its number.
+const INITIALS: u32 = {
+    let mut bits = 0;
+    let mut rest = b"abcdptuw".as_slice();
+    while let Some((letter, others)) = rest.split_first() {
+        bits |= 1 << (*letter & 0x1F);
+        rest = others;
+    }
+    bits
+};
+
+/// Whether a word that begins like `author` is of `authority` or `authorize`.
+fn speaks_of_rights(word: &[u8]) -> bool {
+    let letters = word.get("author".len().."author".len() + 2);
+    letters.is_some_and(|letters| {
+        ["it", "iz", "is"]
+            .iter()
+            .any(|other| letters.eq_ignore_ascii_case(other.as_bytes()))
+    })
+}
+
+/// The lengths of the folders' names in bytes.
+const SHORTEST_FOLDER: usize = 5;
+const LONGEST_FOLDER: usize = 12;
+
+/// Whether a folder in an address's path is one that holds the pages of writers.
+fn is_profile(address: &str) -> bool {
+    const FOLDERS: [&str; 12] = [
+        "author",
+        "authors",
+        "_author",
+        "writers",
+        "writer",
+        "contributors",
+        "contributor",
+        "autor",
+        "autoren",
+        "auteur",
+        "journalist",
+        "byline",
+    ];
+    let address = address.as_bytes();
+    let scheme = memchr::memchr(b':', address).filter(|colon| {
+        address
+            .get(*colon..)
+            .is_some_and(|rest| rest.starts_with(b"://"))
+    });
+    let path = scheme.map_or(address, |colon| address.get(colon + 3..).unwrap_or(&[]));
+    let mut pieces = path
+        .split(|byte| matches!(byte, b'/' | b'?' | b'=' | b'&'))
+        .take(16);
+    pieces.any(|piece| {
+        (SHORTEST_FOLDER..=LONGEST_FOLDER).contains(&piece.len())
+            && FOLDERS
+                .iter()
+                .any(|folder| piece.eq_ignore_ascii_case(folder.as_bytes()))
+    })
+}
