@@ -37,6 +37,9 @@ const KINDS: [(&str, CalloutKind); 15] = [
 /// Class words of the line that a callout starts with.
 const TITLES: [&str; 5] = ["title", "heading", "header", "label", "summary"];
 
+/// How many nodes inside an element are looked at for headings.
+const FIRST_NODES: usize = 64;
+
 /// The kind of callout that an element is.
 pub(super) fn callout_kind(document: &Document, node: NodeId, tag: Tag) -> Option<CalloutKind> {
     if !matches!(
@@ -61,7 +64,13 @@ pub(super) fn callout_kind(document: &Document, node: NodeId, tag: Tag) -> Optio
     };
     let is_title =
         || words().any(|word| TITLES.iter().any(|known| known.eq_ignore_ascii_case(word)));
-    let is_callout = document.attribute(node, "class").is_some() && by_class() && !is_title();
+    // Boxes that present something are called so as well; they have headings of their own.
+    let presents = || {
+        let mut inside = document.descendants(node).take(FIRST_NODES);
+        kind.is_none() && inside.any(|inner| matches!(document.tag(inner), Tag::H1 | Tag::H2))
+    };
+    let has_class = document.attribute(node, "class").is_some();
+    let is_callout = has_class && by_class() && !is_title() && !presents();
     let by_role = document.attribute(node, "role") == Some("note");
     (is_callout || by_role).then(|| kind.unwrap_or_default())
 }

@@ -69,6 +69,7 @@ pub(crate) fn lower_with(view: &View<'_>, root: NodeId, base: &Base, pixels: Pix
         flattened: false,
         quotations: 0,
         last_image: None,
+        last_asked: None,
         footnotes: None,
         inner_notes: Vec::new(),
         pulled: Vec::new(),
@@ -119,6 +120,8 @@ struct Builder<'a> {
     quotations: usize,
     pixels: Pixels,
     last_image: Option<LastImage>,
+    /// The element of the image that was asked for last, whatever came of it.
+    last_asked: Option<NodeId>,
     footnotes: Option<Notes>,
     /// Footnotes that stood inside other blocks, to be put behind the outermost of them.
     inner_notes: Vec<Block>,

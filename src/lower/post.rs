@@ -39,6 +39,7 @@ const AROUND: [&str; 14] = [
 const AUTHORS: [&[&str]; 2] = [
     &[
         "username",
+        "bigusername",
         "nickname",
         "nick",
         "fn",
@@ -80,6 +81,9 @@ const BYLINES: [&str; 10] = [
 const NODES_IN_BYLINE: usize = 40;
 const LETTERS_IN_BYLINE: usize = 16;
 
+/// How many cells of a post that is a table come before its text.
+const CELLS_BEFORE_TEXT: usize = 3;
+
 /// Who wrote a post and when, with the nodes that tell.
 #[derive(Debug, Default)]
 struct Head {
@@ -102,7 +106,8 @@ impl Builder<'_> {
         let declared = self.is_declared_post(node);
         let has = |words: &[&str]| names::has_class_word(self.document, node, words);
         let is_comment = declared || has(&COMMENTS);
-        if !is_comment && !has(&POSTS) || !declared && has(&AROUND) {
+        let is_table = tag == Tag::Table && self.is_numbered_post(node);
+        if !is_comment && !is_table && !has(&POSTS) || !declared && has(&AROUND) {
             return None;
         }
         if !declared && !self.is_one_of_several(node) {
@@ -111,7 +116,7 @@ impl Builder<'_> {
         let head = self.head(node);
         let enough = match is_comment {
             true => head.author.is_some() || head.published.is_some(),
-            false if names_author => head.author.is_some(),
+            false if names_author || is_table => head.author.is_some(),
             false => {
                 head.author.is_some() && head.published.is_some() && !self.has_page_heading(node)
             }
@@ -164,6 +169,13 @@ impl Builder<'_> {
             || siblings.take(4).any(|next| class(next) == class(node))
     }
 
+    /// Whether an element's id says that it is a post with a number.
+    fn is_numbered_post(&self, node: NodeId) -> bool {
+        let id = self.document.attribute(node, "id").unwrap_or("");
+        let number = id.strip_prefix("post").unwrap_or("");
+        !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+    }
+
     fn has_page_heading(&self, node: NodeId) -> bool {
         let mut inside = self.document.descendants(node).take(FIRST_NODES);
         inside.any(|inner| matches!(self.document.tag(inner), Tag::H1 | Tag::H2))
@@ -192,7 +204,16 @@ impl Builder<'_> {
         } else if let Some(name) = document.attribute(post, "data-author") {
             head.author = clean_name(name);
         }
-        if let Some((node, time)) = inside().find_map(|node| Some((node, self.time(node)?))) {
+        let time = |node: NodeId| self.time(node).map(|time| (node, time));
+        let in_cell = || {
+            let cells = inside().filter(|node| document.tag(*node) == Tag::Td);
+            let mut cells = cells.take(CELLS_BEFORE_TEXT);
+            let is_table = document.tag(post) == Tag::Table;
+            cells
+                .find_map(|cell| Some((cell, self.shown_time(cell)?)))
+                .filter(|_| is_table)
+        };
+        if let Some((node, time)) = inside().find_map(time).or_else(in_cell) {
             head.published = Some(time);
             head.nodes.push(node);
         }
@@ -233,16 +254,20 @@ impl Builder<'_> {
             .into_iter()
             .find_map(attribute);
         let stated = stated.and_then(|text| date::find(text, Order::Unknown));
-        let shown = || {
-            let text: String = document
-                .descendants(node)
-                .take(NODES_IN_BYLINE)
-                .map(|inner| document.text(inner))
-                .take_while(|text| text.len() <= 2 * LONGEST_NAME)
-                .collect();
-            date::whole(text.trim())
-        };
-        stated.or_else(shown).map(|stamp| stamp.to_string())
+        let stated = stated.map(|stamp| stamp.to_string());
+        stated.or_else(|| self.shown_time(node))
+    }
+
+    /// The time that is all of an element's text.
+    fn shown_time(&self, node: NodeId) -> Option<String> {
+        let document = self.document;
+        let text: String = document
+            .descendants(node)
+            .take(NODES_IN_BYLINE)
+            .map(|inner| document.text(inner))
+            .take_while(|text| text.len() <= 2 * LONGEST_NAME)
+            .collect();
+        date::whole(text.trim()).map(|stamp| stamp.to_string())
     }
 
     /// The largest element around a part of a post's head that holds little else.

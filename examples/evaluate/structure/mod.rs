@@ -129,7 +129,13 @@ impl Kept {
     fn block(&mut self, block: &Block) {
         match block {
             Block::Heading { content, .. } => self.add(Kind::Heading, of_inlines(content)),
-            Block::Details { summary, .. } => self.add(Kind::Heading, of_inlines(summary)),
+            Block::Details { summary: line, .. } | Block::Callout { title: line, .. } => {
+                self.add(Kind::Heading, of_inlines(line));
+            }
+            Block::DefinitionList { entries } => {
+                let terms = entries.iter().flat_map(|entry| &entry.terms);
+                terms.for_each(|term| self.add(Kind::Heading, of_inlines(term)));
+            }
             Block::Code { text, .. } => self.add(Kind::Code, Stream::of(text)),
             Block::Figure(figure) => figure
                 .images

@@ -35,10 +35,10 @@ const UNSHOWN: [&str; 17] = [
 ];
 
 /// Elements that text flows through.
-const INLINE: [&str; 36] = [
+const INLINE: [&str; 37] = [
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
     "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp",
-    "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
+    "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 ];
 
 pub(super) fn read(html: &str) -> PageParts {
@@ -53,7 +53,7 @@ pub(super) fn read(html: &str) -> PageParts {
         (Kind::Link, "a[href^='http']"),
     ] {
         for element in document.select(&selector(css)) {
-            if is_unshown(*element) {
+            if is_unshown(*element) || kind == Kind::Heading && is_of_table(*element) {
                 continue;
             }
             if kind == Kind::Cell {
@@ -93,18 +93,28 @@ fn is_unshown(node: NodeRef<'_, Node>) -> bool {
         .any(|around| UNSHOWN.contains(&name(around)))
 }
 
+/// Whether a heading is that of a row, a column or a table, and so no heading of the text.
+fn is_of_table(heading: NodeRef<'_, Node>) -> bool {
+    let mut around = heading.ancestors().map(name);
+    around.any(|name| matches!(name, "th" | "caption"))
+}
+
 /// The words in a node, without those in elements of some names.
 fn text(node: NodeRef<'_, Node>, without: &[&str]) -> Stream {
     let mut words = Stream::default();
     let mut skipped = None;
+    let mut after_link = false;
     for edge in node.traverse() {
         match edge {
             Edge::Open(inner) if skipped.is_none() => match inner.value() {
-                Node::Text(text) => words.push(text),
+                Node::Text(text) => {
+                    words.push(text);
+                    after_link = false;
+                }
                 Node::Element(element) => {
                     let own = inner.id() == node.id();
                     let name = element.name();
-                    if !INLINE.contains(&name) {
+                    if !INLINE.contains(&name) || name == "a" && after_link {
                         words.part();
                     }
                     let left_out = UNSHOWN.contains(&name) || without.contains(&name);
@@ -118,6 +128,7 @@ fn text(node: NodeRef<'_, Node>, without: &[&str]) -> Stream {
                 if skipped == Some(inner.id()) {
                     skipped = None;
                 }
+                after_link |= name(inner) == "a";
                 if !INLINE.contains(&name(inner)) && inner.value().is_element() {
                     words.part();
                 }
