@@ -14,6 +14,7 @@ mod kind;
 mod language;
 mod lines;
 mod math;
+mod mathml;
 mod media;
 mod names;
 mod notes;
@@ -23,6 +24,7 @@ mod pulled;
 mod run;
 mod shown;
 mod table;
+mod tex;
 
 use crate::article::Note;
 use crate::block::{Block, Inline};
@@ -41,6 +43,14 @@ pub(crate) struct Lowered {
     pub(crate) notes: Vec<Note>,
 }
 
+/// A comment, and the element that it was read from.
+#[derive(Debug)]
+pub(crate) struct Comment {
+    pub(crate) element: NodeId,
+    /// The comment, with the replies to it that stand in it.
+    pub(crate) post: Block,
+}
+
 /// What happens to images of one pixel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Pixels {
@@ -57,29 +67,19 @@ pub(crate) fn lower(view: &View<'_>, root: NodeId, base: &Base) -> Lowered {
 
 /// [`lower`], with what happens to images of one pixel.
 pub(crate) fn lower_with(view: &View<'_>, root: NodeId, base: &Base, pixels: Pixels) -> Lowered {
-    let mut builder = Builder {
-        pixels,
-        view,
-        document: view.document(),
-        base,
-        run: Run::new(),
-        open: Vec::new(),
-        frames: vec![Frame::new(Kind::Root)],
-        notes: Vec::new(),
-        flattened: false,
-        quotations: 0,
-        last_image: None,
-        last_asked: None,
-        footnotes: None,
-        inner_notes: Vec::new(),
-        pulled: Vec::new(),
-        consumed: NodeSet::default(),
-        last_post: None,
-        last_source: None,
-        shown: Shown::new(view),
-    };
+    let mut builder = Builder::new(view, base);
+    builder.pixels = pixels;
     builder.walk(root);
     builder.finish()
+}
+
+/// Makes posts of the comments that a view shows inside `root`, each that is no reply inside
+/// another one.
+pub(crate) fn lower_comments(view: &View<'_>, root: NodeId, base: &Base) -> Vec<Comment> {
+    let mut builder = Builder::new(view, base);
+    builder.comments = Some(Vec::new());
+    builder.walk(root);
+    builder.comments.unwrap_or_default()
 }
 
 /// An element that is open.
@@ -134,6 +134,38 @@ struct Builder<'a> {
     /// The `<source>` with a set of images that came last.
     last_source: Option<NodeId>,
     shown: Shown,
+    /// Where nothing but comments is wanted, those that came.
+    comments: Option<Vec<Comment>>,
+    /// The element of the comment that is open.
+    comment: Option<NodeId>,
+}
+
+impl<'a> Builder<'a> {
+    fn new(view: &'a View<'a>, base: &'a Base) -> Self {
+        Builder {
+            pixels: Pixels::LeftOut,
+            view,
+            document: view.document(),
+            base,
+            run: Run::new(),
+            open: Vec::new(),
+            frames: vec![Frame::new(Kind::Root)],
+            notes: Vec::new(),
+            flattened: false,
+            quotations: 0,
+            last_image: None,
+            last_asked: None,
+            footnotes: None,
+            inner_notes: Vec::new(),
+            pulled: Vec::new(),
+            consumed: NodeSet::default(),
+            last_post: None,
+            last_source: None,
+            shown: Shown::new(view),
+            comments: None,
+            comment: None,
+        }
+    }
 }
 
 impl Builder<'_> {
@@ -387,7 +419,9 @@ impl Builder<'_> {
         if frame.kind == (Kind::Quote { pulled: true }) {
             self.pulled.extend(pulled::words_of(&frame.blocks));
         }
-        if let Kind::Footnote { label } = frame.kind {
+        if self.is_outermost_comment(&frame.kind) {
+            self.take_comment(frame);
+        } else if let Kind::Footnote { label } = frame.kind {
             let blocks = notes::without_own_label(frame.blocks, &label);
             self.inner_notes.push(Block::Footnote { label, blocks });
         } else if let Some(parent) = self.frames.last_mut() {

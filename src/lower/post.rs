@@ -1,8 +1,8 @@
 //! Posts of threads and comments: told by what they are declared to be, or by class names together
 //! with an author, a time and others of their kind beside them.
 
-use super::frame::Kind;
-use super::{Builder, names};
+use super::frame::{Frame, Kind};
+use super::{Builder, Comment, names};
 use crate::dom::{NodeId, Tag};
 use crate::text;
 use crate::text::date::{self, Order};
@@ -34,6 +34,17 @@ const AROUND: [&str; 14] = [
     "area", "box", "children", "comments", "form", "hentry", "list", "posts", "replies", "respond",
     "section", "thread", "type", "wrap",
 ];
+
+/// Class words and ids of what stands around comments, and how far around them it is looked for.
+const AREAS: [&str; 6] = [
+    "commentlist",
+    "comments",
+    "discussion",
+    "disqus",
+    "replies",
+    "responses",
+];
+const AREA_DEPTH: usize = 12;
 
 /// Class words of a post's author, the most telling first.
 const AUTHORS: [&[&str]; 2] = [
@@ -102,6 +113,9 @@ impl Builder<'_> {
         if !fits || self.document.attributes(node).next().is_none() {
             return None;
         }
+        if self.comments.is_some() && !self.may_be_comment(node) {
+            return None;
+        }
         let names_author = self.document.attribute(node, "data-author").is_some();
         let declared = self.is_declared_post(node);
         let has = |words: &[&str]| names::has_class_word(self.document, node, words);
@@ -131,10 +145,44 @@ impl Builder<'_> {
             self.consumed.insert_subtree(self.document, byline);
         }
         self.last_post = Some(node);
+        if self.comments.is_some() && self.comment.is_none() {
+            self.comment = Some(node);
+        }
         Some(Kind::Post {
             author: head.author,
             published: head.published,
         })
+    }
+
+    /// Whether an element can be a comment rather than a post of another kind.
+    fn may_be_comment(&self, node: NodeId) -> bool {
+        let document = self.document;
+        let named = |node: NodeId, words: &[&str]| names::has_class_word(document, node, words);
+        let is_area = |area: NodeId| {
+            let id = document.attribute(area, "id").unwrap_or("");
+            AREAS.contains(&id) || named(area, &AREAS)
+        };
+        let is_named = self.is_declared_post(node) || named(node, &COMMENTS);
+        let mut around = document.ancestors(node).take(AREA_DEPTH);
+        (is_named || around.any(is_area)) && !self.has_page_heading(node)
+    }
+
+    /// Whether a frame that closes is a comment that stands in no other one, where nothing else is
+    /// wanted.
+    pub(super) fn is_outermost_comment(&self, kind: &Kind) -> bool {
+        let is_post = |kind: &Kind| matches!(kind, Kind::Post { .. });
+        self.comments.is_some()
+            && is_post(kind)
+            && !self.frames.iter().any(|frame| is_post(&frame.kind))
+    }
+
+    pub(super) fn take_comment(&mut self, frame: Frame) {
+        let element = self.comment.take();
+        if let (Some(post), Some(element), Some(comments)) =
+            (frame.into_block(), element, &mut self.comments)
+        {
+            comments.push(Comment { element, post });
+        }
     }
 
     fn is_declared_post(&self, node: NodeId) -> bool {
@@ -223,12 +271,16 @@ impl Builder<'_> {
     /// The name in an author's element: that of the link or the innermost mark in it.
     fn name(&self, node: NodeId) -> Option<(NodeId, String)> {
         let document = self.document;
+        if self.view.is_hidden(node) {
+            return None;
+        }
         let content = document.attribute(node, "content").and_then(clean_name);
         if let Some(name) = content {
             return Some((node, name));
         }
         let is_name = |inner: &NodeId| {
-            document.tag(*inner) == Tag::A || document.attribute(*inner, "itemprop") == Some("name")
+            !self.view.is_hidden(*inner) && document.tag(*inner) == Tag::A
+                || document.attribute(*inner, "itemprop") == Some("name")
         };
         let inside = document.descendants(node).take(NODES_IN_BYLINE);
         let link = inside.filter(is_name).find_map(|inner| {
@@ -311,6 +363,8 @@ impl Builder<'_> {
 fn clean_name(name: &str) -> Option<String> {
     let name = text::collapse(&text::visible(name)).into_owned();
     let has_letter = name.contains(char::is_alphanumeric);
-    let is_name = has_letter && name.len() <= LONGEST_NAME && date::whole(&name).is_none();
+    let is_address = name.contains("://");
+    let is_name =
+        has_letter && !is_address && name.len() <= LONGEST_NAME && date::whole(&name).is_none();
     is_name.then_some(name)
 }

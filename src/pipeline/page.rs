@@ -1,8 +1,9 @@
 //! Pages: metadata and main content.
 
+use super::comments;
 use super::compose::Composer;
 use super::ruled;
-use crate::article::{Article, EncodingSource, Note};
+use crate::article::{Article, EncodingSource, Note, PageType};
 use crate::block::{self, Block, inline_text};
 use crate::classify::{self, Choice, Facts, Media};
 use crate::dom::{Document, NodeSet, Tag, View};
@@ -68,11 +69,12 @@ pub(crate) fn extract(html: &str, options: &Options) -> Result<Article, Error> {
     article.metadata = reading.metadata(&own, article.page_type);
     reading.read_told(&ruled.told, &mut article.metadata);
     let base = page_base(&document, options, article.metadata.canonical.as_deref());
-    let lowered = lower::lower(
-        &ruled.view(&document, &page, &choice),
-        document.root(),
-        &base,
-    );
+    let mut view = ruled.view(&document, &page, &choice);
+    let is_thread = article.page_type == PageType::Forum && !ruled.tells_content();
+    if options.comments() && !is_thread {
+        article.comments = comments::separate(&mut view, &page, &ruled, &base);
+    }
+    let lowered = lower::lower(&view, document.root(), &base);
     article.blocks = lowered.blocks;
     article.notes.extend(lowered.notes);
     article.confidence = match ruled.tells_content() {

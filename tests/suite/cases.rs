@@ -64,6 +64,7 @@ impl Case {
         if let Some(outlets) = set["outlets"].as_array() {
             options = options.with_outlets(outlets.iter().filter_map(Value::as_str));
         }
+        options = options.with_comments(set["comments"] == true);
         options = with_selectors(options, &set, folder);
         Case {
             input: read_input(folder),
