@@ -18,9 +18,11 @@ struct Open {
 
 /// The TeX of a formula, if all its elements are known.
 pub(super) fn tex_of(document: &Document, math: NodeId) -> Option<String> {
-    let texts = document.descendants(math).map(|node| document.text(node));
-    let bytes: usize = texts.map(str::len).sum();
-    if document.end(math).index() - math.index() > MOST_NODES || bytes > MOST_BYTES {
+    let is_large = || {
+        let texts = document.descendants(math).map(|node| document.text(node));
+        texts.map(str::len).sum::<usize>() > MOST_BYTES
+    };
+    if document.end(math).index() - math.index() > MOST_NODES || is_large() {
         return None;
     }
     let mut open = vec![Open {

@@ -234,7 +234,11 @@ fn push_all(words: &mut Stream, blocks: &[Block], wanted: &mut impl FnMut(&Block
 fn glued(page: &PageParts, text: &Stream) -> Vec<String> {
     let known: HashSet<&str> = page.words.words().collect();
     let all: Vec<&str> = page.words.words().collect();
-    let pairs: HashSet<(&str, &str)> = all.windows(2).map(|pair| (pair[0], pair[1])).collect();
+    let pairs: HashSet<(&str, &str)> = all
+        .iter()
+        .copied()
+        .zip(all.iter().copied().skip(1))
+        .collect();
     let is_glued = |word: &str| {
         let mut places = word.char_indices().skip(1);
         places.any(|(at, _)| pairs.contains(&word.split_at(at)))
