@@ -165,8 +165,8 @@ impl Builder<'_> {
         let mut attributes = self.document.attributes(node);
         attributes.find_map(|(name, value)| {
             let is_told = || has_file_type(value) || is_named(name) && is_whole(value);
-            let address = name.starts_with("data-") && is_real(value) && is_told();
-            address.then_some(value)
+            let is_own = name.starts_with("data-") || name.contains("lazy");
+            (is_own && is_real(value) && is_told()).then_some(value)
         })
     }
 

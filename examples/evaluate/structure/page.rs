@@ -196,11 +196,32 @@ fn images(root: NodeRef<'_, Node>) -> Vec<PlacedImage> {
     images
 }
 
+/// Words in the names of files that stand where an image will be.
+const STAND_INS: [&str; 7] = [
+    "blank",
+    "empty",
+    "lazy",
+    "loading",
+    "placeholder",
+    "spacer",
+    "trans.",
+];
+
 fn addresses(image: &Element) -> Vec<String> {
     let attributes = image.attrs();
     let told = attributes.filter(|(name, _)| name.contains("src") || name.starts_with("data-"));
     let pieces = told.flat_map(|(_, value)| value.split([' ', '\n']));
     let pieces = pieces.map(|piece| piece.trim_end_matches(','));
-    let real = pieces.filter(|piece| piece.contains(['/', '.']) && !piece.starts_with("data:"));
+    let is_stand_in = |piece: &str| {
+        let file = piece.rsplit('/').next().unwrap_or("");
+        STAND_INS.iter().any(|word| file.contains(word))
+    };
+    let real = pieces.filter(|piece| {
+        piece.contains(['/', '.'])
+            && !piece.starts_with("data:")
+            && !piece.contains("svg+xml")
+            && !piece.contains("w3.org/2000/svg")
+            && !is_stand_in(piece)
+    });
     real.map(str::to_owned).collect()
 }
