@@ -302,7 +302,9 @@ impl Options {
     ///     <p>After nine weeks in dry dock the ferry sails again on Monday morning.</p></article>
     ///     <ol class="comments"><li class="comment"><cite class="fn">Ida</cite>
     ///     <time datetime="2026-05-04">yesterday</time><p>At last!</p></li></ol>"#;
-    /// let article = extract(page, &Options::default().with_comments(true))?;
+    /// // The page is too short to be judged, so a selector tells what its content is.
+    /// let options = Options::default().with_content_selector("article")?;
+    /// let article = extract(page, &options.with_comments(true))?;
     /// assert_eq!(article.comments.len(), 1);
     /// # Ok::<(), tearsheet::Error>(())
     /// ```
