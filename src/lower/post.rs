@@ -124,7 +124,8 @@ impl Builder<'_> {
         if !is_comment && !is_table && !has(&POSTS) || !declared && has(&AROUND) {
             return None;
         }
-        if !declared && !self.is_one_of_several(node) {
+        let is_in_place = || self.comments.is_some() && self.is_among_comments(node);
+        if !declared && !self.is_one_of_several(node) && !is_in_place() {
             return None;
         }
         let head = self.head(node);
@@ -156,15 +157,19 @@ impl Builder<'_> {
 
     /// Whether an element can be a comment rather than a post of another kind.
     fn may_be_comment(&self, node: NodeId) -> bool {
+        let is_named =
+            self.is_declared_post(node) || names::has_class_word(self.document, node, &COMMENTS);
+        (is_named || self.is_among_comments(node)) && !self.has_page_heading(node)
+    }
+
+    /// Whether an element stands in a part of the page that is named after comments.
+    fn is_among_comments(&self, node: NodeId) -> bool {
         let document = self.document;
-        let named = |node: NodeId, words: &[&str]| names::has_class_word(document, node, words);
-        let is_area = |area: NodeId| {
-            let id = document.attribute(area, "id").unwrap_or("");
-            AREAS.contains(&id) || named(area, &AREAS)
-        };
-        let is_named = self.is_declared_post(node) || named(node, &COMMENTS);
         let mut around = document.ancestors(node).take(AREA_DEPTH);
-        (is_named || around.any(is_area)) && !self.has_page_heading(node)
+        around.any(|area| {
+            let id = document.attribute(area, "id").unwrap_or("");
+            AREAS.contains(&id) || names::has_class_word(document, area, &AREAS)
+        })
     }
 
     /// Whether a frame that closes is a comment that stands in no other one, where nothing else is
