@@ -8,7 +8,7 @@
 //!
 //! A request is `{"id", "kind", "content"}` with a kind of `page`, `description`, `title` or
 //! `text`, and may hold `content_base64` (with `content_type`) in place of `content`, and `url`,
-//! `title`, `outlets` and `outputs`, and the selectors of [`tearsheet::docs::rules`] as
+//! `title`, `outlets`, `outputs` and `comments` (`true` tells them apart from a page's content), and the selectors of [`tearsheet::docs::rules`] as
 //! `keep_selectors`, `remove_selectors`, `content_selector` and `site_rules`. An answer is `{"id", "ok", "us"}` or `{"id", "error"}`. A bad
 //! line is answered with an error and never stops the program; blank lines are skipped.
 #![allow(clippy::print_stdout, clippy::print_stderr)]

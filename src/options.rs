@@ -193,6 +193,7 @@ pub struct Options {
     tracking: Tracking,
     focus: Focus,
     normalization: Normalization,
+    comments: bool,
     limits: Limits,
     keep: Vec<Selector>,
     remove: Vec<Selector>,
@@ -339,6 +340,35 @@ impl Options {
     #[must_use]
     pub fn with_focus(mut self, focus: Focus) -> Self {
         self.focus = focus;
+        self
+    }
+
+    /// Whether comments are told apart from the main content of a page; not unless set.
+    pub fn comments(&self) -> bool {
+        self.comments
+    }
+
+    /// Sets [`comments`](Options::comments): what readers wrote below the main content then stands
+    /// in [`Article::comments`](crate::Article::comments), and nowhere else. Where posts are the
+    /// content, as in a forum's thread, they stay in
+    /// [`Article::blocks`](crate::Article::blocks).
+    ///
+    /// ```
+    /// use tearsheet::{extract, Options};
+    ///
+    /// let page = r#"<article><h1>The ferry is back</h1>
+    ///     <p>After nine weeks in dry dock the ferry sails again on Monday morning.</p></article>
+    ///     <ol class="comments"><li class="comment"><cite class="fn">Ida</cite>
+    ///     <time datetime="2026-05-04">yesterday</time><p>At last!</p></li></ol>"#;
+    /// // The page is too short to be judged, so a selector tells what its content is.
+    /// let options = Options::default().with_content_selector("article")?;
+    /// let article = extract(page, &options.with_comments(true))?;
+    /// assert_eq!(article.comments.len(), 1);
+    /// # Ok::<(), tearsheet::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_comments(mut self, comments: bool) -> Self {
+        self.comments = comments;
         self
     }
 

@@ -4,6 +4,7 @@
 //! cargo run --release --example evaluate -- CORPUS --threads 4
 //! cargo run --release --example evaluate -- CORPUS --no-url --worst 20
 //! cargo run --release --example evaluate -- CORPUS --predictions predictions.jsonl
+//! cargo run --release --example evaluate -- CORPUS --structure --worst 20
 //! ```
 //!
 //! A corpus is a folder with `truth.jsonl` and `pages/ID.html`; each may be compressed, with `.gz`
@@ -24,6 +25,7 @@ mod measure;
 mod predict;
 mod report;
 mod score;
+mod structure;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -32,8 +34,9 @@ const PROGRAM: common::Program = common::Program {
     usage: "\
 Measures extraction on a corpus of pages whose content is known.
 
-usage: evaluate [--no-url] [--threads N] [--worst N] [--predictions FILE] [FOLDER]
+usage: evaluate [--structure] [--no-url] [--threads N] [--worst N] [--predictions FILE] [FOLDER]
 
+  --structure         measure how much of the pages' structure is kept, and nothing else
   --no-url            do not tell where the pages come from
   --threads N         work on N pages at a time, 1 to 1024 (default 1); the output is the same
   --worst N           list the N pages with the worst text
@@ -41,7 +44,7 @@ usage: evaluate [--no-url] [--threads N] [--worst N] [--predictions FILE] [FOLDE
   --help              print this text
   FOLDER              holds truth.jsonl and pages/ID.html, or both with .gz; an example without one
 ",
-    switches: &["--no-url"],
+    switches: &["--structure", "--no-url"],
     valued: &["--threads", "--worst", "--predictions"],
     fixture: "fixtures/corpus",
 };
@@ -60,6 +63,14 @@ fn evaluate(call: &common::Call) -> Result<String, String> {
     }
     let worst = number(call, "--worst")?.unwrap_or(0);
     let corpus = corpus::Corpus::read(&call.path(&PROGRAM))?;
+    if call.has("--structure") {
+        let structures = predict::structures(&corpus, threads, !call.has("--no-url"))?;
+        let ids = corpus.truths.iter().map(|truth| truth.id.as_str());
+        return Ok(structure::report(
+            &ids.zip(structures).collect::<Vec<_>>(),
+            worst,
+        ));
+    }
     let predictions = match call.value("--predictions") {
         Some(path) => predict::read(&corpus, Path::new(path))?,
         None => predict::extract(&corpus, threads, !call.has("--no-url"))?,

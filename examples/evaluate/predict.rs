@@ -6,9 +6,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use serde_json::Value;
-use tearsheet::{Article, Options};
+use tearsheet::{Article, Error, Options};
 
 use crate::corpus::{self, Corpus, Truth};
+use crate::structure::Structure;
 
 /// What was found on a page.
 #[derive(Default)]
@@ -36,6 +37,37 @@ pub(crate) fn extract(
     threads: usize,
     with_url: bool,
 ) -> Result<Vec<Prediction>, String> {
+    for_each_page(corpus, threads, |truth, bytes| {
+        match extract_page(truth, bytes, with_url) {
+            Ok(article) => of_article(article),
+            Err(error) => Prediction {
+                metadata: Some(Metadata::default()),
+                error: Some(error.kind().name()),
+                ..Prediction::default()
+            },
+        }
+    })
+}
+
+/// What becomes of the structure of all pages that are UTF-8, in the order of the corpus.
+pub(crate) fn structures(
+    corpus: &Corpus,
+    threads: usize,
+    with_url: bool,
+) -> Result<Vec<Structure>, String> {
+    for_each_page(corpus, threads, |truth, bytes| {
+        let article = extract_page(truth, bytes, with_url).unwrap_or_default();
+        let html = std::str::from_utf8(bytes).unwrap_or("");
+        Structure::of(html, &article)
+    })
+}
+
+/// What is made of each page, in the order of the corpus.
+fn for_each_page<T: Send>(
+    corpus: &Corpus,
+    threads: usize,
+    make: impl Fn(&Truth, &[u8]) -> T + Sync,
+) -> Result<Vec<T>, String> {
     let next = AtomicUsize::new(0);
     let done = Mutex::new(Vec::new());
     std::thread::scope(|scope| {
@@ -45,9 +77,9 @@ pub(crate) fn extract(
                 let Some(truth) = corpus.truths.get(number) else {
                     return;
                 };
-                let prediction = extract_page(corpus, truth, with_url);
+                let made = corpus.page(&truth.id).map(|bytes| make(truth, &bytes));
                 let mut done = done.lock().unwrap_or_else(PoisonError::into_inner);
-                done.push((number, prediction));
+                done.push((number, made));
             }
         };
         for _ in 1..threads {
@@ -57,11 +89,10 @@ pub(crate) fn extract(
     });
     let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
     done.sort_by_key(|(number, _)| *number);
-    done.into_iter().map(|(_, prediction)| prediction).collect()
+    done.into_iter().map(|(_, made)| made).collect()
 }
 
-fn extract_page(corpus: &Corpus, truth: &Truth, with_url: bool) -> Result<Prediction, String> {
-    let bytes = corpus.page(&truth.id)?;
+fn extract_page(truth: &Truth, bytes: &[u8], with_url: bool) -> Result<Article, Error> {
     let mut options = Options::default();
     if let Some(url) = &truth.url
         && with_url
@@ -71,19 +102,10 @@ fn extract_page(corpus: &Corpus, truth: &Truth, with_url: bool) -> Result<Predic
     }
     // Corpora keep pages that were stored as UTF-8 after they had been read in another encoding,
     // which they still declare.
-    let content_type = std::str::from_utf8(&bytes)
+    let content_type = std::str::from_utf8(bytes)
         .is_ok()
         .then_some("text/html; charset=utf-8");
-    Ok(
-        match tearsheet::extract_bytes(&bytes, content_type, &options) {
-            Ok(article) => of_article(article),
-            Err(error) => Prediction {
-                metadata: Some(Metadata::default()),
-                error: Some(error.kind().name()),
-                ..Prediction::default()
-            },
-        },
-    )
+    tearsheet::extract_bytes(bytes, content_type, &options)
 }
 
 fn of_article(article: Article) -> Prediction {

@@ -106,6 +106,10 @@ fn check(mut object: Map<String, Value>) -> Result<Request, String> {
     if let Some(outlets) = take_strings(&mut object, "outlets")? {
         options = options.with_outlets(outlets);
     }
+    if let Some(comments) = object.remove("comments") {
+        let comments = comments.as_bool().ok_or("comments is not true or false")?;
+        options = options.with_comments(comments);
+    }
     options = read_rules(&mut object, options)?;
     Ok(Request {
         kind,

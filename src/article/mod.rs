@@ -32,6 +32,13 @@ pub struct Article {
     pub confidence: f64,
     /// The main content in reading order, without the title.
     pub blocks: Vec<Block>,
+    /// What readers wrote below the main content: comments, answers and reviews in reading order,
+    /// each a [`Block::Post`] with the replies to it inside. Empty unless
+    /// [`Options::with_comments`](crate::Options::with_comments) asks for them; left out of the
+    /// serde form where there are none.
+    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
+    pub comments: Vec<Block>,
     /// What was decided on the way.
     #[cfg_attr(feature = "serde", serde(default))]
     pub notes: Vec<Note>,

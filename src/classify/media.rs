@@ -1,11 +1,16 @@
 //! Images, embeds and breaks: kept where the text around them is.
 
+use std::ops::Range;
+
 use super::Choice;
 use crate::dom::{NodeId, Tag};
 use crate::segment::{Page, RunningSum};
 
 /// The share of an element's text that has to be chosen for its images to be kept.
 const SHARE: f32 = 0.3;
+
+/// How many segments behind a figure are near.
+const NEAR: usize = 3;
 
 /// Decides on nodes that are no text.
 #[derive(Debug)]
@@ -31,6 +36,14 @@ impl<'a> Media<'a> {
         }
     }
 
+    /// Whether the text before some segments was chosen, and text near behind them: between these, a
+    /// figure is part of the content even where its caption was not chosen.
+    fn stands_in_content(&self, segments: &Range<usize>) -> bool {
+        let before = segments.start.saturating_sub(1)..segments.start;
+        let behind = segments.end..self.page.segments.len().min(segments.end + NEAR);
+        self.chosen.within(&before) > 0 && self.chosen.within(&behind) > 0
+    }
+
     /// Whether a node that is no text is part of the content: the innermost element around it that
     /// holds text is. What is no image and stands in a `<noscript>` without text counts visits.
     pub(crate) fn keeps(&self, node: NodeId, is_image: bool) -> bool {
@@ -39,7 +52,9 @@ impl<'a> Media<'a> {
             let characters = self.characters.within(&element.segments);
             if characters > 0 {
                 let chosen = self.chosen.within(&element.segments);
-                return chosen as f32 >= SHARE * characters as f32;
+                let is_figure = is_image && element.tag == Tag::Figure;
+                return chosen as f32 >= SHARE * characters as f32
+                    || is_figure && self.stands_in_content(&element.segments);
             }
             if element.tag == Tag::Noscript && !is_image {
                 return false;

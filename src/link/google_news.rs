@@ -1,32 +1,9 @@
 //! Google News article ids: read off the address, without a network.
 
 use super::address::{self, Base};
+use super::message::{Message, decoded, is_opaque_so_far};
 use super::redirect::{self, is_google_host, is_public_suffix_like, is_web_address};
 use super::web::WebAddress;
-use base64::Engine;
-use base64::alphabet::URL_SAFE;
-use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
-
-/// Ids come without padding, and some writers leave bits behind the last byte.
-const DECODER: GeneralPurpose = GeneralPurpose::new(
-    &URL_SAFE,
-    GeneralPurposeConfig::new()
-        .with_decode_padding_mode(DecodePaddingMode::Indifferent)
-        .with_decode_allow_trailing_bits(true),
-);
-
-/// What the first characters of a payload are that only Google can resolve.
-const OPAQUE_PREFIX: &[u8] = b"AU_yqL";
-
-/// The fields of an id's message that are read, and the values of its type field.
-const TYPE_FIELD: u64 = 1;
-const PAYLOAD_FIELD: u64 = 4;
-const AMP_FIELD: u64 = 26;
-const ARTICLE_TYPE: u64 = 19;
-const VIDEO_TYPE: u64 = 32;
-
-/// How long a YouTube video id is.
-const VIDEO_ID_LENGTH: usize = 11;
 
 /// The id in the address of a Google News article.
 ///
@@ -65,7 +42,7 @@ enum Target {
 
 impl Target {
     fn of(id: &str) -> Target {
-        let bytes = DECODER.decode(id).unwrap_or_default();
+        let bytes = decoded(id).unwrap_or_default();
         match Message::read(&bytes) {
             Some(Message::Publisher { address, amp }) => match web_address(address) {
                 Some(address) => Target::Publisher {
@@ -275,26 +252,6 @@ fn news_link(link: &str) -> (Option<NewsPage>, Option<String>) {
     (page, publisher_at(&url, page, link))
 }
 
-/// Whether the beginning of an id shows that nothing but Google can resolve it, if anything can. Most
-/// ids are such, and long.
-fn is_opaque_so_far(id: &str) -> bool {
-    const ENOUGH: usize = 16;
-    let mut decoded = [0; ENOUGH / 4 * 3];
-    let start = id.get(..ENOUGH);
-    let read = start.map(|start| DECODER.decode_slice(start, &mut decoded));
-    let [8, kind, 34, payload @ ..] = decoded else {
-        return false;
-    };
-    // Behind the type, and the payload's field and length.
-    let has_prefix = |from: usize| {
-        let payload = payload.get(from..);
-        payload.is_some_and(|payload| payload.starts_with(OPAQUE_PREFIX))
-    };
-    matches!(read, Some(Ok(_)))
-        && u64::from(kind) == ARTICLE_TYPE
-        && (has_prefix(1) || has_prefix(2))
-}
-
 fn publisher_at(url: &WebAddress<'_>, page: Option<NewsPage>, link: &str) -> Option<String> {
     if let Some(target) = redirect::target(url) {
         return Some(target);
@@ -308,7 +265,7 @@ fn publisher_at(url: &WebAddress<'_>, page: Option<NewsPage>, link: &str) -> Opt
         return None;
     }
     let id = article_segment(url)?;
-    let bytes = DECODER.decode(id).ok()?;
+    let bytes = decoded(id)?;
     match Message::read(&bytes)? {
         Message::Publisher { address, .. } => web_address(address),
         Message::Video(id) => Some(video_address(id)),
@@ -327,50 +284,6 @@ fn is_search_news(url: &WebAddress<'_>) -> bool {
     is_google_host(url) && url.path().starts_with("/news/")
 }
 
-/// What a decoded id says.
-enum Message<'a> {
-    Publisher {
-        address: &'a [u8],
-        amp: Option<&'a [u8]>,
-    },
-    /// The id of a video.
-    Video(&'a str),
-    Opaque,
-}
-
-impl<'a> Message<'a> {
-    fn read(bytes: &'a [u8]) -> Option<Message<'a>> {
-        let (mut kind, mut payload, mut amp) = (None, None, None);
-        let mut rest = bytes;
-        while !rest.is_empty() {
-            let (field, after) = read_field(rest)?;
-            match field {
-                (TYPE_FIELD, Value::Number(number)) => kind = Some(number),
-                (PAYLOAD_FIELD, Value::Bytes(bytes)) => payload = payload.or(Some(bytes)),
-                (AMP_FIELD, Value::Bytes(bytes)) => amp = amp.or(Some(bytes)),
-                _ => {}
-            }
-            rest = after;
-        }
-        let payload = payload?;
-        match kind? {
-            VIDEO_TYPE => video(payload).map(Message::Video),
-            ARTICLE_TYPE if payload.starts_with(OPAQUE_PREFIX) => Some(Message::Opaque),
-            ARTICLE_TYPE => Some(Message::Publisher {
-                address: payload,
-                amp,
-            }),
-            _ => None,
-        }
-    }
-}
-
-fn video(payload: &[u8]) -> Option<&str> {
-    let id = std::str::from_utf8(payload).ok()?;
-    let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
-    (id.len() == VIDEO_ID_LENGTH && id.bytes().all(is_letter)).then_some(id)
-}
-
 fn video_address(id: &str) -> String {
     format!("https://www.youtube.com/watch?v={id}")
 }
@@ -378,43 +291,4 @@ fn video_address(id: &str) -> String {
 fn web_address(bytes: &[u8]) -> Option<String> {
     let address = std::str::from_utf8(bytes).ok()?;
     is_web_address(address).then(|| address::clean(address))
-}
-
-/// The value of a field of a protocol buffer message.
-enum Value<'a> {
-    Number(u64),
-    Bytes(&'a [u8]),
-    Other,
-}
-
-/// Reads one field, its number and value, and what follows it; `None` where the message is cut.
-fn read_field(bytes: &[u8]) -> Option<((u64, Value<'_>), &[u8])> {
-    let (key, rest) = read_varint(bytes)?;
-    let (value, rest) = match key & 7 {
-        0 => {
-            let (number, rest) = read_varint(rest)?;
-            (Value::Number(number), rest)
-        }
-        1 => (Value::Other, rest.get(8..)?),
-        2 => {
-            let (length, rest) = read_varint(rest)?;
-            let length = usize::try_from(length).ok()?;
-            (Value::Bytes(rest.get(..length)?), rest.get(length..)?)
-        }
-        5 => (Value::Other, rest.get(4..)?),
-        _ => return None,
-    };
-    Some(((key >> 3, value), rest))
-}
-
-/// Reads a number in groups of seven bits, the lowest group first.
-fn read_varint(bytes: &[u8]) -> Option<(u64, &[u8])> {
-    let mut number = 0;
-    for (place, byte) in bytes.iter().enumerate().take(9) {
-        number |= u64::from(byte & 0x7F) << (7 * place);
-        if byte & 0x80 == 0 {
-            return Some((number, bytes.get(place + 1..)?));
-        }
-    }
-    None
 }

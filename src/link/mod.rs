@@ -3,6 +3,7 @@
 mod address;
 mod counted;
 mod google_news;
+mod message;
 mod redirect;
 mod tracking;
 mod web;

@@ -64,6 +64,9 @@ const WORDS: Words = Words::new(&[
     "warning",
 ]);
 
+/// How many nodes inside an element are looked at for headings.
+const FIRST_NODES: usize = 64;
+
 fn named_kind(word: &str) -> Option<CalloutKind> {
     let known = KINDS
         .iter()
@@ -81,15 +84,19 @@ impl Builder<'_> {
         ) {
             return None;
         }
-        let named = self.class_marks(node).may_hold(&WORDS);
-        let by_class = named && is_callout_by_class(document, node);
         let by_role = document.attribute(node, "role") == Some("note");
-        if !by_class && !by_role {
+        if !by_role && !self.class_marks(node).may_hold(&WORDS) {
             return None;
         }
         let words = names::classes(document, node).flat_map(names::words);
         let kind = words.filter_map(named_kind).last();
-        Some(kind.unwrap_or_default())
+        // Boxes that present something are called so as well; they have headings of their own.
+        let presents = || {
+            let mut inside = document.descendants(node).take(FIRST_NODES);
+            kind.is_none() && inside.any(|inner| matches!(document.tag(inner), Tag::H1 | Tag::H2))
+        };
+        let by_class = || is_callout_by_class(document, node) && !presents();
+        (by_role || by_class()).then(|| kind.unwrap_or_default())
     }
 
     /// Whether an element is the title of the callout around it: named so, and the first thing in

@@ -195,7 +195,7 @@ impl Frame {
         }
     }
 
-    fn into_block(self) -> Option<Block> {
+    pub(super) fn into_block(self) -> Option<Block> {
         match self.kind {
             Kind::List { start, numbering } if !self.items.is_empty() => {
                 let mut list = List::new(start, self.items);

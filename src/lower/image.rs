@@ -1,5 +1,6 @@
 //! Images: which of their addresses counts, and which images count at all.
 
+use super::run::Gap;
 use super::{Builder, Pixels};
 use crate::block::{Block, Figure, Image, Inline};
 use crate::dom::{Document, NodeId, Tag};
@@ -55,6 +56,9 @@ const USEFUL_DENSITY: f32 = 3.0;
 /// How many nodes may lie between a lazy image and its twin in `<noscript>`.
 const TWIN_DISTANCE: usize = 4;
 
+/// How many of the figures before an image are looked at.
+const IMAGES_IN_A_ROW: usize = 64;
+
 /// The image that came last, as long as no text follows it.
 #[derive(Debug)]
 pub(super) struct LastImage {
@@ -66,10 +70,13 @@ pub(super) struct LastImage {
 impl Builder<'_> {
     /// Takes in an image, unless it is the one that came last or only counts readers.
     pub(super) fn image(&mut self, node: NodeId) {
+        let before = self.last_asked.replace(node);
         let Some(source) = self.image_source(node) else {
+            self.run.widen(Gap::Space);
             return;
         };
-        let pixel = self.pixels == Pixels::LeftOut && is_pixel(self.document, node);
+        let pixel = self.pixels == Pixels::LeftOut
+            && (is_pixel(self.document, node) || self.is_counter(node, &source, before));
         let alt = self.document.attribute(node, "alt").unwrap_or("");
         let alt = text::collapse(&text::visible(alt)).into_owned();
         if pixel || self.is_twin(node, &source, &alt) {
@@ -113,15 +120,30 @@ impl Builder<'_> {
         distance <= TWIN_DISTANCE || same_alt || stem(&last.source) == stem(source)
     }
 
+    /// Whether an image is asked for only where scripts are off, and not in place of another one: it
+    /// counts readers if its address is a question and no file.
+    fn is_counter(&self, node: NodeId, source: &str, before: Option<NodeId>) -> bool {
+        let document = self.document;
+        let is_asked = source.contains('?') && !has_file_type(source);
+        let parent = document.parent(node).filter(|_| is_asked);
+        let near = |before: NodeId| node.index() - before.index() <= TWIN_DISTANCE;
+        parent.is_some_and(|parent| document.tag(parent) == Tag::Noscript)
+            && !before.is_some_and(near)
+    }
+
     fn image_source(&self, node: NodeId) -> Option<String> {
         let attribute = |name: &str| self.document.attribute(node, name);
         let of_set = |name: &&str| attribute(name).and_then(best_candidate);
-        let lazy = |name: &&str| attribute(name).filter(|address| is_real(address));
+        let lazy = |name: &&str| {
+            let address = attribute(name).filter(|address| is_real(address))?;
+            // Numbers of images stand in such attributes as well.
+            address.contains(['/', '.']).then_some(address)
+        };
         let address = SETS
             .iter()
             .find_map(of_set)
             .or_else(|| LAZY_SOURCES.iter().find_map(lazy))
-            .or_else(|| lazy(&"src"))
+            .or_else(|| attribute("src").filter(|address| is_real(address)))
             .or_else(|| self.picture_candidate(node))
             .or_else(|| self.kept_elsewhere(node))?;
         self.base.media(address).ok()
@@ -141,10 +163,12 @@ impl Builder<'_> {
         (together && self.document.tag(picture) == Tag::Picture).then_some(candidate)
     }
 
-    /// An address in an attribute of the page's own, told by the type of its file.
+    /// An address in an attribute of the page's own, told by the type of its file, or by its name.
     fn kept_elsewhere(&self, node: NodeId) -> Option<&str> {
         let addresses = self.document.attributes(node).filter(|(name, value)| {
-            name.starts_with("data-") && is_real(value) && has_file_type(value)
+            let is_told = || has_file_type(value) || is_named(name) && is_whole(value);
+            let is_own = name.starts_with("data-") || name.contains("lazy");
+            is_own && is_real(value) && is_told()
         });
         // Not all pages are read in a way that knows the order of attributes.
         let first = addresses.min_by_key(|(name, _)| *name);
@@ -157,16 +181,52 @@ impl Builder<'_> {
             Some(frame) => frame.take_image(image),
             None => Some(image),
         };
-        if let Some(image) = image {
+        let is_new = |image: &Image| {
+            let frame = self.frames.last();
+            frame.is_none_or(|frame| !shows(&frame.blocks, image))
+        };
+        if let Some(image) = image.filter(is_new) {
             self.push_block(Block::Figure(Figure::new(image, Vec::new())));
         }
     }
+}
+
+/// Whether the figures that blocks end with show an image already. Scripts that slide images past
+/// have them twice, and galleries in a smaller size as well.
+fn shows(blocks: &[Block], image: &Image) -> bool {
+    let figures = blocks.iter().rev().map_while(|block| match block {
+        Block::Figure(figure) => Some(figure),
+        _ => None,
+    });
+    let mut images = figures
+        .take(IMAGES_IN_A_ROW)
+        .flat_map(|figure| &figure.images);
+    images.any(|shown| shown.alt == image.alt && is_same_file(&shown.source, &image.source))
+}
+
+/// Whether two addresses differ at most in what they ask of a file, such as its size.
+fn is_same_file(left: &str, right: &str) -> bool {
+    let file = |address: &str| address.split(['?', '#']).next().map(str::len);
+    let paths = file(left).map(|end| left.get(..end)) == file(right).map(|end| right.get(..end));
+    left == right || paths && has_file_type(left)
 }
 
 /// Whether an address is there and no stand-in's.
 fn is_real(address: &str) -> bool {
     let address = address.trim();
     !address.is_empty() && !address.starts_with("data:") && !is_stand_in(address)
+}
+
+/// Whether an attribute's name says that it holds an address.
+fn is_named(name: &str) -> bool {
+    name.ends_with("url") || name.ends_with("src")
+}
+
+/// Whether an address begins with its host.
+fn is_whole(address: &str) -> bool {
+    let address = address.trim();
+    let starts = ["https://", "http://", "//"];
+    starts.iter().any(|start| address.starts_with(start)) && !address.contains(char::is_whitespace)
 }
 
 /// The name of an address's file, without its type.
@@ -221,11 +281,19 @@ fn pixels(value: Option<&str>) -> Option<u32> {
     pixels.filter(|_| is_pixels)
 }
 
-/// Whether an image or a frame is declared to be at most one pixel wide or high.
+/// Whether an image or a frame is declared to be at most one pixel wide or high. An image of no size
+/// that tells what it shows gets its size from the style of the page.
 pub(super) fn is_pixel(document: &Document, node: NodeId) -> bool {
+    let is_described = || {
+        let alt = document.attribute(node, "alt");
+        alt.is_some_and(|alt| !text::is_blank(alt))
+    };
     ["width", "height"].into_iter().any(|name| {
-        let value = document.attribute(node, name).map(str::trim);
-        matches!(value, Some("0" | "1" | "0px" | "1px"))
+        match document.attribute(node, name).map(str::trim) {
+            Some("1" | "1px") => true,
+            Some("0" | "0px") => !is_described(),
+            _ => false,
+        }
     })
 }
 

@@ -115,6 +115,12 @@ impl Builder<'_> {
             Tag::Dd if matches!(parent, Kind::Definitions) => Kind::Description,
             Tag::Details => Kind::Details,
             Tag::Summary if matches!(parent, Kind::Details) => Kind::Summary,
+            // The heading of a row or a column is that already.
+            _ if tag.heading_level().is_some()
+                && matches!(parent, Kind::Cell { header: true, .. }) =>
+            {
+                return None;
+            }
             _ => match tag.heading_level() {
                 Some(level) => Kind::Heading { level },
                 None => Kind::Callout(self.callout_kind(node, tag)?),

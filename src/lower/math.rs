@@ -1,7 +1,7 @@
 //! Formulas, however a page holds them: as TeX between delimiters, in scripts, in MathML, or as
 //! images with their TeX beside them.
 
-use super::{Builder, Role, names};
+use super::{Builder, Role, mathml, names};
 use crate::block::{Block, Inline};
 use crate::dom::{NodeId, Tag};
 use crate::text;
@@ -57,11 +57,24 @@ enum Setting {
     Display,
 }
 
+impl Setting {
+    fn of(is_display: bool) -> Self {
+        match is_display {
+            true => Setting::Display,
+            false => Setting::Inline,
+        }
+    }
+}
+
 impl Builder<'_> {
-    /// Takes in a formula in MathML, if the page tells its TeX. True if its text has to serve
-    /// instead.
+    /// Takes in a formula in MathML. True if its text has to serve instead.
     pub(super) fn math(&mut self, node: NodeId) -> bool {
-        let Some(tex) = self.tex(node) else {
+        let written = || {
+            mathml::tex_of(self.document, node)
+                .as_deref()
+                .and_then(cleared)
+        };
+        let Some(tex) = self.tex(node).or_else(written) else {
             return true;
         };
         let is_block = self.document.attribute(node, "display") == Some("block");
@@ -71,14 +84,7 @@ impl Builder<'_> {
                 names::has_class(self.document, around, "katex-display")
                     || names::has_class(self.document, around, "mwe-math-element-block")
             });
-        self.push_math(
-            tex,
-            if is_display {
-                Setting::Display
-            } else {
-                Setting::Inline
-            },
-        );
+        self.push_math(tex, Setting::of(is_display));
         false
     }
 
@@ -131,10 +137,7 @@ impl Builder<'_> {
         let Some(parameters) = kind.trim().strip_prefix("math/tex") else {
             return;
         };
-        let setting = match parameters.contains("mode=display") {
-            true => Setting::Display,
-            false => Setting::Inline,
-        };
+        let setting = Setting::of(parameters.contains("mode=display"));
         if let Some(tex) = cleared(&self.document.inner_text(node)) {
             self.push_math(tex, setting);
         }
@@ -159,18 +162,12 @@ impl Builder<'_> {
             end <= node && node.index() - end.index() < FIRST_NODES
         };
         let is_shown = |math: NodeId| is_before(math) && !self.view.is_hidden(math);
-        if beside.is_some_and(|math| is_shown(math) && self.tex(math).as_ref() == Some(&tex)) {
+        let is_same = |math: NodeId| self.tex(math).is_none_or(|other| other == tex);
+        if beside.is_some_and(|math| is_shown(math) && is_same(math)) {
             return true;
         }
         let is_display = names::words(class).any(|word| DISPLAY_WORDS.contains(&word));
-        self.push_math(
-            tex,
-            if is_display {
-                Setting::Display
-            } else {
-                Setting::Inline
-            },
-        );
+        self.push_math(tex, Setting::of(is_display));
         true
     }
 

@@ -6,6 +6,7 @@
 
 mod callout;
 mod code;
+mod content;
 mod frame;
 mod gutter;
 mod heading;
@@ -14,27 +15,31 @@ mod kind;
 mod language;
 mod lines;
 mod math;
+mod mathml;
 mod media;
 mod names;
 mod notes;
+mod open;
 mod phrase;
 mod post;
 mod pulled;
 mod run;
 mod shown;
 mod table;
+mod tex;
 
 use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use crate::article::Note;
-use crate::block::{Block, Inline};
+use crate::block::Block;
 use crate::dom::{Document, NodeId, NodeSet, Tag, View};
 use crate::link::Base;
 use frame::{Frame, Kind};
 use image::LastImage;
 use names::Marks;
 use notes::Notes;
+use open::{Open, Role};
 use run::{Gap, Run};
 use shown::Shown;
 
@@ -43,6 +48,14 @@ use shown::Shown;
 pub(crate) struct Lowered {
     pub(crate) blocks: Vec<Block>,
     pub(crate) notes: Vec<Note>,
+}
+
+/// A comment, and the element that it was read from.
+#[derive(Debug)]
+pub(crate) struct Comment {
+    pub(crate) element: NodeId,
+    /// The comment, with the replies to it that stand in it.
+    pub(crate) post: Block,
 }
 
 /// What happens to images of one pixel.
@@ -61,57 +74,19 @@ pub(crate) fn lower(view: &View<'_>, root: NodeId, base: &Base) -> Lowered {
 
 /// [`lower`], with what happens to images of one pixel.
 pub(crate) fn lower_with(view: &View<'_>, root: NodeId, base: &Base, pixels: Pixels) -> Lowered {
-    let mut builder = Builder {
-        pixels,
-        view,
-        document: view.document(),
-        base,
-        run: Run::new(),
-        open: Vec::new(),
-        frames: vec![Frame::new(Kind::Root)],
-        notes: Vec::new(),
-        refused: BTreeSet::new(),
-        flattened: false,
-        quotations: 0,
-        last_image: None,
-        footnotes: None,
-        inner_notes: Vec::new(),
-        pulled: Vec::new(),
-        consumed: NodeSet::default(),
-        last_post: None,
-        last_source: None,
-        shown: Shown::new(view),
-        marked: Cell::new(None),
-        room: view.document().output_bytes(),
-        is_full: false,
-    };
+    let mut builder = Builder::new(view, base);
+    builder.pixels = pixels;
     builder.walk(root);
     builder.finish()
 }
 
-/// An element that is open.
-struct Open {
-    /// The first node that is not inside it.
-    end: NodeId,
-    role: Role,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Role {
-    /// A mark around text.
-    Mark,
-    /// A border between paragraphs.
-    Border,
-    /// A border between words.
-    Space,
-    /// How the text before is read aloud, in parentheses.
-    Reading,
-    /// A quotation within a line.
-    Quotation,
-    /// Who is quoted, before the quotation.
-    Quoted,
-    /// A block that collects parts.
-    Frame,
+/// Makes posts of the comments that a view shows inside `root`, each that is no reply inside
+/// another one.
+pub(crate) fn lower_comments(view: &View<'_>, root: NodeId, base: &Base) -> Vec<Comment> {
+    let mut builder = Builder::new(view, base);
+    builder.comments = Some(Vec::new());
+    builder.walk(root);
+    builder.comments.unwrap_or_default()
 }
 
 struct Builder<'a> {
@@ -129,6 +104,8 @@ struct Builder<'a> {
     quotations: usize,
     pixels: Pixels,
     last_image: Option<LastImage>,
+    /// The element of the image that was asked for last, whatever came of it.
+    last_asked: Option<NodeId>,
     footnotes: Option<Notes>,
     /// Footnotes that stood inside other blocks, to be put behind the outermost of them.
     inner_notes: Vec<Block>,
@@ -146,6 +123,42 @@ struct Builder<'a> {
     /// How many bytes of text and addresses there is room for.
     room: usize,
     is_full: bool,
+    /// Where nothing but comments is wanted, those that came.
+    comments: Option<Vec<Comment>>,
+    /// The element of the comment that is open.
+    comment: Option<NodeId>,
+}
+
+impl<'a> Builder<'a> {
+    fn new(view: &'a View<'a>, base: &'a Base) -> Self {
+        Builder {
+            pixels: Pixels::LeftOut,
+            view,
+            document: view.document(),
+            base,
+            run: Run::new(),
+            open: Vec::new(),
+            frames: vec![Frame::new(Kind::Root)],
+            notes: Vec::new(),
+            refused: BTreeSet::new(),
+            flattened: false,
+            quotations: 0,
+            last_image: None,
+            last_asked: None,
+            footnotes: None,
+            inner_notes: Vec::new(),
+            pulled: Vec::new(),
+            consumed: NodeSet::default(),
+            last_post: None,
+            last_source: None,
+            shown: Shown::new(view),
+            marked: Cell::new(None),
+            room: view.document().output_bytes(),
+            is_full: false,
+            comments: None,
+            comment: None,
+        }
+    }
 }
 
 impl Builder<'_> {
@@ -167,24 +180,6 @@ impl Builder<'_> {
             });
         }
         self.close_before(None);
-    }
-
-    /// Closes the elements that do not hold `node`; all of them for `None`.
-    fn close_before(&mut self, node: Option<NodeId>) {
-        while let Some(open) = self
-            .open
-            .pop_if(|open| node.is_none_or(|node| open.end <= node))
-        {
-            match open.role {
-                Role::Mark => self.run.close(),
-                Role::Border => self.border(),
-                Role::Space => self.run.widen(Gap::Space),
-                Role::Reading => self.push_text(")"),
-                Role::Quotation => self.close_quotation(),
-                Role::Quoted => self.run.widen(Gap::Line),
-                Role::Frame => self.close_frame(),
-            }
-        }
     }
 
     /// Takes in a node. False if what is inside it has been dealt with.
@@ -248,187 +243,9 @@ impl Builder<'_> {
         true
     }
 
-    fn open(&mut self, node: NodeId, tag: Tag) {
-        let end = self.document.end(node);
-        if tag == Tag::Cite && self.starts_quote() {
-            let role = Role::Quoted;
-            self.open.push(Open { end, role });
-        }
-        let role = if let Some(mark) = self.mark(node, tag) {
-            if !self.run.open(mark) {
-                return;
-            }
-            Role::Mark
-        } else if let Some(kind) = self.frame_kind(node, tag) {
-            self.border();
-            self.frames.push(Frame::new(kind));
-            Role::Frame
-        } else if tag.is_block() || tag == Tag::Noscript && self.holds_block(node) {
-            self.border();
-            Role::Border
-        } else if tag == Tag::Noscript || self.is_caption_part(node, tag) {
-            self.run.widen(Gap::Space);
-            Role::Space
-        } else if tag == Tag::Rt && self.needs_parentheses(node) {
-            self.before_content();
-            self.push_text("(");
-            Role::Reading
-        } else if tag == Tag::Q && self.open_quotation(node) {
-            Role::Quotation
-        } else {
-            return;
-        };
-        self.open.push(Open { end, role });
-    }
-
-    /// Whether nothing has come of the quote that is open.
-    fn starts_quote(&self) -> bool {
-        let frame = self.frames.last();
-        self.run.is_empty()
-            && frame.is_some_and(|frame| {
-                matches!(frame.kind, Kind::Quote { .. }) && frame.is_untouched()
-            })
-    }
-
-    fn holds_block(&self, node: NodeId) -> bool {
-        let mut inside = self.document.children(node);
-        inside.any(|child| self.document.tag(child).is_block())
-    }
-
     fn note(&mut self, note: Note) {
         if !self.notes.contains(&note) {
             self.notes.push(note);
-        }
-    }
-
-    fn is_one_line(&self) -> bool {
-        self.frames
-            .last()
-            .is_some_and(|frame| frame.kind.is_one_line())
-    }
-
-    /// Whether a caption is open: it may have several lines, but is no more than one run.
-    fn in_caption(&self) -> bool {
-        let frame = self.frames.last();
-        frame.is_some_and(|frame| frame.kind == Kind::Caption)
-    }
-
-    fn text(&mut self, node: NodeId) {
-        let view = self.view;
-        let text = view.text(node);
-        if crate::text::is_blank(text) {
-            if !text.is_empty() {
-                self.run.widen(Gap::Space);
-            }
-            return;
-        }
-        if math::may_hold_math(text) {
-            self.push_text_with_math(text);
-        } else {
-            self.push_text(text);
-        }
-    }
-
-    /// Takes room for text or an address, and for a space or line end before it; false if there is
-    /// none.
-    fn take_room(&mut self, bytes: usize) -> bool {
-        let bytes = bytes + 1;
-        self.is_full |= bytes > self.room;
-        self.room = self.room.saturating_sub(bytes);
-        !self.is_full
-    }
-
-    /// As much of a text as there is room for.
-    fn within_room<'t>(&mut self, text: &'t str) -> &'t str {
-        let room = self.room.saturating_sub(1);
-        if self.take_room(text.len()) {
-            return text;
-        }
-        let ends = (0..=room.min(text.len())).rev();
-        ends.map(|end| text.get(..end))
-            .find_map(|start| start)
-            .unwrap_or("")
-    }
-
-    fn push_text(&mut self, text: &str) {
-        let text = self.within_room(text);
-        self.before_content();
-        self.last_image = None;
-        self.run.push_text(text);
-    }
-
-    /// Several line breaks in a row end a paragraph, once it is known that text follows.
-    fn before_content(&mut self) {
-        if self.in_caption() {
-            self.run.narrow(Gap::Line);
-        } else if self.is_one_line() {
-            self.run.narrow(Gap::Space);
-        } else if self.run.gap() == Gap::Paragraph {
-            self.border();
-        }
-    }
-
-    fn push_atom(&mut self, atom: Inline) {
-        self.before_content();
-        self.run.push_atom(atom);
-    }
-
-    /// Ends the paragraph that is being built.
-    fn border(&mut self) {
-        if self.is_one_line() {
-            let gap = if self.in_caption() {
-                Gap::Line
-            } else {
-                Gap::Space
-            };
-            self.run.widen(gap);
-            return;
-        }
-        let content = self.run.take();
-        if content.is_empty() {
-            return;
-        }
-        match image::only_images(&content) {
-            Some(images) => images.into_iter().for_each(|image| self.push_image(image)),
-            None => self.push_block(Block::paragraph(content)),
-        }
-    }
-
-    fn push_block(&mut self, block: Block) {
-        if let Some(frame) = self.frames.last_mut() {
-            frame.push(block);
-        }
-    }
-
-    fn close_frame(&mut self) {
-        let one_line = self.is_one_line();
-        let content = if one_line {
-            self.run.take()
-        } else {
-            self.border();
-            Vec::new()
-        };
-        // The root frame is never closed here.
-        let Some(mut frame) = self
-            .frames
-            .pop_if(|frame| !matches!(frame.kind, Kind::Root))
-        else {
-            return;
-        };
-        if self.has_room_inside(&frame.kind) {
-            frame.blocks = lines::with_lists(frame.blocks);
-        }
-        if frame.kind == (Kind::Quote { pulled: true }) {
-            self.pulled.extend(pulled::words_of(&frame.blocks));
-        }
-        if let Kind::Footnote { label } = frame.kind {
-            let blocks = notes::without_own_label(frame.blocks, &label);
-            self.inner_notes.push(Block::Footnote { label, blocks });
-        } else if let Some(parent) = self.frames.last_mut() {
-            frame.close_into(parent, content);
-        }
-        if let [root] = self.frames.as_mut_slice() {
-            root.blocks.append(&mut self.inner_notes);
         }
     }
 

@@ -1,9 +1,9 @@
 //! Posts of threads and comments: told by what they are declared to be, or by class names together
 //! with an author, a time and others of their kind beside them.
 
-use super::frame::Kind;
+use super::frame::{Frame, Kind};
 use super::names::Words;
-use super::{Builder, names};
+use super::{Builder, Comment, names};
 use crate::dom::{NodeId, Tag};
 use crate::text;
 use crate::text::date::{self, Order};
@@ -36,10 +36,22 @@ const AROUND: Words = Words::new(&[
     "section", "thread", "type", "wrap",
 ]);
 
+/// Class words and ids of what stands around comments, and how far around them it is looked for.
+const AREAS: Words = Words::new(&[
+    "commentlist",
+    "comments",
+    "discussion",
+    "disqus",
+    "replies",
+    "responses",
+]);
+const AREA_DEPTH: usize = 12;
+
 /// Class words of a post's author, the most telling first.
 const AUTHORS: [Words; 2] = [
     Words::new(&[
         "username",
+        "bigusername",
         "nickname",
         "nick",
         "fn",
@@ -84,6 +96,9 @@ const CONTENTS: Words = Words::new(&["body", "content", "text"]);
 const NODES_IN_BYLINE: usize = 40;
 const LETTERS_IN_BYLINE: usize = 16;
 
+/// How many cells of a post that is a table come before its text.
+const CELLS_BEFORE_TEXT: usize = 3;
+
 /// Who wrote a post and when, with the nodes that tell.
 #[derive(Debug, Default)]
 struct Head {
@@ -102,6 +117,9 @@ impl Builder<'_> {
         if !fits || self.document.attributes(node).next().is_none() {
             return None;
         }
+        if self.comments.is_some() && !self.may_be_comment(node) {
+            return None;
+        }
         let names_author = self.document.attribute(node, "data-author").is_some();
         let declared = self.is_declared_post(node);
         let marks = self.class_marks(node);
@@ -109,16 +127,18 @@ impl Builder<'_> {
             marks.may_hold(words) && names::has_class_word(self.document, node, words)
         };
         let is_comment = declared || has(&COMMENTS);
-        if !is_comment && !has(&POSTS) || !declared && has(&AROUND) {
+        let is_table = tag == Tag::Table && self.is_numbered_post(node);
+        if !is_comment && !is_table && !has(&POSTS) || !declared && has(&AROUND) {
             return None;
         }
-        if !declared && !self.is_one_of_several(node) {
+        let is_in_place = || self.comments.is_some() && self.is_among_comments(node);
+        if !declared && !self.is_one_of_several(node) && !is_in_place() {
             return None;
         }
         let head = self.head(node);
         let enough = match is_comment {
             true => head.author.is_some() || head.published.is_some(),
-            false if names_author => head.author.is_some(),
+            false if names_author || is_table => head.author.is_some(),
             false => {
                 head.author.is_some() && head.published.is_some() && !self.has_page_heading(node)
             }
@@ -133,10 +153,48 @@ impl Builder<'_> {
             self.consumed.insert_subtree(self.document, byline);
         }
         self.last_post = Some(node);
+        if self.comments.is_some() && self.comment.is_none() {
+            self.comment = Some(node);
+        }
         Some(Kind::Post {
             author: head.author,
             published: head.published,
         })
+    }
+
+    /// Whether an element can be a comment rather than a post of another kind.
+    fn may_be_comment(&self, node: NodeId) -> bool {
+        let is_named =
+            self.is_declared_post(node) || names::has_class_word(self.document, node, &COMMENTS);
+        (is_named || self.is_among_comments(node)) && !self.has_page_heading(node)
+    }
+
+    /// Whether an element stands in a part of the page that is named after comments.
+    fn is_among_comments(&self, node: NodeId) -> bool {
+        let document = self.document;
+        let mut around = document.ancestors(node).take(AREA_DEPTH);
+        around.any(|area| {
+            let id = document.attribute(area, "id").unwrap_or("");
+            AREAS.contain(id) || names::has_class_word(document, area, &AREAS)
+        })
+    }
+
+    /// Whether a frame that closes is a comment that stands in no other one, where nothing else is
+    /// wanted.
+    pub(super) fn is_outermost_comment(&self, kind: &Kind) -> bool {
+        let is_post = |kind: &Kind| matches!(kind, Kind::Post { .. });
+        self.comments.is_some()
+            && is_post(kind)
+            && !self.frames.iter().any(|frame| is_post(&frame.kind))
+    }
+
+    pub(super) fn take_comment(&mut self, frame: Frame) {
+        let element = self.comment.take();
+        if let (Some(post), Some(element), Some(comments)) =
+            (frame.into_block(), element, &mut self.comments)
+        {
+            comments.push(Comment { element, post });
+        }
     }
 
     fn is_declared_post(&self, node: NodeId) -> bool {
@@ -171,6 +229,13 @@ impl Builder<'_> {
             || siblings.take(4).any(|next| class(next) == class(node))
     }
 
+    /// Whether an element's id says that it is a post with a number.
+    fn is_numbered_post(&self, node: NodeId) -> bool {
+        let id = self.document.attribute(node, "id").unwrap_or("");
+        let number = id.strip_prefix("post").unwrap_or("");
+        !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+    }
+
     fn has_page_heading(&self, node: NodeId) -> bool {
         let mut inside = self.document.descendants(node).take(FIRST_NODES);
         inside.any(|inner| matches!(self.document.tag(inner), Tag::H1 | Tag::H2))
@@ -199,7 +264,16 @@ impl Builder<'_> {
         } else if let Some(name) = document.attribute(post, "data-author") {
             head.author = clean_name(name);
         }
-        if let Some((node, time)) = inside().find_map(|node| Some((node, self.time(node)?))) {
+        let time = |node: NodeId| self.time(node).map(|time| (node, time));
+        let in_cell = || {
+            let cells = inside().filter(|node| document.tag(*node) == Tag::Td);
+            let mut cells = cells.take(CELLS_BEFORE_TEXT);
+            let is_table = document.tag(post) == Tag::Table;
+            cells
+                .find_map(|cell| Some((cell, self.shown_time(cell)?)))
+                .filter(|_| is_table)
+        };
+        if let Some((node, time)) = inside().find_map(time).or_else(in_cell) {
             head.published = Some(time);
             head.nodes.push(node);
         }
@@ -209,12 +283,16 @@ impl Builder<'_> {
     /// The name in an author's element: that of the link or the innermost mark in it.
     fn name(&self, node: NodeId) -> Option<(NodeId, String)> {
         let document = self.document;
+        if self.view.is_hidden(node) {
+            return None;
+        }
         let content = document.attribute(node, "content").and_then(clean_name);
         if let Some(name) = content {
             return Some((node, name));
         }
         let is_name = |inner: &NodeId| {
-            document.tag(*inner) == Tag::A || document.attribute(*inner, "itemprop") == Some("name")
+            !self.view.is_hidden(*inner) && document.tag(*inner) == Tag::A
+                || document.attribute(*inner, "itemprop") == Some("name")
         };
         let inside = document.descendants(node).take(NODES_IN_BYLINE);
         let link = inside.filter(is_name).find_map(|inner| {
@@ -240,16 +318,20 @@ impl Builder<'_> {
             .into_iter()
             .find_map(attribute);
         let stated = stated.and_then(|text| date::find(text, Order::Unknown));
-        let shown = || {
-            let text: String = document
-                .descendants(node)
-                .take(NODES_IN_BYLINE)
-                .map(|inner| document.text(inner))
-                .take_while(|text| text.len() <= 2 * LONGEST_NAME)
-                .collect();
-            date::whole(text.trim())
-        };
-        stated.or_else(shown).map(|stamp| stamp.to_string())
+        let stated = stated.map(|stamp| stamp.to_string());
+        stated.or_else(|| self.shown_time(node))
+    }
+
+    /// The time that is all of an element's text.
+    fn shown_time(&self, node: NodeId) -> Option<String> {
+        let document = self.document;
+        let text: String = document
+            .descendants(node)
+            .take(NODES_IN_BYLINE)
+            .map(|inner| document.text(inner))
+            .take_while(|text| text.len() <= 2 * LONGEST_NAME)
+            .collect();
+        date::whole(text.trim()).map(|stamp| stamp.to_string())
     }
 
     /// The largest element around a part of a post's head that holds little else.
@@ -293,6 +375,8 @@ impl Builder<'_> {
 fn clean_name(name: &str) -> Option<String> {
     let name = text::collapse(&text::visible(name)).into_owned();
     let has_letter = name.contains(char::is_alphanumeric);
-    let is_name = has_letter && name.len() <= LONGEST_NAME && date::whole(&name).is_none();
+    let is_address = name.contains("://");
+    let is_name =
+        has_letter && !is_address && name.len() <= LONGEST_NAME && date::whole(&name).is_none();
     is_name.then_some(name)
 }

@@ -44,11 +44,24 @@ struct Level {
     content: Vec<Inline>,
 }
 
+/// What parts words although no white space stands there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Seam {
+    None,
+    /// A link ends behind a word.
+    LinkEnd,
+    /// A link ends behind a word, and another one begins.
+    Links,
+    /// An image stands behind a word.
+    Image,
+}
+
 /// A run of inlines that is being built.
 #[derive(Debug)]
 pub(super) struct Run {
     levels: Vec<Level>,
     gap: Gap,
+    seam: Seam,
 }
 
 impl Run {
@@ -60,6 +73,7 @@ impl Run {
         Run {
             levels: vec![bottom],
             gap: Gap::None,
+            seam: Seam::None,
         }
     }
 
@@ -97,11 +111,48 @@ impl Run {
         if is_open || self.levels.len() >= MAX_INLINE_DEPTH {
             return false;
         }
+        if let Mark::Link(address) = &mark
+            && self.seam == Seam::LinkEnd
+        {
+            // A word may be cut into several links that lead to one place.
+            self.seam = match self.last_address() == Some(address) {
+                true => Seam::None,
+                false => Seam::Links,
+            };
+        }
         self.levels.push(Level {
             mark: Some(mark),
             content: Vec::new(),
         });
         true
+    }
+
+    /// Where the link leads that the run ends with.
+    fn last_address(&self) -> Option<&String> {
+        match self.last()? {
+            Inline::Link(link) => Some(&link.address),
+            _ => None,
+        }
+    }
+
+    /// What the run ends with.
+    fn last(&self) -> Option<&Inline> {
+        let mut levels = self.levels.iter().rev();
+        levels.find_map(|level| level.content.last())
+    }
+
+    /// Whether the run ends with a character that may be part of a longer word.
+    fn ends_in_word(&self) -> bool {
+        let mut last = self.last();
+        while let Some(inner) = last.and_then(|inline| inline.content().last()) {
+            last = Some(inner);
+        }
+        match last {
+            Some(Inline::Text { text } | Inline::Code { text }) => {
+                text.chars().next_back().is_some_and(is_of_word)
+            }
+            _ => false,
+        }
     }
 
     /// Closes the mark that was opened last.
@@ -110,7 +161,11 @@ impl Run {
             return;
         }
         if let Some(level) = self.levels.pop() {
+            let is_link = matches!(level.mark, Some(Mark::Link(_))) && !level.content.is_empty();
             self.append(level);
+            if is_link && self.gap == Gap::None && self.ends_in_word() {
+                self.seam = Seam::LinkEnd;
+            }
         }
     }
 
@@ -185,6 +240,9 @@ impl Run {
         if word.is_empty() {
             return;
         }
+        if matches!(self.seam, Seam::Links | Seam::Image) && word.starts_with(is_of_word) {
+            self.widen(Gap::Space);
+        }
         self.settle();
         if let Some(level) = self.levels.last_mut() {
             push_text(&mut level.content, word);
@@ -200,7 +258,13 @@ impl Run {
 
     /// Adds something that is no text, such as an image.
     pub(super) fn push_atom(&mut self, atom: Inline) {
+        let is_beside = self.gap == Gap::None && matches!(atom, Inline::Image(_));
+        let seam = match is_beside && self.ends_in_word() {
+            true => Seam::Image,
+            false => Seam::None,
+        };
         self.settle();
+        self.seam = seam;
         if let Some(level) = self.levels.last_mut() {
             level.content.push(atom);
         }
@@ -210,6 +274,7 @@ impl Run {
     fn settle(&mut self) {
         let gap = self.gap();
         self.gap = Gap::None;
+        self.seam = Seam::None;
         if gap == Gap::None {
             return;
         }
@@ -238,6 +303,7 @@ impl Run {
             self.close();
         }
         self.gap = Gap::None;
+        self.seam = Seam::None;
         let content = self
             .levels
             .last_mut()
@@ -251,6 +317,11 @@ impl Run {
         }
         content
     }
+}
+
+/// Whether a character may be part of a word that goes on: ideographs stand for words of their own.
+fn is_of_word(character: char) -> bool {
+    character.is_alphanumeric() && !text::is_ideographic(character)
 }
 
 fn push_text(content: &mut Vec<Inline>, text: &str) {

@@ -2,7 +2,7 @@
 
 use super::frame::Kind;
 use crate::block::{Block, Cell, Inline, Table};
-use crate::dom::{NodeId, Tag, View};
+use crate::dom::{Document, NodeId, Tag, View};
 
 /// The HTML standard's limits for spans.
 const MOST_COLUMNS_SPANNED: u64 = 1_000;
@@ -16,6 +16,9 @@ const PLACES_AT_LEAST: usize = 4_096;
 
 /// A cell with more text than this, in bytes, is more likely a part of a layout.
 const LONG_CELL: usize = 1_200;
+
+/// How far inside a caption or a header its heading is looked for.
+const HEADING_DEPTH: usize = 8;
 
 /// A row that is being built.
 #[derive(Debug, Default)]
@@ -73,7 +76,7 @@ impl Row {
 }
 
 /// Whether a table holds data rather than the page's layout: it has at least two rows or columns,
-/// no table inside, and either headers or only short cells.
+/// no table inside, and either headers or only small cells.
 pub(super) fn is_data(view: &View<'_>, table: NodeId) -> bool {
     let document = view.document();
     if matches!(
@@ -82,10 +85,11 @@ pub(super) fn is_data(view: &View<'_>, table: NodeId) -> bool {
     ) {
         return false;
     }
-    let (mut cells, mut rows, mut headers, mut long) = (0, 0, 0, 0);
+    let (mut cells, mut rows, mut headers, mut large) = (0, 0, 0, 0);
     let mut bytes_in_cell = 0;
     for node in document.descendants(table) {
         match document.tag(node) {
+            Tag::H1 | Tag::H2 if is_label(document, node) => {}
             Tag::Table | Tag::H1 | Tag::H2 => return false,
             Tag::Tr => rows += 1,
             tag @ (Tag::Td | Tag::Th) => {
@@ -97,12 +101,29 @@ pub(super) fn is_data(view: &View<'_>, table: NodeId) -> bool {
             Tag::Text => {
                 let before = bytes_in_cell;
                 bytes_in_cell += view.text(node).trim().len();
-                long += usize::from(before <= LONG_CELL && bytes_in_cell > LONG_CELL);
+                large += usize::from(before <= LONG_CELL && bytes_in_cell > LONG_CELL);
             }
+            tag if is_of_layout(tag) => large += 1,
             _ => {}
         }
     }
-    cells > rows && rows > 0 && (headers > 0 || long == 0 && rows > 1) || headers > 0 && cells > 1
+    cells > rows && rows > 0 && (headers > 0 || large == 0 && rows > 1) || headers > 0 && cells > 1
+}
+
+/// Whether an element hardly stands in a cell of data.
+fn is_of_layout(tag: Tag) -> bool {
+    tag.heading_level().is_some()
+        || matches!(
+            tag,
+            Tag::Hr | Tag::Form | Tag::Button | Tag::Select | Tag::Textarea
+        )
+}
+
+/// Whether a heading is that of a table, a row or a column.
+fn is_label(document: &Document, heading: NodeId) -> bool {
+    let around = document.ancestors(heading).map(|node| document.tag(node));
+    let mut around = around.take_while(|tag| *tag != Tag::Td).take(HEADING_DEPTH);
+    around.any(|tag| matches!(tag, Tag::Caption | Tag::Th))
 }
 
 /// Makes the blocks of a table: a table, or what is in its cells if it is one column wide.

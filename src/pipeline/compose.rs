@@ -61,6 +61,7 @@ impl Composer {
 
     pub(super) fn article(&self, article: &mut Article) {
         self.blocks(&mut article.blocks);
+        self.blocks(&mut article.comments);
         self.metadata(&mut article.metadata);
     }
 

@@ -1,11 +1,12 @@
 //! Pages: metadata and main content.
 
+use super::comments;
 use super::compose::Composer;
 use super::ruled;
-use crate::article::{Article, EncodingSource, Note};
+use crate::article::{Article, EncodingSource, Note, PageType};
 use crate::block::{self, Block, inline_text};
 use crate::classify::{self, Choice, Facts, Media};
-use crate::dom::{Document, NodeSet, Tag, View};
+use crate::dom::{Document, NodeId, NodeSet, Tag, View};
 use crate::error::Error;
 use crate::input::{self, Decoded, Source};
 use crate::link::Base;
@@ -74,11 +75,12 @@ pub(crate) fn extract(html: &str, options: &Options) -> Result<Article, Error> {
     article.metadata = reading.metadata(&own, article.page_type);
     reading.read_told(&ruled.told, &mut article.metadata);
     let base = page_base(&document, options, article.metadata.canonical.as_deref());
-    let lowered = lower::lower(
-        &ruled.view(&document, &page, &choice),
-        document.root(),
-        &base,
-    );
+    let mut view = ruled.view(&document, &page, &choice);
+    let is_thread = article.page_type == PageType::Forum && !ruled.tells_content();
+    if options.comments() && !is_thread {
+        article.comments = comments::separate(&mut view, &page, &ruled, &base);
+    }
+    let lowered = lower::lower(&view, document.root(), &base);
     article.blocks = lowered.blocks;
     article.notes.extend(lowered.notes);
     article.confidence = match ruled.tells_content() {
@@ -149,12 +151,25 @@ pub(super) fn chosen_with<'a>(
 ) -> View<'a> {
     let media = Media::new(page, choice);
     let mut view = View::new(document);
+    let is_chosen = |node: NodeId| {
+        let segment = page.segment_of(node)?;
+        Some(choice.chosen.get(segment) == Some(&true))
+    };
+    // The end of the part of the site that comes last.
+    let mut site_end = document.root();
     for node in document.nodes() {
-        let shown = match document.tag(node) {
-            Tag::Text => page
-                .segment_of(node)
-                .is_none_or(|segment| choice.chosen.get(segment) == Some(&true)),
-            Tag::Img => media.keeps(node, true),
+        let tag = document.tag(node);
+        if node >= site_end && is_site_part(document, node, tag) {
+            let mut inside = document.descendants(node);
+            let is_content =
+                |inner| is_chosen(inner) == Some(true) || document.tag(inner) == Tag::H1;
+            if !inside.any(is_content) {
+                site_end = document.end(node);
+            }
+        }
+        let shown = match tag {
+            Tag::Text => is_chosen(node).unwrap_or(true),
+            Tag::Img => node >= site_end && media.keeps(node, true),
             Tag::Iframe
             | Tag::Embed
             | Tag::Object
@@ -171,6 +186,16 @@ pub(super) fn chosen_with<'a>(
     }
     view
 }
+
+/// Whether an element is the head, the foot or a menu of the site, rather than those of an article.
+fn is_site_part(document: &Document, node: NodeId, tag: Tag) -> bool {
+    let mut around = document.ancestors(node).take(SITE_DEPTH);
+    matches!(tag, Tag::Header | Tag::Footer | Tag::Nav)
+        && !around.any(|around| matches!(document.tag(around), Tag::Article | Tag::Main))
+}
+
+/// How far around a part of a page an article is looked for.
+const SITE_DEPTH: usize = 32;
 
 /// Words below which a page shows next to nothing.
 const SHELL_WORDS: usize = 25;

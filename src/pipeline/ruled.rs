@@ -166,7 +166,8 @@ impl Ruled {
         view
     }
 
-    fn hide_removed(&self, document: &Document, view: &mut View<'_>) {
+    /// Hides what selectors remove.
+    pub(super) fn hide_removed(&self, document: &Document, view: &mut View<'_>) {
         let removed = self.removed.outermost(document);
         removed.for_each(|node| view.hide(node));
     }

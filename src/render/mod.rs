@@ -19,6 +19,7 @@ mod number;
 mod options;
 mod plain;
 mod references;
+mod sequence;
 mod text;
 mod width;
 mod wrap;

@@ -10,9 +10,10 @@ use super::number;
 use super::options::{Addresses, ImageTexts, PostTimes, TextOptions};
 use super::plain::{self, is_tight};
 use super::references::References;
+use super::sequence::Sequence;
 use super::width::display_width;
 use super::wrap::write_wrapped;
-use crate::block::{Block, Definition, Figure, Image, Inline, List, Post, Table, walk};
+use crate::block::{Block, Definition, Figure, Image, Inline, List, Post, Table};
 
 /// Columns wider than this are not filled up: one long cell would blow up all rows.
 const MAX_FILLED_WIDTH: usize = 40;
@@ -44,39 +45,59 @@ struct Writer<'w, 'r> {
     references: &'r mut References,
 }
 
+impl<'w> Sequence<'w> for Writer<'w, '_> {
+    fn lines(&mut self) -> &mut Lines<'w> {
+        &mut self.lines
+    }
+
+    fn depth(&mut self) -> &mut usize {
+        &mut self.depth
+    }
+
+    fn block(&mut self, block: &Block) -> fmt::Result {
+        match block {
+            Block::Heading { content, .. } | Block::Paragraph { content } => self.run(content),
+            Block::List(list) => self.list(list),
+            Block::Quote { blocks } => self.container("> ", "> ", blocks),
+            Block::Code { text, .. } => self.lines.lines(text),
+            Block::Table(table) => self.table(table),
+            Block::Figure(figure) => self.figure(figure),
+            Block::Embed(embed) => {
+                plain::push_line(&mut self.buffer, embed_text(embed));
+                self.flush()
+            }
+            Block::DefinitionList { entries } => self.definitions(entries),
+            Block::Details { summary, blocks } => {
+                let start = self.lines.count();
+                self.run(summary)?;
+                self.separate(start);
+                self.sequence(blocks)
+            }
+            Block::Callout { title, blocks, .. } => {
+                self.run(title)?;
+                self.sequence(blocks)
+            }
+            Block::Footnote { label, blocks } => {
+                let mut mark = String::new();
+                plain::push_label(&mut mark, label);
+                mark.push(' ');
+                self.container(&mark, "    ", blocks)
+            }
+            Block::Math { tex } => self.lines.lines(tex),
+            Block::Post(post) => self.post(post),
+            Block::Rule => self.lines.line("---"),
+        }
+    }
+
+    fn plain(&mut self, text: &str) -> fmt::Result {
+        match text.is_empty() {
+            true => Ok(()),
+            false => self.lines.lines(text),
+        }
+    }
+}
+
 impl Writer<'_, '_> {
-    fn sequence(&mut self, blocks: &[Block]) -> fmt::Result {
-        if self.depth >= MAX_RENDER_DEPTH {
-            return self.deep(blocks);
-        }
-        self.depth += 1;
-        let start = self.lines.count();
-        for block in blocks {
-            self.separate(start);
-            self.block(block)?;
-        }
-        self.depth -= 1;
-        Ok(())
-    }
-
-    /// Asks for a blank line if lines were written since `start` lines were.
-    fn separate(&mut self, start: usize) {
-        if self.lines.count() > start {
-            self.lines.set_gap(true);
-        }
-    }
-
-    /// Writes blocks that nest too deep to be shown as what they are.
-    fn deep(&mut self, blocks: &[Block]) -> fmt::Result {
-        let start = self.lines.count();
-        for block in walk(blocks) {
-            self.separate(start);
-            plain::push_own_text(&mut self.buffer, block);
-            self.flush()?;
-        }
-        Ok(())
-    }
-
     /// Writes the lines of the buffer, if there is anything in it.
     fn flush(&mut self) -> fmt::Result {
         if !self.buffer.is_empty() {
@@ -144,41 +165,6 @@ impl Writer<'_, '_> {
         self.flush()?;
         self.separate(start);
         self.sequence(&post.blocks)
-    }
-
-    fn block(&mut self, block: &Block) -> fmt::Result {
-        match block {
-            Block::Heading { content, .. } | Block::Paragraph { content } => self.run(content),
-            Block::List(list) => self.list(list),
-            Block::Quote { blocks } => self.container("> ", "> ", blocks),
-            Block::Code { text, .. } => self.lines.lines(text),
-            Block::Table(table) => self.table(table),
-            Block::Figure(figure) => self.figure(figure),
-            Block::Embed(embed) => {
-                plain::push_line(&mut self.buffer, embed_text(embed));
-                self.flush()
-            }
-            Block::DefinitionList { entries } => self.definitions(entries),
-            Block::Details { summary, blocks } => {
-                let start = self.lines.count();
-                self.run(summary)?;
-                self.separate(start);
-                self.sequence(blocks)
-            }
-            Block::Callout { title, blocks, .. } => {
-                self.run(title)?;
-                self.sequence(blocks)
-            }
-            Block::Footnote { label, blocks } => {
-                let mut mark = String::new();
-                plain::push_label(&mut mark, label);
-                mark.push(' ');
-                self.container(&mark, "    ", blocks)
-            }
-            Block::Math { tex } => self.lines.lines(tex),
-            Block::Post(post) => self.post(post),
-            Block::Rule => self.lines.line("---"),
-        }
     }
 
     fn container(&mut self, mark: &str, rest: &str, blocks: &[Block]) -> fmt::Result {

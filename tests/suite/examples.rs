@@ -30,13 +30,18 @@ pub(crate) const PROGRAMS: [&str; 8] = [
 const PREDICTIONS: &str = "fixtures/corpus/predictions.jsonl";
 
 /// Calls whose whole output is expected in `fixtures/examples/NAME.out`.
-const CALLS: [(&str, &str, &[&str]); 12] = [
+const CALLS: [(&str, &str, &[&str]); 13] = [
     ("clean_description", "clean_description", &[]),
     ("evaluate", "evaluate", &["--worst", "3", "--threads", "2"]),
     (
         "evaluate-predictions",
         "evaluate",
         &["--predictions", PREDICTIONS, "--worst", "3"],
+    ),
+    (
+        "evaluate-structure",
+        "evaluate",
+        &["--structure", "--worst", "3", "--threads", "2"],
     ),
     ("extract_page", "extract_page", &[]),
     ("extract_page-markdown", "extract_page", &["--markdown"]),

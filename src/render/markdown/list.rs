@@ -1,5 +1,6 @@
 //! Lists in Markdown.
 
+use crate::render::sequence::Sequence;
 use std::fmt;
 
 use super::{ListMark, Writer};

@@ -12,11 +12,11 @@ use std::fmt;
 
 use inline::{Context, Place, push_run};
 
-use super::MAX_RENDER_DEPTH;
 use super::address::{embed_text, is_plain_label, language_name};
 use super::event::Mark;
 use super::lines::Lines;
 use super::plain;
+use super::sequence::Sequence;
 use crate::block::{
     Block, CalloutKind, Definition, Embed, Figure, Inline, Post, inline_text, walk,
 };
@@ -59,72 +59,13 @@ struct Writer<'w> {
     labels: HashSet<&'w str>,
 }
 
-impl Writer<'_> {
-    fn sequence(&mut self, blocks: &[Block]) -> fmt::Result {
-        if self.depth >= MAX_RENDER_DEPTH {
-            return self.deep(blocks);
-        }
-        self.depth += 1;
-        let start = self.lines.count();
-        for block in blocks {
-            self.separate(start);
-            self.block(block)?;
-        }
-        self.depth -= 1;
-        Ok(())
+impl<'w> Sequence<'w> for Writer<'w> {
+    fn lines(&mut self) -> &mut Lines<'w> {
+        &mut self.lines
     }
 
-    /// Asks for a blank line if lines were written since `start` lines were.
-    fn separate(&mut self, start: usize) {
-        if self.lines.count() > start {
-            self.lines.set_gap(true);
-        }
-    }
-
-    /// Writes blocks that nest too deep to be shown as what they are.
-    fn deep(&mut self, blocks: &[Block]) -> fmt::Result {
-        let start = self.lines.count();
-        let mut text = String::new();
-        for block in walk(blocks) {
-            self.separate(start);
-            plain::push_own_text(&mut text, block);
-            self.plain_paragraph(&text)?;
-            text.clear();
-        }
-        Ok(())
-    }
-
-    /// Writes text as a paragraph of one line.
-    fn plain_paragraph(&mut self, text: &str) -> fmt::Result {
-        let text = text.trim();
-        if text.is_empty() {
-            return Ok(());
-        }
-        self.run(&[Inline::text(text)], None)
-    }
-
-    /// Writes the lines of the buffer, if there is anything in it.
-    fn flush(&mut self) -> fmt::Result {
-        if !self.buffer.is_empty() {
-            self.last_list = None;
-            self.lines.lines(&self.buffer)?;
-            self.buffer.clear();
-        }
-        Ok(())
-    }
-
-    fn run(&mut self, content: &[Inline], within: Option<Mark<'_>>) -> fmt::Result {
-        self.push_run(content, within, Place::Paragraph);
-        self.flush()
-    }
-
-    /// Appends running text to the buffer.
-    fn push_run(&mut self, content: &[Inline], within: Option<Mark<'_>>, place: Place) {
-        let context = Context {
-            place,
-            labels: &self.labels,
-        };
-        push_run(&mut self.buffer, content, within, context);
+    fn depth(&mut self) -> &mut usize {
+        &mut self.depth
     }
 
     fn block(&mut self, block: &Block) -> fmt::Result {
@@ -158,6 +99,40 @@ impl Writer<'_> {
             // another list.
             Block::Rule => self.push_line("***"),
         }
+    }
+
+    /// Writes text as a paragraph of one line.
+    fn plain(&mut self, text: &str) -> fmt::Result {
+        match text.trim() {
+            "" => Ok(()),
+            text => self.run(&[Inline::text(text)], None),
+        }
+    }
+}
+
+impl Writer<'_> {
+    /// Writes the lines of the buffer, if there is anything in it.
+    fn flush(&mut self) -> fmt::Result {
+        if !self.buffer.is_empty() {
+            self.last_list = None;
+            self.lines.lines(&self.buffer)?;
+            self.buffer.clear();
+        }
+        Ok(())
+    }
+
+    fn run(&mut self, content: &[Inline], within: Option<Mark<'_>>) -> fmt::Result {
+        self.push_run(content, within, Place::Paragraph);
+        self.flush()
+    }
+
+    /// Appends running text to the buffer.
+    fn push_run(&mut self, content: &[Inline], within: Option<Mark<'_>>, place: Place) {
+        let context = Context {
+            place,
+            labels: &self.labels,
+        };
+        push_run(&mut self.buffer, content, within, context);
     }
 
     /// Writes a line of markup.
@@ -264,7 +239,7 @@ impl Writer<'_> {
         let mut text = String::new();
         plain::push_label(&mut text, label);
         let start = self.lines.count();
-        self.plain_paragraph(&text)?;
+        self.plain(&text)?;
         self.separate(start);
         self.sequence(blocks)
     }

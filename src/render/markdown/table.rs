@@ -1,5 +1,6 @@
 //! Tables in Markdown.
 
+use crate::render::sequence::Sequence;
 use std::fmt;
 
 use super::Writer;

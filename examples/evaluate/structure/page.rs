@@ -1,0 +1,227 @@
+//! The parts of a page as its markup has them, read with a parser of its own.
+
+use std::collections::HashMap;
+
+use ego_tree::NodeRef;
+use ego_tree::iter::Edge;
+use scraper::node::Element;
+use scraper::{Html, Node, Selector};
+
+use super::Kind;
+use super::words::Stream;
+
+/// A page's words, and the parts of its markup with theirs.
+pub(super) struct PageParts {
+    pub(super) words: Stream,
+    pub(super) parts: Vec<(Kind, Stream)>,
+    /// The words of paragraphs, each as often as the page has it.
+    pub(super) paragraphs: HashMap<String, usize>,
+    /// Images, each with the last text before it and the first behind it.
+    pub(super) images: Vec<PlacedImage>,
+}
+
+/// An image between two texts.
+pub(super) struct PlacedImage {
+    /// All that may be its address: that of a set, of lazy loading, and so on.
+    pub(super) addresses: Vec<String>,
+    pub(super) before: Stream,
+    pub(super) behind: Stream,
+}
+
+/// Elements whose text readers do not see, or that are no part of a text.
+const UNSHOWN: [&str; 17] = [
+    "script", "style", "noscript", "template", "svg", "math", "select", "textarea", "button",
+    "iframe", "object", "audio", "video", "canvas", "head", "datalist", "title",
+];
+
+/// Elements that text flows through.
+const INLINE: [&str; 37] = [
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
+    "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp",
+    "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+];
+
+pub(super) fn read(html: &str) -> PageParts {
+    let document = Html::parse_document(html);
+    let selector = |css: &str| Selector::parse(css).expect("the selector is well-formed");
+    let mut parts = Vec::new();
+    for (kind, css) in [
+        (Kind::Heading, "h1, h2, h3, h4, h5, h6"),
+        (Kind::Item, "ul > li, ol > li"),
+        (Kind::Cell, "table"),
+        (Kind::Code, "pre"),
+        (Kind::Link, "a[href^='http']"),
+    ] {
+        for element in document.select(&selector(css)) {
+            if is_unshown(*element) || kind == Kind::Heading && is_of_table(*element) {
+                continue;
+            }
+            if kind == Kind::Cell {
+                parts.extend(cells(*element).into_iter().map(|words| (kind, words)));
+            } else {
+                let nested: &[&str] = if kind == Kind::Item {
+                    &["ul", "ol", "table", "dl"]
+                } else {
+                    &[]
+                };
+                parts.push((kind, text(*element, nested)));
+            }
+        }
+    }
+    let mut paragraphs = HashMap::new();
+    for paragraph in document.select(&selector("p, li, div, td, blockquote")) {
+        *paragraphs
+            .entry(text(*paragraph, &[]).joined())
+            .or_default() += 1;
+    }
+    PageParts {
+        words: text(document.tree.root(), &[]),
+        parts,
+        paragraphs,
+        images: images(document.tree.root()),
+    }
+}
+
+fn name<'a>(node: NodeRef<'a, Node>) -> &'a str {
+    node.value()
+        .as_element()
+        .map_or("", |element| element.name())
+}
+
+fn is_unshown(node: NodeRef<'_, Node>) -> bool {
+    node.ancestors()
+        .any(|around| UNSHOWN.contains(&name(around)))
+}
+
+/// Whether a heading is that of a row, a column or a table, and so no heading of the text.
+fn is_of_table(heading: NodeRef<'_, Node>) -> bool {
+    let mut around = heading.ancestors().map(name);
+    around.any(|name| matches!(name, "th" | "caption"))
+}
+
+/// The words in a node, without those in elements of some names.
+fn text(node: NodeRef<'_, Node>, without: &[&str]) -> Stream {
+    let mut words = Stream::default();
+    let mut skipped = None;
+    let mut after_link = false;
+    for edge in node.traverse() {
+        match edge {
+            Edge::Open(inner) if skipped.is_none() => match inner.value() {
+                Node::Text(text) => {
+                    words.push(text);
+                    after_link = false;
+                }
+                Node::Element(element) => {
+                    let own = inner.id() == node.id();
+                    let name = element.name();
+                    if !INLINE.contains(&name) || name == "a" && after_link {
+                        words.part();
+                    }
+                    let left_out = UNSHOWN.contains(&name) || without.contains(&name);
+                    if left_out && !own {
+                        skipped = Some(inner.id());
+                    }
+                }
+                _ => {}
+            },
+            Edge::Close(inner) => {
+                if skipped == Some(inner.id()) {
+                    skipped = None;
+                }
+                after_link |= name(inner) == "a";
+                if !INLINE.contains(&name(inner)) && inner.value().is_element() {
+                    words.part();
+                }
+            }
+            Edge::Open(_) => {}
+        }
+    }
+    words.part();
+    words
+}
+
+/// The cells of a table that says it holds data: one with headers, and without a table inside.
+fn cells(table: NodeRef<'_, Node>) -> Vec<Stream> {
+    let inside = || table.descendants().skip(1);
+    let says_so = inside().any(|inner| matches!(name(inner), "th" | "thead" | "caption"));
+    let nested = inside().any(|inner| name(inner) == "table");
+    let is_layout = table
+        .value()
+        .as_element()
+        .and_then(|element| element.attr("role"))
+        .is_some_and(|role| role == "presentation" || role == "none");
+    let mut rows = inside().filter(|inner| name(*inner) == "tr");
+    let is_wide = rows.any(|row| {
+        let cells = row
+            .children()
+            .filter(|cell| matches!(name(*cell), "td" | "th"));
+        cells.count() > 1
+    });
+    if !says_so || nested || is_layout || !is_wide {
+        return Vec::new();
+    }
+    let cells = inside().filter(|inner| matches!(name(*inner), "td" | "th"));
+    cells.map(|cell| text(cell, &[])).collect()
+}
+
+/// Images with the text before and behind them. What is declared to be a pixel only counts readers.
+fn images(root: NodeRef<'_, Node>) -> Vec<PlacedImage> {
+    let mut images: Vec<PlacedImage> = Vec::new();
+    let (mut before, mut unplaced) = (Stream::default(), 0);
+    for node in root.descendants().filter(|node| !is_unshown(*node)) {
+        match node.value() {
+            Node::Text(text) => {
+                let words = Stream::of(text);
+                if words.count() > 0 {
+                    let placed = images.iter_mut().skip(unplaced);
+                    placed.for_each(|image| image.behind = words.clone());
+                    unplaced = images.len();
+                    before = words;
+                }
+            }
+            Node::Element(element) if element.name() == "img" => {
+                let size = |name: &str| element.attr(name).is_some_and(|size| size.trim() == "1");
+                let addresses = addresses(element);
+                if !addresses.is_empty() && !size("width") && !size("height") {
+                    images.push(PlacedImage {
+                        addresses,
+                        before: before.clone(),
+                        behind: Stream::default(),
+                    });
+                }
+            }
+            _ => {}
+        }
+    }
+    images
+}
+
+/// Words in the names of files that stand where an image will be.
+const STAND_INS: [&str; 7] = [
+    "blank",
+    "empty",
+    "lazy",
+    "loading",
+    "placeholder",
+    "spacer",
+    "trans.",
+];
+
+fn addresses(image: &Element) -> Vec<String> {
+    let attributes = image.attrs();
+    let told = attributes.filter(|(name, _)| name.contains("src") || name.starts_with("data-"));
+    let pieces = told.flat_map(|(_, value)| value.split([' ', '\n']));
+    let pieces = pieces.map(|piece| piece.trim_end_matches(','));
+    let is_stand_in = |piece: &str| {
+        let file = piece.rsplit('/').next().unwrap_or("");
+        STAND_INS.iter().any(|word| file.contains(word))
+    };
+    let real = pieces.filter(|piece| {
+        piece.contains(['/', '.'])
+            && !piece.starts_with("data:")
+            && !piece.contains("svg+xml")
+            && !piece.contains("w3.org/2000/svg")
+            && !is_stand_in(piece)
+    });
+    real.map(str::to_owned).collect()
+}

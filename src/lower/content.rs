@@ -1,0 +1,108 @@
+//! Text, inlines and blocks that are added to what is open.
+
+use super::frame::Kind;
+use super::run::Gap;
+use super::{Builder, image, math};
+use crate::block::{Block, Inline};
+use crate::dom::NodeId;
+
+impl Builder<'_> {
+    pub(super) fn is_one_line(&self) -> bool {
+        self.frames
+            .last()
+            .is_some_and(|frame| frame.kind.is_one_line())
+    }
+
+    /// Whether a caption is open: it may have several lines, but is no more than one run.
+    pub(super) fn in_caption(&self) -> bool {
+        let frame = self.frames.last();
+        frame.is_some_and(|frame| frame.kind == Kind::Caption)
+    }
+
+    pub(super) fn text(&mut self, node: NodeId) {
+        let view = self.view;
+        let text = view.text(node);
+        if crate::text::is_blank(text) {
+            if !text.is_empty() {
+                self.run.widen(Gap::Space);
+            }
+            return;
+        }
+        if math::may_hold_math(text) {
+            self.push_text_with_math(text);
+        } else {
+            self.push_text(text);
+        }
+    }
+
+    /// Takes room for text or an address, and for a space or line end before it; false if there is
+    /// none.
+    pub(super) fn take_room(&mut self, bytes: usize) -> bool {
+        let bytes = bytes + 1;
+        self.is_full |= bytes > self.room;
+        self.room = self.room.saturating_sub(bytes);
+        !self.is_full
+    }
+
+    /// As much of a text as there is room for.
+    pub(super) fn within_room<'t>(&mut self, text: &'t str) -> &'t str {
+        let room = self.room.saturating_sub(1);
+        if self.take_room(text.len()) {
+            return text;
+        }
+        let ends = (0..=room.min(text.len())).rev();
+        ends.map(|end| text.get(..end))
+            .find_map(|start| start)
+            .unwrap_or("")
+    }
+
+    pub(super) fn push_text(&mut self, text: &str) {
+        let text = self.within_room(text);
+        self.before_content();
+        self.last_image = None;
+        self.run.push_text(text);
+    }
+
+    /// Several line breaks in a row end a paragraph, once it is known that text follows.
+    pub(super) fn before_content(&mut self) {
+        if self.in_caption() {
+            self.run.narrow(Gap::Line);
+        } else if self.is_one_line() {
+            self.run.narrow(Gap::Space);
+        } else if self.run.gap() == Gap::Paragraph {
+            self.border();
+        }
+    }
+
+    pub(super) fn push_atom(&mut self, atom: Inline) {
+        self.before_content();
+        self.run.push_atom(atom);
+    }
+
+    /// Ends the paragraph that is being built.
+    pub(super) fn border(&mut self) {
+        if self.is_one_line() {
+            let gap = if self.in_caption() {
+                Gap::Line
+            } else {
+                Gap::Space
+            };
+            self.run.widen(gap);
+            return;
+        }
+        let content = self.run.take();
+        if content.is_empty() {
+            return;
+        }
+        match image::only_images(&content) {
+            Some(images) => images.into_iter().for_each(|image| self.push_image(image)),
+            None => self.push_block(Block::paragraph(content)),
+        }
+    }
+
+    pub(super) fn push_block(&mut self, block: Block) {
+        if let Some(frame) = self.frames.last_mut() {
+            frame.push(block);
+        }
+    }
+}
