@@ -1,7 +1,7 @@
 //! Bylines: texts that open with "by" or its like in another language.
 
-use super::names;
 use super::page::{NEAR, Page};
+use super::{names, opener};
 use crate::dom::{NodeId, Tag};
 use crate::text::date;
 
@@ -15,7 +15,7 @@ pub(super) fn near(page: &Page<'_>) -> Vec<String> {
     for headline in headings.chain(lower) {
         let first = headline.index().saturating_sub(BEFORE);
         let texts = short_texts(page, page.document.nodes().skip(first).take(BEFORE + NEAR));
-        let names = first_byline(page, &texts, names::is_opener);
+        let names = first_byline(page, &texts, opener::is_opener);
         if !names.is_empty() {
             return names;
         }
@@ -36,15 +36,19 @@ pub(super) fn far(page: &Page<'_>) -> Vec<String> {
         let text = document.text(*node);
         !text.is_empty()
             && text.len() <= 400
-            && names::may_open(text)
-            && names::opens_with_two_words(text.trim())
+            && opener::may_open(text)
+            && opener::opens_with_two_words(text.trim())
     };
     let mut openings = document.nodes().filter(opening).take(MOST_OPENINGS);
     let Some(opening) = openings.find(|node| !page.is_elsewhere(*node)) else {
         return Vec::new();
     };
     let nodes = document.nodes().skip(opening.index()).take(AFTER_OPENING);
-    first_byline(page, &short_texts(page, nodes), names::opens_with_two_words)
+    first_byline(
+        page,
+        &short_texts(page, nodes),
+        opener::opens_with_two_words,
+    )
 }
 
 /// The shown texts among some nodes that are short enough for a byline, as they stand in the page.
@@ -68,11 +72,11 @@ fn short_texts<'a>(page: &Page<'a>, nodes: impl Iterator<Item = NodeId>) -> Vec<
 /// but an opening.
 fn first_byline(page: &Page<'_>, texts: &[(NodeId, &str)], opens: fn(&str) -> bool) -> Vec<String> {
     for (at, (node, text)) in texts.iter().enumerate() {
-        if !names::may_open(text) {
+        if !opener::may_open(text) {
             continue;
         }
         let text = names::clean(text);
-        let rest = match names::after_opener(&text) {
+        let rest = match opener::after_opener(&text) {
             Some(rest) => rest,
             None if opens(&text) => "",
             None => continue,

@@ -13,6 +13,7 @@ mod links;
 mod marked;
 mod marks;
 mod names;
+mod opener;
 mod own;
 mod page;
 mod place;

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use super::words::{BEFORE_OPENERS, BETWEEN, JOBS, NOBODY, OPENERS, UNSPACED_OPENERS};
+use super::opener::{after_opener, is_opener};
+use super::words::{BETWEEN, JOBS, NOBODY};
 use crate::text::{self, date};
 
 /// A given and a family name as one.
@@ -76,85 +77,6 @@ pub(super) fn letters(text: &str) -> String {
         }
     }
     letters
-}
-
-/// What follows the words that open a byline; none where there are none.
-pub(super) fn after_opener(text: &str) -> Option<&str> {
-    if let Some(rest) = UNSPACED_OPENERS
-        .iter()
-        .find_map(|mark| text.strip_prefix(mark))
-    {
-        return Some(rest.trim());
-    }
-    let (first, rest) = text.split_once(' ')?;
-    let word = first.to_lowercase();
-    if BEFORE_OPENERS.contains(&word.as_str()) {
-        let (second, _) = rest.split_once(' ')?;
-        let second = second.to_lowercase();
-        let opens =
-            OPENERS.contains(&second.as_str()) && !BEFORE_OPENERS.contains(&second.as_str());
-        return if opens { after_opener(rest) } else { None };
-    }
-    OPENERS.contains(&word.as_str()).then(|| rest.trim())
-}
-
-/// Whether a text is nothing but the words that open a byline.
-pub(super) fn is_opener(text: &str) -> bool {
-    text.len() <= 24 && after_opener(&format!("{text} x")) == Some("x")
-}
-
-/// How many bytes the first word of a byline has at most.
-const LONGEST_OPENER: usize = 13;
-
-/// Whether a text as it stands in a page may open like a byline, at a glance: true for all that do.
-pub(super) fn may_open(raw: &str) -> bool {
-    let start = raw.trim_ascii_start().as_bytes();
-    let start = start.get(..=LONGEST_OPENER).unwrap_or(start);
-    let is_plain = |byte: &u8| byte.is_ascii_graphic() && !matches!(byte, b'&' | b'<');
-    let Some(end) = start.iter().position(|byte| !is_plain(byte)) else {
-        return (1..=LONGEST_OPENER).contains(&start.len());
-    };
-    let (first, rest) = start.split_at_checked(end).unwrap_or((start, &[]));
-    let ends_plainly = end > 0 && rest.first() == Some(&b' ');
-    !ends_plainly || marks(first).is_some_and(|marks| OPENER_MARKS & marks == marks)
-}
-
-/// What the words that open a byline have in common, as bits.
-const OPENER_MARKS: u128 = marks_of(&OPENERS) | marks_of(&BEFORE_OPENERS);
-
-const fn marks_of(words: &[&str]) -> u128 {
-    let mut all = 0;
-    let mut rest = words;
-    while let Some((word, others)) = rest.split_first() {
-        if let Some(marks) = marks(word.as_bytes()) {
-            all |= marks;
-        }
-        rest = others;
-    }
-    all
-}
-
-/// One bit for a word's first letter and its length, one for its last letter.
-const fn marks(word: &[u8]) -> Option<u128> {
-    let (Some(first), Some(last)) = (word.first(), word.last()) else {
-        return None;
-    };
-    let first = (*first & 0x1F) as usize % 24 * 4 + word.len() % 4;
-    let last = 96 + (*last & 0x1F) as usize;
-    Some(1 << first | 1 << last)
-}
-
-/// Whether a text opens with two words as only a byline does: "written by".
-pub(super) fn opens_with_two_words(text: &str) -> bool {
-    if !may_open(text) {
-        return false;
-    }
-    let first = text.split(' ').next().unwrap_or("");
-    if first.len() > LONGEST_OPENER || first.len() == text.len() {
-        return false;
-    }
-    let first = first.to_lowercase();
-    BEFORE_OPENERS.contains(&first.as_str()) && (is_opener(text) || after_opener(text).is_some())
 }
 
 /// The names in a text that is given as an author's name or as a byline.
