@@ -83,13 +83,16 @@ impl Matrix {
     /// The columns with some of the rows only.
     pub(super) fn only(&self, rows: &[usize]) -> Matrix {
         let columns = self.columns.chunks_exact(self.rows.max(1));
-        let kept = columns.flat_map(|column| {
-            rows.iter()
-                .map(|row| column.get(*row).copied().unwrap_or(0))
-        });
+        let mut kept = Vec::with_capacity(columns.len() * rows.len());
+        for column in columns {
+            kept.extend(
+                rows.iter()
+                    .map(|row| column.get(*row).copied().unwrap_or(0)),
+            );
+        }
         Matrix {
             rows: rows.len(),
-            columns: kept.collect(),
+            columns: kept,
             same: Vec::new(),
         }
     }

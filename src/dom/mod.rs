@@ -85,6 +85,16 @@ impl Document {
         (0..self.table.len() as u32).map(NodeId)
     }
 
+    /// Some of the nodes, by their places in document order.
+    pub(crate) fn nodes_in(
+        &self,
+        places: std::ops::Range<usize>,
+    ) -> impl DoubleEndedIterator<Item = NodeId> + use<> {
+        let end = places.end.min(self.len());
+        let first = places.start.min(end);
+        (first as u32..end as u32).map(NodeId)
+    }
+
     fn record(&self, node: NodeId) -> Option<&table::Record> {
         self.table.record(node.0)
     }

@@ -184,7 +184,7 @@ pub(super) fn alone_near(evidence: Evidence<'_>) -> Option<Stamp> {
     let page = evidence.page;
     let document = page.document;
     let first = page.heading()?.index().saturating_sub(BEFORE);
-    let mut nodes = document.nodes().skip(first).take(BEFORE + NEAR_MARKED);
+    let mut nodes = document.nodes_in(first..first + BEFORE + NEAR_MARKED);
     nodes.find_map(|node| {
         let stamp = date::whole(document.text(node))?;
         let usable = !page.is_aside(node) && may_be_publication(evidence, node);
@@ -222,7 +222,7 @@ fn near_headline(evidence: Evidence<'_>, change: bool) -> Option<Stamp> {
         ),
         None => (0, WITHOUT_HEADLINE, LONGEST_DATE),
     };
-    let nodes = page.document.nodes().skip(first).take(count);
+    let nodes = page.document.nodes_in(first..first + count);
     let mut texts = nodes.filter(|node| page.document.tag(*node) == Tag::Text);
     texts.find_map(|node| {
         let text = page.document.text(node);

@@ -14,7 +14,7 @@ pub(super) fn near(page: &Page<'_>) -> Vec<String> {
     let lower = page.heading().filter(|_| page.headlines.is_empty());
     for headline in headings.chain(lower) {
         let first = headline.index().saturating_sub(BEFORE);
-        let texts = short_texts(page, page.document.nodes().skip(first).take(BEFORE + NEAR));
+        let texts = short_texts(page, page.document.nodes_in(first..first + BEFORE + NEAR));
         let names = first_byline(page, &texts, opener::is_opener);
         if !names.is_empty() {
             return names;
@@ -43,7 +43,8 @@ pub(super) fn far(page: &Page<'_>) -> Vec<String> {
     let Some(opening) = openings.find(|node| !page.is_elsewhere(*node)) else {
         return Vec::new();
     };
-    let nodes = document.nodes().skip(opening.index()).take(AFTER_OPENING);
+    let first = opening.index();
+    let nodes = document.nodes_in(first..first + AFTER_OPENING);
     first_byline(
         page,
         &short_texts(page, nodes),
@@ -102,8 +103,8 @@ const PRECEDING: usize = 8;
 fn follows_link(page: &Page<'_>, node: NodeId) -> bool {
     let document = page.document;
     let first = node.index().saturating_sub(PRECEDING);
-    let preceding = document.nodes().skip(first).take(node.index() - first);
-    for other in preceding.collect::<Vec<NodeId>>().into_iter().rev() {
+    let preceding = document.nodes_in(first..node.index());
+    for other in preceding.rev() {
         let tag = document.tag(other);
         let text = document.text(other).trim();
         if tag.is_block() || tag == Tag::Br {

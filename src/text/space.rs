@@ -99,12 +99,37 @@ pub(crate) fn push_collapsed(folded: &mut String, text: &str) {
 }
 
 fn push_folded(folded: &mut String, text: &str) {
+    if text.bytes().fold(true, |all, byte| all & is_plain(byte)) {
+        push_folded_plain(folded, text);
+        return;
+    }
     for character in text.chars() {
         if !is_space(character) {
             folded.push(character);
         } else if !folded.is_empty() && !folded.ends_with([' ', '\n']) {
             folded.push(' ');
         }
+    }
+}
+
+/// Whether a byte is a printable one of ASCII, or white space of HTML.
+fn is_plain(byte: u8) -> bool {
+    byte.wrapping_sub(b' ') < 0x5F || matches!(byte, b'\t' | b'\n' | b'\x0C' | b'\r')
+}
+
+/// [`push_folded`] for plain text, word by word.
+fn push_folded_plain(folded: &mut String, text: &str) {
+    let is_apart = |folded: &String| !folded.is_empty() && !folded.ends_with([' ', '\n']);
+    let mut spaced = text.starts_with(|first: char| first.is_ascii_whitespace());
+    for word in text.split_ascii_whitespace() {
+        if spaced && is_apart(folded) {
+            folded.push(' ');
+        }
+        folded.push_str(word);
+        spaced = true;
+    }
+    if text.ends_with(|last: char| last.is_ascii_whitespace()) && is_apart(folded) {
+        folded.push(' ');
     }
 }
 

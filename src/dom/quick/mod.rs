@@ -75,16 +75,15 @@ fn with_line_feeds(markup: &str) -> Cow<'_, str> {
         return Cow::Borrowed(markup);
     }
     let mut lines = String::with_capacity(markup.len());
-    for (number, part) in markup.split('\r').enumerate() {
-        let part = match (number, part.strip_prefix('\n')) {
-            (0, _) | (_, None) => part,
-            (_, Some(rest)) => rest,
-        };
-        if number > 0 {
-            lines.push('\n');
-        }
-        lines.push_str(part);
+    let mut rest = markup;
+    while let Some(end) = memchr::memchr(b'\r', rest.as_bytes()) {
+        let (line, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
+        lines.push_str(line);
+        lines.push('\n');
+        let after = after.get(1..).unwrap_or("");
+        rest = after.strip_prefix('\n').unwrap_or(after);
     }
+    lines.push_str(rest);
     Cow::Owned(lines)
 }
 
