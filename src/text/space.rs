@@ -31,6 +31,7 @@ pub(crate) fn is_blank(text: &str) -> bool {
 /// Folds each run of white space to one space, trims the ends and drops characters that do not
 /// show, except where a script needs them. Text that is already so is borrowed.
 pub(crate) fn collapse(text: &str) -> Cow<'_, str> {
+    let text = text.trim();
     if text.is_ascii() && is_plain_line(text) || is_folded(text) {
         return Cow::Borrowed(text);
     }
