@@ -52,16 +52,27 @@ fn says_modified(evidence: Evidence<'_>, node: NodeId) -> bool {
         })
 }
 
-/// How many of an element's ancestors may make it a part of a member's profile.
-const PROFILE_DEPTH: usize = 4;
+/// How many of an element's ancestors may say that its date is none of the article's.
+const OTHER_DEPTH: usize = 4;
+
+/// Names of elements that show when a member joined, or what day it is.
+const OTHER_NAMES: [&str; 4] = ["profile", "today", "current-date", "current_date"];
 
 /// Whether an element's date is neither that of a change nor another day.
 fn may_be_publication(evidence: Evidence<'_>, node: NodeId) -> bool {
     let document = evidence.page.document;
     let mut around = std::iter::once(node).chain(document.parent(node));
-    let mut profile = document.ancestors(node).take(PROFILE_DEPTH);
+    let mut near = around
+        .clone()
+        .chain(document.ancestors(node).skip(1))
+        .take(OTHER_DEPTH);
+    let is_other = |place| {
+        let names = ["class", "id"].map(|name| document.attribute(place, name).unwrap_or(""));
+        let mut others = OTHER_NAMES.iter();
+        others.any(|word| names.iter().any(|names| holds(names, word)))
+    };
     !says_modified(evidence, node)
-        && !profile.any(|place| holds(document.attribute(place, "class").unwrap_or(""), "profile"))
+        && !near.any(is_other)
         && !around.any(|place| tells_other(&evidence.page.short_text(place)))
 }
 
@@ -179,6 +190,21 @@ pub(super) fn marked_near(evidence: Evidence<'_>) -> Option<Stamp> {
         .and_then(|node| of_element(evidence, node))
 }
 
+/// The date of a marked element right behind the headline, with hardly anything between them. Behind
+/// a person's name it may be that of a review.
+pub(super) fn marked_behind(evidence: Evidence<'_>) -> Option<Stamp> {
+    let page = evidence.page;
+    let heading = page.heading()?;
+    let first = page.document.end(heading).index();
+    let behind = |node: &&NodeId| (first..first + RIGHT_BEHIND).contains(&node.index());
+    let person = page.bylines.iter().find(behind);
+    let before_person = |node: &&NodeId| person.is_none_or(|person| *node < person);
+    let nodes = page.times.iter().chain(&page.dated).filter(behind);
+    let mut nodes = nodes.filter(before_person);
+    let node = nodes.find(|node| !page.is_aside(**node) && may_be_publication(evidence, **node));
+    of_element(evidence, *node?)
+}
+
 /// A text near the headline that is a date and nothing else.
 pub(super) fn alone_near(evidence: Evidence<'_>) -> Option<Stamp> {
     let page = evidence.page;
@@ -191,6 +217,9 @@ pub(super) fn alone_near(evidence: Evidence<'_>) -> Option<Stamp> {
         usable.then_some(stamp)
     })
 }
+
+/// How many nodes behind the headline's end hardly hold anything.
+const RIGHT_BEHIND: usize = 12;
 
 /// How many nodes after the headline the article's own date stands at most.
 const NEAR_MARKED: usize = 60;

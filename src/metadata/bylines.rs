@@ -31,6 +31,20 @@ const MOST_OPENINGS: usize = 64;
 
 /// A text anywhere that opens with two words as only a byline does ("written by").
 pub(super) fn far(page: &Page<'_>) -> Vec<String> {
+    let Some(opening) = far_opening(page) else {
+        return Vec::new();
+    };
+    let first = opening.index();
+    let nodes = page.document.nodes_in(first..first + AFTER_OPENING);
+    first_byline(
+        page,
+        &short_texts(page, nodes),
+        opener::opens_with_two_words,
+    )
+}
+
+/// Where a text anywhere opens with two words as only a byline does.
+pub(super) fn far_opening(page: &Page<'_>) -> Option<NodeId> {
     let document = page.document;
     let opening = |node: &NodeId| {
         let text = document.text(*node);
@@ -40,16 +54,7 @@ pub(super) fn far(page: &Page<'_>) -> Vec<String> {
             && opener::opens_with_two_words(text.trim())
     };
     let mut openings = document.nodes().filter(opening).take(MOST_OPENINGS);
-    let Some(opening) = openings.find(|node| !page.is_elsewhere(*node)) else {
-        return Vec::new();
-    };
-    let first = opening.index();
-    let nodes = document.nodes_in(first..first + AFTER_OPENING);
-    first_byline(
-        page,
-        &short_texts(page, nodes),
-        opener::opens_with_two_words,
-    )
+    openings.find(|node| !page.is_elsewhere(*node))
 }
 
 /// The shown texts among some nodes that are short enough for a byline, as they stand in the page.

@@ -26,7 +26,10 @@ pub(super) fn choose(page: &Page<'_>, declared: &Declared, own: &Base, kind: Pag
     }
     if shows_others(kind) {
         authors = authors.filter(|found| is_declared(found.source));
-        dates.published = dates.published.filter(|found| is_declared(found.source));
+        dates.published = dates
+            .published
+            .filter(|found| is_declared(found.source))
+            .or_else(|| published::behind_headline(page, declared));
     }
     if address.is_some_and(site::is_home) && declared.main(Kind::Text).is_empty() {
         // What a site's first page shows are the authors and dates of other pages.

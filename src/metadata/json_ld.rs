@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::dom::{Document, Tag};
 
-/// The values of all JSON-LD scripts of a page, in order. What cannot be read is left out.
+/// The values of all JSON-LD scripts of a page, in order, and of `<meta>` elements that stand for one. What cannot be read is left out.
 pub(super) fn values(document: &Document) -> Vec<Value> {
     let mut values = Vec::new();
     for script in document.elements(document.root(), Tag::Script) {
@@ -19,8 +19,20 @@ pub(super) fn values(document: &Document) -> Vec<Value> {
             parse(&document.inner_text(script), &mut values);
         }
     }
+    for meta in document.elements(document.root(), Tag::Meta) {
+        if document.attribute(meta, "name") == Some(MISPLACED) {
+            parse(
+                document.attribute(meta, "content").unwrap_or(""),
+                &mut values,
+            );
+        }
+    }
     values
 }
+
+/// The name of a `<meta>` element that some sites put JSON-LD into, since what writes their pages
+/// has no place for a script.
+const MISPLACED: &str = "script:ld+json";
 
 fn parse(script: &str, values: &mut Vec<Value>) {
     let script = without_wrapping(script);

@@ -19,6 +19,7 @@ mod page;
 mod place;
 mod properties;
 mod published;
+mod said;
 mod site;
 mod teaser;
 mod title;

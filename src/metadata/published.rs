@@ -2,11 +2,12 @@
 
 use super::beside::{
     Evidence, alone_near, first_date, from_anywhere, from_classes, from_text, from_times,
-    marked_near, of_element, shown_change,
+    marked_behind, marked_near, of_element, shown_change,
 };
 use super::declared::{Declared, Kind};
 use super::found::Found;
 use super::page::Page;
+use super::said;
 use crate::article::MetadataSource;
 use crate::dom::NodeId;
 use crate::text::date::{self, Order, Stamp};
@@ -22,15 +23,18 @@ pub(super) struct Dates {
 type Place = (MetadataSource, fn(Evidence<'_>) -> Option<Stamp>);
 
 /// Where the day of publication is looked for, in the order of weight.
-const PLACES: [Place; 10] = [
+const PLACES: [Place; 13] = [
     (MetadataSource::JsonLd, from_texts),
     (MetadataSource::Meta, from_metas),
     (MetadataSource::Microdata, from_properties),
+    (MetadataSource::Text, said::first_published),
     (MetadataSource::Element, from_times),
     (MetadataSource::Address, from_address),
     (MetadataSource::Element, from_classes),
     (MetadataSource::JsonLd, from_pages),
     (MetadataSource::Text, from_text),
+    (MetadataSource::Text, said::published),
+    (MetadataSource::Text, said::beside_byline),
     (MetadataSource::Meta, from_other_metas),
     (MetadataSource::Element, from_anywhere),
 ];
@@ -79,6 +83,17 @@ pub(super) fn of_work(page: &Page<'_>, declared: &Declared) -> Option<Found<Stam
         address: None,
     };
     first_place(evidence, &[(MetadataSource::JsonLd, from_works)])
+}
+
+/// A marked date right behind the headline: that of the page, whatever else the page shows.
+pub(super) fn behind_headline(page: &Page<'_>, declared: &Declared) -> Option<Found<Stamp>> {
+    let evidence = Evidence {
+        page,
+        declared,
+        order: order(page.language),
+        address: None,
+    };
+    first_place(evidence, &[(MetadataSource::Element, marked_behind)])
 }
 
 /// The declared day of publication, or an earlier one that readers see beside the headline: what is
@@ -163,7 +178,7 @@ fn from_pages(evidence: Evidence<'_>) -> Option<Stamp> {
 }
 
 fn from_metas(evidence: Evidence<'_>) -> Option<Stamp> {
-    const NAMES: [&str; 25] = [
+    const NAMES: [&str; 29] = [
         "article:published_time",
         "og:article:published_time",
         "article:published",
@@ -182,6 +197,10 @@ fn from_metas(evidence: Evidence<'_>) -> Option<Stamp> {
         "cxenseparse:recs:publishtime",
         "publish-date",
         "publish_date",
+        "published-date",
+        "publication-date",
+        "publishing-date",
+        "published-time",
         "published_date",
         "publication_date",
         "publishdate",
