@@ -7,8 +7,10 @@ import numpy as np
 
 FOLDS = 5
 TYPES = ["article", "documentation", "service", "forum", "listing", "collection", "product"]
-WHOLE, WITHOUT_NAMES, BARE = range(3)
-STRIPPED_SHARE, BARE_SHARE = 0.2, 0.15  # shares of pages that teach once more without names, and without landmarks too
+WHOLE, WITHOUT_NAMES, BARE, WITHOUT_WORDING = range(4)
+# Shares of pages that teach once more without names, without landmarks too, and as if in an unknown language.
+STRIPPED_SHARE, BARE_SHARE, UNWORDED_SHARE = 0.2, 0.15, 0.25
+NO_WORDING = -9.0  # what the features of wording are in a language that is not known
 ONCE_MORE = 0.6  # their weight
 SHARPNESS = 1.2  # odds are raised to this power in the end
 SETTLING = 48  # so many trees of the first stage settle what is clear; see `src/classify/mod.rs`
@@ -41,7 +43,8 @@ class Corpus:
         self.fold = folds[self.page]
         self.types = np.array([TYPES.index(kind) if kind in TYPES else -1 for kind in types])
         random = np.random.default_rng(3).random(len(counts))
-        self.variant = np.where(random < STRIPPED_SHARE, WITHOUT_NAMES, np.where(random < STRIPPED_SHARE + BARE_SHARE, BARE, WHOLE))
+        ends = np.cumsum([STRIPPED_SHARE, BARE_SHARE, UNWORDED_SHARE])
+        self.variant = np.array([WITHOUT_NAMES, BARE, WITHOUT_WORDING, WHOLE])[np.searchsorted(ends, random, side="right")]
         self.label_segments()
 
     def label_segments(self):
@@ -81,7 +84,8 @@ class Stage:
         matrices, segments, weights = [], [], []
         for part, excluded in parts:
             here = (corpus.fold == part) & (corpus.weight > 0)
-            whole, less = here & self.asked[WHOLE], here & again & self.asked[BARE]
+            hidden = hides(corpus.variant)[corpus.page]
+            whole, less = here & self.asked[WHOLE], here & again & np.where(hidden, self.asked[BARE], self.asked[WHOLE])
             for found, variant, weight in ((whole, plain, 1), (less, corpus.variant, ONCE_MORE)):
                 found = np.flatnonzero(found)
                 matrices.append(self.rows(found, excluded, variant))
@@ -113,6 +117,11 @@ class Stage:
     def whole(self):
         """One model of all folds together."""
         return self.fit([(fold, (fold,)) for fold in range(FOLDS)])
+
+
+def hides(variant):
+    """Whether a variant of a page hides names; what the first stage answers is then known of the barest only."""
+    return (variant == WITHOUT_NAMES) | (variant == BARE)
 
 
 def logistic(scores):

@@ -12,7 +12,7 @@ GOES_ON = 0x20
 
 # In the order of how likely the text under them is content; numbers start at 1.
 KINDS = (
-    "specs faq contents references reviews forum byline ago tags comments related shop filter more pager share "
+    "specs faq contents references reviews forum byline credit ago tags comments related shop filter more pager share "
     "newsletter account advert legal consent"
 ).split()
 

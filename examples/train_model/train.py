@@ -23,6 +23,7 @@ import learn
 import lexicon
 import phrases
 import trees
+import wording
 
 WORD = re.compile(r"\w+")
 
@@ -54,7 +55,7 @@ def flat(lists):
 
 
 def lexicons(found, columns, characters, hosts):
-    """Lexicons by excluded folds, from the names of elements with the text inside them."""
+    """Lexicons by excluded folds: of the names of elements with the text inside them, and of texts' own words."""
     told = characters * columns.told
     sums = lambda values: np.concatenate([[0], np.cumsum(values, dtype=np.float64)])
     content, every = sums(told * columns.label), sums(told)
@@ -66,12 +67,15 @@ def lexicons(found, columns, characters, hosts):
     words = lexicon.Words(owner, word, hosts[page], content[end] - content[start], every[end] - every[start])
     fold_of_host = np.full(hosts.max() + 1, -1)
     fold_of_host[hosts] = columns.folds
-    return {
-        excluded: lexicon.packed(
-            *lexicon.with_hand(words.known, words.weights((fold_of_host >= 0) & ~np.isin(fold_of_host, excluded)))
-        )
-        for excluded in learn.EXCLUDED
-    }
+    host = np.where(columns.fold >= 0, hosts[columns.page], -1)
+    texts = wording.Wording([kept for page in found for kept in page["kept"]], host, columns.label, columns.weight)
+
+    def taught(excluded):
+        weights = words.weights((fold_of_host >= 0) & ~np.isin(fold_of_host, excluded))
+        texts_of = (columns.fold >= 0) & ~np.isin(columns.fold, excluded)
+        return lexicon.packed(*lexicon.with_hand(words.known, weights)) + texts.packed(texts_of)
+
+    return {excluded: taught(excluded) for excluded in learn.EXCLUDED}
 
 
 class First:
@@ -86,33 +90,36 @@ class First:
         self.phrases = os.path.join(work, "phrases.bin")
         with open(self.phrases, "wb") as file:
             file.write(phrases.packed())
-        self.columns = [number for number, name in enumerate(names) if "names_" in name]
-        ask = lambda variant, used: corpora.run(
+        self.columns = [number for number, name in enumerate(names) if "names_" in name or "wording" in name]
+        self.wording = [number for number, name in enumerate(names) if "wording" in name]
+        ask = lambda variant: corpora.run(
             page.request(
-                "first", variant=variant, lexicons=[files[one] for one in used], phrases=self.phrases, columns=self.columns
+                "first", variant=variant, lexicons=[files[one] for one in learn.EXCLUDED], phrases=self.phrases, columns=self.columns
             )
             for page in pages
         )
         self.matrices, self.words = {}, {}
         for variant in (learn.WHOLE, learn.WITHOUT_NAMES, learn.BARE):
-            used = learn.EXCLUDED if variant == learn.WHOLE else [()]
-            rows = [[] for _ in used]
-            for answer in ask(variant, used):
+            rows = [[] for _ in learn.EXCLUDED]
+            for answer in ask(variant):
                 for kept, found in zip(rows, answer["rows"]):
                     kept.append(corpora.unpacked(found))
             self.matrices[variant] = np.concatenate(rows[0]).reshape(-1, len(names))
-            for excluded, values in zip(used[1:], rows[1:]):
-                self.words[excluded] = np.concatenate(values).reshape(-1, len(self.columns))
+            for excluded, values in zip(learn.EXCLUDED[1:], rows[1:]):
+                self.words[variant, excluded] = np.concatenate(values).reshape(-1, len(self.columns))
 
     def rows(self, page_of):
         def rows(segments, excluded, variant):
             which = variant[page_of[segments]]
             found = np.empty((len(segments), self.matrices[0].shape[1]), np.float32)
+            unworded = which == learn.WITHOUT_WORDING
+            which[unworded] = learn.WHOLE
             for number, matrix in self.matrices.items():
-                found[which == number] = matrix[segments[which == number]]
-            if excluded:
-                plain = np.flatnonzero(which == learn.WHOLE)
-                found[np.ix_(plain, self.columns)] = self.words[excluded][segments[plain]]
+                some = np.flatnonzero(which == number)
+                found[some] = matrix[segments[some]]
+                if excluded:
+                    found[np.ix_(some, self.columns)] = self.words[number, excluded][segments[some]]
+            found[np.ix_(np.flatnonzero(unworded), self.wording)] = learn.NO_WORDING
             return found
 
         return rows
@@ -230,7 +237,7 @@ def main():
     own_width = names["first"].index("page_segments")
 
     def second_rows(segments, excluded, variant):
-        bare = variant[columns.page[segments]] != learn.WHOLE
+        bare = learn.hides(variant[columns.page[segments]])
         page = columns.page[segments]
         of = lambda found, at: np.where(bare[:, None], found[learn.BARE][at], found[learn.WHOLE][at])
         own = first_stage.rows(segments, excluded, variant)[:, :own_width]

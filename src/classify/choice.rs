@@ -18,7 +18,7 @@ const LARGEST: u64 = 600;
 /// How many segments before and behind are near.
 const NEAR: usize = 3;
 
-/// A page of at most this many words may be a fragment.
+/// A page of at most this many words may be a fragment, as may one of a single text.
 const TINY_PAGE: f64 = 40.0;
 
 /// A page that shows fewer words than this says that it is loading, if anything.
@@ -143,7 +143,7 @@ pub(super) fn take(page: &Page, answers: &[f32], focus: Focus) -> Taken {
     }
     if words <= FEWEST_WORDS || expected <= LEAST_EXPECTED && all < SHORT_PAGE {
         chosen.fill(false);
-        if all <= TINY_PAGE {
+        if all <= TINY_PAGE || page.segments.len() == 1 {
             take_tiny(page, &mut chosen);
         }
     }

@@ -26,7 +26,7 @@ use crate::options::Focus;
 use crate::segment::Page;
 use board::Board;
 use feature::{Answers, First, Titles};
-use forest::{Forest, probability};
+use forest::{Forest, exponential, probability};
 use matrix::Matrix;
 use model::{Model, TYPES};
 
@@ -88,7 +88,7 @@ struct Judged {
 fn judge(page: &Page, facts: &Facts, model: &Model<'_>) -> Judged {
     let board = Board::new(page);
     let first = First::new(&board, facts, &model.phrases);
-    let matrix = first.matrix(&Titles::new(&facts.titles), &model.lexicon);
+    let matrix = first.matrix(&Titles::new(&facts.titles), &model.lexicon, &model.wording);
     let (mut sums, asked, mut matrix) = first_sums(&model.first, matrix, first.whole());
     let answers: Vec<f32> = sums.iter().map(|sum| probability(*sum)).collect();
     let context = Answers::new(&board, &first.repetition, &answers);
@@ -148,14 +148,29 @@ fn sharpened(sum: i32) -> i32 {
     sum.saturating_add(sum / 5)
 }
 
+/// What is doubtful on an article's page is most often a line beside it, which readers miss least:
+/// the odds are lowered by so many powers of e where the page is surely an article.
+const DOUBT_OF_ARTICLES: f32 = 0.6;
+
+/// Probabilities with the doubt that is due on a page which is an article with some probability.
+fn doubted(probabilities: &mut [f32], article: f32) {
+    let factor = exponential(-DOUBT_OF_ARTICLES * article);
+    for probability in probabilities {
+        let odds = *probability * factor;
+        *probability = odds / (odds + 1.0 - *probability);
+    }
+}
+
 /// Takes segments by their probabilities, and tells how good that is.
 fn decide(
     page: &Page,
-    probabilities: Vec<f32>,
+    mut probabilities: Vec<f32>,
     of_page: &OfPage,
     focus: Focus,
 ) -> (Choice, Vec<f32>) {
     let page_type = of_page.page_type();
+    let [article, ..] = of_page.types;
+    doubted(&mut probabilities, article);
     let taken = choice::take(page, &probabilities, focus);
     let row = of_page.with(page, &probabilities, &taken);
     let choice = Choice {

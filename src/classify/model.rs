@@ -1,12 +1,12 @@
 //! The trained models: compiled in, read where they lie.
 
-use super::feature::Lexicon;
+use super::feature::{Lexicon, Wording};
 use super::forest::{Forest, exponential, odds, probability};
 use super::lookup::Lookup;
 use super::phrases::Phrases;
 use crate::article::PageType;
 
-/// The weights, as the trainer writes them: the lexicon and the phrases, then the forests of the
+/// The weights, as the trainer writes them: the lexicon, the wording and the phrases, then the forests of the
 /// first stage, of the second, of each page type, and of the confidence.
 const WEIGHTS: &[u8] = include_bytes!("weights.bin");
 
@@ -25,6 +25,7 @@ pub(crate) const TYPES: [PageType; 7] = [
 #[derive(Debug)]
 pub(super) struct Model<'a> {
     pub(super) lexicon: Lexicon<'a>,
+    pub(super) wording: Wording<'a>,
     pub(super) phrases: Phrases<'a>,
     pub(super) first: Forest<'a>,
     pub(super) second: Forest<'a>,
@@ -43,6 +44,7 @@ impl<'a> Model<'a> {
     /// Reads the models from the bytes that the trainer wrote.
     pub(super) fn read(data: &'a [u8]) -> Self {
         let (lexicon, rest) = Lookup::read(data);
+        let (wording, rest) = Lookup::read(rest);
         let (phrases, mut rest) = Lookup::read(rest);
         let mut next = || {
             let (forest, after) = Forest::read(rest);
@@ -51,6 +53,7 @@ impl<'a> Model<'a> {
         };
         Model {
             lexicon: Lexicon::new(lexicon),
+            wording: Wording::new(wording),
             phrases: Phrases::new(phrases),
             first: next(),
             second: next(),

@@ -1,9 +1,11 @@
 //! Short texts that say what stands under or beside them: `Related articles`, `Kommentare`, `次へ`.
 
 use super::lookup::Lookup;
-use crate::segment::word;
+use crate::segment::{self, word};
 use crate::text;
 
+/// A colon within so many characters of a text's start ends a label of its own.
+const COLON_WITHIN: usize = 64;
 /// Texts of more words are no label.
 const MOST_WORDS: usize = 12;
 /// Texts of more characters in a script without spaces, or of more bytes, are none either.
@@ -52,6 +54,27 @@ impl<'a> Phrases<'a> {
         let spaceless = short && text.chars().any(is_spaceless);
         let label = spaceless.then(|| self.spaceless_label(text)).flatten();
         label.unwrap_or_else(|| self.spaced_label(words))
+    }
+
+    /// The kind of the longest phrase that a text of any length starts with.
+    pub(super) fn opening(&self, words: &[u32], text: &str) -> u8 {
+        let first = text.trim_start().chars().next();
+        if first.is_some_and(is_spaceless) {
+            let letters = text.chars().filter(|character| character.is_alphanumeric());
+            self.longest(letters.take(LONGEST_CHARACTERS).map(u32::from), LETTERS)
+                .0
+        } else {
+            self.longest(words.iter().take(LONGEST_WORDS).copied(), WORDS)
+                .0
+        }
+    }
+
+    /// The kind of what stands before a colon near the start of a text: `See also: The harbour`.
+    pub(super) fn before_colon(&self, text: &str) -> u8 {
+        let mut head = text.char_indices().take(COLON_WITHIN);
+        let colon = head.find(|(_, character)| matches!(character, ':' | '\u{FF1A}'));
+        let before = colon.and_then(|(place, _)| text.get(..place));
+        before.map_or(0, |before| self.label(&segment::words(before), before).kind)
     }
 
     fn spaced_label(&self, words: &[u32]) -> Label {

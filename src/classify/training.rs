@@ -1,7 +1,7 @@
 //! What the trainer asks for: the features as the models see them, and what its answers lead to.
 
 use super::board::Board;
-use super::feature::{self, Answers, Facts, First, Lexicon, Titles};
+use super::feature::{self, Answers, Facts, First, Lexicon, Titles, Wording};
 use super::forest::Forest;
 use super::lookup::Lookup;
 use super::matrix::Matrix;
@@ -54,19 +54,25 @@ impl Rows {
     }
 }
 
-/// What is known of words: the lexicon of names, and the phrases, as the trainer writes both.
+/// What is known of words: the lexicon of names and the wording, and the phrases, as the trainer
+/// writes them.
 #[derive(Debug, Clone, Default)]
 pub struct Words {
-    /// A lookup of words in names.
+    /// A lookup of words in names, and one of the words of texts.
     pub lexicon: Vec<u8>,
     /// A lookup of phrases.
     pub phrases: Vec<u8>,
 }
 
 impl Words {
-    fn lookups(&self) -> (Lexicon<'_>, Phrases<'_>) {
-        let lexicon = Lexicon::new(Lookup::read(&self.lexicon).0);
-        (lexicon, Phrases::new(Lookup::read(&self.phrases).0))
+    fn lookups(&self) -> (Lexicon<'_>, Wording<'_>, Phrases<'_>) {
+        let (lexicon, rest) = Lookup::read(&self.lexicon);
+        let (wording, phrases) = (Lookup::read(rest).0, Lookup::read(&self.phrases).0);
+        (
+            Lexicon::new(lexicon),
+            Wording::new(wording),
+            Phrases::new(phrases),
+        )
     }
 }
 
@@ -79,10 +85,10 @@ pub(crate) fn tag(feature: &str, value: f32) -> Option<&'static str> {
 
 /// The first stage's features.
 pub(crate) fn first(page: &Page, facts: &Facts, words: &Words) -> Rows {
-    let (lexicon, phrases) = words.lookups();
+    let (lexicon, wording, phrases) = words.lookups();
     let board = Board::new(page);
     let first = First::new(&board, facts, &phrases);
-    let mut matrix = first.matrix(&Titles::new(&facts.titles), &lexicon);
+    let mut matrix = first.matrix(&Titles::new(&facts.titles), &lexicon, &wording);
     matrix.set_same(first.whole());
     Rows::of(&matrix)
 }
@@ -95,7 +101,7 @@ pub(crate) fn second(
     answers: &[f32],
 ) -> (Rows, Vec<f32>) {
     let board = Board::new(page);
-    let first = First::new(&board, facts, &words.lookups().1);
+    let first = First::new(&board, facts, &words.lookups().2);
     let context = Answers::new(&board, &first.repetition, answers);
     let mut matrix = Matrix::new(board.len());
     let all: Vec<usize> = (0..board.len()).collect();
@@ -129,7 +135,7 @@ pub(crate) fn reasons(page: &Page, facts: &Facts) -> Reasons {
     let judged = judge(page, facts, &model);
     let board = Board::new(page);
     let first = First::new(&board, facts, &model.phrases);
-    let mut matrix = first.matrix(&Titles::new(&facts.titles), &model.lexicon);
+    let mut matrix = first.matrix(&Titles::new(&facts.titles), &model.lexicon, &model.wording);
     matrix.set_same(first.whole());
     let of_first = reasons_of(&model.first, &matrix);
     let context = Answers::new(&board, &first.repetition, &judged.first);

@@ -69,6 +69,7 @@ impl Measured {
             "words": segments().map(|segment| segment.measures.words).collect::<Vec<_>>(),
             "characters": segments().map(|segment| segment.measures.characters).collect::<Vec<_>>(),
             "hash": segments().map(|segment| segment.measures.hash >> 1).collect::<Vec<_>>(),
+            "kept": segments().map(|segment| page.words(segment)).collect::<Vec<_>>(),
             "names": segments().map(|segment| names(&segment.names)).collect::<Vec<_>>(),
             "start": elements().map(|element| element.segments.start).collect::<Vec<_>>(),
             "end": elements().map(|element| element.segments.end).collect::<Vec<_>>(),

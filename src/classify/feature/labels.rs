@@ -6,7 +6,7 @@ use super::share;
 use crate::segment::Segment;
 
 /// The kinds of labels, in the order of their numbers: first those under which content is likely.
-const KINDS: [&str; 21] = [
+const KINDS: [&str; 22] = [
     "specs",
     "faq",
     "contents",
@@ -14,6 +14,7 @@ const KINDS: [&str; 21] = [
     "reviews",
     "forum",
     "byline",
+    "credit",
     "ago",
     "tags",
     "comments",
@@ -34,26 +35,26 @@ const KINDS: [&str; 21] = [
 const fn number(place: u8) -> u8 {
     place + 1
 }
-const AROUND_CONTENT: u8 = number(10);
+const AROUND_CONTENT: u8 = number(11);
 /// The share of a text that a phrase has to cover to say that it stands around the content.
 const LEAST_COVER: f32 = 0.34;
 
 /// Groups of kinds whose nearest label is told: their name, and their kinds as bits.
 const GROUPS: [(&str, u32); 7] = [
-    ("comments", 1 << number(9)),
+    ("comments", 1 << number(10)),
     (
         "furniture",
-        1 << number(15)
-            | 1 << number(16)
+        1 << number(16)
             | 1 << number(17)
             | 1 << number(18)
             | 1 << number(19)
-            | 1 << number(20),
+            | 1 << number(20)
+            | 1 << number(21),
     ),
-    ("related", 1 << number(10)),
+    ("related", 1 << number(11)),
     ("reviews", 1 << number(4)),
     ("forum", 1 << number(5)),
-    ("shop", 1 << number(11)),
+    ("shop", 1 << number(12)),
     ("specs", 1 << number(0)),
 ];
 
@@ -74,7 +75,7 @@ const NONE: f32 = -1.0;
 
 /// How many features these are.
 pub(super) fn width() -> usize {
-    5 + GROUPS.len() + UNTIL + HEIGHTS.len() + OPENINGS + ALL
+    7 + GROUPS.len() + UNTIL + HEIGHTS.len() + OPENINGS + ALL
 }
 
 #[cfg(feature = "training")]
@@ -82,6 +83,8 @@ pub(super) fn names() -> Vec<String> {
     let own = [
         "kind",
         "kind_cover",
+        "kind_opening",
+        "kind_before_colon",
         "kind_of_heading",
         "kind_before",
         "from_kind_before",
@@ -113,6 +116,8 @@ pub(super) fn page_names() -> Vec<String> {
 pub(super) struct Labels<'a> {
     board: &'a Board<'a>,
     labels: Vec<Label>,
+    /// For each segment the kinds of what it starts with, and of what stands before its colon.
+    leads: Vec<[u8; 2]>,
     /// For each segment what is told of the labels before it and behind it.
     before: Vec<Before>,
     until: Vec<[f32; UNTIL]>,
@@ -136,6 +141,12 @@ impl<'a> Labels<'a> {
             _ => Label::default(),
         };
         let labels: Vec<Label> = page.segments.iter().map(label).collect();
+        let lead = |segment: &Segment| {
+            let text = page.text(segment);
+            let opening = phrases.opening(page.words(segment), text);
+            [opening, phrases.before_colon(text)]
+        };
+        let leads = page.segments.iter().map(lead).collect();
         let mut counts = vec![[0; 2]];
         let mut count = [0; 2];
         for label in &labels {
@@ -152,6 +163,7 @@ impl<'a> Labels<'a> {
             until: until(&labels),
             board,
             labels,
+            leads,
             counts,
         }
     }
@@ -170,6 +182,8 @@ impl<'a> Labels<'a> {
     pub(super) fn push(&self, number: usize, row: &mut Vec<f32>) {
         let own = self.labels.get(number).copied().unwrap_or_default();
         row.extend([f32::from(own.kind), own.cover]);
+        let lead = self.leads.get(number).copied().unwrap_or_default();
+        row.extend(lead.map(f32::from));
         let Some(before) = self.before.get(number) else {
             return;
         };

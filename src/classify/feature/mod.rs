@@ -17,10 +17,12 @@ mod repetition;
 mod sums;
 mod tags;
 mod whole;
+mod wording;
 
 pub(super) use answers::Answers;
 pub(super) use names::Lexicon;
 pub(super) use place::Titles;
+pub(super) use wording::Wording;
 
 use super::board::Board;
 use super::matrix::Matrix;
@@ -49,6 +51,7 @@ fn width() -> usize {
         + labels::width()
         + cards::width()
         + description::NAMES.len()
+        + wording::NAMES.len()
 }
 
 /// The names of the features that differ between segments, as the first stage sees them.
@@ -67,6 +70,7 @@ pub(super) fn names() -> Vec<String> {
     all.extend(labels::names());
     all.extend(cards::names());
     all.extend(description::NAMES.map(str::to_owned));
+    all.extend(wording::NAMES.map(str::to_owned));
     all
 }
 
@@ -130,10 +134,16 @@ impl<'a> First<'a> {
     }
 
     /// The features of all segments.
-    pub(super) fn matrix(&self, titles: &Titles, lexicon: &Lexicon<'_>) -> Matrix {
+    pub(super) fn matrix(
+        &self,
+        titles: &Titles,
+        lexicon: &Lexicon<'_>,
+        wording: &Wording<'_>,
+    ) -> Matrix {
         let board = self.board;
         let (place, tags) = (place::Places::new(board, titles), tags::Tags::new(board));
         let names = names::Names::new(board, lexicon);
+        let wordings = wording::Wordings::new(board, wording);
         let around = around::Around::new(board, &self.repetition);
         let mut matrix = Matrix::new(board.len());
         matrix.extend(width(), |number, row| {
@@ -150,6 +160,7 @@ impl<'a> First<'a> {
             self.labels.push(number, row);
             self.cards.push(segment, row);
             self.descriptions.push(number, row);
+            wordings.push(number, row);
         });
         matrix
     }
