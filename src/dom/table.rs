@@ -1,5 +1,7 @@
 //! The table of a document's nodes, and the store of their texts and attributes.
 
+use std::cmp::Ordering;
+
 use super::Tag;
 
 /// A piece of the store.
@@ -18,6 +20,38 @@ pub(super) struct Record {
     pub(super) end: u32,
     /// A text's place in the store; an element's attributes, as places in their list.
     content: Span,
+}
+
+impl Record {
+    const OTHER: Record = Record {
+        tag: Tag::Other,
+        parent: 0,
+        end: 0,
+        content: Span { from: 0, to: 0 },
+    };
+}
+
+/// How nodes were renumbered to make room for copies around a node and inside it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Room {
+    node: u32,
+    around: u32,
+}
+
+impl Room {
+    /// The present number of a node by its former one.
+    pub(super) fn number(self, former: u32) -> u32 {
+        match former.cmp(&self.node) {
+            Ordering::Less => former,
+            Ordering::Equal => former + self.around,
+            Ordering::Greater => former + self.around + 1,
+        }
+    }
+
+    /// The number of the copy inside the node.
+    pub(super) fn inner(self) -> u32 {
+        self.node + self.around + 1
+    }
 }
 
 /// A place between attributes: an element's attributes are added before it is.
@@ -106,15 +140,13 @@ impl Table {
         self.attributes.push(Attribute { name, value });
     }
 
-    /// Whether one of the attributes from `mark` on has this name.
-    pub(super) fn has_attribute(&self, mark: Mark, name: &str) -> bool {
-        let added = self
-            .attributes
-            .get(mark.attributes as usize..)
-            .unwrap_or(&[]);
+    /// The value of the attribute with this name among those from `mark` on.
+    pub(super) fn attribute_since(&self, mark: Mark, name: &str) -> Option<&str> {
+        let added = self.attributes.get(mark.attributes as usize..);
+        let mut added = added.unwrap_or(&[]).iter();
         added
-            .iter()
-            .any(|attribute| self.stored(attribute.name) == name)
+            .find(|attribute| self.stored(attribute.name) == name)
+            .map(|attribute| self.stored(attribute.value))
     }
 
     /// Adds an element with the attributes from `mark` on. Its end is set when it is closed.
@@ -136,6 +168,55 @@ impl Table {
         self.push(tag, parent, content)
     }
 
+    /// Says that an element that is open ends before a node inside it.
+    pub(super) fn end_before(&mut self, node: u32, next: u32) {
+        if let Some(record) = self.records.get_mut(node as usize) {
+            record.end = next;
+        }
+    }
+
+    /// Puts an element that is open into copies of others, the outermost first, which go into
+    /// `parent`, and all that it holds into a copy of `inner`. The nodes from there on get other
+    /// numbers.
+    pub(super) fn wrap(&mut self, node: u32, parent: u32, around: &[u32], inner: u32) -> Room {
+        let room = Room {
+            node,
+            around: number(around.len()),
+        };
+        for record in self.records.iter_mut().skip(node as usize + 1) {
+            record.parent = match record.parent == node {
+                true => room.inner(),
+                false => room.number(record.parent),
+            };
+            record.end = room.number(record.end);
+        }
+        for (named, _) in self.names.iter_mut().rev() {
+            if *named < node {
+                break;
+            }
+            *named = room.number(*named);
+        }
+        let copy = |original: &u32, parent: u32, node: u32| Record {
+            parent,
+            end: node + 1,
+            ..*self.record(*original).unwrap_or(&Record::OTHER)
+        };
+        let parents = [parent].into_iter().chain(node..);
+        let wrappers = around.iter().zip(parents).zip(node..);
+        let mut copies: Vec<Record> = wrappers
+            .map(|((original, parent), node)| copy(original, parent, node))
+            .collect();
+        let own = room.number(node);
+        copies.push(Record {
+            parent: own.checked_sub(1).filter(|_| !around.is_empty()).unwrap_or(parent),
+            ..copy(&node, parent, own)
+        });
+        copies.push(copy(&inner, own, room.inner()));
+        let place = node as usize;
+        self.records.splice(place..=place, copies);
+        room
+    }
+
     /// Names the element that was added last.
     pub(super) fn name_last(&mut self, name: &str) {
         let name = self.keep(name);
@@ -153,7 +234,7 @@ impl Table {
         let own = own.unwrap_or(&[]).to_vec();
         self.attributes.extend(own);
         for attribute in added {
-            if !self.has_attribute(mark, self.stored(attribute.name)) {
+            if self.attribute_since(mark, self.stored(attribute.name)).is_none() {
                 self.attributes.push(attribute);
             }
         }

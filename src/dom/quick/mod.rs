@@ -8,11 +8,14 @@
 //! tables, frames, formulas) there is no result and the full parser takes over. Wherever there is
 //! one, both agree: a law in the tests.
 
+mod adoption;
 mod body;
 mod formatting;
+mod foreign;
 mod head;
 mod rules;
 mod scan;
+mod script;
 mod tables;
 
 use std::borrow::Cow;
@@ -51,13 +54,16 @@ pub(super) fn parse(markup: &str, limits: &Limits) -> Option<Table> {
         let foreign = parser.is_foreign();
         match scanner.next(&mut parser.table, foreign)? {
             Token::Text(text) => parser.text(text)?,
+            Token::Verbatim(text) => parser.decoded_text(text)?,
             Token::Start(start) => {
                 let tag = start.name.tag;
                 let content = parser.start(start)?;
                 if content != Content::Markup {
-                    parser.raw_text(scanner.raw_text(tag)?, content)?;
-                    // The end tag.
-                    scanner.next(&mut parser.table, false)?;
+                    parser.raw_text(scanner.raw_text(tag)?, content);
+                    if !scanner.is_done() {
+                        // The end tag.
+                        scanner.next(&mut parser.table, false)?;
+                    }
                     parser.pop()?;
                 }
             }
@@ -121,6 +127,19 @@ enum Quirks {
 struct Open {
     tag: Tag,
     node: u32,
+    /// Whether an end tag took it off the standard's stack while elements inside it stayed open:
+    /// it ends with them, and no tag finds it any more.
+    is_gone: bool,
+}
+
+impl Open {
+    fn new(tag: Tag, node: u32) -> Self {
+        Open {
+            tag,
+            node,
+            is_gone: false,
+        }
+    }
 }
 
 struct Parser {
@@ -133,6 +152,10 @@ struct Parser {
     quirks: Quirks,
     /// The form that is open.
     form: Option<u32>,
+    /// White space between head and body: what belongs into the head may still come.
+    between: String,
+    /// How many nodes may still be moved.
+    may_move: usize,
     /// How often attributes were added to an element that was there already.
     repeats: u32,
     /// Whether an element was opened just now whose first line end is dropped.
@@ -152,6 +175,8 @@ impl Parser {
             phase: Phase::Initial,
             quirks: Quirks::Yes,
             form: None,
+            between: String::new(),
+            may_move: bytes,
             repeats: 0,
             drops_line_end: false,
             decoded: String::new(),
@@ -197,7 +222,7 @@ impl Parser {
     fn push(&mut self, tag: Tag, mark: Mark) {
         let parent = self.current_node();
         let node = self.table.push_element(tag, parent, mark);
-        self.open.push(Open { tag, node });
+        self.open.push(Open::new(tag, node));
     }
 
     /// Opens an element that the markup does not have.
@@ -217,7 +242,20 @@ impl Parser {
     fn pop(&mut self) -> Option<Tag> {
         let open = self.open.pop()?;
         self.table.close(open.node);
+        while let Some(gone) = self.open.pop_if(|open| open.is_gone) {
+            self.table.close(gone.node);
+        }
         Some(open.tag)
+    }
+
+    /// Takes an element off the stack that may have open elements inside it.
+    fn take_off(&mut self, place: usize) {
+        if place + 1 == self.open.len() {
+            self.pop();
+        } else if let Some(open) = self.open.get_mut(place) {
+            open.tag = Tag::Other;
+            open.is_gone = true;
+        }
     }
 
     /// Closes elements until one of these was closed. Formatting that is cut off on the way goes on
@@ -286,13 +324,8 @@ impl Parser {
     }
 
     /// The text of an element that holds nothing else.
-    fn raw_text(&mut self, text: &str, content: Content) -> Option<()> {
+    fn raw_text(&mut self, text: &str, content: Content) {
         let tag = self.current();
-        // Inside a comment, a script inside a script hides the end tag.
-        if tag == Tag::Script && text.contains("<!--") {
-            let lower = text.to_ascii_lowercase();
-            (!lower.contains("<script")).then_some(())?;
-        }
         let decoded = match content {
             Content::References => text::unescape(text),
             _ => Cow::Borrowed(text),
@@ -304,7 +337,6 @@ impl Parser {
         if !text.is_empty() {
             self.table.push_text(text, self.current_node());
         }
-        Some(())
     }
 
     fn start(&mut self, start: Start<'_>) -> Option<Content> {

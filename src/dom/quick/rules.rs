@@ -49,11 +49,10 @@ pub(super) enum Kind {
 }
 
 /// Names that have rules of their own and no tag.
-const UNKNOWN: [&str; 13] = [
+const UNKNOWN: [&str; 12] = [
     "applet",
     "basefont",
     "bgsound",
-    "image",
     "keygen",
     "listing",
     "marquee",
@@ -201,6 +200,7 @@ pub(super) fn is_special(tag: Tag) -> bool {
     match Kind::of_tag(tag) {
         Kind::Formatting | Kind::Choice | Kind::RubyText => false,
         Kind::Ordinary => tag == Tag::Noscript,
+        _ if matches!(tag, Tag::Svg | Tag::Foreign) => false,
         _ => !matches!(tag, Tag::Dialog | Tag::Search),
     }
 }

@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::script;
 use crate::dom::Tag;
 use crate::dom::table::{Mark, Table};
 use crate::dom::tag::push_packed;
@@ -17,6 +18,8 @@ const MOST_ATTRIBUTES: usize = 64;
 #[derive(Debug)]
 pub(super) enum Token<'a> {
     Text(&'a str),
+    /// Text without character references.
+    Verbatim(&'a str),
     Start(Start<'a>),
     End(Name<'a>),
     /// A document type, and whether it is the one of today's standard.
@@ -41,6 +44,16 @@ pub(super) struct Name<'a> {
     pub(super) tag: Tag,
     /// In lower case.
     pub(super) text: Cow<'a, str>,
+}
+
+impl Name<'_> {
+    /// The name of a tag that has one of its own.
+    pub(super) fn of(tag: Tag) -> Self {
+        Name {
+            tag,
+            text: Cow::Borrowed(tag.name()),
+        }
+    }
 }
 
 /// Markup on its way into tokens.
@@ -97,21 +110,17 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// The content of an element that holds text only, up to its end tag.
+    /// The content of an element that holds text only, up to its end tag or the end of all.
     pub(super) fn raw_text(&mut self, tag: Tag) -> Option<&'a str> {
-        let name = tag.name();
         let bytes = self.rest.as_bytes();
-        for found in memchr::memmem::find_iter(bytes, b"</") {
-            let inside = bytes.get(found + 2..)?;
-            let is_end = inside
-                .get(..name.len())?
-                .eq_ignore_ascii_case(name.as_bytes());
-            let after = *inside.get(name.len())?;
-            if is_end && (is_space(after) || matches!(after, b'>' | b'/')) {
-                return self.skip(found);
+        let length = match tag {
+            Tag::Script => script::length(bytes),
+            _ => {
+                let mut ends = memchr::memmem::find_iter(bytes, b"</");
+                ends.find(|end| is_tag(bytes.get(end + 2..), tag.name()))
             }
-        }
-        None
+        };
+        self.skip(length.unwrap_or(bytes.len()))
     }
 
     /// Text up to the next `<` behind the first `from` bytes.
@@ -182,8 +191,10 @@ impl<'a> Scanner<'a> {
             self.comment()?;
             return Some(Token::Nothing);
         }
-        if foreign && self.rest.starts_with("<![CDATA[") {
-            return None;
+        if foreign && let Some(section) = self.rest.strip_prefix("<![CDATA[") {
+            let (text, rest) = section.split_once("]]>")?;
+            self.rest = rest;
+            return Some(Token::Verbatim(text));
         }
         let is_doctype = |start: &str| start.eq_ignore_ascii_case("<!doctype");
         if !self.rest.get(..9).is_some_and(is_doctype) {
@@ -214,13 +225,25 @@ impl<'a> Scanner<'a> {
         }
         let end = memchr::memmem::find(inside.as_bytes(), b"-->");
         let comment = inside.get(..end.unwrap_or(inside.len()))?;
-        if memchr::memmem::find(comment.as_bytes(), b"--!>").is_some() {
-            return None;
-        }
+        let odd = memchr::memmem::find(comment.as_bytes(), b"--!>");
+        let end = match (odd, end) {
+            (Some(odd), _) => Some(odd + "--!>".len()),
+            (None, end) => end.map(|end| end + "-->".len()),
+        };
         // One that is never closed hides all that follows.
-        let closed = end.map(|length| "<!--".len() + length + "-->".len());
+        let closed = end.map(|length| "<!--".len() + length);
         self.skip(closed.unwrap_or(self.rest.len())).map(drop)
     }
+}
+
+/// Whether a tag's markup, from its name on, starts with this name in either case and nothing
+/// longer.
+pub(super) fn is_tag(markup: Option<&[u8]>, name: &str) -> bool {
+    let Some((found, rest)) = markup.and_then(|markup| markup.split_at_checked(name.len())) else {
+        return false;
+    };
+    let ends = |byte: &u8| is_space(*byte) || matches!(byte, b'>' | b'/');
+    found.eq_ignore_ascii_case(name.as_bytes()) && rest.first().is_some_and(ends)
 }
 
 /// White space in markup, as the HTML standard defines it, without carriage returns.
@@ -256,7 +279,7 @@ fn attribute(markup: &str, from: usize, table: &mut Table, mark: Mark) -> Option
         at = behind_space(bytes, at + 1)?;
         (value, at) = value_at(bytes, at)?;
     }
-    if !table.has_attribute(mark, &name) {
+    if table.attribute_since(mark, &name).is_none() {
         let value = markup.get(value)?;
         table.push_attribute_with(&name, |store| {
             text::push_unescaped(store, value, Place::Attribute);
