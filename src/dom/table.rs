@@ -57,6 +57,7 @@ impl Room {
 /// A place between attributes: an element's attributes are added before it is.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Mark {
+    node: u32,
     attributes: u32,
     stored: u32,
 }
@@ -106,6 +107,7 @@ impl Table {
     /// The place behind all attributes so far.
     pub(super) fn mark(&self) -> Mark {
         Mark {
+            node: self.next(),
             attributes: number(self.attributes.len()),
             stored: number(self.store.len()),
         }
@@ -118,8 +120,11 @@ impl Table {
             .saturating_sub(mark.attributes as usize)
     }
 
-    /// Drops the attributes since `mark`, where no node was added since.
+    /// Drops the attributes since `mark`. Where a node was added since, they are nobody's.
     pub(super) fn forget(&mut self, mark: Mark) {
+        if self.next() != mark.node {
+            return;
+        }
         self.attributes.truncate(mark.attributes as usize);
         self.store.truncate(mark.stored as usize);
     }
@@ -208,7 +213,10 @@ impl Table {
             .collect();
         let own = room.number(node);
         copies.push(Record {
-            parent: own.checked_sub(1).filter(|_| !around.is_empty()).unwrap_or(parent),
+            parent: own
+                .checked_sub(1)
+                .filter(|_| !around.is_empty())
+                .unwrap_or(parent),
             ..copy(&node, parent, own)
         });
         copies.push(copy(&inner, own, room.inner()));
@@ -223,21 +231,29 @@ impl Table {
         self.names.push((self.next().saturating_sub(1), name));
     }
 
+    /// How many attributes an element has.
+    pub(super) fn count_of(&self, node: u32) -> usize {
+        self.attributes(node).count()
+    }
+
     /// Adds the attributes since `mark` to an element that is there already, apart from those that
-    /// it has.
-    pub(super) fn add_attributes(&mut self, node: u32, mark: Mark) {
-        let added = self.attributes.split_off(mark.attributes as usize);
+    /// it has. Whether there were others.
+    pub(super) fn add_attributes(&mut self, node: u32, mark: Mark) -> bool {
+        let mut added = self.attributes.split_off(mark.attributes as usize);
+        added.retain(|attribute| {
+            let name = self.stored(attribute.name);
+            self.attributes(node).all(|(own, _)| own != name)
+        });
+        if added.is_empty() {
+            return false;
+        }
         let own = self
             .record(node)
             .map_or(Span::default(), |record| record.content);
         let own = self.attributes.get(own.from as usize..own.to as usize);
         let own = own.unwrap_or(&[]).to_vec();
         self.attributes.extend(own);
-        for attribute in added {
-            if self.attribute_since(mark, self.stored(attribute.name)).is_none() {
-                self.attributes.push(attribute);
-            }
-        }
+        self.attributes.extend(added);
         let to = number(self.attributes.len());
         if let Some(record) = self.records.get_mut(node as usize) {
             record.content = Span {
@@ -245,6 +261,7 @@ impl Table {
                 to,
             };
         }
+        true
     }
 
     /// Adds text. It goes on the text before it where that is the last node of the same parent.

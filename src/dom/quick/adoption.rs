@@ -82,12 +82,11 @@ impl Parser {
         Some(())
     }
 
-    /// Counts the work of moving all nodes from one on; too much of it is left to the full parser,
-    /// which need not renumber them.
+    /// Counts the nodes that get other numbers from one on, which the full parser's have not.
     fn note_moved(&mut self, from: u32, copies: usize) -> Option<()> {
         (!self.cut.is_crowded()).then_some(())?;
         let moved = (self.table.next() - from) as usize + copies;
-        self.may_move = self.may_move.checked_sub(moved)?;
+        self.spend(moved)?;
         self.note_copies(copies)
     }
 }

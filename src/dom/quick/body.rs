@@ -1,10 +1,9 @@
 //! Tags in the body: the standard's insertion mode "in body".
 
-use super::rules::{
-    Kind, bounds_button_scope, bounds_item_scope, bounds_scope,
-    holds_table_parts, is_special,
-};
 use super::foreign::leaves_svg;
+use super::rules::{
+    Kind, bounds_button_scope, bounds_item_scope, bounds_scope, holds_table_parts, is_special,
+};
 use super::scan::{Name, Start};
 use super::{Content, Open, Parser, Quirks};
 use crate::dom::Tag;

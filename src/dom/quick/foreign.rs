@@ -53,10 +53,7 @@ impl Parser {
 
     /// Whether an element of `<svg>` holds elements of HTML, or hides those around it from tags.
     fn holds_html(&self, node: u32) -> bool {
-        matches!(
-            self.table.name(node),
-            "desc" | "foreignobject" | "title"
-        )
+        matches!(self.table.name(node), "desc" | "foreignobject" | "title")
     }
 }
 
@@ -81,10 +78,7 @@ pub(super) fn leaves_svg(start: &Start<'_>) -> Option<bool> {
         ),
         Kind::Void => matches!(tag, Tag::Br | Tag::Embed | Tag::Img | Tag::Meta),
         Kind::Ordinary if tag == Tag::Other && start.name.text == "listing" => return None,
-        Kind::Ordinary => matches!(
-            tag,
-            Tag::Ruby | Tag::Span | Tag::Sub | Tag::Sup | Tag::Var
-        ),
+        Kind::Ordinary => matches!(tag, Tag::Ruby | Tag::Span | Tag::Sub | Tag::Sup | Tag::Var),
         _ => false,
     })
 }

@@ -130,13 +130,13 @@ impl Parser {
     pub(super) fn repeat(&mut self, start: &Start<'_>) -> Option<Content> {
         let mut open = self.open.iter();
         let node = open.find(|open| open.tag == start.name.tag)?.node;
-        if self.table.count_since(start.mark) == 0 || self.is_inside(Tag::Template) {
+        let count = self.table.count_since(start.mark);
+        if count == 0 || self.is_inside(Tag::Template) {
             return self.ignore(start);
         }
-        self.repeats += 1;
-        (self.repeats <= MOST_REPEATS).then_some(())?;
-        self.table.add_attributes(node, start.mark);
-        Some(Content::Markup)
+        self.spend(count * self.table.count_of(node))?;
+        self.repeats += u32::from(self.table.add_attributes(node, start.mark));
+        (self.repeats <= MOST_REPEATS).then_some(Content::Markup)
     }
 
     pub(super) fn end_in_head(&mut self, name: &Name<'_>) -> Option<()> {

@@ -10,8 +10,8 @@
 
 mod adoption;
 mod body;
-mod formatting;
 mod foreign;
+mod formatting;
 mod head;
 mod rules;
 mod scan;
@@ -154,8 +154,8 @@ struct Parser {
     form: Option<u32>,
     /// White space between head and body: what belongs into the head may still come.
     between: String,
-    /// How many nodes may still be moved.
-    may_move: usize,
+    /// How much may still be spent on what takes more steps than the markup has bytes.
+    budget: usize,
     /// How often attributes were added to an element that was there already.
     repeats: u32,
     /// Whether an element was opened just now whose first line end is dropped.
@@ -176,7 +176,7 @@ impl Parser {
             quirks: Quirks::Yes,
             form: None,
             between: String::new(),
-            may_move: bytes,
+            budget: bytes,
             repeats: 0,
             drops_line_end: false,
             decoded: String::new(),
@@ -311,7 +311,7 @@ impl Parser {
         if holds_table_parts(self.current()) && !text.bytes().all(is_space) {
             return None;
         }
-        if self.phase == Phase::InBody && self.takes_formatting() {
+        if self.takes_formatting() {
             self.resume_formatting()?;
         }
         self.table.push_text(text, self.current_node());
@@ -356,6 +356,12 @@ impl Parser {
             Phase::InBody => self.end_in_body(name),
             _ => self.end_in_head(name),
         }
+    }
+
+    /// Counts steps beyond those for each byte; too many are left to the full parser.
+    fn spend(&mut self, steps: usize) -> Option<()> {
+        self.budget = self.budget.checked_sub(steps)?;
+        Some(())
     }
 
     /// Passes a start tag that means nothing where it stands.

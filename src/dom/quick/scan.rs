@@ -262,7 +262,8 @@ fn behind_space(bytes: &[u8], mut at: usize) -> Option<usize> {
 /// Reads the attribute at a place of the markup into the table, and gives the place behind it.
 fn attribute(markup: &str, from: usize, table: &mut Table, mark: Mark) -> Option<usize> {
     let bytes = markup.as_bytes();
-    let mut at = from;
+    // An equals sign in front is part of the name.
+    let mut at = from + 1;
     loop {
         let byte = *bytes.get(at)?;
         if is_space(byte) || matches!(byte, b'=' | b'>' | b'/') {
@@ -270,8 +271,6 @@ fn attribute(markup: &str, from: usize, table: &mut Table, mark: Mark) -> Option
         }
         at += 1;
     }
-    // An equals sign in front is part of the name.
-    (at > from).then_some(())?;
     let name = lower_case(markup.get(from..at)?);
     at = behind_space(bytes, at)?;
     let mut value = at..at;

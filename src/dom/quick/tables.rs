@@ -26,11 +26,7 @@ impl Parser {
     }
 
     /// Other start tags where only parts of a table belong: most are moved out of it.
-    pub(super) fn start_beside_cells(
-        &mut self,
-        start: &Start<'_>,
-        kind: Kind,
-    ) -> Option<Content> {
+    pub(super) fn start_beside_cells(&mut self, start: &Start<'_>, kind: Kind) -> Option<Content> {
         (self.current() != Tag::Colgroup).then_some(())?;
         match kind {
             Kind::RawText if matches!(start.name.tag, Tag::Script | Tag::Style) => {}
