@@ -22,6 +22,16 @@ pub(super) struct Record {
     content: Span,
 }
 
+impl Span {
+    /// The bytes of the store from one place to another.
+    pub(super) fn between(from: usize, to: usize) -> Self {
+        Span {
+            from: number(from),
+            to: number(to),
+        }
+    }
+}
+
 impl Record {
     const OTHER: Record = Record {
         tag: Tag::Other,
@@ -91,6 +101,14 @@ impl Table {
         }
     }
 
+    /// An empty table whose store begins with markup, so that most of what stands in it need not be
+    /// copied piece by piece.
+    pub(super) fn over(markup: &str) -> Self {
+        let mut table = Table::with_room_for(markup.len() + markup.len() / 8);
+        table.store.push_str(markup);
+        table
+    }
+
     pub(super) fn len(&self) -> usize {
         self.records.len()
     }
@@ -131,18 +149,36 @@ impl Table {
 
     /// Adds an attribute.
     pub(super) fn push_attribute(&mut self, name: &str, value: &str) {
-        self.push_attribute_with(name, |store| store.push_str(value));
+        let name = self.keep(name);
+        let value = self.keep(value);
+        self.push_stored_attribute(name, value);
     }
 
-    /// Adds an attribute whose value is written by `write` behind what it is given.
-    pub(super) fn push_attribute_with(&mut self, name: &str, write: impl FnOnce(&mut String)) {
-        let name = self.keep(name);
-        write(&mut self.store);
-        let value = Span {
-            from: name.to,
-            to: number(self.store.len()),
-        };
+    /// Adds an attribute that is in the store.
+    pub(super) fn push_stored_attribute(&mut self, name: Span, value: Span) {
         self.attributes.push(Attribute { name, value });
+    }
+
+    /// Puts into the store what is written to the string's end.
+    pub(super) fn write(&mut self, write: impl FnOnce(&mut String)) -> Span {
+        let from = number(self.store.len());
+        write(&mut self.store);
+        Span {
+            from,
+            to: number(self.store.len()),
+        }
+    }
+
+    /// Whether one of the attributes from `mark` on has the name that is in the store here.
+    pub(super) fn has_attribute(&self, mark: Mark, name: Span) -> bool {
+        let added = self.attributes.get(mark.attributes as usize..);
+        let length = name.to - name.from;
+        let mut alike = added
+            .unwrap_or(&[])
+            .iter()
+            .map(|attribute| attribute.name)
+            .filter(|other| other.to - other.from == length);
+        alike.any(|other| self.stored(other) == self.stored(name))
     }
 
     /// The value of the attribute with this name among those from `mark` on.
@@ -264,6 +300,21 @@ impl Table {
         true
     }
 
+    /// Adds text that is in the store.
+    pub(super) fn push_stored_text(&mut self, text: Span, parent: u32) {
+        let last = self.records.last_mut();
+        match last.filter(|last| last.tag == Tag::Text && last.parent == parent) {
+            None => {
+                self.push(Tag::Text, parent, text);
+            }
+            Some(last) if last.content.to == text.from => last.content.to = text.to,
+            Some(_) => {
+                let text = self.stored(text).to_owned();
+                self.push_text(&text, parent);
+            }
+        }
+    }
+
     /// Adds text. It goes on the text before it where that is the last node of the same parent.
     pub(super) fn push_text(&mut self, text: &str, parent: u32) {
         let end = number(self.store.len());
@@ -304,12 +355,7 @@ impl Table {
     }
 
     fn keep(&mut self, text: &str) -> Span {
-        let from = number(self.store.len());
-        self.store.push_str(text);
-        Span {
-            from,
-            to: number(self.store.len()),
-        }
+        self.write(|store| store.push_str(text))
     }
 
     fn stored(&self, span: Span) -> &str {

@@ -21,7 +21,7 @@ mod tables;
 use std::borrow::Cow;
 
 use super::Tag;
-use super::table::{Mark, Table};
+use super::table::{Mark, Span, Table};
 use crate::options::Limits;
 use crate::text;
 use formatting::Cut;
@@ -44,7 +44,7 @@ pub(super) fn parse(markup: &str, limits: &Limits) -> Option<Table> {
     if memchr::memchr(0, markup.as_bytes()).is_some() {
         return None;
     }
-    let mut parser = Parser::new(markup.len(), limits);
+    let mut parser = Parser::new(&markup, limits);
     let mut scanner = Scanner::new(&markup);
     let mut tokens = 0;
     while !scanner.is_done() {
@@ -53,13 +53,14 @@ pub(super) fn parse(markup: &str, limits: &Limits) -> Option<Table> {
         (made < limits.elements() && tokens + made < limits.steps()).then_some(())?;
         let foreign = parser.is_foreign();
         match scanner.next(&mut parser.table, foreign)? {
-            Token::Text(text) => parser.text(text)?,
-            Token::Verbatim(text) => parser.decoded_text(text)?,
+            Token::Text(text) => parser.text(text, scanner.passed())?,
+            Token::Verbatim(text) => parser.decoded_text(text, None)?,
             Token::Start(start) => {
                 let tag = start.name.tag;
                 let content = parser.start(start)?;
                 if content != Content::Markup {
-                    parser.raw_text(scanner.raw_text(tag)?, content);
+                    let text = scanner.raw_text(tag)?;
+                    parser.raw_text(text, scanner.passed(), content);
                     if !scanner.is_done() {
                         // The end tag.
                         scanner.next(&mut parser.table, false)?;
@@ -165,9 +166,9 @@ struct Parser {
 }
 
 impl Parser {
-    fn new(bytes: usize, limits: &Limits) -> Self {
+    fn new(markup: &str, limits: &Limits) -> Self {
         let mut parser = Parser {
-            table: Table::with_room_for(bytes),
+            table: Table::over(markup),
             open: Vec::with_capacity(16),
             cut: Cut::default(),
             deepest: DEEPEST.min(usize::from(limits.depth())),
@@ -176,7 +177,7 @@ impl Parser {
             quirks: Quirks::Yes,
             form: None,
             between: String::new(),
-            budget: bytes,
+            budget: markup.len(),
             repeats: 0,
             drops_line_end: false,
             decoded: String::new(),
@@ -285,20 +286,22 @@ impl Parser {
         }
     }
 
-    fn text(&mut self, text: &str) -> Option<()> {
+    /// Text that ends at a place of the markup.
+    fn text(&mut self, text: &str, end: usize) -> Option<()> {
         if memchr::memchr(b'&', text.as_bytes()).is_none() {
-            return self.decoded_text(text);
+            return self.decoded_text(text, Some(end));
         }
         let mut decoded = std::mem::take(&mut self.decoded);
         decoded.clear();
         text::push_unescaped(&mut decoded, text, text::Place::Text);
-        let result = self.decoded_text(&decoded);
+        let result = self.decoded_text(&decoded, None);
         self.decoded = decoded;
         result
     }
 
-    /// Text whose character references are read.
-    fn decoded_text(&mut self, mut text: &str) -> Option<()> {
+    /// Text whose character references are read, and the place of the markup where it ends if it
+    /// stands there as it is.
+    fn decoded_text(&mut self, mut text: &str, end: Option<usize>) -> Option<()> {
         if std::mem::take(&mut self.drops_line_end) {
             text = text.strip_prefix('\n').unwrap_or(text);
         }
@@ -314,8 +317,19 @@ impl Parser {
         if self.takes_formatting() {
             self.resume_formatting()?;
         }
-        self.table.push_text(text, self.current_node());
+        self.push_text(text, end);
         Some(())
+    }
+
+    fn push_text(&mut self, text: &str, end: Option<usize>) {
+        let parent = self.current_node();
+        match end {
+            Some(end) => {
+                let text = Span::between(end - text.len(), end);
+                self.table.push_stored_text(text, parent);
+            }
+            None => self.table.push_text(text, parent),
+        }
     }
 
     /// Whether text in the current element continues the formatting before it.
@@ -323,8 +337,8 @@ impl Parser {
         !self.is_foreign() && !holds_table_parts(self.current())
     }
 
-    /// The text of an element that holds nothing else.
-    fn raw_text(&mut self, text: &str, content: Content) {
+    /// The text of an element that holds nothing else, and where in the markup it ends.
+    fn raw_text(&mut self, text: &str, end: usize, content: Content) {
         let tag = self.current();
         let decoded = match content {
             Content::References => text::unescape(text),
@@ -334,8 +348,9 @@ impl Parser {
             Tag::Textarea => decoded.strip_prefix('\n').unwrap_or(&decoded),
             _ => &decoded,
         };
+        let end = matches!(decoded, Cow::Borrowed(_)).then_some(end);
         if !text.is_empty() {
-            self.table.push_text(text, self.current_node());
+            self.push_text(text, end);
         }
     }
 

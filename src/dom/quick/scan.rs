@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::script;
 use crate::dom::Tag;
-use crate::dom::table::{Mark, Table};
+use crate::dom::table::{Mark, Span, Table};
 use crate::dom::tag::push_packed;
 use crate::text::{self, Place};
 
@@ -60,12 +60,21 @@ impl Name<'_> {
 #[derive(Debug)]
 pub(super) struct Scanner<'a> {
     rest: &'a str,
+    length: usize,
 }
 
 impl<'a> Scanner<'a> {
     /// Scans markup without NUL and carriage returns.
     pub(super) fn new(markup: &'a str) -> Self {
-        Scanner { rest: markup }
+        Scanner {
+            rest: markup,
+            length: markup.len(),
+        }
+    }
+
+    /// How many bytes of the markup were passed.
+    pub(super) fn passed(&self) -> usize {
+        self.length - self.rest.len()
     }
 
     pub(super) fn is_done(&self) -> bool {
@@ -179,10 +188,48 @@ impl<'a> Scanner<'a> {
                     return Some(true);
                 }
                 b'/' => at += 1,
-                _ => at = attribute(self.rest, at, table, mark)?,
+                _ => at = self.attribute(at, table, mark)?,
             }
         }
         None
+    }
+
+    /// Reads the attribute at a place of the rest into the table, and gives the place behind it.
+    fn attribute(&self, from: usize, table: &mut Table, mark: Mark) -> Option<usize> {
+        let (rest, base) = (self.rest, self.passed());
+        let bytes = rest.as_bytes();
+        // An equals sign in front is part of the name.
+        let mut at = from + 1;
+        let mut capitals = bytes.get(from)?.is_ascii_uppercase();
+        loop {
+            let byte = *bytes.get(at)?;
+            if is_space(byte) || matches!(byte, b'=' | b'>' | b'/') {
+                break;
+            }
+            capitals |= byte.is_ascii_uppercase();
+            at += 1;
+        }
+        let mut name = Span::between(base + from, base + at);
+        let written = rest.get(from..at)?;
+        if capitals {
+            name = table.write(|store| store.push_str(&written.to_ascii_lowercase()));
+        }
+        at = behind_space(bytes, at)?;
+        let mut value = at..at;
+        if *bytes.get(at)? == b'=' {
+            at = behind_space(bytes, at + 1)?;
+            (value, at) = value_at(bytes, at)?;
+        }
+        if table.has_attribute(mark, name) {
+            return Some(at);
+        }
+        let text = rest.get(value.clone())?;
+        let value = match memchr::memchr(b'&', text.as_bytes()) {
+            None => Span::between(base + value.start, base + value.end),
+            Some(_) => table.write(|store| text::push_unescaped(store, text, Place::Attribute)),
+        };
+        table.push_stored_attribute(name, value);
+        Some(at)
     }
 
     /// Passes what starts with `<!`.
@@ -255,34 +302,6 @@ pub(super) fn is_space(byte: u8) -> bool {
 fn behind_space(bytes: &[u8], mut at: usize) -> Option<usize> {
     while is_space(*bytes.get(at)?) {
         at += 1;
-    }
-    Some(at)
-}
-
-/// Reads the attribute at a place of the markup into the table, and gives the place behind it.
-fn attribute(markup: &str, from: usize, table: &mut Table, mark: Mark) -> Option<usize> {
-    let bytes = markup.as_bytes();
-    // An equals sign in front is part of the name.
-    let mut at = from + 1;
-    loop {
-        let byte = *bytes.get(at)?;
-        if is_space(byte) || matches!(byte, b'=' | b'>' | b'/') {
-            break;
-        }
-        at += 1;
-    }
-    let name = lower_case(markup.get(from..at)?);
-    at = behind_space(bytes, at)?;
-    let mut value = at..at;
-    if *bytes.get(at)? == b'=' {
-        at = behind_space(bytes, at + 1)?;
-        (value, at) = value_at(bytes, at)?;
-    }
-    if table.attribute_since(mark, &name).is_none() {
-        let value = markup.get(value)?;
-        table.push_attribute_with(&name, |store| {
-            text::push_unescaped(store, value, Place::Attribute);
-        });
     }
     Some(at)
 }
