@@ -22,14 +22,14 @@ impl Parser {
             let Some(element) = self.place_of_formatting(tag) else {
                 return Some(());
             };
+            if self.is_out_of_scope(element) {
+                return Some(());
+            }
             let inside = self.open.iter().enumerate().skip(element + 1);
             let mut blocks = inside.filter(|(_, open)| is_special(open.tag));
             let Some((block, _)) = blocks.next() else {
                 return self.pop_through(|open| open == tag);
             };
-            if self.is_out_of_scope(element) {
-                return Some(());
-            }
             self.move_out(element, block)?;
         }
         Some(())

@@ -10,11 +10,11 @@ use crate::dom::Tag;
 
 impl Parser {
     pub(super) fn start_in_body(&mut self, mut start: Start<'_>) -> Option<Content> {
-        if self.is_foreign() {
+        if self.is_in_svg() {
             if !leaves_svg(&start)? {
                 return self.start_in_svg(&start);
             }
-            self.leave_svg()?;
+            self.leave_svg();
         }
         if start.name.tag == Tag::Other && start.name.text == "image" {
             start.name = Name::of(Tag::Img);
@@ -93,7 +93,7 @@ impl Parser {
 
     pub(super) fn end_in_body(&mut self, name: &Name<'_>) -> Option<()> {
         let tag = name.tag;
-        if self.is_foreign() && self.end_in_svg(name)? {
+        if self.is_of_svg() && self.end_in_svg(name) {
             return Some(());
         }
         let kind = Kind::of(tag, &name.text);
@@ -117,6 +117,8 @@ impl Parser {
         }
         match kind {
             Kind::Unknown => None,
+            // Among elements of HTML, it is none of theirs.
+            Kind::Svg => Some(()),
             Kind::Formatting => self.end_formatting(tag),
             Kind::Block if tag == Tag::P => self.end_paragraph(),
             Kind::Block | Kind::Preformatted | Kind::Button | Kind::Select => {

@@ -1,59 +1,63 @@
 //! Tags inside `<svg>`: the standard's rules for "foreign content".
 
-use super::rules::Kind;
+use super::rules::{HTML_INSIDE, Kind};
 use super::scan::{Name, Start};
-use super::{Content, Parser};
+use super::{Content, Open, Parser};
 use crate::dom::Tag;
 
 impl Parser {
-    /// Start tags inside `<svg>`: elements of their own, as long as none of HTML is among them.
+    /// Whether the current element is inside `<svg>`, and what stands in it is too.
+    pub(super) fn is_in_svg(&self) -> bool {
+        matches!(self.current(), Tag::Svg | Tag::Foreign)
+    }
+
+    /// Whether the current element is one of `<svg>`.
+    pub(super) fn is_of_svg(&self) -> bool {
+        self.is_in_svg() || self.current() == HTML_INSIDE
+    }
+
+    /// Start tags inside `<svg>`: elements of their own.
     pub(super) fn start_in_svg(&mut self, start: &Start<'_>) -> Option<Content> {
-        (!self.holds_html(self.current_node())).then_some(())?;
         let tag = match start.name.tag {
             Tag::Svg => Tag::Svg,
             _ => Tag::Foreign,
         };
         self.push_named(start, tag);
+        let holds_html = matches!(&*start.name.text, "desc" | "foreignobject" | "title");
+        if let Some(open) = self.open.last_mut().filter(|_| holds_html) {
+            open.tag = HTML_INSIDE;
+        }
         if start.closes_itself {
             self.pop();
         }
         Some(Content::Markup)
     }
 
-    /// Closes all of `<svg>`, as a tag of HTML does.
-    pub(super) fn leave_svg(&mut self) -> Option<()> {
-        while self.is_foreign() {
-            (!self.holds_html(self.current_node())).then_some(())?;
+    /// Closes elements of `<svg>` up to one that holds HTML, as a tag of HTML does.
+    pub(super) fn leave_svg(&mut self) {
+        while self.is_in_svg() {
             self.pop();
         }
-        Some(())
     }
 
-    /// End tags inside `<svg>`: of the innermost element of this name. Whether that is one of the
-    /// `<svg>`; else the tag ends an element around it.
-    pub(super) fn end_in_svg(&mut self, name: &Name<'_>) -> Option<bool> {
+    /// End tags where the current element is one of `<svg>`: of the innermost element of this name.
+    /// Whether that is one of the `<svg>`; else the tag may end an element around it.
+    pub(super) fn end_in_svg(&mut self, name: &Name<'_>) -> bool {
         if matches!(name.tag, Tag::P | Tag::Br) {
-            return self.leave_svg().map(|()| false);
+            self.leave_svg();
+            return false;
         }
-        let inside = self.open.iter().enumerate().rev();
-        for (place, open) in inside {
-            if !matches!(open.tag, Tag::Svg | Tag::Foreign) {
-                return Some(false);
-            }
-            if self.table.name(open.node) == name.text {
-                while self.open.len() > place {
-                    self.pop();
-                }
-                return Some(true);
-            }
-            (!self.holds_html(open.node)).then_some(())?;
+        let of_svg = |open: &&Open| matches!(open.tag, Tag::Svg | Tag::Foreign | HTML_INSIDE);
+        let mut inside = self.open.iter().rev().take_while(of_svg);
+        let found = inside.find(|open| self.table.name(open.node) == name.text);
+        let Some(node) = found.map(|open| open.node) else {
+            return false;
+        };
+        while self.current_node() != node {
+            self.pop();
         }
-        Some(false)
-    }
-
-    /// Whether an element of `<svg>` holds elements of HTML, or hides those around it from tags.
-    fn holds_html(&self, node: u32) -> bool {
-        matches!(self.table.name(node), "desc" | "foreignobject" | "title")
+        self.pop();
+        true
     }
 }
 

@@ -51,7 +51,7 @@ pub(super) fn parse(markup: &str, limits: &Limits) -> Option<Table> {
         tokens += 1;
         let made = parser.table.len();
         (made < limits.elements() && tokens + made < limits.steps()).then_some(())?;
-        let foreign = parser.is_foreign();
+        let foreign = parser.is_of_svg();
         match scanner.next(&mut parser.table, foreign)? {
             Token::Text(text) => parser.text(text, scanner.passed())?,
             Token::Verbatim(text) => parser.decoded_text(text, None)?,
@@ -214,11 +214,6 @@ impl Parser {
         self.open.last().map_or(0, |open| open.node)
     }
 
-    /// Whether the current element is inside `<svg>`.
-    fn is_foreign(&self) -> bool {
-        matches!(self.current(), Tag::Svg | Tag::Foreign)
-    }
-
     /// Opens an element with the attributes since `mark`.
     fn push(&mut self, tag: Tag, mark: Mark) {
         let parent = self.current_node();
@@ -334,7 +329,7 @@ impl Parser {
 
     /// Whether text in the current element continues the formatting before it.
     fn takes_formatting(&self) -> bool {
-        !self.is_foreign() && !holds_table_parts(self.current())
+        !self.is_in_svg() && !holds_table_parts(self.current())
     }
 
     /// The text of an element that holds nothing else, and where in the markup it ends.

@@ -12,7 +12,7 @@ use crate::dom::tag::push_packed;
 use crate::text::{self, Place};
 
 /// More attributes than this are left to the full parser.
-const MOST_ATTRIBUTES: usize = 64;
+const MOST_ATTRIBUTES: usize = 256;
 
 /// A piece of markup.
 #[derive(Debug)]

@@ -166,13 +166,16 @@ const ODDITIES: [&str; 30] = [
 ];
 
 /// Pieces that put what follows elsewhere, or hide it.
-const CROSSINGS: [&str; 19] = [
+const CROSSINGS: [&str; 22] = [
     "</head> <script>let tide = 1;</script>\n<meta name=author content=Anna>",
     "<script><!-- <script>let tide = '</script>';</script> --></script>",
     "<script><!-- gull --> <script></script>",
     "<script>let comment = '<!--';</script>",
     "<!-- gull --!>",
     "<svg><style>.a { fill: red }</style><g><path/>",
+    "<svg><title>gull</title><foreignObject><p>pier",
+    "<svg><desc><b>",
+    "</foreignObject>",
     "<svg><![CDATA[ <p> &amp; ]]></svg>",
     "</svg>",
     "<form><div></form>",
