@@ -2,11 +2,11 @@
 //!
 //! The HTML standard's way of reading markup ends in a tree that can be rearranged at any time. Most
 //! pages, and nearly all feed descriptions, never make use of that: their elements are closed where
-//! they should be, or in one of the ways that the standard forgives without moving anything. For
-//! these the table of nodes is written down as the markup goes by, which takes a fraction of the
-//! time. At the first sign of anything else (formatting that crosses blocks, content moved out of
-//! tables, frames, formulas) there is no result and the full parser takes over. Wherever there is
-//! one, both agree: a law in the tests.
+//! they should be, or in one of the ways that the standard forgives without changing the order of
+//! the document. For these the table of nodes is written down as the markup goes by, which takes a
+//! fraction of the time. At the first sign of anything else (content moved out of tables, frames,
+//! formulas) there is no result and the full parser takes over. Wherever there is one, both agree: a
+//! law in the tests.
 
 mod adoption;
 mod body;
