@@ -14,9 +14,9 @@ const LEAST: u32 = (127 - 32) << 9;
 
 /// A number as it is kept.
 pub(super) fn kept(number: f32) -> Kept {
-    let bits = number.to_bits();
-    let size = ((bits & 0x7FFF_FFFF) >> DROPPED).saturating_sub(LEAST);
-    let size = size.min(0x7FFF) as Kept;
+    let bits = (number.to_bits() & 0x7FFF_FFFF) >> DROPPED;
+    // Signed, since vector instructions know no unsigned numbers of this width.
+    let size = (bits as i32 - LEAST as i32).clamp(0, 0x7FFF) as Kept;
     if number < 0.0 { -size } else { size }
 }
 
@@ -69,12 +69,15 @@ impl Matrix {
         self.columns.resize(start + width * self.rows, 0);
         let added = self.columns.get_mut(start..).unwrap_or(&mut []);
         let mut row = Vec::with_capacity(width);
+        let mut kept_row = Vec::with_capacity(width);
         for number in 0..self.rows {
             row.clear();
             fill(number, &mut row);
-            for (column, value) in added.chunks_exact_mut(self.rows.max(1)).zip(&row) {
+            kept_row.clear();
+            kept_row.extend(row.iter().map(|value| kept(*value)));
+            for (column, value) in added.chunks_exact_mut(self.rows.max(1)).zip(&kept_row) {
                 if let Some(place) = column.get_mut(number) {
-                    *place = kept(*value);
+                    *place = *value;
                 }
             }
         }

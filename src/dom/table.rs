@@ -1,5 +1,7 @@
 //! The table of a document's nodes, and the store of their texts and attributes.
 
+use std::cmp::Ordering;
+
 use super::Tag;
 
 /// A piece of the store.
@@ -20,9 +22,52 @@ pub(super) struct Record {
     content: Span,
 }
 
+impl Span {
+    /// The bytes of the store from one place to another.
+    pub(super) fn between(from: usize, to: usize) -> Self {
+        Span {
+            from: number(from),
+            to: number(to),
+        }
+    }
+}
+
+impl Record {
+    const OTHER: Record = Record {
+        tag: Tag::Other,
+        parent: 0,
+        end: 0,
+        content: Span { from: 0, to: 0 },
+    };
+}
+
+/// How nodes were renumbered to make room for copies around a node and inside it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Room {
+    node: u32,
+    around: u32,
+}
+
+impl Room {
+    /// The present number of a node by its former one.
+    pub(super) fn number(self, former: u32) -> u32 {
+        match former.cmp(&self.node) {
+            Ordering::Less => former,
+            Ordering::Equal => former + self.around,
+            Ordering::Greater => former + self.around + 1,
+        }
+    }
+
+    /// The number of the copy inside the node.
+    pub(super) fn inner(self) -> u32 {
+        self.node + self.around + 1
+    }
+}
+
 /// A place between attributes: an element's attributes are added before it is.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Mark {
+    node: u32,
     attributes: u32,
     stored: u32,
 }
@@ -56,6 +101,14 @@ impl Table {
         }
     }
 
+    /// An empty table whose store begins with markup, so that most of what stands in it need not be
+    /// copied piece by piece.
+    pub(super) fn over(markup: &str) -> Self {
+        let mut table = Table::with_room_for(markup.len() + markup.len() / 8);
+        table.store.push_str(markup);
+        table
+    }
+
     pub(super) fn len(&self) -> usize {
         self.records.len()
     }
@@ -72,6 +125,7 @@ impl Table {
     /// The place behind all attributes so far.
     pub(super) fn mark(&self) -> Mark {
         Mark {
+            node: self.next(),
             attributes: number(self.attributes.len()),
             stored: number(self.store.len()),
         }
@@ -84,37 +138,56 @@ impl Table {
             .saturating_sub(mark.attributes as usize)
     }
 
-    /// Drops the attributes since `mark`, where no node was added since.
+    /// Drops the attributes since `mark`. Where a node was added since, they are nobody's.
     pub(super) fn forget(&mut self, mark: Mark) {
+        if self.next() != mark.node {
+            return;
+        }
         self.attributes.truncate(mark.attributes as usize);
         self.store.truncate(mark.stored as usize);
     }
 
     /// Adds an attribute.
     pub(super) fn push_attribute(&mut self, name: &str, value: &str) {
-        self.push_attribute_with(name, |store| store.push_str(value));
+        let name = self.keep(name);
+        let value = self.keep(value);
+        self.push_stored_attribute(name, value);
     }
 
-    /// Adds an attribute whose value is written by `write` behind what it is given.
-    pub(super) fn push_attribute_with(&mut self, name: &str, write: impl FnOnce(&mut String)) {
-        let name = self.keep(name);
-        write(&mut self.store);
-        let value = Span {
-            from: name.to,
-            to: number(self.store.len()),
-        };
+    /// Adds an attribute that is in the store.
+    pub(super) fn push_stored_attribute(&mut self, name: Span, value: Span) {
         self.attributes.push(Attribute { name, value });
     }
 
-    /// Whether one of the attributes from `mark` on has this name.
-    pub(super) fn has_attribute(&self, mark: Mark, name: &str) -> bool {
-        let added = self
-            .attributes
-            .get(mark.attributes as usize..)
-            .unwrap_or(&[]);
-        added
+    /// Puts into the store what is written to the string's end.
+    pub(super) fn write(&mut self, write: impl FnOnce(&mut String)) -> Span {
+        let from = number(self.store.len());
+        write(&mut self.store);
+        Span {
+            from,
+            to: number(self.store.len()),
+        }
+    }
+
+    /// Whether one of the attributes from `mark` on has the name that is in the store here.
+    pub(super) fn has_attribute(&self, mark: Mark, name: Span) -> bool {
+        let added = self.attributes.get(mark.attributes as usize..);
+        let length = name.to - name.from;
+        let mut alike = added
+            .unwrap_or(&[])
             .iter()
-            .any(|attribute| self.stored(attribute.name) == name)
+            .map(|attribute| attribute.name)
+            .filter(|other| other.to - other.from == length);
+        alike.any(|other| self.stored(other) == self.stored(name))
+    }
+
+    /// The value of the attribute with this name among those from `mark` on.
+    pub(super) fn attribute_since(&self, mark: Mark, name: &str) -> Option<&str> {
+        let added = self.attributes.get(mark.attributes as usize..);
+        let mut added = added.unwrap_or(&[]).iter();
+        added
+            .find(|attribute| self.stored(attribute.name) == name)
+            .map(|attribute| self.stored(attribute.value))
     }
 
     /// Adds an element with the attributes from `mark` on. Its end is set when it is closed.
@@ -136,33 +209,109 @@ impl Table {
         self.push(tag, parent, content)
     }
 
+    /// Says that an element that is open ends before a node inside it.
+    pub(super) fn end_before(&mut self, node: u32, next: u32) {
+        if let Some(record) = self.records.get_mut(node as usize) {
+            record.end = next;
+        }
+    }
+
+    /// Puts an element that is open into copies of others, the outermost first, which go into
+    /// `parent`, and all that it holds into a copy of `inner`. The nodes from there on get other
+    /// numbers.
+    pub(super) fn wrap(&mut self, node: u32, parent: u32, around: &[u32], inner: u32) -> Room {
+        let room = Room {
+            node,
+            around: number(around.len()),
+        };
+        for record in self.records.iter_mut().skip(node as usize + 1) {
+            record.parent = match record.parent == node {
+                true => room.inner(),
+                false => room.number(record.parent),
+            };
+            record.end = room.number(record.end);
+        }
+        for (named, _) in self.names.iter_mut().rev() {
+            if *named < node {
+                break;
+            }
+            *named = room.number(*named);
+        }
+        let copy = |original: &u32, parent: u32, node: u32| Record {
+            parent,
+            end: node + 1,
+            ..*self.record(*original).unwrap_or(&Record::OTHER)
+        };
+        let parents = [parent].into_iter().chain(node..);
+        let wrappers = around.iter().zip(parents).zip(node..);
+        let mut copies: Vec<Record> = wrappers
+            .map(|((original, parent), node)| copy(original, parent, node))
+            .collect();
+        let own = room.number(node);
+        copies.push(Record {
+            parent: own
+                .checked_sub(1)
+                .filter(|_| !around.is_empty())
+                .unwrap_or(parent),
+            ..copy(&node, parent, own)
+        });
+        copies.push(copy(&inner, own, room.inner()));
+        let place = node as usize;
+        self.records.splice(place..=place, copies);
+        room
+    }
+
     /// Names the element that was added last.
     pub(super) fn name_last(&mut self, name: &str) {
         let name = self.keep(name);
         self.names.push((self.next().saturating_sub(1), name));
     }
 
+    /// How many attributes an element has.
+    pub(super) fn count_of(&self, node: u32) -> usize {
+        self.attributes(node).count()
+    }
+
     /// Adds the attributes since `mark` to an element that is there already, apart from those that
-    /// it has.
-    pub(super) fn add_attributes(&mut self, node: u32, mark: Mark) {
-        let added = self.attributes.split_off(mark.attributes as usize);
+    /// it has. Whether there were others.
+    pub(super) fn add_attributes(&mut self, node: u32, mark: Mark) -> bool {
+        let mut added = self.attributes.split_off(mark.attributes as usize);
+        added.retain(|attribute| {
+            let name = self.stored(attribute.name);
+            self.attributes(node).all(|(own, _)| own != name)
+        });
+        if added.is_empty() {
+            return false;
+        }
         let own = self
             .record(node)
             .map_or(Span::default(), |record| record.content);
         let own = self.attributes.get(own.from as usize..own.to as usize);
         let own = own.unwrap_or(&[]).to_vec();
         self.attributes.extend(own);
-        for attribute in added {
-            if !self.has_attribute(mark, self.stored(attribute.name)) {
-                self.attributes.push(attribute);
-            }
-        }
+        self.attributes.extend(added);
         let to = number(self.attributes.len());
         if let Some(record) = self.records.get_mut(node as usize) {
             record.content = Span {
                 from: mark.attributes,
                 to,
             };
+        }
+        true
+    }
+
+    /// Adds text that is in the store.
+    pub(super) fn push_stored_text(&mut self, text: Span, parent: u32) {
+        let last = self.records.last_mut();
+        match last.filter(|last| last.tag == Tag::Text && last.parent == parent) {
+            None => {
+                self.push(Tag::Text, parent, text);
+            }
+            Some(last) if last.content.to == text.from => last.content.to = text.to,
+            Some(_) => {
+                let text = self.stored(text).to_owned();
+                self.push_text(&text, parent);
+            }
         }
     }
 
@@ -206,12 +355,7 @@ impl Table {
     }
 
     fn keep(&mut self, text: &str) -> Span {
-        let from = number(self.store.len());
-        self.store.push_str(text);
-        Span {
-            from,
-            to: number(self.store.len()),
-        }
+        self.write(|store| store.push_str(text))
     }
 
     fn stored(&self, span: Span) -> &str {

@@ -2,6 +2,7 @@
 
 use super::page::LONGEST_VALUE;
 use crate::dom::{Document, NodeId};
+use crate::text::Recent;
 
 /// What the attributes of one element say.
 #[derive(Debug, Default)]
@@ -24,16 +25,16 @@ struct Words {
 /// are remembered.
 #[derive(Debug)]
 pub(super) struct Reader<'a> {
-    known: Vec<(&'a str, Words)>,
+    known: Recent<'a, Words>,
 }
 
-/// How many values are remembered: a power of two.
-const PLACES: usize = 256;
+/// How many values are remembered.
+const PLACES: usize = 512;
 
 impl<'a> Reader<'a> {
     pub(super) fn new() -> Self {
         Reader {
-            known: vec![("", Words::default()); PLACES],
+            known: Recent::new(PLACES),
         }
     }
 
@@ -57,24 +58,12 @@ impl<'a> Reader<'a> {
     }
 
     fn words(&mut self, value: &'a str) -> Words {
-        match self.known.get_mut(place(value)) {
-            Some((known, words)) if *known == value => *words,
-            Some(known) => {
-                *known = (value, words(value));
-                known.1
-            }
-            None => words(value),
-        }
+        self.known.find(0, value).unwrap_or_else(|| {
+            let words = words(value);
+            self.known.keep(0, value, words);
+            words
+        })
     }
-}
-
-/// Where a value is remembered, from its length and its ends.
-fn place(value: &str) -> usize {
-    let bytes = value.as_bytes();
-    let number = |bytes: Option<&[u8; 4]>| bytes.map_or(0, |bytes| u32::from_le_bytes(*bytes));
-    let ends = number(bytes.first_chunk()) ^ number(bytes.last_chunk()).rotate_left(13);
-    let mixed = (ends ^ bytes.len() as u32).wrapping_mul(0x9e37_79b9);
-    (mixed >> 16) as usize % PLACES
 }
 
 /// Looks for words that speak of an author or a date, in one pass over the beginning of an

@@ -157,14 +157,19 @@ pub(super) fn chosen_with<'a>(
     };
     // The end of the part of the site that comes last.
     let mut site_end = document.root();
+    // No content stands between the part that was looked through last and this node.
+    let mut next_content = document.root();
+    let is_content =
+        |node: &NodeId| is_chosen(*node) == Some(true) || document.tag(*node) == Tag::H1;
     for node in document.nodes() {
         let tag = document.tag(node);
         if node >= site_end && is_site_part(document, node, tag) {
-            let mut inside = document.descendants(node);
-            let is_content =
-                |inner| is_chosen(inner) == Some(true) || document.tag(inner) == Tag::H1;
-            if !inside.any(is_content) {
-                site_end = document.end(node);
+            let end = document.end(node);
+            if next_content <= node {
+                next_content = document.descendants(node).find(is_content).unwrap_or(end);
+            }
+            if next_content >= end {
+                site_end = end;
             }
         }
         let shown = match tag {

@@ -85,12 +85,37 @@ impl Measures {
     /// of the words that end in it.
     pub(super) fn add_word(&mut self, word: &str, linked: bool, words: &mut Vec<u32>) {
         let before = self.characters;
-        for character in word.chars() {
+        let mut rest = word;
+        loop {
+            let bytes = rest.bytes();
+            let small = bytes.take_while(u8::is_ascii_lowercase).count();
+            let (letters, after) = rest.split_at_checked(small).unwrap_or(("", rest));
+            self.add_small(letters);
+            let mut others = after.chars();
+            let Some(character) = others.next() else {
+                break;
+            };
             self.add(character, words);
+            rest = others.as_str();
         }
         if linked {
             self.linked += self.characters - before;
         }
+    }
+
+    /// Adds small letters of ASCII, which most letters of most texts are.
+    fn add_small(&mut self, letters: &str) {
+        let count = letters.len() as u32;
+        if count == 0 {
+            return;
+        }
+        self.count();
+        let bytes = letters.bytes();
+        self.run.hash = bytes.fold(self.run.hash, |hash, byte| word::mix(hash, u32::from(byte)));
+        self.run.all_small |= self.run.is_empty();
+        self.run.letters += count;
+        self.characters += count;
+        self.last = Kind::Small;
     }
 
     fn add(&mut self, character: char, words: &mut Vec<u32>) {

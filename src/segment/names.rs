@@ -1,8 +1,7 @@
 //! What an element's names and attributes say, as numbers that a model has learnt the meaning of.
 
-use std::ops::Range;
-
 use crate::dom::{Document, NodeId, Tag};
+use crate::text::Recent;
 
 /// Attribute values longer than this are generated or are text, and their words say nothing.
 const LONGEST_VALUE: usize = 400;
@@ -33,20 +32,12 @@ enum Origin {
 /// remembered with their words.
 #[derive(Debug)]
 pub(super) struct Reader<'a> {
-    known: Vec<Known<'a>>,
-    /// The words of the values that are known.
+    /// Where the words of values stand.
+    known: Recent<'a, (u32, u32)>,
     words: Vec<u32>,
 }
 
-/// A value that was read.
-#[derive(Debug, Clone)]
-struct Known<'a> {
-    origin: Origin,
-    value: &'a str,
-    words: Range<usize>,
-}
-
-/// How many values are remembered: a power of two.
+/// How many values are remembered.
 const PLACES: usize = 1024;
 
 /// The words of values that were forgotten are dropped when there are this many.
@@ -54,13 +45,8 @@ const MOST_KNOWN_WORDS: usize = 8 * PLACES;
 
 impl<'a> Reader<'a> {
     pub(super) fn new() -> Self {
-        let nothing = Known {
-            origin: Origin::Name,
-            value: "",
-            words: 0..0,
-        };
         Reader {
-            known: vec![nothing; PLACES],
+            known: Recent::new(PLACES),
             words: Vec::new(),
         }
     }
@@ -119,14 +105,9 @@ impl<'a> Reader<'a> {
         if value.len() > LONGEST_VALUE {
             return;
         }
-        let place = place(origin, value);
-        let known = self.known.get(place);
-        let known = known.filter(|known| known.origin == origin && known.value == value);
-        let of_value = match known {
-            Some(known) => known.words.clone(),
-            None => self.learn(place, origin, value),
-        };
-        for word in self.words.get(of_value).unwrap_or(&[]) {
+        let known = self.known.find(origin as u8, value);
+        let (start, end) = known.unwrap_or_else(|| self.learn(origin, value));
+        for word in self.words.get(start as usize..end as usize).unwrap_or(&[]) {
             let own = words.get(first..).unwrap_or(&[]);
             if own.len() < MOST_WORDS && !own.contains(word) {
                 words.push(*word);
@@ -134,20 +115,16 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn learn(&mut self, place: usize, origin: Origin, value: &'a str) -> Range<usize> {
+    /// Reads a value that is not known, and gives the place of its words.
+    fn learn(&mut self, origin: Origin, value: &'a str) -> (u32, u32) {
         if self.words.len() > MOST_KNOWN_WORDS {
-            *self = Reader::new();
+            self.known.clear();
+            self.words.clear();
         }
-        let start = self.words.len();
+        let start = self.words.len() as u32;
         self.split(origin, value);
-        let words = start..self.words.len();
-        if let Some(known) = self.known.get_mut(place) {
-            *known = Known {
-                origin,
-                value,
-                words: words.clone(),
-            };
-        }
+        let words = (start, self.words.len() as u32);
+        self.known.keep(origin as u8, value, words);
         words
     }
 
@@ -218,20 +195,6 @@ fn hides(style: &str) -> bool {
         word.eq_ignore_ascii_case(hidden)
     };
     style.len() <= LONGEST_VALUE && style.split(';').any(hides)
-}
-
-/// Where a value is remembered, from its length and its ends.
-fn place(origin: Origin, value: &str) -> usize {
-    let bytes = value.as_bytes();
-    let number = |bytes: Option<&[u8; 8]>| bytes.map_or(0, |bytes| u64::from_le_bytes(*bytes));
-    let (front, back) = (number(bytes.first_chunk()), number(bytes.last_chunk()));
-    let ends = match bytes {
-        [first, .., last] => u64::from(*first) << 8 | u64::from(*last),
-        _ => 0,
-    };
-    let mixed = front ^ back.rotate_left(17) ^ ends ^ (bytes.len() as u64) << 32 ^ origin as u64;
-    let mixed = mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    (mixed >> 48) as usize % PLACES
 }
 
 /// What a byte of a name is.

@@ -275,11 +275,13 @@ impl Walk<'_> {
         if measures.characters > 0 && page.text.ends_with(' ') {
             measures.end(&mut page.words);
         }
-        for word in raw.split_inclusive(text::is_space) {
-            let shown = word.trim_end_matches(text::is_space);
-            page.text.push_str(shown);
-            measures.add_word(shown, linked, &mut page.words);
-            if shown.len() < word.len() {
+        let mut rest = raw;
+        while !rest.is_empty() {
+            let (word, after) = text::first_word(rest);
+            page.text.push_str(word);
+            measures.add_word(word, linked, &mut page.words);
+            rest = after.trim_start_matches(text::is_space);
+            if rest.len() < after.len() {
                 if measures.characters > 0 && !page.text.ends_with(' ') {
                     page.text.push(' ');
                 }

@@ -5,6 +5,7 @@ pub(crate) mod date;
 mod entity;
 mod invisible;
 mod mojibake;
+mod recent;
 mod sequence;
 mod space;
 mod suspicion;
@@ -16,6 +17,8 @@ pub(crate) use entity::{
 };
 pub(crate) use invisible::{is_invisible, visible};
 pub(crate) use mojibake::repair_mojibake;
+pub(crate) use recent::Recent;
 pub(crate) use space::{
-    collapse, count_words, is_blank, is_ideographic, is_space, push_collapsed, same_words,
+    collapse, count_words, first_word, is_blank, is_ideographic, is_space, push_collapsed,
+    same_words,
 };

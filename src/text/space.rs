@@ -10,6 +10,25 @@ pub(crate) fn is_space(character: char) -> bool {
     character.is_whitespace()
 }
 
+/// A text up to its first white space, and from there on.
+pub(crate) fn first_word(text: &str) -> (&str, &str) {
+    let mut at = 0;
+    while let Some(byte) = text.as_bytes().get(at) {
+        if byte.is_ascii() {
+            if matches!(byte, b'\t'..=b'\r' | b' ') {
+                break;
+            }
+            at += 1;
+            continue;
+        }
+        match text.get(at..).and_then(|rest| rest.chars().next()) {
+            Some(character) if !is_space(character) => at += character.len_utf8(),
+            _ => break,
+        }
+    }
+    text.split_at_checked(at).unwrap_or((text, ""))
+}
+
 /// Whether a text shows nothing: white space and characters that do not show only.
 pub(crate) fn is_blank(text: &str) -> bool {
     let is_simple = |byte: u8| matches!(byte, b' ' | b'\n' | b'\t' | b'\r');

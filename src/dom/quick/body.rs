@@ -1,26 +1,31 @@
 //! Tags in the body: the standard's insertion mode "in body".
 
+use super::foreign::leaves_svg;
 use super::rules::{
-    Kind, bounds_button_scope, bounds_formatting, bounds_item_scope, bounds_scope,
-    holds_table_parts, is_special,
+    Kind, bounds_button_scope, bounds_item_scope, bounds_scope, holds_table_parts, is_special,
 };
 use super::scan::{Name, Start};
-use super::{Content, Parser, Quirks};
+use super::{Content, Open, Parser, Quirks};
 use crate::dom::Tag;
 
 impl Parser {
-    pub(super) fn start_in_body(&mut self, start: Start<'_>) -> Option<Content> {
-        if self.is_foreign() {
-            return self.start_in_svg(start);
+    pub(super) fn start_in_body(&mut self, mut start: Start<'_>) -> Option<Content> {
+        if self.is_in_svg() {
+            if !leaves_svg(&start)? {
+                return self.start_in_svg(&start);
+            }
+            self.leave_svg();
+        }
+        if start.name.tag == Tag::Other && start.name.text == "image" {
+            start.name = Name::of(Tag::Img);
         }
         let tag = start.name.tag;
         let kind = Kind::of(tag, &start.name.text);
         if kind.is_table_part() {
             return self.start_in_table(start, kind);
         }
-        let fits_table = matches!(tag, Tag::Script | Tag::Style | Tag::Template);
-        if holds_table_parts(self.current()) && !fits_table || self.current() == Tag::Colgroup {
-            return None;
+        if holds_table_parts(self.current()) {
+            return self.start_beside_cells(&start, kind);
         }
         if kind == Kind::Formatting && tag == Tag::A {
             self.close_link()?;
@@ -33,7 +38,7 @@ impl Parser {
         match kind {
             Kind::Ordinary | Kind::Void | Kind::RawText | Kind::ReferenceText => {}
             Kind::Template => {}
-            Kind::Form if self.is_inside(Tag::Template) => return None,
+            Kind::Form if self.is_inside(Tag::Template) => self.close_paragraph()?,
             Kind::Formatting => {
                 let repeats = tag == Tag::Nobr && self.is_open(is(tag), bounds_scope);
                 (!repeats).then_some(())?;
@@ -88,8 +93,8 @@ impl Parser {
 
     pub(super) fn end_in_body(&mut self, name: &Name<'_>) -> Option<()> {
         let tag = name.tag;
-        if self.is_foreign() {
-            return self.end_in_svg(name);
+        if self.is_of_svg() && self.end_in_svg(name) {
+            return Some(());
         }
         let kind = Kind::of(tag, &name.text);
         // After the body everything is read as if it were still open.
@@ -107,11 +112,14 @@ impl Parser {
             return self.end_in_table(name, kind);
         }
         if holds_table_parts(self.current()) {
-            return None;
+            let is_made = matches!(tag, Tag::P | Tag::Br) || self.current() == Tag::Colgroup;
+            (!is_made).then_some(())?;
         }
         match kind {
             Kind::Unknown => None,
-            Kind::Formatting => self.end_formatting(name),
+            // Among elements of HTML, it is none of theirs.
+            Kind::Svg => Some(()),
+            Kind::Formatting => self.end_formatting(tag),
             Kind::Block if tag == Tag::P => self.end_paragraph(),
             Kind::Block | Kind::Preformatted | Kind::Button | Kind::Select => {
                 self.end_in_scope(is(tag), bounds_scope)
@@ -176,40 +184,28 @@ impl Parser {
     }
 
     fn end_form(&mut self) -> Option<()> {
-        (!self.is_inside(Tag::Template)).then_some(())?;
+        if self.is_inside(Tag::Template) {
+            return self.end_in_scope(is(Tag::Form), bounds_scope);
+        }
         let Some(form) = self.form.take() else {
             return Some(());
         };
-        let in_scope = self
-            .open
-            .iter()
-            .rev()
-            .find(|open| open.node == form || bounds_scope(open.tag))
-            .is_some_and(|open| open.node == form);
-        if !in_scope {
-            return Some(());
+        let found = |open: &Open| open.node == form || bounds_scope(open.tag);
+        let place = self.open.iter().rposition(found);
+        let is_form = |place: &usize| self.open.get(*place).is_some_and(|open| open.node == form);
+        if let Some(place) = place.filter(is_form) {
+            self.close_implied(Tag::Root);
+            self.take_off(place);
         }
-        self.close_implied(Tag::Root);
-        (self.current_node() == form).then_some(())?;
-        self.pop().map(drop)
+        Some(())
     }
 
-    /// An end tag of formatting: of the element that is open last, or of one that is open with
-    /// nothing but ordinary elements inside.
-    fn end_formatting(&mut self, name: &Name<'_>) -> Option<()> {
-        if self.cut.forget_last(name.tag) {
-            return Some(());
+    /// An end tag of formatting.
+    fn end_formatting(&mut self, tag: Tag) -> Option<()> {
+        match self.cut.forget_last(tag) {
+            true => Some(()),
+            false => self.end_across_blocks(tag),
         }
-        for open in self.open.iter().rev() {
-            if open.tag == name.tag {
-                return self.pop_through(is(name.tag));
-            }
-            if is_special(open.tag) {
-                break;
-            }
-        }
-        // Where it is open further up, blocks would have to be cut in two.
-        (!self.is_open(is(name.tag), bounds_formatting)).then_some(())
     }
 
     /// "Any other end tag".
@@ -268,18 +264,12 @@ impl Parser {
         if self.cut.forget_last(Tag::A) {
             return Some(());
         }
-        if !self.is_open(is(Tag::A), bounds_formatting) {
-            return Some(());
+        match self.place_of_formatting(Tag::A) {
+            Some(link) if self.is_out_of_scope(link) => self.take_off(link),
+            Some(_) => self.end_across_blocks(Tag::A)?,
+            None => {}
         }
-        for open in self.open.iter().rev() {
-            if open.tag == Tag::A {
-                return self.pop_through(is(Tag::A));
-            }
-            if is_special(open.tag) {
-                return None;
-            }
-        }
-        None
+        Some(())
     }
 
     /// Closes the option that a new one ends.
@@ -297,64 +287,13 @@ impl Parser {
     fn close_before_table(&mut self) -> Option<()> {
         match self.quirks {
             Quirks::Yes => Some(()),
-            Quirks::No => self.close_paragraph(),
+            Quirks::No => {
+                self.close_paragraph()?;
+                // Formatting does not reach into cells, and goes on behind the table.
+                self.cut.is_empty().then_some(())
+            }
             Quirks::Unclear => (!self.is_open(is(Tag::P), bounds_button_scope)).then_some(()),
         }
-    }
-
-    /// End tags inside `<svg>`: of the innermost element of this name.
-    fn end_in_svg(&mut self, name: &Name<'_>) -> Option<()> {
-        let mut inside = self.open.iter().rev();
-        let found = inside.find(|open| {
-            !matches!(open.tag, Tag::Svg | Tag::Foreign) || self.table.name(open.node) == name.text
-        })?;
-        let found = *found;
-        matches!(found.tag, Tag::Svg | Tag::Foreign).then_some(())?;
-        while self.current_node() != found.node {
-            self.pop();
-        }
-        self.pop().map(drop)
-    }
-
-    /// Start tags inside `<svg>`: elements of their own, as long as none of HTML is among them.
-    fn start_in_svg(&mut self, start: Start<'_>) -> Option<Content> {
-        let holds_html = matches!(
-            self.table.name(self.current_node()),
-            "desc" | "foreignobject" | "title"
-        );
-        if holds_html || leaves_svg(&start) {
-            return None;
-        }
-        let tag = match start.name.tag {
-            Tag::Svg => Tag::Svg,
-            _ => Tag::Foreign,
-        };
-        self.push_named(&start, tag);
-        if start.closes_itself {
-            self.pop();
-        }
-        Some(Content::Markup)
-    }
-}
-
-/// Whether a start tag inside `<svg>` is one of HTML, or a script.
-fn leaves_svg(start: &Start<'_>) -> bool {
-    let tag = start.name.tag;
-    match Kind::of_tag(tag) {
-        Kind::Formatting => tag != Tag::A,
-        Kind::Heading | Kind::Preformatted | Kind::Item | Kind::Rule | Kind::Unknown => true,
-        Kind::Frame | Kind::Table => true,
-        Kind::Block => {
-            matches!(
-                tag,
-                Tag::Blockquote | Tag::Center | Tag::Div | Tag::Dl | Tag::Menu | Tag::Ol | Tag::P
-            ) || tag == Tag::Ul
-        }
-        Kind::Void => matches!(tag, Tag::Br | Tag::Embed | Tag::Img | Tag::Meta),
-        Kind::Ordinary if tag != Tag::Other => {
-            matches!(tag, Tag::Ruby | Tag::Span | Tag::Sub | Tag::Sup | Tag::Var)
-        }
-        _ => tag == Tag::Script || start.name.text == "listing",
     }
 }
 

@@ -7,6 +7,7 @@
 use super::rules::{Kind, bounds_formatting, is_formatting};
 use super::{Open, Parser};
 use crate::dom::Tag;
+use crate::dom::table::Room;
 
 /// More than these at once, or made anew in all, are left to the full parser, which knows how to
 /// bound them.
@@ -30,9 +31,21 @@ impl Cut {
         self.elements.is_empty()
     }
 
+    /// Whether the standard may have forgotten elements that are open.
+    pub(super) fn is_crowded(&self) -> bool {
+        self.crowded
+    }
+
     /// Forgets those inside a cell or the like, which has ended.
     pub(super) fn clear(&mut self) {
         self.elements.clear();
+    }
+
+    /// Follows nodes that were renumbered.
+    pub(super) fn renumber(&mut self, room: Room) {
+        for cut in &mut self.elements {
+            cut.node = room.number(cut.node);
+        }
     }
 
     /// Forgets the last with this tag, if there is one.
@@ -56,22 +69,24 @@ impl Parser {
         self.cut.crowded |= alike.count() >= MOST_EQUAL;
     }
 
+    /// Counts elements that are made anew.
+    pub(super) fn note_copies(&mut self, count: usize) -> Option<()> {
+        self.cut.resumed += count;
+        (self.cut.resumed <= MOST_RESUMED).then_some(())
+    }
+
     /// Opens the formatting again that was cut off: "reconstruct the active formatting elements".
     pub(super) fn resume_formatting(&mut self) -> Option<()> {
         if self.cut.is_empty() {
             return Some(());
         }
         let cut = std::mem::take(&mut self.cut.elements);
-        self.cut.resumed += cut.len();
-        let fits = self.cut.resumed <= MOST_RESUMED && self.open.len() + cut.len() < self.deepest;
-        fits.then_some(())?;
+        self.note_copies(cut.len())?;
+        (self.open.len() + cut.len() < self.deepest).then_some(())?;
         for element in cut {
             let parent = self.current_node();
             let node = self.table.push_again(element.node, parent);
-            self.open.push(Open {
-                tag: element.tag,
-                node,
-            });
+            self.open.push(Open::new(element.tag, node));
         }
         Some(())
     }

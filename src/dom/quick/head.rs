@@ -16,18 +16,27 @@ impl Parser {
         if self.phase <= Phase::BeforeHead {
             self.push_implied(Tag::Head);
         }
-        if self.phase <= Phase::InHead || self.current() == Tag::Head {
-            self.close_head();
-        }
+        self.close_head();
         self.push_implied(Tag::Body);
         self.phase = Phase::InBody;
     }
 
-    fn close_head(&mut self) {
-        while matches!(self.current(), Tag::Head | Tag::Noscript) {
+    /// Says that the head has ended. It stays open for what the standard puts back into it.
+    fn end_head(&mut self) {
+        if self.current() == Tag::Noscript {
             self.pop();
         }
         self.phase = Phase::AfterHead;
+    }
+
+    /// Closes the head, and adds the white space that stood behind it.
+    fn close_head(&mut self) {
+        self.end_head();
+        self.pop();
+        let between = std::mem::take(&mut self.between);
+        if !between.is_empty() {
+            self.table.push_text(&between, self.current_node());
+        }
     }
 
     /// The part of a text that belongs into the body, after its white space went where it belongs.
@@ -36,11 +45,11 @@ impl Parser {
             return text;
         }
         let rest = text.trim_start_matches(SPACE);
-        if self.phase >= Phase::InHead {
-            let space = text.get(..text.len() - rest.len()).unwrap_or("");
-            if !space.is_empty() {
-                self.table.push_text(space, self.current_node());
-            }
+        let space = text.get(..text.len() - rest.len()).unwrap_or("");
+        if self.phase == Phase::AfterHead {
+            self.between.push_str(space);
+        } else if self.phase == Phase::InHead && !space.is_empty() {
+            self.table.push_text(space, self.current_node());
         }
         if !rest.is_empty() {
             self.open_body();
@@ -89,18 +98,18 @@ impl Parser {
                 self.pop();
                 return self.insert(&start);
             }
-            self.close_head();
+            self.end_head();
         }
         self.start_after_head(start)
     }
 
     fn start_after_head(&mut self, start: Start<'_>) -> Option<Content> {
         let tag = start.name.tag;
-        // The standard puts it back into the head.
         if belongs_into_head(tag) && tag != Tag::Noscript {
-            return None;
+            return self.insert(&start);
         }
         if tag == Tag::Body {
+            self.close_head();
             self.phase = Phase::InBody;
             self.push_named(&start, tag);
             return Some(Content::Markup);
@@ -121,13 +130,13 @@ impl Parser {
     pub(super) fn repeat(&mut self, start: &Start<'_>) -> Option<Content> {
         let mut open = self.open.iter();
         let node = open.find(|open| open.tag == start.name.tag)?.node;
-        if self.table.count_since(start.mark) == 0 || self.is_inside(Tag::Template) {
+        let count = self.table.count_since(start.mark);
+        if count == 0 || self.is_inside(Tag::Template) {
             return self.ignore(start);
         }
-        self.repeats += 1;
-        (self.repeats <= MOST_REPEATS).then_some(())?;
-        self.table.add_attributes(node, start.mark);
-        Some(Content::Markup)
+        self.spend(count * self.table.count_of(node))?;
+        self.repeats += u32::from(self.table.add_attributes(node, start.mark));
+        (self.repeats <= MOST_REPEATS).then_some(Content::Markup)
     }
 
     pub(super) fn end_in_head(&mut self, name: &Name<'_>) -> Option<()> {
@@ -140,7 +149,7 @@ impl Parser {
                 self.pop();
             }
             Phase::InHead if name.tag == Tag::Head && self.current() == Tag::Head => {
-                self.close_head();
+                self.end_head();
             }
             // All others mean nothing here.
             Phase::InHead | Phase::AfterHead if !opens && name.tag != Tag::Template => {}

@@ -2,23 +2,26 @@
 //!
 //! The HTML standard's way of reading markup ends in a tree that can be rearranged at any time. Most
 //! pages, and nearly all feed descriptions, never make use of that: their elements are closed where
-//! they should be, or in one of the ways that the standard forgives without moving anything. For
-//! these the table of nodes is written down as the markup goes by, which takes a fraction of the
-//! time. At the first sign of anything else (formatting that crosses blocks, content moved out of
-//! tables, frames, formulas) there is no result and the full parser takes over. Wherever there is
-//! one, both agree: a law in the tests.
+//! they should be, or in one of the ways that the standard forgives without changing the order of
+//! the document. For these the table of nodes is written down as the markup goes by, which takes a
+//! fraction of the time. At the first sign of anything else (content moved out of tables, frames,
+//! formulas) there is no result and the full parser takes over. Wherever there is one, both agree: a
+//! law in the tests.
 
+mod adoption;
 mod body;
+mod foreign;
 mod formatting;
 mod head;
 mod rules;
 mod scan;
+mod script;
 mod tables;
 
 use std::borrow::Cow;
 
 use super::Tag;
-use super::table::{Mark, Table};
+use super::table::{Mark, Span, Table};
 use crate::options::Limits;
 use crate::text;
 use formatting::Cut;
@@ -41,23 +44,27 @@ pub(super) fn parse(markup: &str, limits: &Limits) -> Option<Table> {
     if memchr::memchr(0, markup.as_bytes()).is_some() {
         return None;
     }
-    let mut parser = Parser::new(markup.len(), limits);
+    let mut parser = Parser::new(&markup, limits);
     let mut scanner = Scanner::new(&markup);
     let mut tokens = 0;
     while !scanner.is_done() {
         tokens += 1;
         let made = parser.table.len();
         (made < limits.elements() && tokens + made < limits.steps()).then_some(())?;
-        let foreign = parser.is_foreign();
+        let foreign = parser.is_of_svg();
         match scanner.next(&mut parser.table, foreign)? {
-            Token::Text(text) => parser.text(text)?,
+            Token::Text(text) => parser.text(text, scanner.passed())?,
+            Token::Verbatim(text) => parser.decoded_text(text, None)?,
             Token::Start(start) => {
                 let tag = start.name.tag;
                 let content = parser.start(start)?;
                 if content != Content::Markup {
-                    parser.raw_text(scanner.raw_text(tag)?, content)?;
-                    // The end tag.
-                    scanner.next(&mut parser.table, false)?;
+                    let text = scanner.raw_text(tag)?;
+                    parser.raw_text(text, scanner.passed(), content);
+                    if !scanner.is_done() {
+                        // The end tag.
+                        scanner.next(&mut parser.table, false)?;
+                    }
                     parser.pop()?;
                 }
             }
@@ -121,6 +128,19 @@ enum Quirks {
 struct Open {
     tag: Tag,
     node: u32,
+    /// Whether an end tag took it off the standard's stack while elements inside it stayed open:
+    /// it ends with them, and no tag finds it any more.
+    is_gone: bool,
+}
+
+impl Open {
+    fn new(tag: Tag, node: u32) -> Self {
+        Open {
+            tag,
+            node,
+            is_gone: false,
+        }
+    }
 }
 
 struct Parser {
@@ -133,6 +153,10 @@ struct Parser {
     quirks: Quirks,
     /// The form that is open.
     form: Option<u32>,
+    /// White space between head and body: what belongs into the head may still come.
+    between: String,
+    /// How much may still be spent on what takes more steps than the markup has bytes.
+    budget: usize,
     /// How often attributes were added to an element that was there already.
     repeats: u32,
     /// Whether an element was opened just now whose first line end is dropped.
@@ -142,9 +166,9 @@ struct Parser {
 }
 
 impl Parser {
-    fn new(bytes: usize, limits: &Limits) -> Self {
+    fn new(markup: &str, limits: &Limits) -> Self {
         let mut parser = Parser {
-            table: Table::with_room_for(bytes),
+            table: Table::over(markup),
             open: Vec::with_capacity(16),
             cut: Cut::default(),
             deepest: DEEPEST.min(usize::from(limits.depth())),
@@ -152,6 +176,8 @@ impl Parser {
             phase: Phase::Initial,
             quirks: Quirks::Yes,
             form: None,
+            between: String::new(),
+            budget: markup.len(),
             repeats: 0,
             drops_line_end: false,
             decoded: String::new(),
@@ -188,16 +214,11 @@ impl Parser {
         self.open.last().map_or(0, |open| open.node)
     }
 
-    /// Whether the current element is inside `<svg>`.
-    fn is_foreign(&self) -> bool {
-        matches!(self.current(), Tag::Svg | Tag::Foreign)
-    }
-
     /// Opens an element with the attributes since `mark`.
     fn push(&mut self, tag: Tag, mark: Mark) {
         let parent = self.current_node();
         let node = self.table.push_element(tag, parent, mark);
-        self.open.push(Open { tag, node });
+        self.open.push(Open::new(tag, node));
     }
 
     /// Opens an element that the markup does not have.
@@ -217,7 +238,20 @@ impl Parser {
     fn pop(&mut self) -> Option<Tag> {
         let open = self.open.pop()?;
         self.table.close(open.node);
+        while let Some(gone) = self.open.pop_if(|open| open.is_gone) {
+            self.table.close(gone.node);
+        }
         Some(open.tag)
+    }
+
+    /// Takes an element off the stack that may have open elements inside it.
+    fn take_off(&mut self, place: usize) {
+        if place + 1 == self.open.len() {
+            self.pop();
+        } else if let Some(open) = self.open.get_mut(place) {
+            open.tag = Tag::Other;
+            open.is_gone = true;
+        }
     }
 
     /// Closes elements until one of these was closed. Formatting that is cut off on the way goes on
@@ -247,20 +281,22 @@ impl Parser {
         }
     }
 
-    fn text(&mut self, text: &str) -> Option<()> {
+    /// Text that ends at a place of the markup.
+    fn text(&mut self, text: &str, end: usize) -> Option<()> {
         if memchr::memchr(b'&', text.as_bytes()).is_none() {
-            return self.decoded_text(text);
+            return self.decoded_text(text, Some(end));
         }
         let mut decoded = std::mem::take(&mut self.decoded);
         decoded.clear();
         text::push_unescaped(&mut decoded, text, text::Place::Text);
-        let result = self.decoded_text(&decoded);
+        let result = self.decoded_text(&decoded, None);
         self.decoded = decoded;
         result
     }
 
-    /// Text whose character references are read.
-    fn decoded_text(&mut self, mut text: &str) -> Option<()> {
+    /// Text whose character references are read, and the place of the markup where it ends if it
+    /// stands there as it is.
+    fn decoded_text(&mut self, mut text: &str, end: Option<usize>) -> Option<()> {
         if std::mem::take(&mut self.drops_line_end) {
             text = text.strip_prefix('\n').unwrap_or(text);
         }
@@ -273,26 +309,32 @@ impl Parser {
         if holds_table_parts(self.current()) && !text.bytes().all(is_space) {
             return None;
         }
-        if self.phase == Phase::InBody && self.takes_formatting() {
+        if self.takes_formatting() {
             self.resume_formatting()?;
         }
-        self.table.push_text(text, self.current_node());
+        self.push_text(text, end);
         Some(())
+    }
+
+    fn push_text(&mut self, text: &str, end: Option<usize>) {
+        let parent = self.current_node();
+        match end {
+            Some(end) => {
+                let text = Span::between(end - text.len(), end);
+                self.table.push_stored_text(text, parent);
+            }
+            None => self.table.push_text(text, parent),
+        }
     }
 
     /// Whether text in the current element continues the formatting before it.
     fn takes_formatting(&self) -> bool {
-        !self.is_foreign() && !holds_table_parts(self.current())
+        !self.is_in_svg() && !holds_table_parts(self.current())
     }
 
-    /// The text of an element that holds nothing else.
-    fn raw_text(&mut self, text: &str, content: Content) -> Option<()> {
+    /// The text of an element that holds nothing else, and where in the markup it ends.
+    fn raw_text(&mut self, text: &str, end: usize, content: Content) {
         let tag = self.current();
-        // Inside a comment, a script inside a script hides the end tag.
-        if tag == Tag::Script && text.contains("<!--") {
-            let lower = text.to_ascii_lowercase();
-            (!lower.contains("<script")).then_some(())?;
-        }
         let decoded = match content {
             Content::References => text::unescape(text),
             _ => Cow::Borrowed(text),
@@ -301,10 +343,10 @@ impl Parser {
             Tag::Textarea => decoded.strip_prefix('\n').unwrap_or(&decoded),
             _ => &decoded,
         };
+        let end = matches!(decoded, Cow::Borrowed(_)).then_some(end);
         if !text.is_empty() {
-            self.table.push_text(text, self.current_node());
+            self.push_text(text, end);
         }
-        Some(())
     }
 
     fn start(&mut self, start: Start<'_>) -> Option<Content> {
@@ -324,6 +366,12 @@ impl Parser {
             Phase::InBody => self.end_in_body(name),
             _ => self.end_in_head(name),
         }
+    }
+
+    /// Counts steps beyond those for each byte; too many are left to the full parser.
+    fn spend(&mut self, steps: usize) -> Option<()> {
+        self.budget = self.budget.checked_sub(steps)?;
+        Some(())
     }
 
     /// Passes a start tag that means nothing where it stands.

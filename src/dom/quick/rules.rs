@@ -49,11 +49,10 @@ pub(super) enum Kind {
 }
 
 /// Names that have rules of their own and no tag.
-const UNKNOWN: [&str; 13] = [
+const UNKNOWN: [&str; 12] = [
     "applet",
     "basefont",
     "bgsound",
-    "image",
     "keygen",
     "listing",
     "marquee",
@@ -141,6 +140,10 @@ impl Kind {
     }
 }
 
+/// What stands on the stack for an element of `<svg>` that holds elements of HTML. Formulas, whose
+/// tag this is, are never open here.
+pub(super) const HTML_INSIDE: Tag = Tag::Math;
+
 /// Whether an open element is a formatting element.
 pub(super) fn is_formatting(tag: Tag) -> bool {
     Kind::of_tag(tag) == Kind::Formatting
@@ -160,6 +163,7 @@ pub(super) fn bounds_scope(tag: Tag) -> bool {
         tag,
         Tag::Caption
             | Tag::Html
+            | HTML_INSIDE
             | Tag::Object
             | Tag::Select
             | Tag::Table
@@ -201,6 +205,7 @@ pub(super) fn is_special(tag: Tag) -> bool {
     match Kind::of_tag(tag) {
         Kind::Formatting | Kind::Choice | Kind::RubyText => false,
         Kind::Ordinary => tag == Tag::Noscript,
+        _ if matches!(tag, Tag::Svg | Tag::Foreign | HTML_INSIDE) => false,
         _ => !matches!(tag, Tag::Dialog | Tag::Search),
     }
 }

@@ -5,18 +5,21 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::script;
 use crate::dom::Tag;
-use crate::dom::table::{Mark, Table};
+use crate::dom::table::{Mark, Span, Table};
 use crate::dom::tag::push_packed;
 use crate::text::{self, Place};
 
 /// More attributes than this are left to the full parser.
-const MOST_ATTRIBUTES: usize = 64;
+const MOST_ATTRIBUTES: usize = 256;
 
 /// A piece of markup.
 #[derive(Debug)]
 pub(super) enum Token<'a> {
     Text(&'a str),
+    /// Text without character references.
+    Verbatim(&'a str),
     Start(Start<'a>),
     End(Name<'a>),
     /// A document type, and whether it is the one of today's standard.
@@ -43,16 +46,35 @@ pub(super) struct Name<'a> {
     pub(super) text: Cow<'a, str>,
 }
 
+impl Name<'_> {
+    /// The name of a tag that has one of its own.
+    pub(super) fn of(tag: Tag) -> Self {
+        Name {
+            tag,
+            text: Cow::Borrowed(tag.name()),
+        }
+    }
+}
+
 /// Markup on its way into tokens.
 #[derive(Debug)]
 pub(super) struct Scanner<'a> {
     rest: &'a str,
+    length: usize,
 }
 
 impl<'a> Scanner<'a> {
     /// Scans markup without NUL and carriage returns.
     pub(super) fn new(markup: &'a str) -> Self {
-        Scanner { rest: markup }
+        Scanner {
+            rest: markup,
+            length: markup.len(),
+        }
+    }
+
+    /// How many bytes of the markup were passed.
+    pub(super) fn passed(&self) -> usize {
+        self.length - self.rest.len()
     }
 
     pub(super) fn is_done(&self) -> bool {
@@ -97,21 +119,17 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// The content of an element that holds text only, up to its end tag.
+    /// The content of an element that holds text only, up to its end tag or the end of all.
     pub(super) fn raw_text(&mut self, tag: Tag) -> Option<&'a str> {
-        let name = tag.name();
         let bytes = self.rest.as_bytes();
-        for found in memchr::memmem::find_iter(bytes, b"</") {
-            let inside = bytes.get(found + 2..)?;
-            let is_end = inside
-                .get(..name.len())?
-                .eq_ignore_ascii_case(name.as_bytes());
-            let after = *inside.get(name.len())?;
-            if is_end && (is_space(after) || matches!(after, b'>' | b'/')) {
-                return self.skip(found);
+        let length = match tag {
+            Tag::Script => script::length(bytes),
+            _ => {
+                let mut ends = memchr::memmem::find_iter(bytes, b"</");
+                ends.find(|end| is_tag(bytes.get(end + 2..), tag.name()))
             }
-        }
-        None
+        };
+        self.skip(length.unwrap_or(bytes.len()))
     }
 
     /// Text up to the next `<` behind the first `from` bytes.
@@ -170,10 +188,48 @@ impl<'a> Scanner<'a> {
                     return Some(true);
                 }
                 b'/' => at += 1,
-                _ => at = attribute(self.rest, at, table, mark)?,
+                _ => at = self.attribute(at, table, mark)?,
             }
         }
         None
+    }
+
+    /// Reads the attribute at a place of the rest into the table, and gives the place behind it.
+    fn attribute(&self, from: usize, table: &mut Table, mark: Mark) -> Option<usize> {
+        let (rest, base) = (self.rest, self.passed());
+        let bytes = rest.as_bytes();
+        // An equals sign in front is part of the name.
+        let mut at = from + 1;
+        let mut capitals = bytes.get(from)?.is_ascii_uppercase();
+        loop {
+            let byte = *bytes.get(at)?;
+            if is_space(byte) || matches!(byte, b'=' | b'>' | b'/') {
+                break;
+            }
+            capitals |= byte.is_ascii_uppercase();
+            at += 1;
+        }
+        let mut name = Span::between(base + from, base + at);
+        let written = rest.get(from..at)?;
+        if capitals {
+            name = table.write(|store| store.push_str(&written.to_ascii_lowercase()));
+        }
+        at = behind_space(bytes, at)?;
+        let mut value = at..at;
+        if *bytes.get(at)? == b'=' {
+            at = behind_space(bytes, at + 1)?;
+            (value, at) = value_at(bytes, at)?;
+        }
+        if table.has_attribute(mark, name) {
+            return Some(at);
+        }
+        let text = rest.get(value.clone())?;
+        let value = match memchr::memchr(b'&', text.as_bytes()) {
+            None => Span::between(base + value.start, base + value.end),
+            Some(_) => table.write(|store| text::push_unescaped(store, text, Place::Attribute)),
+        };
+        table.push_stored_attribute(name, value);
+        Some(at)
     }
 
     /// Passes what starts with `<!`.
@@ -182,8 +238,10 @@ impl<'a> Scanner<'a> {
             self.comment()?;
             return Some(Token::Nothing);
         }
-        if foreign && self.rest.starts_with("<![CDATA[") {
-            return None;
+        if foreign && let Some(section) = self.rest.strip_prefix("<![CDATA[") {
+            let (text, rest) = section.split_once("]]>")?;
+            self.rest = rest;
+            return Some(Token::Verbatim(text));
         }
         let is_doctype = |start: &str| start.eq_ignore_ascii_case("<!doctype");
         if !self.rest.get(..9).is_some_and(is_doctype) {
@@ -214,13 +272,25 @@ impl<'a> Scanner<'a> {
         }
         let end = memchr::memmem::find(inside.as_bytes(), b"-->");
         let comment = inside.get(..end.unwrap_or(inside.len()))?;
-        if memchr::memmem::find(comment.as_bytes(), b"--!>").is_some() {
-            return None;
-        }
+        let odd = memchr::memmem::find(comment.as_bytes(), b"--!>");
+        let end = match (odd, end) {
+            (Some(odd), _) => Some(odd + "--!>".len()),
+            (None, end) => end.map(|end| end + "-->".len()),
+        };
         // One that is never closed hides all that follows.
-        let closed = end.map(|length| "<!--".len() + length + "-->".len());
+        let closed = end.map(|length| "<!--".len() + length);
         self.skip(closed.unwrap_or(self.rest.len())).map(drop)
     }
+}
+
+/// Whether a tag's markup, from its name on, starts with this name in either case and nothing
+/// longer.
+pub(super) fn is_tag(markup: Option<&[u8]>, name: &str) -> bool {
+    let Some((found, rest)) = markup.and_then(|markup| markup.split_at_checked(name.len())) else {
+        return false;
+    };
+    let ends = |byte: &u8| is_space(*byte) || matches!(byte, b'>' | b'/');
+    found.eq_ignore_ascii_case(name.as_bytes()) && rest.first().is_some_and(ends)
 }
 
 /// White space in markup, as the HTML standard defines it, without carriage returns.
@@ -232,35 +302,6 @@ pub(super) fn is_space(byte: u8) -> bool {
 fn behind_space(bytes: &[u8], mut at: usize) -> Option<usize> {
     while is_space(*bytes.get(at)?) {
         at += 1;
-    }
-    Some(at)
-}
-
-/// Reads the attribute at a place of the markup into the table, and gives the place behind it.
-fn attribute(markup: &str, from: usize, table: &mut Table, mark: Mark) -> Option<usize> {
-    let bytes = markup.as_bytes();
-    let mut at = from;
-    loop {
-        let byte = *bytes.get(at)?;
-        if is_space(byte) || matches!(byte, b'=' | b'>' | b'/') {
-            break;
-        }
-        at += 1;
-    }
-    // An equals sign in front is part of the name.
-    (at > from).then_some(())?;
-    let name = lower_case(markup.get(from..at)?);
-    at = behind_space(bytes, at)?;
-    let mut value = at..at;
-    if *bytes.get(at)? == b'=' {
-        at = behind_space(bytes, at + 1)?;
-        (value, at) = value_at(bytes, at)?;
-    }
-    if !table.has_attribute(mark, &name) {
-        let value = markup.get(value)?;
-        table.push_attribute_with(&name, |store| {
-            text::push_unescaped(store, value, Place::Attribute);
-        });
     }
     Some(at)
 }

@@ -25,6 +25,32 @@ impl Parser {
         self.insert(&start)
     }
 
+    /// Other start tags where only parts of a table belong: most are moved out of it.
+    pub(super) fn start_beside_cells(&mut self, start: &Start<'_>, kind: Kind) -> Option<Content> {
+        (self.current() != Tag::Colgroup).then_some(())?;
+        match kind {
+            Kind::RawText if matches!(start.name.tag, Tag::Script | Tag::Style) => {}
+            Kind::Template => {}
+            Kind::Input => {
+                let kind = self.table.attribute_since(start.mark, "type");
+                kind.is_some_and(|kind| kind.eq_ignore_ascii_case("hidden"))
+                    .then_some(())?;
+            }
+            // One that holds nothing.
+            Kind::Form if self.form.is_some() || self.is_inside(Tag::Template) => {
+                return self.ignore(start);
+            }
+            Kind::Form => {
+                self.form = Some(self.table.next());
+                self.push_named(start, Tag::Form);
+                self.pop();
+                return Some(Content::Markup);
+            }
+            _ => return None,
+        }
+        self.insert(start)
+    }
+
     pub(super) fn end_in_table(&mut self, name: &Name<'_>, kind: Kind) -> Option<()> {
         let tag = name.tag;
         if self.current() == Tag::Colgroup && kind == Kind::Column {

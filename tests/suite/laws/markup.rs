@@ -165,6 +165,32 @@ const ODDITIES: [&str; 30] = [
     "\u{1f9d1}\u{200d}",
 ];
 
+/// Pieces that put what follows elsewhere, or hide it.
+const CROSSINGS: [&str; 22] = [
+    "</head> <script>let tide = 1;</script>\n<meta name=author content=Anna>",
+    "<script><!-- <script>let tide = '</script>';</script> --></script>",
+    "<script><!-- gull --> <script></script>",
+    "<script>let comment = '<!--';</script>",
+    "<!-- gull --!>",
+    "<svg><style>.a { fill: red }</style><g><path/>",
+    "<svg><title>gull</title><foreignObject><p>pier",
+    "<svg><desc><b>",
+    "</foreignObject>",
+    "<svg><![CDATA[ <p> &amp; ]]></svg>",
+    "</svg>",
+    "<form><div></form>",
+    "<table><form><input type=hidden><input type=HIDDEN><tr></form><td>",
+    "<a href=/north><div><a href=/south>",
+    "<b><i><span><p>pier</b>",
+    "<html lang=en><body class=post id=top>",
+    "<html lang=de>",
+    "<a =x href=/east>",
+    "</body></html>",
+    "</p>",
+    "</br>",
+    " \n ",
+];
+
 /// Words, some of which mean something to a stage.
 const WORDS: [&str; 28] = [
     "harbour",
@@ -291,6 +317,28 @@ pub(crate) fn nested() -> impl Strategy<Value = String> {
         )
     });
     vec(element, 1..5).prop_map(|elements| elements.concat())
+}
+
+/// Markup in which elements end where they should not, as quick reading has to follow it: dense in
+/// formatting across blocks, forms, parts of tables, drawings and scripts.
+pub(crate) fn misnested() -> impl Strategy<Value = String> {
+    let name = || {
+        prop_oneof![
+            6 => select(vec!["a", "b", "i", "nobr", "div", "p", "span", "li", "section", "h2"]),
+            3 => select(vec!["table", "tr", "td", "caption", "form", "button", "select", "ul"]),
+            2 => select(vec!["svg", "path", "image", "template", "object", "noscript", "option"]),
+            1 => select(NAMES.to_vec()),
+        ]
+    };
+    let start = (name(), vec(select(ATTRIBUTES.to_vec()), 0..2))
+        .prop_map(|(name, attributes)| format!("<{name} {}>", attributes.join(" ")));
+    let piece = prop_oneof![
+        6 => start,
+        4 => name().prop_map(|name| format!("</{name}>")),
+        3 => select(WORDS.to_vec()).prop_map(str::to_owned),
+        2 => select(CROSSINGS.to_vec()).prop_map(str::to_owned),
+    ];
+    vec(piece, 2..26).prop_map(|pieces| pieces.concat())
 }
 
 /// A page with a headline, real paragraphs and random markup between them.

@@ -9,7 +9,9 @@ use proptest::test_runner::RngSeed;
 use tearsheet::block::{Block, validate};
 use tearsheet::{Article, Bundle, Description, Error, Headline, Note, Options, render};
 
-use super::markup::{any_bytes, any_text, bundle, markup, nested, page, plain_paragraphs};
+use super::markup::{
+    any_bytes, any_text, bundle, markup, misnested, nested, page, plain_paragraphs,
+};
 use super::words::{foreign_words, lowered_text, markdown_text, words};
 
 /// Inputs for each property, unless the environment says otherwise.
@@ -93,6 +95,20 @@ proptest! {
         let odd = format!("{page}<!-->");
         let options = options();
         prop_assert_eq!(tearsheet::extract(&page, &options), tearsheet::extract(&odd, &options));
+    }
+
+    /// The same for markup out of order. An odd comment in front leaves it to the full parser.
+    #[test]
+    fn quick_reading_follows_what_ends_out_of_order(misnested in misnested()) {
+        for doctype in ["", "<!doctype html>", "<!doctype html><head>"] {
+            let page = format!("{doctype}{misnested}<p>The lantern was lit at dusk.");
+            let odd = format!("<!-->{page}");
+            let options = options();
+            prop_assert_eq!(tearsheet::extract(&page, &options), tearsheet::extract(&odd, &options));
+        }
+        let plain = format!("<i>lantern</i>{misnested}");
+        let odd = format!("<i>lantern</i><!-->{misnested}");
+        prop_assert_eq!(tearsheet::clean(&plain), tearsheet::clean(&odd));
     }
 
     #[test]
