@@ -21,6 +21,7 @@ use page::PageParts;
 use words::Stream;
 
 const FEWEST_WORDS: usize = 3;
+const FEWEST_WORDS_AROUND: usize = 2 * FEWEST_WORDS;
 const LONG_PARAGRAPH: usize = 8;
 
 /// What a part of a page is.
@@ -70,10 +71,13 @@ impl Structure {
             }
         }
         for image in &page.images {
-            let chosen = |words: &Stream| words.count() >= FEWEST_WORDS && kept.all.holds(words);
-            if chosen(&image.before) && chosen(&image.behind) {
+            let words = image.before.followed_by(&image.behind);
+            let counts = words.count() >= FEWEST_WORDS_AROUND
+                && kept.all.holds(&words)
+                && page.words.holds_once(&words);
+            if counts {
                 let mut addresses = image.addresses.iter();
-                let is_kept = addresses.any(|address| kept.images.contains(file(address)));
+                let is_kept = addresses.any(|address| kept.images.contains(&file(address)));
                 structure.count(Kind::Image, is_kept, image.addresses.join(" "));
             }
         }
@@ -165,7 +169,7 @@ impl Kept {
     }
 
     fn image(&mut self, source: &str) {
-        self.images.insert(file(source).to_owned());
+        self.images.insert(file(source));
     }
 
     fn has(&self, kind: Kind, words: &Stream) -> bool {
@@ -272,10 +276,30 @@ fn doubled(page: &PageParts, article: &Article) -> Vec<String> {
     doubled
 }
 
-/// The name of an address's file.
-fn file(address: &str) -> &str {
+/// The letters and digits in the name of an address's file, whether some signs in it are escaped or
+/// not.
+fn file(address: &str) -> String {
     let path = address.split(['?', '#']).next().unwrap_or("");
-    path.rsplit('/').next().unwrap_or("")
+    let name = path.rsplit('/').next().unwrap_or("");
+    let mut bytes = name.bytes();
+    let mut file = Vec::with_capacity(name.len());
+    while let Some(byte) = bytes.next() {
+        let digit = |digits: &mut std::str::Bytes<'_>| {
+            digits.next().and_then(|digit| char::from(digit).to_digit(16))
+        };
+        let mut ahead = bytes.clone();
+        if byte == b'%'
+            && let Some(high) = digit(&mut ahead)
+            && let Some(low) = digit(&mut ahead)
+        {
+            file.push((high * 16 + low) as u8);
+            bytes = ahead;
+        } else {
+            file.push(byte);
+        }
+    }
+    let file = String::from_utf8_lossy(&file);
+    file.chars().filter(|next| next.is_alphanumeric()).collect()
 }
 
 /// The table, and the first lost parts of the pages that lost most.

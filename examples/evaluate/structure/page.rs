@@ -180,7 +180,10 @@ fn images(root: NodeRef<'_, Node>) -> Vec<PlacedImage> {
                 }
             }
             Node::Element(element) if element.name() == "img" => {
-                let size = |name: &str| element.attr(name).is_some_and(|size| size.trim() == "1");
+                let size = |name: &str| {
+                    let size = element.attr(name).map(str::trim);
+                    matches!(size, Some("0" | "0px" | "1" | "1px"))
+                };
                 let addresses = addresses(element);
                 if !addresses.is_empty() && !size("width") && !size("height") {
                     images.push(PlacedImage {
@@ -210,7 +213,12 @@ const STAND_INS: [&str; 7] = [
 fn addresses(image: &Element) -> Vec<String> {
     let attributes = image.attrs();
     let told = attributes.filter(|(name, _)| name.contains("src") || name.starts_with("data-"));
-    let pieces = told.flat_map(|(_, value)| value.split([' ', '\n']));
+    let named = told.filter(|(_, value)| !value.trim_start().starts_with("data:"));
+    // An attribute may be one address, with spaces in it, or hold several with their sizes.
+    let pieces = named.flat_map(|(_, value)| {
+        let pieces = value.split([' ', '\n']);
+        pieces.chain(value.contains(' ').then_some(value.trim()))
+    });
     let pieces = pieces.map(|piece| piece.trim_end_matches(','));
     let is_stand_in = |piece: &str| {
         let file = piece.rsplit('/').next().unwrap_or("");
@@ -219,6 +227,7 @@ fn addresses(image: &Element) -> Vec<String> {
     let real = pieces.filter(|piece| {
         piece.contains(['/', '.'])
             && !piece.starts_with("data:")
+            && !piece.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
             && !piece.contains("svg+xml")
             && !piece.contains("w3.org/2000/svg")
             && !is_stand_in(piece)

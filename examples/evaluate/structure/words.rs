@@ -42,6 +42,13 @@ impl Stream {
         self.count += 1;
     }
 
+    /// These words with others behind them.
+    pub(super) fn followed_by(&self, other: &Stream) -> Stream {
+        let mut both = self.clone();
+        both.push(&other.text);
+        both
+    }
+
     /// Adds what no run of words goes across.
     pub(super) fn bar(&mut self) {
         self.part();
