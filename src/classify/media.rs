@@ -4,13 +4,16 @@ use std::ops::Range;
 
 use super::Choice;
 use crate::dom::{NodeId, Tag};
-use crate::segment::{Page, RunningSum};
+use crate::segment::{Element, Page, RunningSum};
 
 /// The share of an element's text that has to be chosen for its images to be kept.
 const SHARE: f32 = 0.3;
 
 /// How many segments behind a figure are near.
 const NEAR: usize = 3;
+
+/// How many elements around an image are looked at for its figure.
+const FIGURE_DEPTH: usize = 8;
 
 /// Decides on nodes that are no text.
 #[derive(Debug)]
@@ -36,12 +39,33 @@ impl<'a> Media<'a> {
         }
     }
 
-    /// Whether the text before some segments was chosen, and text near behind them: between these, a
-    /// figure is part of the content even where its caption was not chosen.
-    fn stands_in_content(&self, segments: &Range<usize>) -> bool {
+    /// Whether an image stands in chosen text, although what is around it was not chosen itself:
+    /// text was chosen right before and right behind it, or around the figure that it is in.
+    pub(crate) fn stands_in_content(&self, image: NodeId) -> bool {
+        let element = self.page.element_of(image);
+        let Some(element) = element.and_then(|number| self.page.elements.get(number)) else {
+            return false;
+        };
+        let place = &element.segments;
+        place.is_empty() && self.is_within_chosen(place, 1)
+            || self
+                .figure_around(element)
+                .is_some_and(|figure| self.is_within_chosen(&figure.segments, NEAR))
+    }
+
+    /// Whether the text before some segments was chosen, and text among the first ones behind them.
+    fn is_within_chosen(&self, segments: &Range<usize>, near: usize) -> bool {
         let before = segments.start.saturating_sub(1)..segments.start;
-        let behind = segments.end..self.page.segments.len().min(segments.end + NEAR);
+        let behind = segments.end..self.page.segments.len().min(segments.end + near);
         self.chosen.within(&before) > 0 && self.chosen.within(&behind) > 0
+    }
+
+    /// The figure that an element is or stands in.
+    fn figure_around<'p>(&'p self, element: &'p Element) -> Option<&'p Element> {
+        let around =
+            std::iter::successors(Some(element), |inner| self.page.elements.get(inner.parent?));
+        let mut near = around.take(FIGURE_DEPTH);
+        near.find(|around| around.tag == Tag::Figure)
     }
 
     /// Whether a node that is no text is part of the content: the innermost element around it that
@@ -52,9 +76,7 @@ impl<'a> Media<'a> {
             let characters = self.characters.within(&element.segments);
             if characters > 0 {
                 let chosen = self.chosen.within(&element.segments);
-                let is_figure = is_image && element.tag == Tag::Figure;
-                return chosen as f32 >= SHARE * characters as f32
-                    || is_figure && self.stands_in_content(&element.segments);
+                return chosen as f32 >= SHARE * characters as f32;
             }
             if element.tag == Tag::Noscript && !is_image {
                 return false;

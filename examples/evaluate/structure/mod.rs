@@ -285,7 +285,9 @@ fn file(address: &str) -> String {
     let mut file = Vec::with_capacity(name.len());
     while let Some(byte) = bytes.next() {
         let digit = |digits: &mut std::str::Bytes<'_>| {
-            digits.next().and_then(|digit| char::from(digit).to_digit(16))
+            digits
+                .next()
+                .and_then(|digit| char::from(digit).to_digit(16))
         };
         let mut ahead = bytes.clone();
         if byte == b'%'

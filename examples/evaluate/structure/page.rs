@@ -227,7 +227,9 @@ fn addresses(image: &Element) -> Vec<String> {
     let real = pieces.filter(|piece| {
         piece.contains(['/', '.'])
             && !piece.starts_with("data:")
-            && !piece.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+            && !piece
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || byte == b'.')
             && !piece.contains("svg+xml")
             && !piece.contains("w3.org/2000/svg")
             && !is_stand_in(piece)
