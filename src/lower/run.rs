@@ -52,6 +52,9 @@ enum Seam {
     LinkEnd,
     /// A link ends behind a word, and another one begins.
     Links,
+    /// A link ends behind a word, and another one to the same place begins: the two may be one word
+    /// that was cut.
+    CutLink,
     /// An image stands behind a word.
     Image,
 }
@@ -114,9 +117,9 @@ impl Run {
         if let Mark::Link(address) = &mark
             && self.seam == Seam::LinkEnd
         {
-            // A word may be cut into several links that lead to one place.
-            self.seam = match self.last_address() == Some(address) {
-                true => Seam::None,
+            let may_be_cut = self.last_address() == Some(address) && !self.ends_in_whole_word();
+            self.seam = match may_be_cut {
+                true => Seam::CutLink,
                 false => Seam::Links,
             };
         }
@@ -143,15 +146,30 @@ impl Run {
 
     /// Whether the run ends with a character that may be part of a longer word.
     fn ends_in_word(&self) -> bool {
-        let mut last = self.last();
-        while let Some(inner) = last.and_then(|inline| inline.content().last()) {
-            last = Some(inner);
+        self.last_character().is_some_and(is_of_word)
+    }
+
+    /// Whether the run ends with what is a word for itself.
+    fn ends_in_whole_word(&self) -> bool {
+        matches!(self.innermost_last(), Some(Inline::Abbreviation { .. }))
+    }
+
+    /// What the run ends with, inside all marks.
+    fn innermost_last(&self) -> Option<&Inline> {
+        let mut last = self.last()?;
+        while let Some(inner) = last.content().last() {
+            last = inner;
         }
-        match last {
-            Some(Inline::Text { text } | Inline::Code { text }) => {
-                text.chars().next_back().is_some_and(is_of_word)
+        Some(last)
+    }
+
+    /// The character that the run ends with.
+    fn last_character(&self) -> Option<char> {
+        match self.innermost_last()? {
+            Inline::Text { text } | Inline::Code { text } | Inline::Abbreviation { text, .. } => {
+                text.chars().next_back()
             }
-            _ => false,
+            _ => None,
         }
     }
 
@@ -240,13 +258,32 @@ impl Run {
         if word.is_empty() {
             return;
         }
-        if matches!(self.seam, Seam::Links | Seam::Image) && word.starts_with(is_of_word) {
-            self.widen(Gap::Space);
-        }
+        self.part_before(word);
         self.settle();
         if let Some(level) = self.levels.last_mut() {
             push_text(&mut level.content, word);
         }
+    }
+
+    /// Puts a space before text that goes on with no word, where no white space stands.
+    fn part_before(&mut self, text: &str) {
+        let is_parted = match self.seam {
+            Seam::Links | Seam::Image => text.starts_with(is_of_word),
+            Seam::CutLink => self.is_behind_other_word(text),
+            Seam::None | Seam::LinkEnd => false,
+        };
+        if is_parted {
+            self.widen(Gap::Space);
+        }
+    }
+
+    /// Whether text that starts with a capital letter is no end of the word before it: words go on in
+    /// small letters, or are of capital letters as a whole.
+    fn is_behind_other_word(&self, text: &str) -> bool {
+        let mut letters = text.chars();
+        let is_capital = letters.next().is_some_and(char::is_uppercase);
+        let mut beside = letters.next().into_iter().chain(self.last_character());
+        is_capital && beside.any(char::is_lowercase)
     }
 
     /// Adds a sign that belongs to the text before it; white space before it is put behind it.
@@ -258,6 +295,9 @@ impl Run {
 
     /// Adds something that is no text, such as an image.
     pub(super) fn push_atom(&mut self, atom: Inline) {
+        if let Inline::Abbreviation { text, .. } | Inline::Code { text } = &atom {
+            self.part_before(text);
+        }
         let is_beside = self.gap == Gap::None && matches!(atom, Inline::Image(_));
         let seam = match is_beside && self.ends_in_word() {
             true => Seam::Image,

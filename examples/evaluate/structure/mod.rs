@@ -2,9 +2,12 @@
 //!
 //! A *part* is a heading, list item, table cell, `<pre>`, link or image of the page. It counts if its
 //! words, at least [`FEWEST_WORDS`], stand in the page once and in the article's text, so that it was
-//! chosen as a whole; an image, if the texts before and behind it do. It is *kept* if its words
+//! chosen as a whole; an image, if the text before it does with that behind it. It is *kept* if its words
 //! stand in one block of its kind: cells in tables, headings in headings or the title, and so on.
-//! A word is *glued* if the page does not have it, but has its two halves one behind the other. A
+//! A word is *glued* if no text of the page has it, controls of forms included, but the page has its
+//! two halves one behind the other with a border between them: that of a block, a line break, an
+//! image, or where one link follows another. What browsers show as one word is one: text in inline
+//! elements that touch, also with a `<style>` or with characters that nobody sees in between. A
 //! paragraph of at least [`LONG_PARAGRAPH`] words is *doubled* if the article has it more often than
 //! the page.
 
@@ -236,7 +239,7 @@ fn push_all(words: &mut Stream, blocks: &[Block], wanted: &mut impl FnMut(&Block
 
 /// Words of the text that the page has in two halves only.
 fn glued(page: &PageParts, text: &Stream) -> Vec<String> {
-    let known: HashSet<&str> = page.words.words().collect();
+    let known: HashSet<&str> = page.words.words().chain(page.all_words.words()).collect();
     let all: Vec<&str> = page.words.words().collect();
     let pairs: HashSet<(&str, &str)> = all
         .iter()

@@ -13,6 +13,8 @@ use super::words::Stream;
 /// A page's words, and the parts of its markup with theirs.
 pub(super) struct PageParts {
     pub(super) words: Stream,
+    /// The words of everything that has a place on the page, controls of forms and frames included.
+    pub(super) all_words: Stream,
     pub(super) parts: Vec<(Kind, Stream)>,
     /// The words of paragraphs, each as often as the page has it.
     pub(super) paragraphs: HashMap<String, usize>,
@@ -33,6 +35,9 @@ const UNSHOWN: [&str; 17] = [
     "script", "style", "noscript", "template", "svg", "math", "select", "textarea", "button",
     "iframe", "object", "audio", "video", "canvas", "head", "datalist", "title",
 ];
+
+/// Elements that have no place on the page: the texts before and behind them meet.
+const WITHOUT_BOX: [&str; 6] = ["script", "style", "template", "head", "title", "datalist"];
 
 /// Elements that text flows through.
 const INLINE: [&str; 37] = [
@@ -76,6 +81,7 @@ pub(super) fn read(html: &str) -> PageParts {
     }
     PageParts {
         words: text(document.tree.root(), &[]),
+        all_words: text_but(document.tree.root(), &WITHOUT_BOX),
         parts,
         paragraphs,
         images: images(document.tree.root()),
@@ -99,11 +105,18 @@ fn is_of_table(heading: NodeRef<'_, Node>) -> bool {
     around.any(|name| matches!(name, "th" | "caption"))
 }
 
-/// The words in a node, without those in elements of some names.
+/// The words in a node that readers see as text, without those in elements of some names.
 fn text(node: NodeRef<'_, Node>, without: &[&str]) -> Stream {
+    text_but(node, &[&UNSHOWN, without].concat())
+}
+
+/// The words in a node but those in elements of some names. Words are parted as in a browser, where
+/// blocks, line breaks and images are, and where one link follows another.
+fn text_but(node: NodeRef<'_, Node>, left_out: &[&str]) -> Stream {
     let mut words = Stream::default();
     let mut skipped = None;
     let mut after_link = false;
+    let flows = |name: &str| INLINE.contains(&name) || WITHOUT_BOX.contains(&name);
     for edge in node.traverse() {
         match edge {
             Edge::Open(inner) if skipped.is_none() => match inner.value() {
@@ -114,11 +127,10 @@ fn text(node: NodeRef<'_, Node>, without: &[&str]) -> Stream {
                 Node::Element(element) => {
                     let own = inner.id() == node.id();
                     let name = element.name();
-                    if !INLINE.contains(&name) || name == "a" && after_link {
+                    if !flows(name) || name == "a" && after_link {
                         words.part();
                     }
-                    let left_out = UNSHOWN.contains(&name) || without.contains(&name);
-                    if left_out && !own {
+                    if left_out.contains(&name) && !own {
                         skipped = Some(inner.id());
                     }
                 }
@@ -129,7 +141,7 @@ fn text(node: NodeRef<'_, Node>, without: &[&str]) -> Stream {
                     skipped = None;
                 }
                 after_link |= name(inner) == "a";
-                if !INLINE.contains(&name(inner)) && inner.value().is_element() {
+                if !flows(name(inner)) && inner.value().is_element() {
                     words.part();
                 }
             }
