@@ -23,7 +23,8 @@ impl Builder<'_> {
         let view = self.view;
         let text = view.text(node);
         if crate::text::is_blank(text) {
-            if !text.is_empty() {
+            // Nobody sees a soft hyphen or the like, and it parts no words.
+            if text.contains(crate::text::is_space) {
                 self.run.widen(Gap::Space);
             }
             return;

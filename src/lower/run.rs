@@ -130,6 +130,13 @@ impl Run {
         true
     }
 
+    /// Tells that a link begins that only a script makes one.
+    pub(super) fn begin_control(&mut self) {
+        if self.seam == Seam::LinkEnd {
+            self.seam = Seam::Links;
+        }
+    }
+
     /// Where the link leads that the run ends with.
     fn last_address(&self) -> Option<&String> {
         match self.last()? {

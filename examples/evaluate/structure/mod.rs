@@ -4,12 +4,13 @@
 //! words, at least [`FEWEST_WORDS`], stand in the page once and in the article's text, so that it was
 //! chosen as a whole; an image, if the text before it does with that behind it. It is *kept* if its words
 //! stand in one block of its kind: cells in tables, headings in headings or the title, and so on.
-//! A word is *glued* if no text of the page has it, controls of forms included, but the page has its
-//! two halves one behind the other with a border between them: that of a block, a line break, an
-//! image, or where one link follows another. What browsers show as one word is one: text in inline
-//! elements that touch, also with a `<style>` or with characters that nobody sees in between. A
-//! paragraph of at least [`LONG_PARAGRAPH`] words is *doubled* if the article has it more often than
-//! the page.
+//! A word is *glued* if no text of the page has it, controls of forms included, but the page has it
+//! in pieces one behind the other, with borders between them: of blocks, line breaks, images, texts
+//! for screen readers only, or where one link follows another. What browsers show as one word is one:
+//! text in inline elements that touch, also with a `<style>` or with characters that nobody sees in
+//! between. A word is *split* if a run of text has it in two pieces that stand nowhere on the page so.
+//! A paragraph of at least [`LONG_PARAGRAPH`] words is *doubled* if the article has it more often
+//! than the page.
 
 mod page;
 mod words;
@@ -55,6 +56,7 @@ pub(crate) struct Structure {
     /// What was lost, with its words.
     lost: Vec<(Kind, String)>,
     glued: Vec<String>,
+    split: Vec<String>,
     doubled: Vec<String>,
     /// The largest rendering, in bytes for each byte of the page.
     growth: f64,
@@ -85,6 +87,7 @@ impl Structure {
             }
         }
         structure.glued = glued(&page, &kept.all);
+        structure.split = split(&page, &article.blocks);
         structure.doubled = doubled(&page, article);
         let sizes = [article.text(), article.markdown(), article.html()];
         let largest = sizes.iter().map(String::len).max().unwrap_or(0);
@@ -237,23 +240,43 @@ fn push_all(words: &mut Stream, blocks: &[Block], wanted: &mut impl FnMut(&Block
     }
 }
 
-/// Words of the text that the page has in two halves only.
+/// Words of the text that the page has in several pieces only.
 fn glued(page: &PageParts, text: &Stream) -> Vec<String> {
     let known: HashSet<&str> = page.words.words().chain(page.all_words.words()).collect();
-    let all: Vec<&str> = page.words.words().collect();
-    let pairs: HashSet<(&str, &str)> = all
-        .iter()
-        .copied()
-        .zip(all.iter().copied().skip(1))
-        .collect();
+    let (mut run, mut borders) = (String::new(), HashSet::from([0]));
+    for word in page.words.words() {
+        run.push_str(word);
+        borders.insert(run.len());
+    }
     let is_glued = |word: &str| {
-        let mut places = word.char_indices().skip(1);
-        places.any(|(at, _)| pairs.contains(&word.split_at(at)))
+        let mut found = run.match_indices(word);
+        found.any(|(at, _)| borders.contains(&at) && borders.contains(&(at + word.len())))
     };
     let new = text.words().filter(|word| !known.contains(word));
     new.filter(|word| is_glued(word))
         .map(str::to_owned)
         .collect()
+}
+
+/// Words of the page that a paragraph, heading or the like has in two pieces, which stand nowhere on
+/// the page like this.
+fn split(page: &PageParts, blocks: &[Block]) -> Vec<String> {
+    let words: HashSet<&str> = page.words.words().collect();
+    let known: HashSet<(&str, &str)> = pairs(&page.words).chain(pairs(&page.all_words)).collect();
+    let mut split = Vec::new();
+    for block in block::walk(blocks) {
+        block.for_each_inline_run(|content| {
+            let run = of_inlines(content);
+            let new = pairs(&run).filter(|pair| !known.contains(pair));
+            let joined = new.map(|(first, second)| format!("{first}{second}"));
+            split.extend(joined.filter(|word| words.contains(word.as_str())));
+        });
+    }
+    split
+}
+
+fn pairs(stream: &Stream) -> impl Iterator<Item = (&str, &str)> {
+    stream.words().zip(stream.words().skip(1))
 }
 
 /// Paragraphs that the article has more often than the page.
@@ -323,12 +346,14 @@ pub(crate) fn report(pages: &[(&str, Structure)], worst: usize) -> String {
         }
     }
     let glued: usize = pages.iter().map(|(_, page)| page.glued.len()).sum();
+    let split: usize = pages.iter().map(|(_, page)| page.split.len()).sum();
     let doubled: usize = pages.iter().map(|(_, page)| page.doubled.len()).sum();
     let growth = pages
         .iter()
         .map(|(_, page)| page.growth)
         .fold(0.0, f64::max);
     let _ = writeln!(out, "\n{:38}{glued:>11}", "glued words");
+    let _ = writeln!(out, "{:38}{split:>11}", "split words");
     let _ = writeln!(out, "{:38}{doubled:>11}", "doubled paragraphs");
     let _ = writeln!(
         out,
@@ -347,6 +372,9 @@ pub(crate) fn report(pages: &[(&str, Structure)], worst: usize) -> String {
         for word in page.glued.iter().take(SHOWN) {
             let _ = writeln!(out, "  glued: {word}");
         }
+        for word in page.split.iter().take(SHOWN) {
+            let _ = writeln!(out, "  split: {word}");
+        }
         for words in page.doubled.iter().take(SHOWN) {
             let _ = writeln!(out, "  doubled: {}", cut(words));
         }
@@ -355,7 +383,7 @@ pub(crate) fn report(pages: &[(&str, Structure)], worst: usize) -> String {
 }
 
 /// How many lost parts of a page are shown, and how many characters of each.
-const SHOWN: usize = 6;
+const SHOWN: usize = 600;
 const CHARACTERS: usize = 90;
 
 fn cut(words: &str) -> String {
@@ -363,7 +391,9 @@ fn cut(words: &str) -> String {
 }
 
 fn worst_first<'a>(pages: &'a [(&str, Structure)]) -> Vec<&'a (&'a str, Structure)> {
-    let wrong = |page: &Structure| page.lost.len() + page.glued.len() + page.doubled.len();
+    let wrong = |page: &Structure| {
+        page.lost.len() + page.glued.len() + page.split.len() + page.doubled.len()
+    };
     let mut pages: Vec<_> = pages.iter().filter(|(_, page)| wrong(page) > 0).collect();
     pages.sort_by_key(|(_, page)| std::cmp::Reverse(wrong(page)));
     pages

@@ -39,6 +39,17 @@ const UNSHOWN: [&str; 17] = [
 /// Elements that have no place on the page: the texts before and behind them meet.
 const WITHOUT_BOX: [&str; 6] = ["script", "style", "template", "head", "title", "datalist"];
 
+/// Words of classes by which style sheets take a text out of its line, for screen readers only.
+const READ_ALOUD: [&str; 7] = [
+    "clipped",
+    "offscreen",
+    "reader",
+    "screenreader",
+    "sr",
+    "visually",
+    "visuallyhidden",
+];
+
 /// Elements that text flows through.
 const INLINE: [&str; 37] = [
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
@@ -116,7 +127,6 @@ fn text_but(node: NodeRef<'_, Node>, left_out: &[&str]) -> Stream {
     let mut words = Stream::default();
     let mut skipped = None;
     let mut after_link = false;
-    let flows = |name: &str| INLINE.contains(&name) || WITHOUT_BOX.contains(&name);
     for edge in node.traverse() {
         match edge {
             Edge::Open(inner) if skipped.is_none() => match inner.value() {
@@ -127,7 +137,7 @@ fn text_but(node: NodeRef<'_, Node>, left_out: &[&str]) -> Stream {
                 Node::Element(element) => {
                     let own = inner.id() == node.id();
                     let name = element.name();
-                    if !flows(name) || name == "a" && after_link {
+                    if !flows(inner) || name == "a" && after_link {
                         words.part();
                     }
                     if left_out.contains(&name) && !own {
@@ -141,7 +151,7 @@ fn text_but(node: NodeRef<'_, Node>, left_out: &[&str]) -> Stream {
                     skipped = None;
                 }
                 after_link |= name(inner) == "a";
-                if !flows(name(inner)) && inner.value().is_element() {
+                if !flows(inner) && inner.value().is_element() {
                     words.part();
                 }
             }
@@ -150,6 +160,22 @@ fn text_but(node: NodeRef<'_, Node>, left_out: &[&str]) -> Stream {
     }
     words.part();
     words
+}
+
+/// Whether the text before an element goes on in it.
+fn flows(node: NodeRef<'_, Node>) -> bool {
+    let name = name(node);
+    let class = node
+        .value()
+        .as_element()
+        .and_then(|element| element.attr("class"));
+    let is_apart = || {
+        let mut words = class
+            .unwrap_or("")
+            .split(|next: char| !next.is_ascii_alphanumeric());
+        name == "span" && words.any(|word| READ_ALOUD.contains(&word))
+    };
+    WITHOUT_BOX.contains(&name) || INLINE.contains(&name) && !is_apart()
 }
 
 /// The cells of a table that says it holds data: one with headers, and without a table inside.
