@@ -1,8 +1,9 @@
 //! What elements mean: which marks they put around text, and which blocks they start.
 
 use super::frame::{Frame, Kind};
+use super::mark::Mark;
 use super::names::Words;
-use super::run::{Gap, Mark};
+use super::run::Gap;
 use super::{Builder, names, table};
 use crate::article::Note;
 use crate::block::{MAX_BLOCK_DEPTH, Numbering, TextStyle};

@@ -14,6 +14,7 @@ mod image;
 mod kind;
 mod language;
 mod lines;
+mod mark;
 mod math;
 mod mathml;
 mod media;

@@ -4,7 +4,8 @@
 //! between. So a run never starts or ends with a space, marks never start or end with one, and
 //! spaces are single, whatever the markup looked like.
 
-use crate::block::{Inline, Link, MAX_INLINE_DEPTH, TextStyle};
+use super::mark::{self, Mark, push_text};
+use crate::block::{Inline, MAX_INLINE_DEPTH};
 use crate::text;
 
 /// What separates the text so far from the text to come.
@@ -17,25 +18,6 @@ pub(super) enum Gap {
     Line,
     /// Several line breaks: what follows is another paragraph.
     Paragraph,
-}
-
-/// A mark that is open around text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Mark {
-    Emphasis,
-    Strong,
-    Styled(TextStyle),
-    Link(String),
-}
-
-impl Mark {
-    /// Whether one mark inside the other changes nothing.
-    fn repeats(&self, other: &Mark) -> bool {
-        match (self, other) {
-            (Mark::Styled(style), Mark::Styled(other)) => style == other,
-            _ => std::mem::discriminant(self) == std::mem::discriminant(other),
-        }
-    }
 }
 
 #[derive(Debug)]
@@ -204,21 +186,7 @@ impl Run {
         let Some(mark) = level.mark else {
             return;
         };
-        match (mark, below.content.last_mut()) {
-            (Mark::Emphasis, Some(Inline::Emphasis { content }))
-            | (Mark::Strong, Some(Inline::Strong { content })) => join(content, level.content),
-            (Mark::Emphasis, _) => below.content.push(Inline::emphasis(level.content)),
-            (Mark::Strong, _) => below.content.push(Inline::strong(level.content)),
-            (Mark::Styled(style), _) => below.content.push(Inline::styled(style, level.content)),
-            (Mark::Link(address), Some(Inline::Link(link))) if link.address == address => {
-                join(&mut link.content, level.content);
-            }
-            (Mark::Link(address), _) => {
-                below
-                    .content
-                    .push(Inline::Link(Link::new(address, level.content)));
-            }
-        }
+        mark::append(&mut below.content, mark, level.content);
     }
 
     /// Adds text with its white space folded. A line end between two ideographs is no space: there
@@ -369,21 +337,4 @@ impl Run {
 /// Whether a character may be part of a word that goes on: ideographs stand for words of their own.
 fn is_of_word(character: char) -> bool {
     character.is_alphanumeric() && !text::is_ideographic(character)
-}
-
-fn push_text(content: &mut Vec<Inline>, text: &str) {
-    match content.last_mut() {
-        Some(Inline::Text { text: last }) => last.push_str(text),
-        _ => content.push(Inline::text(text)),
-    }
-}
-
-/// Appends inlines, making one of two texts that meet.
-fn join(content: &mut Vec<Inline>, more: Vec<Inline>) {
-    for inline in more {
-        match inline {
-            Inline::Text { text } => push_text(content, &text),
-            other => content.push(other),
-        }
-    }
 }

@@ -383,7 +383,7 @@ pub(crate) fn report(pages: &[(&str, Structure)], worst: usize) -> String {
 }
 
 /// How many lost parts of a page are shown, and how many characters of each.
-const SHOWN: usize = 600;
+const SHOWN: usize = 6;
 const CHARACTERS: usize = 90;
 
 fn cut(words: &str) -> String {
