@@ -3,14 +3,19 @@
 use std::ops::Range;
 
 use super::Choice;
+use crate::article::PageType;
 use crate::dom::{NodeId, Tag};
-use crate::segment::{Element, Page, RunningSum};
+use crate::segment::{Element, Page, RunningSum, Segment};
 
 /// The share of an element's text that has to be chosen for its images to be kept.
 const SHARE: f32 = 0.3;
 
-/// How many segments behind a figure are near.
+/// How many segments before and behind an image are near.
 const NEAR: usize = 3;
+
+/// The same for a page's headline and the image that the page begins with: what tells author and time
+/// stands in between.
+const NEAR_HEADLINE: usize = 6;
 
 /// How many elements around an image are looked at for its figure.
 const FIGURE_DEPTH: usize = 8;
@@ -21,6 +26,9 @@ pub(crate) struct Media<'a> {
     page: &'a Page,
     characters: RunningSum,
     chosen: RunningSum,
+    /// Whether all images of the page's content may stand apart from its text, as those of what a
+    /// shop sells do.
+    apart: bool,
 }
 
 impl<'a> Media<'a> {
@@ -28,6 +36,7 @@ impl<'a> Media<'a> {
         let is_chosen = |number: usize| choice.chosen.get(number) == Some(&true);
         Media {
             page,
+            apart: choice.page_type == PageType::Product,
             characters: page.running_sum(|_, segment| segment.measures.characters),
             chosen: page.running_sum(|number, segment| {
                 if is_chosen(number) {
@@ -60,6 +69,33 @@ impl<'a> Media<'a> {
         self.chosen.within(&before) > 0 && self.chosen.within(&behind) > 0
     }
 
+    /// Whether some text near the place of an image was chosen, or the page's headline is near it. The
+    /// largest elements of a page hold what is above its content and below it as well.
+    fn is_near_content(&self, image: NodeId) -> bool {
+        let element = self.page.element_of(image);
+        let Some(element) = element.and_then(|number| self.page.elements.get(number)) else {
+            return false;
+        };
+        let around = |distance: usize| {
+            let first = element.segments.start.saturating_sub(distance);
+            first
+                ..self
+                    .page
+                    .segments
+                    .len()
+                    .min(element.segments.end + distance)
+        };
+        let is_headline = |segment: &Segment| {
+            let holder = self.page.elements.get(segment.element);
+            holder.is_some_and(|holder| holder.tag == Tag::H1)
+        };
+        let beside_headline = || {
+            let segments = self.page.segments.get(around(NEAR_HEADLINE));
+            segments.is_some_and(|segments| segments.iter().any(is_headline))
+        };
+        self.apart || self.chosen.within(&around(NEAR)) > 0 || beside_headline()
+    }
+
     /// The figure that an element is or stands in.
     fn figure_around<'p>(&'p self, element: &'p Element) -> Option<&'p Element> {
         let around =
@@ -76,7 +112,8 @@ impl<'a> Media<'a> {
             let characters = self.characters.within(&element.segments);
             if characters > 0 {
                 let chosen = self.chosen.within(&element.segments);
-                return chosen as f32 >= SHARE * characters as f32;
+                return chosen as f32 >= SHARE * characters as f32
+                    && (!is_image || self.is_near_content(node));
             }
             if element.tag == Tag::Noscript && !is_image {
                 return false;
