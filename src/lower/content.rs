@@ -29,6 +29,10 @@ impl Builder<'_> {
             }
             return;
         }
+        if is_of_icons(text) {
+            self.run.widen(Gap::Space);
+            return;
+        }
         if math::may_hold_math(text) {
             self.push_text_with_math(text);
         } else {
@@ -107,3 +111,20 @@ impl Builder<'_> {
         }
     }
 }
+
+/// Whether a text holds nothing but characters for private use: signs of a font of icons, which
+/// mean nothing in another font.
+fn is_of_icons(text: &str) -> bool {
+    let text = text.trim_matches(crate::text::is_space);
+    let may_be = text
+        .bytes()
+        .next()
+        .is_some_and(|byte| byte >= FIRST_BYTE_OF_PRIVATE);
+    may_be
+        && text
+            .chars()
+            .all(|sign| matches!(sign, '\u{e000}'..='\u{f8fe}'))
+}
+
+/// How characters for private use begin in UTF-8.
+const FIRST_BYTE_OF_PRIVATE: u8 = 0xee;

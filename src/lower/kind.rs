@@ -59,6 +59,9 @@ impl Builder<'_> {
                     }
                     return None;
                 };
+                if self.leads_to_own_heading(node) {
+                    return None;
+                }
                 match self.base.target(address) {
                     Ok(address) if !self.take_room(address.len()) => None,
                     Ok(address) => Some(Mark::Link(address)),
@@ -234,10 +237,7 @@ impl Builder<'_> {
         if tag != Tag::Span {
             return false;
         }
-        let marks = self.class_marks(node);
-        let has = |words: &Words| {
-            marks.may_hold(words) && names::has_class_word(self.document, node, words)
-        };
-        has(&READ_ALOUD) || self.in_caption() && has(&CAPTION_PARTS)
+        self.has_class_word(node, &READ_ALOUD)
+            || self.in_caption() && self.has_class_word(node, &CAPTION_PARTS)
     }
 }

@@ -122,10 +122,7 @@ impl Builder<'_> {
         }
         let names_author = self.document.attribute(node, "data-author").is_some();
         let declared = self.is_declared_post(node);
-        let marks = self.class_marks(node);
-        let has = |words: &Words| {
-            marks.may_hold(words) && names::has_class_word(self.document, node, words)
-        };
+        let has = |words: &Words| self.has_class_word(node, words);
         let is_comment = declared || has(&COMMENTS);
         let is_table = tag == Tag::Table && self.is_numbered_post(node);
         if !is_comment && !is_table && !has(&POSTS) || !declared && has(&AROUND) {
@@ -374,9 +371,12 @@ impl Builder<'_> {
 
 fn clean_name(name: &str) -> Option<String> {
     let name = text::collapse(&text::visible(name)).into_owned();
-    let has_letter = name.contains(char::is_alphanumeric);
+    let is_number = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit());
+    let has_letter = is_number || name.contains(char::is_alphabetic);
     let is_address = name.contains("://");
-    let is_name =
-        has_letter && !is_address && name.len() <= LONGEST_NAME && date::whole(&name).is_none();
+    let is_name = has_letter
+        && !is_address
+        && name.len() <= LONGEST_NAME
+        && date::find(&name, Order::Unknown).is_none();
     is_name.then_some(name)
 }
