@@ -84,6 +84,12 @@ const FIRST_NODES: usize = 160;
 /// A longer name is a text.
 const LONGEST_NAME: usize = 60;
 
+/// How many links in an author's element may be the name.
+const MOST_NAMES: usize = 4;
+
+/// How many characters of an element are read for a name, white space included.
+const MOST_LETTERS: usize = 240;
+
 /// Class words of what holds a post's author and time.
 const BYLINES: Words = Words::new(&[
     "author", "byline", "date", "details", "head", "header", "info", "meta", "name", "posted",
@@ -292,14 +298,29 @@ impl Builder<'_> {
                 || document.attribute(*inner, "itemprop") == Some("name")
         };
         let inside = document.descendants(node).take(NODES_IN_BYLINE);
-        let link = inside.filter(is_name).find_map(|inner| {
-            let name = clean_name(&document.inner_text(inner))?;
+        let link = inside.filter(is_name).take(MOST_NAMES).find_map(|inner| {
+            let name = clean_name(&self.short_text(inner))?;
             Some((inner, name))
         });
         if link.is_some() || document.end(node).index() - node.index() > NODES_IN_BYLINE {
             return link;
         }
-        clean_name(&document.inner_text(node)).map(|name| (node, name))
+        clean_name(&self.short_text(node)).map(|name| (node, name))
+    }
+
+    /// The text in an element, cut where it is too long for a name or a time.
+    fn short_text(&self, node: NodeId) -> String {
+        let document = self.document;
+        let inside = document.descendants(node).take(NODES_IN_BYLINE);
+        let texts = inside.map(|inner| document.text(inner));
+        let letters = texts.flat_map(str::chars).take(MOST_LETTERS);
+        let mut after_space = true;
+        let folded = letters.filter(|letter| {
+            let is_repeated = after_space && text::is_space(*letter);
+            after_space = text::is_space(*letter);
+            !is_repeated
+        });
+        folded.take(2 * LONGEST_NAME).collect()
     }
 
     /// The time that an element tells.
