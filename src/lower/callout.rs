@@ -11,7 +11,15 @@ use crate::dom::{Document, NodeId, Tag};
 const CALLOUTS: [&str; 4] = ["admonition", "callout", "markdown-alert", "notecard"];
 
 /// Class words of callouts, where their kind is a word of the same class or a class beside it.
-const BOXES: Words = Words::new(&["admonition", "alert", "callout", "notice", "notification"]);
+const BOXES: Words = Words::new(&BOX_WORDS);
+const BOX_WORDS: [&str; 6] = [
+    "admonition",
+    "alert",
+    "callout",
+    "notecard",
+    "notice",
+    "notification",
+];
 
 /// Classes that are a callout's kind and all that an element needs to be one.
 const PLAIN_KINDS: [&str; 5] = ["caution", "note", "tip", "warning", "danger"];
@@ -38,31 +46,27 @@ const KINDS: [(&str, CalloutKind); 15] = [
 /// Class words of the line that a callout starts with.
 const TITLES: Words = Words::new(&["title", "heading", "header", "label", "summary"]);
 
-/// All of these words: without one of them an element is no callout by its classes.
-const WORDS: Words = Words::new(&[
-    "admonition",
-    "alert",
-    "attention",
-    "callout",
-    "caution",
-    "danger",
-    "deprecated",
-    "error",
-    "hint",
-    "important",
-    "info",
-    "information",
-    "markdown",
-    "note",
-    "notecard",
-    "notice",
-    "notification",
-    "seealso",
-    "success",
-    "tip",
-    "warn",
-    "warning",
-]);
+/// The words of boxes and kinds: without one of them an element is no callout by its classes.
+const WORDS: Words = Words::new(&ALL_WORDS);
+const ALL_WORDS: [&str; BOX_WORDS.len() + KINDS.len()] = all_words();
+
+const fn all_words() -> [&'static str; BOX_WORDS.len() + KINDS.len()] {
+    let mut all = [""; BOX_WORDS.len() + KINDS.len()];
+    let mut free: &mut [&str] = &mut all;
+    let mut boxes: &[&str] = &BOX_WORDS;
+    let mut kinds: &[(&str, CalloutKind)] = &KINDS;
+    while let Some((place, places)) = free.split_first_mut() {
+        if let Some((word, others)) = boxes.split_first() {
+            *place = word;
+            boxes = others;
+        } else if let Some(((name, _), others)) = kinds.split_first() {
+            *place = name;
+            kinds = others;
+        }
+        free = places;
+    }
+    all
+}
 
 /// How many nodes inside an element are looked at for headings.
 const FIRST_NODES: usize = 64;
@@ -85,7 +89,7 @@ impl Builder<'_> {
             return None;
         }
         let by_role = document.attribute(node, "role") == Some("note");
-        if !by_role && !self.class_marks(node).may_hold(&WORDS) {
+        if !by_role && !self.class_hashes(node).may_hold(&WORDS) {
             return None;
         }
         let words = names::classes(document, node).flat_map(names::words);

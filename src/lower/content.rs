@@ -23,9 +23,14 @@ impl Builder<'_> {
         let view = self.view;
         let text = view.text(node);
         if crate::text::is_blank(text) {
-            if !text.is_empty() {
+            // Nobody sees a soft hyphen or the like, and it parts no words.
+            if text.contains(crate::text::is_space) {
                 self.run.widen(Gap::Space);
             }
+            return;
+        }
+        if is_of_icons(text) {
+            self.run.widen(Gap::Space);
             return;
         }
         if math::may_hold_math(text) {
@@ -106,3 +111,20 @@ impl Builder<'_> {
         }
     }
 }
+
+/// Whether a text holds nothing but characters for private use: signs of a font of icons, which
+/// mean nothing in another font.
+fn is_of_icons(text: &str) -> bool {
+    let text = text.trim_matches(crate::text::is_space);
+    let may_be = text
+        .bytes()
+        .next()
+        .is_some_and(|byte| byte >= FIRST_BYTE_OF_PRIVATE);
+    may_be
+        && text
+            .chars()
+            .all(|sign| matches!(sign, '\u{e000}'..='\u{f8fe}'))
+}
+
+/// How characters for private use begin in UTF-8.
+const FIRST_BYTE_OF_PRIVATE: u8 = 0xee;

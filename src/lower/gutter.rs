@@ -37,10 +37,7 @@ impl Builder<'_> {
     /// Whether an element holds nothing but the numbers of lines.
     pub(super) fn is_gutter(&self, node: NodeId) -> bool {
         let document = self.document;
-        let marks = self.class_marks(node);
-        let word = |wanted: &Words| {
-            marks.may_hold(wanted) && names::has_class_word(document, node, wanted)
-        };
+        let word = |wanted: &Words| self.has_class_word(node, wanted);
         let [first, second] = &NUMBERS_BY_PAIR;
         let cannot_be_marked = || {
             let style = document.attribute(node, "style").unwrap_or("");

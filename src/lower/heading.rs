@@ -23,6 +23,9 @@ const PERMALINK_WORDS: Words = Words::new(&[
 /// How many nodes are looked at in a link and in its heading.
 const FIRST_NODES: usize = 64;
 
+/// How far around a link the heading, or its section, bears the name that the link leads to.
+const OWN_DEPTH: usize = 4;
+
 impl Builder<'_> {
     /// Whether a link is nothing but a sign that links a heading, or the like, to itself.
     pub(super) fn is_permalink(&self, node: NodeId) -> bool {
@@ -47,6 +50,20 @@ impl Builder<'_> {
             return true;
         }
         in_line && leads_here() && self.has_text_beside(node)
+    }
+
+    /// Whether a link in a heading leads to the heading itself.
+    pub(super) fn leads_to_own_heading(&self, link: NodeId) -> bool {
+        let document = self.document;
+        let frame = self.frames.last().map(|frame| &frame.kind);
+        let href = document.attribute(link, "href").unwrap_or("").trim();
+        let Some(place) = href.strip_prefix('#') else {
+            return false;
+        };
+        let mut near = std::iter::once(link).chain(document.ancestors(link).take(OWN_DEPTH));
+        matches!(frame, Some(Kind::Heading { .. }))
+            && !place.is_empty()
+            && near.any(|near| document.attribute(near, "id") == Some(place))
     }
 
     /// Whether a heading has text outside a link.

@@ -201,7 +201,8 @@ fn shows(blocks: &[Block], image: &Image) -> bool {
     let mut images = figures
         .take(IMAGES_IN_A_ROW)
         .flat_map(|figure| &figure.images);
-    images.any(|shown| shown.alt == image.alt && is_same_file(&shown.source, &image.source))
+    let tells_no_more = |shown: &Image| image.alt.is_empty() || shown.alt == image.alt;
+    images.any(|shown| tells_no_more(shown) && is_same_file(&shown.source, &image.source))
 }
 
 /// Whether two addresses differ at most in what they ask of a file, such as its size.

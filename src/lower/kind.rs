@@ -1,8 +1,9 @@
 //! What elements mean: which marks they put around text, and which blocks they start.
 
 use super::frame::{Frame, Kind};
+use super::mark::Mark;
 use super::names::Words;
-use super::run::{Gap, Mark};
+use super::run::Gap;
 use super::{Builder, names, table};
 use crate::article::Note;
 use crate::block::{MAX_BLOCK_DEPTH, Numbering, TextStyle};
@@ -28,6 +29,17 @@ const CAPTION_PARTS: Words = Words::new(&[
     "source",
 ]);
 
+/// Class words of texts that are read aloud and not seen. Style sheets take them out of their line.
+const READ_ALOUD: Words = Words::new(&[
+    "clipped",
+    "offscreen",
+    "reader",
+    "screenreader",
+    "sr",
+    "visually",
+    "visuallyhidden",
+]);
+
 impl Builder<'_> {
     pub(super) fn mark(&mut self, node: NodeId, tag: Tag) -> Option<Mark> {
         match tag {
@@ -40,7 +52,16 @@ impl Builder<'_> {
             Tag::Del | Tag::S | Tag::Strike => Some(Mark::Styled(TextStyle::Deleted)),
             Tag::Ins => Some(Mark::Styled(TextStyle::Inserted)),
             Tag::A => {
-                let address = self.document.attribute(node, "href")?;
+                let Some(address) = self.document.attribute(node, "href") else {
+                    let is_place = |name: &str| self.document.attribute(node, name).is_some();
+                    if !is_place("name") && !is_place("id") {
+                        self.run.begin_control();
+                    }
+                    return None;
+                };
+                if self.leads_to_own_heading(node) {
+                    return None;
+                }
                 match self.base.target(address) {
                     Ok(address) if !self.take_room(address.len()) => None,
                     Ok(address) => Some(Mark::Link(address)),
@@ -210,12 +231,13 @@ impl Builder<'_> {
             && !inside.any(|inner| self.document.tag(inner) == Tag::Img)
     }
 
-    /// Whether an element sets a part of a caption apart, such as the credit.
-    pub(super) fn is_caption_part(&self, node: NodeId, tag: Tag) -> bool {
-        let in_caption = self
-            .frames
-            .last()
-            .is_some_and(|frame| frame.kind == Kind::Caption);
-        in_caption && tag == Tag::Span && names::has_class_word(self.document, node, &CAPTION_PARTS)
+    /// Whether the words in an element are parted from those beside it: it is a part of a caption,
+    /// such as the credit, or is read aloud only.
+    pub(super) fn is_apart(&self, node: NodeId, tag: Tag) -> bool {
+        if tag != Tag::Span {
+            return false;
+        }
+        self.has_class_word(node, &READ_ALOUD)
+            || self.in_caption() && self.has_class_word(node, &CAPTION_PARTS)
     }
 }

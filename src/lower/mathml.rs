@@ -38,6 +38,8 @@ pub(super) fn tex_of(document: &Document, math: NodeId) -> Option<String> {
             let closed = open.pop()?;
             let written = written(document, &closed)?;
             match open.last_mut() {
+                // This only parts the scripts behind a base from those before it.
+                Some(_) if document.name(closed.node) == "mprescripts" => {}
                 Some(around) => around.children.push(written),
                 None => return Some(written),
             }
@@ -96,7 +98,8 @@ fn written(document: &Document, element: &Open) -> Option<String> {
             attribute("separators").unwrap_or(","),
         ),
         ("mtd", _) => row(),
-        ("mtr" | "mlabeledtr", _) => children.join(" & "),
+        ("mlabeledtr", [_, cells @ ..]) => cells.join(" & "),
+        ("mtr", _) => children.join(" & "),
         ("mtable", _) => format!(
             "\\begin{{matrix}}{}\\end{{matrix}}",
             children.join(" \\\\ ")
@@ -112,14 +115,10 @@ fn written(document: &Document, element: &Open) -> Option<String> {
 
 /// Scripts in pairs of one below and one above; those before the base are written behind it.
 fn multiscripts(base: &str, scripts: &[String]) -> String {
-    let scripts: Vec<&String> = scripts.iter().filter(|script| !script.is_empty()).collect();
-    match scripts.as_slice() {
-        [] => base.to_owned(),
-        [below] => tex::scripts(base, below, ""),
-        [below, above] => tex::scripts(base, below, above),
-        [below, above, more @ ..] => {
-            let more: Vec<String> = more.iter().map(|script| (*script).clone()).collect();
-            tex::scripts(base, &[below.as_str(), &tex::row(&more)].join(" "), above)
-        }
+    let (mut below, mut above) = (Vec::new(), Vec::new());
+    for pair in scripts.chunks(2) {
+        below.extend(pair.first().cloned());
+        above.extend(pair.get(1).cloned());
     }
+    tex::scripts(base, &tex::row(&below), &tex::row(&above))
 }

@@ -72,9 +72,18 @@ impl Builder<'_> {
             self.run.widen(Gap::Space);
         } else {
             self.border();
-            self.push_block(Block::Embed(embed));
+            self.push_embed(embed);
         }
         false
+    }
+
+    /// Adds an embed, unless it is the one that came last: wide and narrow screens have their own.
+    fn push_embed(&mut self, embed: Embed) {
+        let last = self.frames.last().and_then(|frame| frame.blocks.last());
+        let is_twin = matches!(last, Some(Block::Embed(last)) if last.address == embed.address);
+        if !is_twin {
+            self.push_block(Block::Embed(embed));
+        }
     }
 
     /// What an element embeds, if it shows anything.

@@ -14,6 +14,7 @@ mod image;
 mod kind;
 mod language;
 mod lines;
+mod mark;
 mod math;
 mod mathml;
 mod media;
@@ -37,7 +38,7 @@ use crate::dom::{Document, NodeId, NodeSet, Tag, View};
 use crate::link::Base;
 use frame::{Frame, Kind};
 use image::LastImage;
-use names::Marks;
+use names::WordHashes;
 use notes::Notes;
 use open::{Open, Role};
 use run::{Gap, Run};
@@ -118,8 +119,8 @@ struct Builder<'a> {
     /// The `<source>` with a set of images that came last.
     last_source: Option<NodeId>,
     shown: Shown,
-    /// The element whose classes were looked at last, with the marks of their words.
-    marked: Cell<Option<(NodeId, Marks)>>,
+    /// The element whose classes were looked at last, with the hashes of their words.
+    hashed: Cell<Option<(NodeId, WordHashes)>>,
     /// How many bytes of text and addresses there is room for.
     room: usize,
     is_full: bool,
@@ -152,7 +153,7 @@ impl<'a> Builder<'a> {
             last_post: None,
             last_source: None,
             shown: Shown::new(view),
-            marked: Cell::new(None),
+            hashed: Cell::new(None),
             room: view.document().output_bytes(),
             is_full: false,
             comments: None,

@@ -4,16 +4,22 @@ use super::Builder;
 use crate::dom::{Document, NodeId};
 
 impl Builder<'_> {
-    /// The marks of an element's class words; several questions are asked of one element.
-    pub(super) fn class_marks(&self, node: NodeId) -> Marks {
-        if let Some((marked, marks)) = self.marked.get()
-            && marked == node
+    /// Whether one of the words of an element's classes is among `wanted`; several lists are asked
+    /// for of one element.
+    pub(super) fn has_class_word(&self, node: NodeId, wanted: &Words) -> bool {
+        self.class_hashes(node).may_hold(wanted) && holds_word(self.document, node, wanted)
+    }
+
+    /// The hashes of the words of an element's classes.
+    pub(super) fn class_hashes(&self, node: NodeId) -> WordHashes {
+        if let Some((hashed, hashes)) = self.hashed.get()
+            && hashed == node
         {
-            return marks;
+            return hashes;
         }
-        let marks = Marks::of(self.document, node);
-        self.marked.set(Some((node, marks)));
-        marks
+        let hashes = WordHashes::of(self.document, node);
+        self.hashed.set(Some((node, hashes)));
+        hashes
     }
 }
 
@@ -62,17 +68,17 @@ const MOST_WORDS: usize = 16;
 /// The hashes of the words of an element's classes. Most elements hold none of the words that are
 /// asked for, which these tell.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Marks {
+pub(super) struct WordHashes {
     hashes: [u32; MOST_WORDS],
     /// How many words there are; with more than have a place, all words may be among them.
     count: usize,
 }
 
-impl Marks {
-    /// The marks of the words of an element's classes.
-    pub(super) fn of(document: &Document, node: NodeId) -> Marks {
+impl WordHashes {
+    /// The hashes of the words of an element's classes.
+    pub(super) fn of(document: &Document, node: NodeId) -> WordHashes {
         let class = document.attribute(node, "class").unwrap_or("");
-        let mut marks = Marks {
+        let mut hashed = WordHashes {
             hashes: [0; MOST_WORDS],
             count: 0,
         };
@@ -81,7 +87,7 @@ impl Marks {
         for byte in class.bytes() {
             let is_part = byte.is_ascii_alphanumeric();
             if !is_part || after_small && byte.is_ascii_uppercase() {
-                marks.push(hash);
+                hashed.push(hash);
                 hash = EMPTY;
             }
             if is_part {
@@ -89,8 +95,8 @@ impl Marks {
             }
             after_small = byte.is_ascii_lowercase();
         }
-        marks.push(hash);
-        marks
+        hashed.push(hash);
+        hashed
     }
 
     fn push(&mut self, hash: u32) {
@@ -103,7 +109,7 @@ impl Marks {
         self.count += 1;
     }
 
-    /// Whether one of the words may be among those with these marks.
+    /// Whether one of the words may be among those with these hashes.
     pub(super) fn may_hold(&self, words: &Words) -> bool {
         let wanted = words.hashes.get(..words.words.len()).unwrap_or(&[]);
         let own = self.hashes.get(..self.count);
@@ -133,8 +139,11 @@ const fn hash_of(word: &[u8]) -> u32 {
 /// `image__caption-text` is made of `image`, `caption` and `text`, `imageCaption` of `image` and
 /// `caption`.
 pub(super) fn has_class_word(document: &Document, node: NodeId, wanted: &Words) -> bool {
-    Marks::of(document, node).may_hold(wanted)
-        && classes(document, node).any(|class| words(class).any(|word| wanted.contain(word)))
+    WordHashes::of(document, node).may_hold(wanted) && holds_word(document, node, wanted)
+}
+
+fn holds_word(document: &Document, node: NodeId, wanted: &Words) -> bool {
+    classes(document, node).any(|class| words(class).any(|word| wanted.contain(word)))
 }
 
 /// The classes of an element.

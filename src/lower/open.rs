@@ -69,7 +69,7 @@ impl Builder<'_> {
         } else if tag.is_block() || tag == Tag::Noscript && self.holds_block(node) {
             self.border();
             Role::Border
-        } else if tag == Tag::Noscript || self.is_caption_part(node, tag) {
+        } else if tag == Tag::Noscript || self.is_apart(node, tag) {
             self.run.widen(Gap::Space);
             Role::Space
         } else if tag == Tag::Rt && self.needs_parentheses(node) {

@@ -84,6 +84,12 @@ const FIRST_NODES: usize = 160;
 /// A longer name is a text.
 const LONGEST_NAME: usize = 60;
 
+/// How many links in an author's element may be the name.
+const MOST_NAMES: usize = 4;
+
+/// How many characters of an element are read for a name, white space included.
+const MOST_LETTERS: usize = 240;
+
 /// Class words of what holds a post's author and time.
 const BYLINES: Words = Words::new(&[
     "author", "byline", "date", "details", "head", "header", "info", "meta", "name", "posted",
@@ -122,10 +128,7 @@ impl Builder<'_> {
         }
         let names_author = self.document.attribute(node, "data-author").is_some();
         let declared = self.is_declared_post(node);
-        let marks = self.class_marks(node);
-        let has = |words: &Words| {
-            marks.may_hold(words) && names::has_class_word(self.document, node, words)
-        };
+        let has = |words: &Words| self.has_class_word(node, words);
         let is_comment = declared || has(&COMMENTS);
         let is_table = tag == Tag::Table && self.is_numbered_post(node);
         if !is_comment && !is_table && !has(&POSTS) || !declared && has(&AROUND) {
@@ -295,14 +298,29 @@ impl Builder<'_> {
                 || document.attribute(*inner, "itemprop") == Some("name")
         };
         let inside = document.descendants(node).take(NODES_IN_BYLINE);
-        let link = inside.filter(is_name).find_map(|inner| {
-            let name = clean_name(&document.inner_text(inner))?;
+        let link = inside.filter(is_name).take(MOST_NAMES).find_map(|inner| {
+            let name = clean_name(&self.short_text(inner))?;
             Some((inner, name))
         });
         if link.is_some() || document.end(node).index() - node.index() > NODES_IN_BYLINE {
             return link;
         }
-        clean_name(&document.inner_text(node)).map(|name| (node, name))
+        clean_name(&self.short_text(node)).map(|name| (node, name))
+    }
+
+    /// The text in an element, cut where it is too long for a name or a time.
+    fn short_text(&self, node: NodeId) -> String {
+        let document = self.document;
+        let inside = document.descendants(node).take(NODES_IN_BYLINE);
+        let texts = inside.map(|inner| document.text(inner));
+        let letters = texts.flat_map(str::chars).take(MOST_LETTERS);
+        let mut after_space = true;
+        let folded = letters.filter(|letter| {
+            let is_repeated = after_space && text::is_space(*letter);
+            after_space = text::is_space(*letter);
+            !is_repeated
+        });
+        folded.take(2 * LONGEST_NAME).collect()
     }
 
     /// The time that an element tells.
@@ -374,9 +392,12 @@ impl Builder<'_> {
 
 fn clean_name(name: &str) -> Option<String> {
     let name = text::collapse(&text::visible(name)).into_owned();
-    let has_letter = name.contains(char::is_alphanumeric);
+    let is_number = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit());
+    let has_letter = is_number || name.contains(char::is_alphabetic);
     let is_address = name.contains("://");
-    let is_name =
-        has_letter && !is_address && name.len() <= LONGEST_NAME && date::whole(&name).is_none();
+    let is_name = has_letter
+        && !is_address
+        && name.len() <= LONGEST_NAME
+        && date::find(&name, Order::Unknown).is_none();
     is_name.then_some(name)
 }

@@ -4,7 +4,8 @@
 //! between. So a run never starts or ends with a space, marks never start or end with one, and
 //! spaces are single, whatever the markup looked like.
 
-use crate::block::{Inline, Link, MAX_INLINE_DEPTH, TextStyle};
+use super::mark::{self, Mark, push_text};
+use crate::block::{Inline, MAX_INLINE_DEPTH};
 use crate::text;
 
 /// What separates the text so far from the text to come.
@@ -17,25 +18,6 @@ pub(super) enum Gap {
     Line,
     /// Several line breaks: what follows is another paragraph.
     Paragraph,
-}
-
-/// A mark that is open around text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Mark {
-    Emphasis,
-    Strong,
-    Styled(TextStyle),
-    Link(String),
-}
-
-impl Mark {
-    /// Whether one mark inside the other changes nothing.
-    fn repeats(&self, other: &Mark) -> bool {
-        match (self, other) {
-            (Mark::Styled(style), Mark::Styled(other)) => style == other,
-            _ => std::mem::discriminant(self) == std::mem::discriminant(other),
-        }
-    }
 }
 
 #[derive(Debug)]
@@ -52,6 +34,9 @@ enum Seam {
     LinkEnd,
     /// A link ends behind a word, and another one begins.
     Links,
+    /// A link ends behind a word, and another one to the same place begins: the two may be one word
+    /// that was cut.
+    CutLink,
     /// An image stands behind a word.
     Image,
 }
@@ -114,9 +99,9 @@ impl Run {
         if let Mark::Link(address) = &mark
             && self.seam == Seam::LinkEnd
         {
-            // A word may be cut into several links that lead to one place.
-            self.seam = match self.last_address() == Some(address) {
-                true => Seam::None,
+            let may_be_cut = self.last_address() == Some(address) && !self.ends_in_whole_word();
+            self.seam = match may_be_cut {
+                true => Seam::CutLink,
                 false => Seam::Links,
             };
         }
@@ -125,6 +110,13 @@ impl Run {
             content: Vec::new(),
         });
         true
+    }
+
+    /// Tells that a link begins that only a script makes one.
+    pub(super) fn begin_control(&mut self) {
+        if self.seam == Seam::LinkEnd {
+            self.seam = Seam::Links;
+        }
     }
 
     /// Where the link leads that the run ends with.
@@ -143,15 +135,30 @@ impl Run {
 
     /// Whether the run ends with a character that may be part of a longer word.
     fn ends_in_word(&self) -> bool {
-        let mut last = self.last();
-        while let Some(inner) = last.and_then(|inline| inline.content().last()) {
-            last = Some(inner);
+        self.last_character().is_some_and(is_of_word)
+    }
+
+    /// Whether the run ends with what is a word for itself.
+    fn ends_in_whole_word(&self) -> bool {
+        matches!(self.innermost_last(), Some(Inline::Abbreviation { .. }))
+    }
+
+    /// What the run ends with, inside all marks.
+    fn innermost_last(&self) -> Option<&Inline> {
+        let mut last = self.last()?;
+        while let Some(inner) = last.content().last() {
+            last = inner;
         }
-        match last {
-            Some(Inline::Text { text } | Inline::Code { text }) => {
-                text.chars().next_back().is_some_and(is_of_word)
+        Some(last)
+    }
+
+    /// The character that the run ends with.
+    fn last_character(&self) -> Option<char> {
+        match self.innermost_last()? {
+            Inline::Text { text } | Inline::Code { text } | Inline::Abbreviation { text, .. } => {
+                text.chars().next_back()
             }
-            _ => false,
+            _ => None,
         }
     }
 
@@ -179,21 +186,7 @@ impl Run {
         let Some(mark) = level.mark else {
             return;
         };
-        match (mark, below.content.last_mut()) {
-            (Mark::Emphasis, Some(Inline::Emphasis { content }))
-            | (Mark::Strong, Some(Inline::Strong { content })) => join(content, level.content),
-            (Mark::Emphasis, _) => below.content.push(Inline::emphasis(level.content)),
-            (Mark::Strong, _) => below.content.push(Inline::strong(level.content)),
-            (Mark::Styled(style), _) => below.content.push(Inline::styled(style, level.content)),
-            (Mark::Link(address), Some(Inline::Link(link))) if link.address == address => {
-                join(&mut link.content, level.content);
-            }
-            (Mark::Link(address), _) => {
-                below
-                    .content
-                    .push(Inline::Link(Link::new(address, level.content)));
-            }
-        }
+        mark::append(&mut below.content, mark, level.content);
     }
 
     /// Adds text with its white space folded. A line end between two ideographs is no space: there
@@ -240,13 +233,32 @@ impl Run {
         if word.is_empty() {
             return;
         }
-        if matches!(self.seam, Seam::Links | Seam::Image) && word.starts_with(is_of_word) {
-            self.widen(Gap::Space);
-        }
+        self.part_before(word);
         self.settle();
         if let Some(level) = self.levels.last_mut() {
             push_text(&mut level.content, word);
         }
+    }
+
+    /// Puts a space before text that goes on with no word, where no white space stands.
+    fn part_before(&mut self, text: &str) {
+        let is_parted = match self.seam {
+            Seam::Links | Seam::Image => text.starts_with(is_of_word),
+            Seam::CutLink => self.is_behind_other_word(text),
+            Seam::None | Seam::LinkEnd => false,
+        };
+        if is_parted {
+            self.widen(Gap::Space);
+        }
+    }
+
+    /// Whether text that starts with a capital letter is no end of the word before it: words go on in
+    /// small letters, or are of capital letters as a whole.
+    fn is_behind_other_word(&self, text: &str) -> bool {
+        let mut letters = text.chars();
+        let is_capital = letters.next().is_some_and(char::is_uppercase);
+        let mut beside = letters.next().into_iter().chain(self.last_character());
+        is_capital && beside.any(char::is_lowercase)
     }
 
     /// Adds a sign that belongs to the text before it; white space before it is put behind it.
@@ -258,6 +270,9 @@ impl Run {
 
     /// Adds something that is no text, such as an image.
     pub(super) fn push_atom(&mut self, atom: Inline) {
+        if let Inline::Abbreviation { text, .. } | Inline::Code { text } = &atom {
+            self.part_before(text);
+        }
         let is_beside = self.gap == Gap::None && matches!(atom, Inline::Image(_));
         let seam = match is_beside && self.ends_in_word() {
             true => Seam::Image,
@@ -322,21 +337,4 @@ impl Run {
 /// Whether a character may be part of a word that goes on: ideographs stand for words of their own.
 fn is_of_word(character: char) -> bool {
     character.is_alphanumeric() && !text::is_ideographic(character)
-}
-
-fn push_text(content: &mut Vec<Inline>, text: &str) {
-    match content.last_mut() {
-        Some(Inline::Text { text: last }) => last.push_str(text),
-        _ => content.push(Inline::text(text)),
-    }
-}
-
-/// Appends inlines, making one of two texts that meet.
-fn join(content: &mut Vec<Inline>, more: Vec<Inline>) {
-    for inline in more {
-        match inline {
-            Inline::Text { text } => push_text(content, &text),
-            other => content.push(other),
-        }
-    }
 }

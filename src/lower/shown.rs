@@ -78,7 +78,7 @@ impl Builder<'_> {
                 return true;
             }
             gap |= match tag {
-                Tag::Text => !document.text(inner).is_empty(),
+                Tag::Text => document.text(inner).contains(text::is_space),
                 Tag::Svg | Tag::Canvas | Tag::Map | Tag::Noscript | Tag::Input => true,
                 _ => tag.is_unrendered(),
             };

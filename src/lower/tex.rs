@@ -184,6 +184,9 @@ const WITH_LIMITS: [&str; 14] = [
     "\\max", "\\min", "\\sup", "\\inf", "\\det",
 ];
 
+/// How many letters the names of commands have at most.
+const LONGEST_COMMAND: usize = 20;
+
 /// Parts one behind the other.
 pub(super) fn row(parts: &[String]) -> String {
     let mut row = String::new();
@@ -202,8 +205,12 @@ fn push(row: &mut String, part: &str) {
 }
 
 fn ends_in_command(tex: &str) -> bool {
-    let name = tex.trim_end_matches(|next: char| next.is_ascii_alphabetic());
-    name.len() < tex.len() && name.ends_with('\\')
+    let mut last = tex.bytes().rev();
+    // The end alone is looked at, as this is asked for each sign of a long text.
+    let letters = last.by_ref().take(LONGEST_COMMAND + 1);
+    let mut before = letters.skip_while(u8::is_ascii_alphabetic);
+    let ends_in_letter = tex.ends_with(|last: char| last.is_ascii_alphabetic());
+    ends_in_letter && before.next() == Some(b'\\')
 }
 
 /// A text as TeX, each sign by its command.
@@ -290,8 +297,24 @@ pub(super) fn text(text: &str) -> String {
     let words = crate::text::collapse(text);
     match words.is_empty() {
         true => String::from(" "),
-        false => format!("\\text{{{}}}", signs(&words)),
+        false => format!("\\text{{{}}}", escaped(&words)),
     }
+}
+
+/// Words with the signs escaped that TeX reads for itself. The commands of formulas are none of
+/// words.
+fn escaped(words: &str) -> String {
+    let mut written = String::with_capacity(words.len());
+    for sign in words.chars().filter(|sign| !is_invisible(*sign)) {
+        match sign {
+            '#' | '$' | '%' | '&' | '_' | '{' | '}' => written.extend(['\\', sign]),
+            '\\' => written.push_str("\\textbackslash{}"),
+            '^' => written.push_str("\\textasciicircum{}"),
+            '~' => written.push_str("\\textasciitilde{}"),
+            _ => written.push(sign),
+        }
+    }
+    written
 }
 
 /// A part with what stands low and high behind it; either may be empty.

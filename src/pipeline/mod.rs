@@ -4,6 +4,7 @@ mod comments;
 mod compose;
 mod description;
 mod enclosure;
+mod images;
 mod page;
 mod ruled;
 mod title;

@@ -2,6 +2,7 @@
 
 use super::comments;
 use super::compose::Composer;
+use super::images;
 use super::ruled;
 use crate::article::{Article, EncodingSource, Note, PageType};
 use crate::block::{self, Block, inline_text};
@@ -174,7 +175,11 @@ pub(super) fn chosen_with<'a>(
         }
         let shown = match tag {
             Tag::Text => is_chosen(node).unwrap_or(true),
-            Tag::Img => node >= site_end && media.keeps(node, true),
+            Tag::Img => {
+                let is_placed =
+                    || media.stands_in_content(node) && !images::is_sign(document, node);
+                node >= site_end && (media.keeps(node, true) || is_placed())
+            }
             Tag::Iframe
             | Tag::Embed
             | Tag::Object

@@ -2,11 +2,15 @@
 //!
 //! A *part* is a heading, list item, table cell, `<pre>`, link or image of the page. It counts if its
 //! words, at least [`FEWEST_WORDS`], stand in the page once and in the article's text, so that it was
-//! chosen as a whole; an image, if the texts before and behind it do. It is *kept* if its words
+//! chosen as a whole; an image, if the text before it does with that behind it. It is *kept* if its words
 //! stand in one block of its kind: cells in tables, headings in headings or the title, and so on.
-//! A word is *glued* if the page does not have it, but has its two halves one behind the other. A
-//! paragraph of at least [`LONG_PARAGRAPH`] words is *doubled* if the article has it more often than
-//! the page.
+//! A word is *glued* if no text of the page has it, controls of forms included, but the page has it
+//! in pieces one behind the other, with borders between them: of blocks, line breaks, images, texts
+//! for screen readers only, or where one link follows another. What browsers show as one word is one:
+//! text in inline elements that touch, also with a `<style>` or with characters that nobody sees in
+//! between. A word is *split* if a run of text has it in two pieces that stand nowhere on the page so.
+//! A paragraph of at least [`LONG_PARAGRAPH`] words is *doubled* if the article has it more often
+//! than the page.
 
 mod page;
 mod words;
@@ -21,6 +25,7 @@ use page::PageParts;
 use words::Stream;
 
 const FEWEST_WORDS: usize = 3;
+const FEWEST_WORDS_AROUND: usize = 2 * FEWEST_WORDS;
 const LONG_PARAGRAPH: usize = 8;
 
 /// What a part of a page is.
@@ -51,6 +56,7 @@ pub(crate) struct Structure {
     /// What was lost, with its words.
     lost: Vec<(Kind, String)>,
     glued: Vec<String>,
+    split: Vec<String>,
     doubled: Vec<String>,
     /// The largest rendering, in bytes for each byte of the page.
     growth: f64,
@@ -70,14 +76,18 @@ impl Structure {
             }
         }
         for image in &page.images {
-            let chosen = |words: &Stream| words.count() >= FEWEST_WORDS && kept.all.holds(words);
-            if chosen(&image.before) && chosen(&image.behind) {
+            let words = image.before.followed_by(&image.behind);
+            let counts = words.count() >= FEWEST_WORDS_AROUND
+                && kept.all.holds(&words)
+                && page.words.holds_once(&words);
+            if counts {
                 let mut addresses = image.addresses.iter();
-                let is_kept = addresses.any(|address| kept.images.contains(file(address)));
+                let is_kept = addresses.any(|address| kept.images.contains(&file(address)));
                 structure.count(Kind::Image, is_kept, image.addresses.join(" "));
             }
         }
         structure.glued = glued(&page, &kept.all);
+        structure.split = split(&page, &article.blocks);
         structure.doubled = doubled(&page, article);
         let sizes = [article.text(), article.markdown(), article.html()];
         let largest = sizes.iter().map(String::len).max().unwrap_or(0);
@@ -165,7 +175,7 @@ impl Kept {
     }
 
     fn image(&mut self, source: &str) {
-        self.images.insert(file(source).to_owned());
+        self.images.insert(file(source));
     }
 
     fn has(&self, kind: Kind, words: &Stream) -> bool {
@@ -230,23 +240,43 @@ fn push_all(words: &mut Stream, blocks: &[Block], wanted: &mut impl FnMut(&Block
     }
 }
 
-/// Words of the text that the page has in two halves only.
+/// Words of the text that the page has in several pieces only.
 fn glued(page: &PageParts, text: &Stream) -> Vec<String> {
-    let known: HashSet<&str> = page.words.words().collect();
-    let all: Vec<&str> = page.words.words().collect();
-    let pairs: HashSet<(&str, &str)> = all
-        .iter()
-        .copied()
-        .zip(all.iter().copied().skip(1))
-        .collect();
+    let known: HashSet<&str> = page.words.words().chain(page.all_words.words()).collect();
+    let (mut run, mut borders) = (String::new(), HashSet::from([0]));
+    for word in page.words.words() {
+        run.push_str(word);
+        borders.insert(run.len());
+    }
     let is_glued = |word: &str| {
-        let mut places = word.char_indices().skip(1);
-        places.any(|(at, _)| pairs.contains(&word.split_at(at)))
+        let mut found = run.match_indices(word);
+        found.any(|(at, _)| borders.contains(&at) && borders.contains(&(at + word.len())))
     };
     let new = text.words().filter(|word| !known.contains(word));
     new.filter(|word| is_glued(word))
         .map(str::to_owned)
         .collect()
+}
+
+/// Words of the page that a paragraph, heading or the like has in two pieces, which stand nowhere on
+/// the page like this.
+fn split(page: &PageParts, blocks: &[Block]) -> Vec<String> {
+    let words: HashSet<&str> = page.words.words().collect();
+    let known: HashSet<(&str, &str)> = pairs(&page.words).chain(pairs(&page.all_words)).collect();
+    let mut split = Vec::new();
+    for block in block::walk(blocks) {
+        block.for_each_inline_run(|content| {
+            let run = of_inlines(content);
+            let new = pairs(&run).filter(|pair| !known.contains(pair));
+            let joined = new.map(|(first, second)| format!("{first}{second}"));
+            split.extend(joined.filter(|word| words.contains(word.as_str())));
+        });
+    }
+    split
+}
+
+fn pairs(stream: &Stream) -> impl Iterator<Item = (&str, &str)> {
+    stream.words().zip(stream.words().skip(1))
 }
 
 /// Paragraphs that the article has more often than the page.
@@ -272,10 +302,32 @@ fn doubled(page: &PageParts, article: &Article) -> Vec<String> {
     doubled
 }
 
-/// The name of an address's file.
-fn file(address: &str) -> &str {
+/// The letters and digits in the name of an address's file, whether some signs in it are escaped or
+/// not.
+fn file(address: &str) -> String {
     let path = address.split(['?', '#']).next().unwrap_or("");
-    path.rsplit('/').next().unwrap_or("")
+    let name = path.rsplit('/').next().unwrap_or("");
+    let mut bytes = name.bytes();
+    let mut file = Vec::with_capacity(name.len());
+    while let Some(byte) = bytes.next() {
+        let digit = |digits: &mut std::str::Bytes<'_>| {
+            digits
+                .next()
+                .and_then(|digit| char::from(digit).to_digit(16))
+        };
+        let mut ahead = bytes.clone();
+        if byte == b'%'
+            && let Some(high) = digit(&mut ahead)
+            && let Some(low) = digit(&mut ahead)
+        {
+            file.push((high * 16 + low) as u8);
+            bytes = ahead;
+        } else {
+            file.push(byte);
+        }
+    }
+    let file = String::from_utf8_lossy(&file);
+    file.chars().filter(|next| next.is_alphanumeric()).collect()
 }
 
 /// The table, and the first lost parts of the pages that lost most.
@@ -294,12 +346,14 @@ pub(crate) fn report(pages: &[(&str, Structure)], worst: usize) -> String {
         }
     }
     let glued: usize = pages.iter().map(|(_, page)| page.glued.len()).sum();
+    let split: usize = pages.iter().map(|(_, page)| page.split.len()).sum();
     let doubled: usize = pages.iter().map(|(_, page)| page.doubled.len()).sum();
     let growth = pages
         .iter()
         .map(|(_, page)| page.growth)
         .fold(0.0, f64::max);
     let _ = writeln!(out, "\n{:38}{glued:>11}", "glued words");
+    let _ = writeln!(out, "{:38}{split:>11}", "split words");
     let _ = writeln!(out, "{:38}{doubled:>11}", "doubled paragraphs");
     let _ = writeln!(
         out,
@@ -318,6 +372,9 @@ pub(crate) fn report(pages: &[(&str, Structure)], worst: usize) -> String {
         for word in page.glued.iter().take(SHOWN) {
             let _ = writeln!(out, "  glued: {word}");
         }
+        for word in page.split.iter().take(SHOWN) {
+            let _ = writeln!(out, "  split: {word}");
+        }
         for words in page.doubled.iter().take(SHOWN) {
             let _ = writeln!(out, "  doubled: {}", cut(words));
         }
@@ -334,7 +391,9 @@ fn cut(words: &str) -> String {
 }
 
 fn worst_first<'a>(pages: &'a [(&str, Structure)]) -> Vec<&'a (&'a str, Structure)> {
-    let wrong = |page: &Structure| page.lost.len() + page.glued.len() + page.doubled.len();
+    let wrong = |page: &Structure| {
+        page.lost.len() + page.glued.len() + page.split.len() + page.doubled.len()
+    };
     let mut pages: Vec<_> = pages.iter().filter(|(_, page)| wrong(page) > 0).collect();
     pages.sort_by_key(|(_, page)| std::cmp::Reverse(wrong(page)));
     pages

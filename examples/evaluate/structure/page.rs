@@ -13,6 +13,8 @@ use super::words::Stream;
 /// A page's words, and the parts of its markup with theirs.
 pub(super) struct PageParts {
     pub(super) words: Stream,
+    /// The words of everything that has a place on the page, controls of forms and frames included.
+    pub(super) all_words: Stream,
     pub(super) parts: Vec<(Kind, Stream)>,
     /// The words of paragraphs, each as often as the page has it.
     pub(super) paragraphs: HashMap<String, usize>,
@@ -32,6 +34,20 @@ pub(super) struct PlacedImage {
 const UNSHOWN: [&str; 17] = [
     "script", "style", "noscript", "template", "svg", "math", "select", "textarea", "button",
     "iframe", "object", "audio", "video", "canvas", "head", "datalist", "title",
+];
+
+/// Elements that have no place on the page: the texts before and behind them meet.
+const WITHOUT_BOX: [&str; 6] = ["script", "style", "template", "head", "title", "datalist"];
+
+/// Words of classes by which style sheets take a text out of its line, for screen readers only.
+const READ_ALOUD: [&str; 7] = [
+    "clipped",
+    "offscreen",
+    "reader",
+    "screenreader",
+    "sr",
+    "visually",
+    "visuallyhidden",
 ];
 
 /// Elements that text flows through.
@@ -76,6 +92,7 @@ pub(super) fn read(html: &str) -> PageParts {
     }
     PageParts {
         words: text(document.tree.root(), &[]),
+        all_words: text_but(document.tree.root(), &WITHOUT_BOX),
         parts,
         paragraphs,
         images: images(document.tree.root()),
@@ -99,8 +116,14 @@ fn is_of_table(heading: NodeRef<'_, Node>) -> bool {
     around.any(|name| matches!(name, "th" | "caption"))
 }
 
-/// The words in a node, without those in elements of some names.
+/// The words in a node that readers see as text, without those in elements of some names.
 fn text(node: NodeRef<'_, Node>, without: &[&str]) -> Stream {
+    text_but(node, &[&UNSHOWN, without].concat())
+}
+
+/// The words in a node but those in elements of some names. Words are parted as in a browser, where
+/// blocks, line breaks and images are, and where one link follows another.
+fn text_but(node: NodeRef<'_, Node>, left_out: &[&str]) -> Stream {
     let mut words = Stream::default();
     let mut skipped = None;
     let mut after_link = false;
@@ -114,11 +137,10 @@ fn text(node: NodeRef<'_, Node>, without: &[&str]) -> Stream {
                 Node::Element(element) => {
                     let own = inner.id() == node.id();
                     let name = element.name();
-                    if !INLINE.contains(&name) || name == "a" && after_link {
+                    if !flows(inner) || name == "a" && after_link {
                         words.part();
                     }
-                    let left_out = UNSHOWN.contains(&name) || without.contains(&name);
-                    if left_out && !own {
+                    if left_out.contains(&name) && !own {
                         skipped = Some(inner.id());
                     }
                 }
@@ -129,7 +151,7 @@ fn text(node: NodeRef<'_, Node>, without: &[&str]) -> Stream {
                     skipped = None;
                 }
                 after_link |= name(inner) == "a";
-                if !INLINE.contains(&name(inner)) && inner.value().is_element() {
+                if !flows(inner) && inner.value().is_element() {
                     words.part();
                 }
             }
@@ -138,6 +160,22 @@ fn text(node: NodeRef<'_, Node>, without: &[&str]) -> Stream {
     }
     words.part();
     words
+}
+
+/// Whether the text before an element goes on in it.
+fn flows(node: NodeRef<'_, Node>) -> bool {
+    let name = name(node);
+    let class = node
+        .value()
+        .as_element()
+        .and_then(|element| element.attr("class"));
+    let is_apart = || {
+        let mut words = class
+            .unwrap_or("")
+            .split(|next: char| !next.is_ascii_alphanumeric());
+        name == "span" && words.any(|word| READ_ALOUD.contains(&word))
+    };
+    WITHOUT_BOX.contains(&name) || INLINE.contains(&name) && !is_apart()
 }
 
 /// The cells of a table that says it holds data: one with headers, and without a table inside.
@@ -180,7 +218,10 @@ fn images(root: NodeRef<'_, Node>) -> Vec<PlacedImage> {
                 }
             }
             Node::Element(element) if element.name() == "img" => {
-                let size = |name: &str| element.attr(name).is_some_and(|size| size.trim() == "1");
+                let size = |name: &str| {
+                    let size = element.attr(name).map(str::trim);
+                    matches!(size, Some("0" | "0px" | "1" | "1px"))
+                };
                 let addresses = addresses(element);
                 if !addresses.is_empty() && !size("width") && !size("height") {
                     images.push(PlacedImage {
@@ -210,7 +251,12 @@ const STAND_INS: [&str; 7] = [
 fn addresses(image: &Element) -> Vec<String> {
     let attributes = image.attrs();
     let told = attributes.filter(|(name, _)| name.contains("src") || name.starts_with("data-"));
-    let pieces = told.flat_map(|(_, value)| value.split([' ', '\n']));
+    let named = told.filter(|(_, value)| !value.trim_start().starts_with("data:"));
+    // An attribute may be one address, with spaces in it, or hold several with their sizes.
+    let pieces = named.flat_map(|(_, value)| {
+        let pieces = value.split([' ', '\n']);
+        pieces.chain(value.contains(' ').then_some(value.trim()))
+    });
     let pieces = pieces.map(|piece| piece.trim_end_matches(','));
     let is_stand_in = |piece: &str| {
         let file = piece.rsplit('/').next().unwrap_or("");
@@ -219,6 +265,9 @@ fn addresses(image: &Element) -> Vec<String> {
     let real = pieces.filter(|piece| {
         piece.contains(['/', '.'])
             && !piece.starts_with("data:")
+            && !piece
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || byte == b'.')
             && !piece.contains("svg+xml")
             && !piece.contains("w3.org/2000/svg")
             && !is_stand_in(piece)

@@ -42,6 +42,13 @@ impl Stream {
         self.count += 1;
     }
 
+    /// These words with others behind them.
+    pub(super) fn followed_by(&self, other: &Stream) -> Stream {
+        let mut both = self.clone();
+        both.push(&other.text);
+        both
+    }
+
     /// Adds what no run of words goes across.
     pub(super) fn bar(&mut self) {
         self.part();
@@ -71,12 +78,26 @@ impl Stream {
     }
 }
 
-/// Whether a character is no border between words, as nobody sees it.
+/// Whether a character is no border between words, as nobody sees it: Unicode's default ignorable
+/// code points, and controls.
 fn is_invisible(character: char) -> bool {
     let is_control = character.is_control() && !character.is_whitespace();
     is_control
         || matches!(
             character,
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
+            '\u{ad}'
+                | '\u{34f}'
+                | '\u{61c}'
+                | '\u{115f}'..='\u{1160}'
+                | '\u{17b4}'..='\u{17b5}'
+                | '\u{180b}'..='\u{180f}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{202a}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{3164}'
+                | '\u{fe00}'..='\u{fe0f}'
+                | '\u{feff}'
+                | '\u{ffa0}'
+                | '\u{e0000}'..='\u{e0fff}'
         )
 }

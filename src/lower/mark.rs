@@ -1,0 +1,74 @@
+//! Marks around text. Those that meet become one where they are alike.
+
+use crate::block::{Inline, Link, TextStyle};
+
+/// A mark that is open around text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Mark {
+    Emphasis,
+    Strong,
+    Styled(TextStyle),
+    Link(String),
+}
+
+impl Mark {
+    /// Whether one mark inside the other changes nothing.
+    pub(super) fn repeats(&self, other: &Mark) -> bool {
+        match (self, other) {
+            (Mark::Styled(style), Mark::Styled(other)) => style == other,
+            _ => std::mem::discriminant(self) == std::mem::discriminant(other),
+        }
+    }
+}
+
+/// Adds what a mark was put around. Emphasis that goes on, and a link to the same place, is one with
+/// what stands before it.
+pub(super) fn append(content: &mut Vec<Inline>, mark: Mark, inside: Vec<Inline>) {
+    take_in_space(content, &mark);
+    match (mark, content.last_mut()) {
+        (Mark::Emphasis, Some(Inline::Emphasis { content }))
+        | (Mark::Strong, Some(Inline::Strong { content })) => join(content, inside),
+        (Mark::Link(address), Some(Inline::Link(link))) if link.address == address => {
+            join(&mut link.content, inside);
+        }
+        (Mark::Emphasis, _) => content.push(Inline::emphasis(inside)),
+        (Mark::Strong, _) => content.push(Inline::strong(inside)),
+        (Mark::Styled(style), _) => content.push(Inline::styled(style, inside)),
+        (Mark::Link(address), _) => content.push(Inline::Link(Link::new(address, inside))),
+    }
+}
+
+/// Moves a space into the emphasis before it, if the same emphasis goes on behind it: a space looks
+/// the same in both places, and what was cut in two is whole again.
+fn take_in_space(content: &mut Vec<Inline>, mark: &Mark) {
+    let [.., emphasis, Inline::Text { text }] = content.as_mut_slice() else {
+        return;
+    };
+    let inside = match (mark, emphasis) {
+        (Mark::Emphasis, Inline::Emphasis { content })
+        | (Mark::Strong, Inline::Strong { content }) => content,
+        _ => return,
+    };
+    if text == " " {
+        push_text(inside, " ");
+        content.pop();
+    }
+}
+
+/// Adds text, making one of two texts that meet.
+pub(super) fn push_text(content: &mut Vec<Inline>, text: &str) {
+    match content.last_mut() {
+        Some(Inline::Text { text: last }) => last.push_str(text),
+        _ => content.push(Inline::text(text)),
+    }
+}
+
+/// Appends inlines, making one of two texts that meet.
+fn join(content: &mut Vec<Inline>, more: Vec<Inline>) {
+    for inline in more {
+        match inline {
+            Inline::Text { text } => push_text(content, &text),
+            other => content.push(other),
+        }
+    }
+}
