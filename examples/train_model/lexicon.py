@@ -13,6 +13,7 @@ FEWEST_HOSTS = 4
 CAP = 4.0
 ADDED = 1.0
 STEPS = 31
+FEWEST_BITS, FULLEST, EMPTY = 8, 0.7, 0xFFFFFFFF
 
 # Words in names that the corpus is silent about and whose meaning nobody doubts, with a weight by hand. They
 # count only where too few hosts of the corpus have them.
@@ -70,12 +71,15 @@ def packed(words, weights):
 
 def lookup(values):
     """Numbers with a byte each; the layout stands in `src/classify/lookup.rs`."""
-    bits = max(1, len(values).bit_length() - 1)
-    keys = sorted(values)
-    places = np.searchsorted(np.array(keys, np.uint64), np.arange(2**bits + 1, dtype=np.uint64) << np.uint64(32 - bits))
-    return (
-        struct.pack("<IB", len(keys), bits)
-        + places.astype("<u2").tobytes()
-        + np.array(keys, "<u4").tobytes()
-        + bytes(values[key] for key in keys)
-    )
+    bits = FEWEST_BITS
+    while len(values) > FULLEST * 2**bits:
+        bits += 1
+    slots = np.full(2**bits, EMPTY, np.uint32)
+    for key in sorted(values):
+        slot = (key & 0xFFFFFF) << 8 | values[key]
+        place = key >> (32 - bits)
+        while slots[place] != EMPTY:
+            place = (place + 1) % len(slots)
+        if slot != EMPTY:
+            slots[place] = slot
+    return struct.pack("<B", bits) + slots.astype("<u4").tobytes()

@@ -1,4 +1,4 @@
-"""Words of texts, and pairs of neighbours, with what they say of a text: logistic regression over the segments of
+"""Words of texts, and those that open and end them, with what they say of a text: logistic regression over the segments of
 training pages. `src/classify/feature/wording.rs` reads it.
 
 Only what stands on many hosts counts, so that nothing of a single page or site is learnt. Weights for a training
@@ -11,11 +11,11 @@ from sklearn.linear_model import SGDClassifier
 
 import lexicon
 
-FEWEST_HOSTS = 20
+FEWEST_HOSTS = 24
 MOST_WORDS = 24
 STEPS = 16
 PENALTY, ROUNDS = 1e-5, 8
-WORD, PAIR, FIRST, LAST = (np.uint32(start) for start in (0x811C9DC5, 0x050C5D1F, 0x3C6EF372, 0xA54FF53A))
+WORD, FIRST, LAST = (np.uint32(start) for start in (0x811C9DC5, 0x3C6EF372, 0xA54FF53A))
 NUMBER, NUMERIC = np.uint32(1), np.uint32(1)
 
 
@@ -34,9 +34,8 @@ def grams(words):
     place = np.arange(len(word)) - start[segment]
     first, second, last = place == 0, place == 1, place == counts[segment] - 1
     before = np.roll(word, 1)
-    keys = [mix(WORD, word), mix(mix(PAIR, before), word)[~first], mix(FIRST, word)[first]]
-    keys += [mix(mix(FIRST, before), word)[second], mix(LAST, word)[last]]
-    owners = [segment, segment[~first], segment[first], segment[second], segment[last]]
+    keys = [mix(WORD, word), mix(FIRST, word)[first], mix(mix(FIRST, before), word)[second], mix(LAST, word)[last]]
+    owners = [segment, segment[first], segment[second], segment[last]]
     return np.concatenate(keys), np.concatenate(owners)
 
 

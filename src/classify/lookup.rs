@@ -1,16 +1,21 @@
 //! Numbers with small values, read straight from the bytes that the trainer wrote.
 //!
-//! A lookup is the number of its keys as u32 and of the bits that part them as u8, for each of their
-//! highest bits the place of the first such key as u16 and one place more for the end, then the keys
-//! in ascending order as u32, then their values as bytes. Little endian throughout.
+//! A lookup is the number of bits that tell a key's place as u8, and a slot as u32, little endian, for
+//! each place: the value as its lowest byte, the lowest 24 bits of the key above it, or all ones where
+//! nothing stands. A key's place is that of its highest bits, or the next free one behind it. So a key
+//! that is looked for is nearly always told by a single read, known or not.
 
-/// Keys in ascending order, with a value each.
+/// How many bits tell a key's place at least: with the 24 in the slot they are all of it.
+const FEWEST_BITS: u32 = 8;
+
+/// What a slot holds that holds nothing.
+const EMPTY: u32 = u32::MAX;
+
+/// Keys with a value each.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Lookup<'a> {
     bits: u32,
-    places: &'a [[u8; 2]],
-    keys: &'a [[u8; 4]],
-    values: &'a [u8],
+    slots: &'a [[u8; 4]],
 }
 
 impl<'a> Lookup<'a> {
@@ -20,35 +25,27 @@ impl<'a> Lookup<'a> {
     }
 
     fn parts(data: &'a [u8]) -> Option<(Lookup<'a>, &'a [u8])> {
-        let (count, rest) = data.split_first_chunk()?;
-        let (bits, rest) = rest.split_first()?;
-        let count = usize::try_from(u32::from_le_bytes(*count)).ok()?;
-        let parts = 1_usize.checked_shl(u32::from(*bits))?;
-        let (places, rest) = rest.split_at_checked(2 * (parts + 1))?;
-        let (keys, rest) = rest.split_at_checked(4 * count)?;
-        let (values, rest) = rest.split_at_checked(count)?;
-        let lookup = Lookup {
-            bits: u32::from(*bits),
-            places: places.as_chunks().0,
-            keys: keys.as_chunks().0,
-            values,
-        };
-        Some((lookup, rest))
+        let (bits, rest) = data.split_first()?;
+        let bits = Some(u32::from(*bits)).filter(|bits| (FEWEST_BITS..=24).contains(bits))?;
+        let (slots, rest) = rest.split_at_checked(4 << bits)?;
+        let slots = slots.as_chunks().0;
+        Some((Lookup { bits, slots }, rest))
     }
 
     /// The value of a key.
     pub(crate) fn get(&self, key: u32) -> Option<u8> {
-        let part = key.checked_shr(32 - self.bits).unwrap_or(0) as usize;
-        let place = |part: usize| {
-            self.places
-                .get(part)
-                .map(|place| usize::from(u16::from_le_bytes(*place)))
-        };
-        let (first, end) = (place(part)?, place(part + 1)?);
-        let keys = self.keys.get(first..end)?;
-        let found = keys
-            .iter()
-            .position(|known| u32::from_le_bytes(*known) == key)?;
-        self.values.get(first + found).copied()
+        let first = key.checked_shr(32 - self.bits).unwrap_or(0) as usize;
+        let (before, behind) = self.slots.split_at_checked(first)?;
+        for slot in behind.iter().chain(before) {
+            let entry = u32::from_le_bytes(*slot);
+            if entry == EMPTY {
+                break;
+            }
+            if entry >> 8 == key & 0x00FF_FFFF {
+                let [value, ..] = *slot;
+                return Some(value);
+            }
+        }
+        None
     }
 }

@@ -41,17 +41,15 @@ const MOST: f32 = 8.0;
 /// One step of a weight.
 const STEP: f32 = 1.0 / 16.0;
 
-/// Where the keys of words start, of pairs of neighbours, of the first word or the first two, and
-/// of the last.
+/// Where the keys of words start, of the first word or the first two, and of the last.
 const WORD: u32 = 0x811c_9dc5;
-const PAIR: u32 = 0x050c_5d1f;
 const FIRST: u32 = 0x3c6e_f372;
 const LAST: u32 = 0xa54f_f53a;
 
 /// Stands for all numbers.
 const NUMBER: u32 = 1;
 
-/// Words and pairs of neighbours with what they add to the odds that a text is content, learnt from
+/// Words, and those that open and end a text, with what they add to the odds that a text is content, learnt from
 /// other pages.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Wording<'a> {
@@ -90,9 +88,6 @@ impl<'a> Wording<'a> {
         for (number, word) in words.iter().enumerate() {
             let word = if is_numeric(*word) { NUMBER } else { *word };
             known += u32::from(add(mix(WORD, word)));
-            if let Some(before) = before {
-                add(mix(mix(PAIR, before), word));
-            }
             match (number, before) {
                 (0, _) => add(mix(FIRST, word)),
                 (1, Some(first)) => add(mix(mix(FIRST, first), word)),

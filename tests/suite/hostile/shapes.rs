@@ -41,6 +41,7 @@ impl Shape {
                 Some(unit) => (true, unit),
                 None => (false, unit),
             };
+            assert!(!unit.is_empty(), "{}: nothing to repeat", self.name);
             let mut number = 0_usize;
             while number == 0 || text.len() < end && !once {
                 push_numbered(&mut text, unit, number);
