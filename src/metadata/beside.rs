@@ -190,19 +190,35 @@ pub(super) fn marked_near(evidence: Evidence<'_>) -> Option<Stamp> {
         .and_then(|node| of_element(evidence, node))
 }
 
-/// The date of a marked element right behind the headline, with hardly anything between them. Behind
-/// a person's name it may be that of a review.
+/// The date of a marked element right behind the headline, with hardly anything between them.
 pub(super) fn marked_behind(evidence: Evidence<'_>) -> Option<Stamp> {
+    right_behind(evidence, |node| {
+        let page = evidence.page;
+        let is_marked = page.times.contains(&node) || page.dated.contains(&node);
+        is_marked.then(|| of_element(evidence, node))?
+    })
+}
+
+/// A text right behind the headline that is a date and nothing else.
+pub(super) fn alone_behind(evidence: Evidence<'_>) -> Option<Stamp> {
+    let document = evidence.page.document;
+    right_behind(evidence, |node| date::whole(document.text(node)))
+}
+
+/// What is read right behind the headline. Behind a person's name it may be of a review.
+fn right_behind(evidence: Evidence<'_>, read: impl Fn(NodeId) -> Option<Stamp>) -> Option<Stamp> {
     let page = evidence.page;
     let heading = page.heading()?;
     let first = page.document.end(heading).index();
     let behind = |node: &&NodeId| (first..first + RIGHT_BEHIND).contains(&node.index());
-    let person = page.bylines.iter().find(behind);
-    let before_person = |node: &&NodeId| person.is_none_or(|person| *node < person);
-    let nodes = page.times.iter().chain(&page.dated).filter(behind);
-    let mut nodes = nodes.filter(before_person);
-    let node = nodes.find(|node| !page.is_aside(**node) && may_be_publication(evidence, **node));
-    of_element(evidence, *node?)
+    let person = page.bylines.iter().find(behind).map(|node| node.index());
+    let end = person.unwrap_or(first + RIGHT_BEHIND);
+    let mut nodes = page.document.nodes_in(first..end);
+    nodes.find_map(|node| {
+        let stamp = read(node)?;
+        let usable = !page.is_aside(node) && may_be_publication(evidence, node);
+        usable.then_some(stamp)
+    })
 }
 
 /// A text near the headline that is a date and nothing else.

@@ -1,8 +1,8 @@
 //! When it was published and changed: candidates in the order of their weight.
 
 use super::beside::{
-    Evidence, alone_near, first_date, from_anywhere, from_classes, from_text, from_times,
-    marked_behind, marked_near, of_element, shown_change,
+    Evidence, alone_behind, alone_near, first_date, from_anywhere, from_classes, from_text,
+    from_times, marked_behind, marked_near, of_element, shown_change,
 };
 use super::declared::{Declared, Kind};
 use super::found::Found;
@@ -85,7 +85,7 @@ pub(super) fn of_work(page: &Page<'_>, declared: &Declared) -> Option<Found<Stam
     first_place(evidence, &[(MetadataSource::JsonLd, from_works)])
 }
 
-/// A marked date right behind the headline: that of the page, whatever else the page shows.
+/// A date right behind the headline: that of the page, whatever else the page shows.
 pub(super) fn behind_headline(page: &Page<'_>, declared: &Declared) -> Option<Found<Stamp>> {
     let evidence = Evidence {
         page,
@@ -93,7 +93,11 @@ pub(super) fn behind_headline(page: &Page<'_>, declared: &Declared) -> Option<Fo
         order: order(page.language),
         address: None,
     };
-    first_place(evidence, &[(MetadataSource::Element, marked_behind)])
+    let places: [Place; 2] = [
+        (MetadataSource::Element, marked_behind),
+        (MetadataSource::Text, alone_behind),
+    ];
+    first_place(evidence, &places)
 }
 
 /// The declared day of publication, or an earlier one that readers see beside the headline: what is
