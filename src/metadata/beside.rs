@@ -12,6 +12,8 @@ pub(super) struct Evidence<'a> {
     pub(super) declared: &'a Declared,
     pub(super) order: Order,
     pub(super) address: Option<&'a str>,
+    /// Whether lines of text are read wherever they stand.
+    pub(super) lines: bool,
 }
 
 pub(super) fn first_date<'a>(texts: impl Iterator<Item = &'a str>, order: Order) -> Option<Stamp> {

@@ -31,7 +31,7 @@ const MOST_OPENINGS: usize = 64;
 
 /// A text anywhere that opens with two words as only a byline does ("written by").
 pub(super) fn far(page: &Page<'_>) -> Vec<String> {
-    let Some(opening) = far_opening(page) else {
+    let Some(opening) = page.far_opening() else {
         return Vec::new();
     };
     let first = opening.index();
@@ -43,18 +43,23 @@ pub(super) fn far(page: &Page<'_>) -> Vec<String> {
     )
 }
 
-/// Where a text anywhere opens with two words as only a byline does.
-pub(super) fn far_opening(page: &Page<'_>) -> Option<NodeId> {
-    let document = page.document;
-    let opening = |node: &NodeId| {
-        let text = document.text(*node);
-        !text.is_empty()
-            && text.len() <= 400
-            && opener::may_open(text)
-            && opener::opens_with_two_words(text.trim())
-    };
-    let mut openings = document.nodes().filter(opening).take(MOST_OPENINGS);
-    openings.find(|node| !page.is_elsewhere(*node))
+impl Page<'_> {
+    /// Where a text anywhere opens with two words as only a byline does.
+    pub(super) fn far_opening(&self) -> Option<NodeId> {
+        let document = self.document;
+        let opening = |node: &NodeId| {
+            let text = document.text(*node);
+            !text.is_empty()
+                && text.len() <= 400
+                && opener::may_open(text)
+                && opener::opens_with_two_words(text.trim())
+        };
+        let find = || {
+            let mut openings = document.nodes().filter(opening).take(MOST_OPENINGS);
+            openings.find(|node| !self.is_elsewhere(*node))
+        };
+        *self.far_opening.get_or_init(find)
+    }
 }
 
 /// The shown texts among some nodes that are short enough for a byline, as they stand in the page.

@@ -19,7 +19,7 @@ pub(super) fn choose(page: &Page<'_>, declared: &Declared, own: &Base, kind: Pag
     let address = own.address().or(metadata.canonical.as_deref());
     let sites = site::names(page, declared, address);
     let titles = Titles::new(page, declared, address);
-    let mut dates = published::choose(page, declared, address);
+    let mut dates = published::choose(page, declared, address, !shows_others(kind));
     let mut authors = authors::choose(page, declared, &sites, dates.published.is_some());
     if dates.published.is_none() && authors.is_some() {
         dates.published = published::of_work(page, declared);

@@ -1,5 +1,7 @@
 //! One walk over the tree that notes every element which may tell something about the page.
 
+use std::cell::OnceCell;
+
 use super::marks::Reader;
 use super::names;
 use crate::dom::{Document, NodeId, Tag};
@@ -32,6 +34,8 @@ pub(super) struct Page<'a> {
     pub(super) own: String,
     /// The first lower heading that those titles hold, on a page without a headline element.
     own_heading: Option<NodeId>,
+    /// Where a byline opens that stands anywhere, once it was looked for.
+    pub(super) far_opening: OnceCell<Option<NodeId>>,
 }
 
 /// How many elements of one kind are kept; real pages need the first few only.
@@ -72,6 +76,7 @@ impl<'a> Page<'a> {
             base: None,
             own: String::new(),
             own_heading: None,
+            far_opening: OnceCell::new(),
         };
         let mut reader = Reader::new();
         for node in document.nodes() {

@@ -45,13 +45,20 @@ fn first_place(evidence: Evidence<'_>, places: &[Place]) -> Option<Found<Stamp>>
         .find_map(|(source, read)| Some(Found::new(read(evidence)?, *source)))
 }
 
-/// Chooses the dates of a page. `address` is the page's own.
-pub(super) fn choose(page: &Page<'_>, declared: &Declared, address: Option<&str>) -> Dates {
+/// Chooses the dates of a page. `address` is the page's own; `lines` tells whether lines of text
+/// anywhere may speak of the page.
+pub(super) fn choose(
+    page: &Page<'_>,
+    declared: &Declared,
+    address: Option<&str>,
+    lines: bool,
+) -> Dates {
     let evidence = Evidence {
         page,
         declared,
         order: order(page.language),
         address,
+        lines,
     };
     let published = first_place(evidence, &PLACES)
         .map(|found| earlier_shown(evidence, found))
@@ -70,6 +77,7 @@ pub(super) fn of_node(page: &Page<'_>, declared: &Declared, node: NodeId) -> Opt
         declared,
         order: order(page.language),
         address: None,
+        lines: false,
     };
     of_element(evidence, node)
 }
@@ -81,6 +89,7 @@ pub(super) fn of_work(page: &Page<'_>, declared: &Declared) -> Option<Found<Stam
         declared,
         order: order(page.language),
         address: None,
+        lines: false,
     };
     first_place(evidence, &[(MetadataSource::JsonLd, from_works)])
 }
@@ -92,6 +101,7 @@ pub(super) fn behind_headline(page: &Page<'_>, declared: &Declared) -> Option<Fo
         declared,
         order: order(page.language),
         address: None,
+        lines: false,
     };
     let places: [Place; 2] = [
         (MetadataSource::Element, marked_behind),

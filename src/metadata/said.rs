@@ -1,20 +1,16 @@
 //! Days of publication that a line of text says outright, wherever it stands.
 
 use super::beside::Evidence;
-use super::bylines;
 use super::names::beginning;
 use super::page::Page;
 use crate::dom::{NodeId, Tag};
 use crate::text::{self, date, date::Stamp};
 
 /// Words behind which the day of the first publication follows.
-const FIRST_PUBLISHED: [&str; 22] = [
+const FIRST_PUBLISHED: [&str; 17] = [
     "originally published",
-    "originally posted",
     "first published",
-    "first posted",
     "ursprünglich veröffentlicht",
-    "ursprünglich erschienen",
     "erstmals veröffentlicht",
     "zuerst veröffentlicht",
     "initialement publié",
@@ -29,8 +25,6 @@ const FIRST_PUBLISHED: [&str; 22] = [
     "pierwotnie opublikowan",
     "původně publikován",
     "впервые опубликован",
-    "初次发布",
-    "首次发布",
 ];
 
 /// Words that open a line with the day of publication.
@@ -61,20 +55,6 @@ const PUBLISHED: [&str; 24] = [
     "发布时间",
 ];
 
-/// What all of these words hold one of, in any case that they are written in.
-const STEMS: [&str; 10] = [
-    "ubli",
-    "UBLI",
-    "bblicat",
-    "ffentlicht",
-    "rschienen",
-    "osted",
-    "OSTED",
-    "публикован",
-    "发布",
-    "公開日",
-];
-
 /// Longer texts are not read, in bytes.
 const LONGEST_TEXT: usize = 400;
 
@@ -90,14 +70,24 @@ const BEHIND_BYLINE: usize = 40;
 
 /// The day of the first publication, which a later version of a page tells in its text.
 pub(super) fn first_published(evidence: Evidence<'_>) -> Option<Stamp> {
-    let says = |text: &str| FIRST_PUBLISHED.iter().any(|words| text.contains(words));
+    let says = |text: &str| {
+        may_say_first(text) && {
+            let text = lowered(text);
+            FIRST_PUBLISHED.iter().any(|words| text.contains(words))
+        }
+    };
     said(evidence, says).next()
 }
 
 /// The day of publication in a line that opens with words for it. Where several lines tell different
 /// days, they speak of several things.
 pub(super) fn published(evidence: Evidence<'_>) -> Option<Stamp> {
-    let says = |text: &str| PUBLISHED.iter().any(|words| text.starts_with(words));
+    let says = |text: &str| {
+        may_say_published(text) && {
+            let text = lowered(text);
+            PUBLISHED.iter().any(|words| text.starts_with(words))
+        }
+    };
     let mut days = said(evidence, says);
     let first = days.next()?;
     days.all(|other| other.day == first.day).then_some(first)
@@ -106,13 +96,13 @@ pub(super) fn published(evidence: Evidence<'_>) -> Option<Stamp> {
 /// A date that stands alone beside a byline, however far from the headline.
 pub(super) fn beside_byline(evidence: Evidence<'_>) -> Option<Stamp> {
     let page = evidence.page;
-    let byline = bylines::far_opening(page)?.index();
+    let byline = evidence.lines.then(|| page.far_opening())??.index();
     let nodes = byline.saturating_sub(BEFORE_BYLINE)..byline + BEHIND_BYLINE;
     let mut texts = page.document.nodes_in(nodes);
     texts.find_map(|node| date::whole(page.document.text(node)))
 }
 
-/// The dates behind texts that say something; `says` gets a text in lower case.
+/// The dates behind texts that say something.
 fn said<'a>(
     evidence: Evidence<'a>,
     says: impl Fn(&str) -> bool + Copy + 'a,
@@ -121,9 +111,10 @@ fn said<'a>(
     let document = page.document;
     let saying = move |node: &NodeId| {
         let text = document.text(*node);
-        text.len() <= LONGEST_TEXT && may_say(text) && says(&lowered(text))
+        text.len() <= LONGEST_TEXT && says(text)
     };
-    let nodes = document.nodes().filter(saying).take(MOST_TEXTS);
+    let nodes = document.nodes().filter(move |_| evidence.lines);
+    let nodes = nodes.filter(saying).take(MOST_TEXTS);
     nodes.filter_map(move |node| {
         let place = document.parent(node)?;
         let shown = !document.tag(place).is_unrendered() && !page.is_elsewhere(node);
@@ -148,11 +139,40 @@ fn line(page: &Page<'_>, place: NodeId) -> String {
     }
 }
 
-fn may_say(text: &str) -> bool {
-    let text = text.as_bytes();
-    STEMS
-        .iter()
-        .any(|stem| memchr::memmem::find(text, stem.as_bytes()).is_some())
+/// Whether a text may say when something was first published, at a glance: all words for that hold
+/// `bli`, `öffen` or `убл`.
+fn may_say_first(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_around = |at: usize| {
+        let behind = bytes.get(at + 1..).unwrap_or(&[]);
+        let before = bytes.get(..at).unwrap_or(&[]);
+        behind.starts_with(b"li")
+            || behind.starts_with(b"ffen")
+            || before.ends_with(b"\xD1\x83\xD0")
+    };
+    bytes.len() >= SHORTEST_FIRST
+        && memchr::memchr3_iter(b'b', LAST_OF_OE, LAST_OF_BE, bytes).any(is_around)
+}
+
+/// The last bytes of `ö` and `б` in UTF-8.
+const LAST_OF_OE: u8 = 0xB6;
+const LAST_OF_BE: u8 = 0xB1;
+
+/// No words for a first publication are shorter, in bytes.
+const SHORTEST_FIRST: usize = 15;
+
+/// Whether a text may open with words for publishing, at a glance: by its first letters.
+fn may_say_published(text: &str) -> bool {
+    const STARTS: [&[u8; 3]; 8] = [
+        b"pos", b"pub", b"dat", b"ver", b"ers", b"fec", b"gep", b"opu",
+    ];
+    let start = text.trim_ascii_start().as_bytes().first_chunk::<3>();
+    start.is_some_and(|start| {
+        !start.is_ascii()
+            || STARTS
+                .iter()
+                .any(|known| start.eq_ignore_ascii_case(*known))
+    })
 }
 
 fn lowered(text: &str) -> String {
