@@ -6,8 +6,8 @@ use super::lookup::Lookup;
 use super::phrases::Phrases;
 use crate::article::PageType;
 
-/// The weights, as the trainer writes them: the lexicon, the wording and the phrases, then the forests of the
-/// first stage, of the second, of each page type, and of the confidence.
+/// The weights, as the trainer writes them: the lexicon, the wording and the phrases, then the forests
+/// of the first stage, of the second, of each page type, and of the confidence.
 const WEIGHTS: &[u8] = include_bytes!("weights.bin");
 
 /// The page types in the order of their forests.

@@ -49,8 +49,8 @@ const LAST: u32 = 0xa54f_f53a;
 /// Stands for all numbers.
 const NUMBER: u32 = 1;
 
-/// Words, and those that open and end a text, with what they add to the odds that a text is content, learnt from
-/// other pages.
+/// Words, and those that open and end a text, with what they add to the odds that a text is content,
+/// learnt from other pages.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Wording<'a> {
     lookup: Lookup<'a>,
