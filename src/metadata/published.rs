@@ -70,39 +70,30 @@ pub(super) fn choose(
     }
 }
 
-/// The date that an element holds.
-pub(super) fn of_node(page: &Page<'_>, declared: &Declared, node: NodeId) -> Option<Stamp> {
-    let evidence = Evidence {
+fn without_address<'a>(page: &'a Page<'a>, declared: &'a Declared) -> Evidence<'a> {
+    Evidence {
         page,
         declared,
         order: order(page.language),
         address: None,
         lines: false,
-    };
-    of_element(evidence, node)
+    }
+}
+
+/// The date that an element holds.
+pub(super) fn of_node(page: &Page<'_>, declared: &Declared, node: NodeId) -> Option<Stamp> {
+    of_element(without_address(page, declared), node)
 }
 
 /// The date of a video or another work on a page, which is that of a page that names its author.
 pub(super) fn of_work(page: &Page<'_>, declared: &Declared) -> Option<Found<Stamp>> {
-    let evidence = Evidence {
-        page,
-        declared,
-        order: order(page.language),
-        address: None,
-        lines: false,
-    };
+    let evidence = without_address(page, declared);
     first_place(evidence, &[(MetadataSource::JsonLd, from_works)])
 }
 
 /// A date right behind the headline: that of the page, whatever else the page shows.
 pub(super) fn behind_headline(page: &Page<'_>, declared: &Declared) -> Option<Found<Stamp>> {
-    let evidence = Evidence {
-        page,
-        declared,
-        order: order(page.language),
-        address: None,
-        lines: false,
-    };
+    let evidence = without_address(page, declared);
     let places: [Place; 2] = [
         (MetadataSource::Element, marked_behind),
         (MetadataSource::Text, alone_behind),
