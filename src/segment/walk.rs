@@ -89,7 +89,21 @@ pub(super) fn walk(document: &Document) -> Page {
     }
     walk.close_before(end);
     walk.end_segment();
-    walk.page
+    let mut page = walk.page;
+    page.give_back();
+    page
+}
+
+impl Page {
+    /// Gives back the room that was made and not needed: a page lives until it is rendered, beside all
+    /// that is made of it.
+    fn give_back(&mut self) {
+        self.text.shrink_to_fit();
+        self.segments.shrink_to_fit();
+        self.elements.shrink_to_fit();
+        self.words.shrink_to_fit();
+        self.names.shrink_to_fit();
+    }
 }
 
 impl Walk<'_> {

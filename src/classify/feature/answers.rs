@@ -3,7 +3,7 @@
 use super::super::board::{Board, tag_of};
 use super::super::matrix::Matrix;
 use super::repetition::{Groups, Repetition};
-use super::sums::{LEAST_WEIGHT, Ranks, Sums, ratio};
+use super::sums::{AnswerSums, LEAST_WEIGHT, Ranks, ratio};
 use crate::segment::Segment;
 
 /// Answers from which on the first stage is sure.
@@ -87,7 +87,7 @@ pub(super) const OF_PAGE: [&str; 5] = [
 struct Section {
     start: usize,
     heading: Option<f32>,
-    body: Sums,
+    body: AnswerSums,
 }
 
 /// A page with the first stage's answers.
@@ -97,12 +97,12 @@ pub(crate) struct Answers<'a> {
     answers: &'a [f32],
     weights: Vec<f64>,
     /// The sums over all segments before each, and over all.
-    sums: Vec<Sums>,
+    sums: Vec<AnswerSums>,
     sections: Vec<Section>,
     section_of: Vec<u32>,
     /// For each segment the places of the nearest sure ones, before and after, itself among them.
     sure: Vec<[Option<usize>; 2]>,
-    paths: [(&'a Groups, Vec<Sums>); 2],
+    paths: [(&'a Groups, Vec<AnswerSums>); 2],
     ranks: Ranks,
     of_page: [f32; OF_PAGE.len()],
 }
@@ -115,7 +115,7 @@ impl<'a> Answers<'a> {
     ) -> Self {
         let weight = |segment: &Segment| f64::from(segment.measures.words).max(LEAST_WEIGHT);
         let weights: Vec<f64> = board.page.segments.iter().map(weight).collect();
-        let mut total = Sums::default();
+        let mut total = AnswerSums::default();
         let mut sums = vec![total];
         for (answer, weight) in answers.iter().zip(&weights) {
             total = total.plus(*answer, *weight);
@@ -140,12 +140,12 @@ impl<'a> Answers<'a> {
         context
     }
 
-    fn within(&self, from: usize, to: usize) -> Sums {
+    fn within(&self, from: usize, to: usize) -> AnswerSums {
         let at = |place: usize| self.sums.get(place).copied().unwrap_or_default();
         at(to).minus(at(from))
     }
 
-    fn whole(&self) -> Sums {
+    fn whole(&self) -> AnswerSums {
         self.sums.last().copied().unwrap_or_default()
     }
 
@@ -190,7 +190,7 @@ impl<'a> Answers<'a> {
     fn push_around(&self, number: usize, row: &mut Vec<f32>) {
         let heights = self.board.heights(number);
         let whole = self.whole().content;
-        let own = Sums::default().plus(
+        let own = AnswerSums::default().plus(
             self.answer(number),
             self.weights.get(number).copied().unwrap_or(LEAST_WEIGHT),
         );
@@ -294,7 +294,7 @@ fn sections(board: &Board<'_>, answers: &[f32], weights: &[f64]) -> (Vec<Section
             sections.push(Section {
                 start: number,
                 heading: Some(*answer),
-                body: Sums::default(),
+                body: AnswerSums::default(),
             });
         } else if let Some(section) = sections.last_mut() {
             section.body = section.body.plus(*answer, *weight);
@@ -319,8 +319,8 @@ fn nearest_sure(answers: &[f32]) -> Vec<[Option<usize>; 2]> {
     nearest
 }
 
-fn sums_of(groups: &Groups, answers: &[f32], weights: &[f64]) -> Vec<Sums> {
-    let mut sums = vec![Sums::default(); groups.groups.len()];
+fn sums_of(groups: &Groups, answers: &[f32], weights: &[f64]) -> Vec<AnswerSums> {
+    let mut sums = vec![AnswerSums::default(); groups.groups.len()];
     for (group, (answer, weight)) in groups.of.iter().zip(answers.iter().zip(weights)) {
         if let Some(sums) = sums.get_mut(*group as usize) {
             *sums = sums.plus(*answer, *weight);

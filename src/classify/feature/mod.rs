@@ -2,7 +2,7 @@
 //!
 //! Each group of features has a file: the names of its features, what it prepares for a page, and
 //! the values for one segment, in the order of the names. Values are plain counts and shares, made
-//! by additions and divisions only, so that they are the same on every platform.
+//! by additions, multiplications, divisions and square roots only, which every platform rounds alike.
 
 mod answers;
 mod around;

@@ -5,7 +5,7 @@ pub(super) const LEAST_WEIGHT: f64 = 0.25;
 
 /// Sums of answers over ranges.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Sums {
+pub(super) struct AnswerSums {
     /// Answers times weights: the words that are expected to be content.
     pub(super) content: f64,
     pub(super) weight: f64,
@@ -13,9 +13,9 @@ pub(super) struct Sums {
     pub(super) count: f64,
 }
 
-impl Sums {
-    pub(super) fn plus(self, answer: f32, weight: f64) -> Sums {
-        Sums {
+impl AnswerSums {
+    pub(super) fn plus(self, answer: f32, weight: f64) -> AnswerSums {
+        AnswerSums {
             content: self.content + f64::from(answer) * weight,
             weight: self.weight + weight,
             answers: self.answers + f64::from(answer),
@@ -23,8 +23,8 @@ impl Sums {
         }
     }
 
-    pub(super) fn minus(self, other: Sums) -> Sums {
-        Sums {
+    pub(super) fn minus(self, other: AnswerSums) -> AnswerSums {
+        AnswerSums {
             content: self.content - other.content,
             weight: self.weight - other.weight,
             answers: self.answers - other.answers,
@@ -59,7 +59,7 @@ pub(super) struct Ranks {
 }
 
 impl Ranks {
-    pub(super) fn new(answers: &[f32], weights: &[f64], total: Sums) -> Ranks {
+    pub(super) fn new(answers: &[f32], weights: &[f64], total: AnswerSums) -> Ranks {
         let mut order: Vec<(f32, f64, usize)> = answers
             .iter()
             .zip(weights)
@@ -71,7 +71,7 @@ impl Ranks {
             of: vec![[0.0; 2]; answers.len()],
             ..Ranks::default()
         };
-        let mut taken = Sums::default();
+        let mut taken = AnswerSums::default();
         for (answer, weight, number) in order {
             taken = taken.plus(answer, weight);
             let expected = 2.0 * taken.content / (taken.weight + total.content + 1e-9);

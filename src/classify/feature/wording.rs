@@ -59,7 +59,8 @@ pub(crate) struct Wording<'a> {
 /// What a text's words say.
 #[derive(Debug, Clone, Copy)]
 struct Said {
-    /// The logarithm of the odds; nothing if no word is known.
+    /// How much they speak for content: the sum of their weights by the square root of their number;
+    /// nothing if no word is known.
     score: Option<f32>,
     /// How many words were read, and how many of them are known.
     read: u32,
