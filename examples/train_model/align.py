@@ -10,7 +10,7 @@ both sides is aligned again, since some truths tell a page's parts in another or
 import re
 from bisect import bisect_left
 
-WORD = re.compile(r"\w+")
+WORD = re.compile(r"[\u3040-\u9fff]|[^\W\u3040-\u9fff]+")  # each ideograph is a word
 GRAM = 3  # words that have to agree
 PIECE = 6  # words of a piece
 MOST_PLACES = 16  # places of one gram in the truth that are looked at

@@ -25,14 +25,20 @@ class Page:
 
     def __init__(self, folder, name, encoded, url=None):
         self.folder, self.name, self.encoded, self.url = folder, name, encoded, url
+        self.original = name
+
+    def read(self):
+        with gzip.open(os.path.join(self.folder, "pages", self.original + ".html.gz")) as file:
+            return file.read()
+
+    def content(self):
+        return self.read().decode("utf-8", "replace")
 
     def request(self, what, **more):
-        with gzip.open(os.path.join(self.folder, "pages", self.name + ".html.gz")) as file:
-            content = file.read()
         if self.encoded:
-            page = {"content_base64": base64.b64encode(content).decode()}
+            page = {"content_base64": base64.b64encode(self.read()).decode()}
         else:
-            page = {"content": content.decode("utf-8", "replace")}
+            page = {"content": self.content()}
         return {"do": what, "id": self.name, "url": self.url, **page, **more}
 
 

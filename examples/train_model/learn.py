@@ -35,7 +35,7 @@ def fit(matrix, label, weight=None, rounds=0, **changes):
 class Corpus:
     """The columns of all pages: one row for each segment."""
 
-    def __init__(self, counts, words, hashes, shares, folds, types):
+    def __init__(self, counts, words, hashes, shares, folds, types, reshaped):
         self.first = np.concatenate([[0], np.cumsum(counts)])
         self.page = np.repeat(np.arange(len(counts)), counts)
         self.words, self.hashes, self.shares = words, hashes, shares
@@ -45,6 +45,8 @@ class Corpus:
         random = np.random.default_rng(3).random(len(counts))
         ends = np.cumsum([STRIPPED_SHARE, BARE_SHARE, UNWORDED_SHARE])
         self.variant = np.array([WITHOUT_NAMES, BARE, WITHOUT_WORDING, WHOLE])[np.searchsorted(ends, random, side="right")]
+        self.reshaped = reshaped
+        self.variant[reshaped] = WHOLE
         self.label_segments()
 
     def label_segments(self):
@@ -56,7 +58,8 @@ class Corpus:
         passed = (np.bincount(same, self.label)[same] > 0) & (self.label == 0)
         of_page = np.maximum(np.bincount(self.page, self.words, len(self.folds)), 1)[self.page]
         self.weight = np.where((self.words > 0) & ~passed, 10 * np.sqrt(self.words / of_page), 0)
-        self.told = ~passed
+        self.weight *= np.where(self.reshaped[self.page], ONCE_MORE, 1)
+        self.told = ~passed & ~self.reshaped[self.page]
         # Where the alignment found a part of a text, that counts as well as which side of a half it is on.
         self.target = (self.label + np.where(self.words > 0, np.clip(self.shares, 0, 1), 0)).astype(np.float32) / 2
 

@@ -12,7 +12,6 @@ the unseen ones.
 import argparse
 import json
 import os
-import re
 from collections import Counter
 
 import numpy as np
@@ -22,10 +21,9 @@ import corpus as corpora
 import learn
 import lexicon
 import phrases
+import shapes
 import trees
 import wording
-
-WORD = re.compile(r"\w+")
 
 
 def described(pages, truths):
@@ -43,7 +41,8 @@ def described(pages, truths):
     types = [truths[page.name]["type"] if page.name in truths else "" for page in pages]
     join = lambda name: np.concatenate([np.asarray(page[name], np.int64) for page in found])
     columns = learn.Corpus(
-        [len(page["text"]) for page in found], join("words").astype(np.float64), join("hash"), np.concatenate(shares), folds, types
+        [len(page["text"]) for page in found], join("words").astype(np.float64), join("hash"), np.concatenate(shares), folds, types,
+        np.array([isinstance(page, shapes.Shaped) for page in pages]),
     )
     return found, columns, lexicons(found, columns, join("characters"), np.unique(hosts, return_inverse=True)[1])
 
@@ -67,7 +66,7 @@ def lexicons(found, columns, characters, hosts):
     words = lexicon.Words(owner, word, hosts[page], content[end] - content[start], every[end] - every[start])
     fold_of_host = np.full(hosts.max() + 1, -1)
     fold_of_host[hosts] = columns.folds
-    host = np.where(columns.fold >= 0, hosts[columns.page], -1)
+    host = np.where((columns.fold >= 0) & ~columns.reshaped[columns.page], hosts[columns.page], -1)
     texts = wording.Wording([kept for page in found for kept in page["kept"]], host, columns.label, columns.weight)
 
     def taught(excluded):
@@ -156,7 +155,7 @@ def rendered(pages, columns, answers, whole, types):
 
 
 def f1(text, truth):
-    found, wanted = Counter(WORD.findall(text.lower())), Counter(WORD.findall((truth or "").lower()))
+    found, wanted = Counter(align.words(text)), Counter(align.words(truth))
     if not found or not wanted:
         return float(not found and not wanted)
     return 2 * (found & wanted).total() / (found.total() + wanted.total())
@@ -164,9 +163,13 @@ def f1(text, truth):
 
 def tell(name, pages, found, truths):
     scores = {page.name: f1(text["text"], truths[page.name]["text"]) for page, text in zip(pages, found) if page.name in truths}
-    by_type = {kind: [scores[page] for page, truth in truths.items() if truth["type"] == kind] for kind in learn.TYPES}
-    line = "  ".join(f"{kind} {np.mean(values):.3f}" for kind, values in by_type.items() if values)
-    print(f"{name:24}{np.mean(list(scores.values())):.4f}  {line}", flush=True)
+    shape_of = {page.name: getattr(page, "shape", None) for page in pages}
+    for shape in (None, *shapes.SHAPES):
+        of_shape = [page for page in scores if shape_of[page] == shape]
+        by_type = {kind: [scores[page] for page in of_shape if truths[page]["type"] == kind] for kind in learn.TYPES}
+        line = "  ".join(f"{kind} {np.mean(values):.3f}" for kind, values in by_type.items() if values)
+        if of_shape:
+            print(f"{shape or name:24}{np.mean([scores[page] for page in of_shape]):.4f}  {line}", flush=True)
     return scores
 
 
@@ -207,15 +210,19 @@ def main():
     parser.add_argument("--work", required=True)
     parser.add_argument("--unseen")
     parser.add_argument("--weights", help="where the crate's weights are written")
+    parser.add_argument("--reshaped", type=float, default=0.4, help="the share of pages that teach once more in another shape")
     options = parser.parse_args()
     os.makedirs(options.work, exist_ok=True)
     truths = corpora.truths(options.corpus)
     pages = [corpora.Page(options.corpus, name, False, truth["url"]) for name, truth in truths.items()]
+    reshaped = shapes.shaped(pages, truths, options.reshaped)
+    pages += reshaped
+    every = {**truths, **{page.name: page.truth for page in reshaped}}
     if options.unseen:
         pages += [corpora.Page(options.unseen, name, True) for name in corpora.truths(options.unseen)]
     names = next(corpora.run([{"do": "names"}]))
-    found, columns, words = described(pages, truths)
-    tell("the right segments", pages, oracle(found, columns), truths)
+    found, columns, words = described(pages, every)
+    tell("the right segments", pages, oracle(found, columns), every)
     del found
     print("first features", len(columns.page), "segments", flush=True)
     first = First(pages, words, options.work, names["first"])
@@ -231,7 +238,7 @@ def main():
         answers = {variant: learn.logistic(of).astype(np.float32)}
         around[variant], whole[variant] = second_features(pages, columns, answers, variant, first.phrases)
     type_model, types = learn.of_pages(columns, whole, columns.types, learn.train_types)
-    known = columns.types >= 0
+    known = (columns.types >= 0) & ~columns.reshaped
     print("page type right:", np.mean(types[learn.WHOLE][known].argmax(1) == columns.types[known]))
 
     own_width = names["first"].index("page_segments")
@@ -244,7 +251,7 @@ def main():
         return np.hstack([own, of(around, segments), of(whole, page), of(types, page)]).astype(np.float32)
 
     alone = learn.answers(first_scores, first_scores, asked)[learn.WHOLE]
-    tell("first stage", pages, rendered(pages, columns, alone, whole[learn.WHOLE], types[learn.WHOLE])[0], truths)
+    tell("first stage", pages, rendered(pages, columns, alone, whole[learn.WHOLE], types[learn.WHOLE])[0], every)
     second_stage = learn.Stage(columns, "second", second_rows, asked)
     second_models, second_scores, _ = second_stage.out_of_fold()
     second = learn.answers(first_scores, second_scores, asked)
@@ -252,7 +259,7 @@ def main():
     texts, told = {}, {}
     for name, number in (("second stage", learn.WHOLE), ("bare", learn.BARE)):
         texts[number], told[number] = rendered(pages, columns, second[number], whole[number], types[number])
-        scores = tell(name, pages, texts[number], truths)
+        scores = tell(name, pages, texts[number], every)
         if number == learn.WHOLE:
             target = np.array([scores.get(page.name, 0.0) for page in pages])
     confidence_model, confidence = learn.of_pages(columns, {learn.WHOLE: told[learn.WHOLE]}, target, learn.train_confidence)
@@ -262,7 +269,7 @@ def main():
         for part in ("", "unseen_"):
             with open(os.path.join(options.work, part + name + ".jsonl"), "w", encoding="utf-8") as file:
                 for at, (page, text) in enumerate(zip(pages, texts[number])):
-                    if (page.name in truths) == (part == ""):
+                    if page.name in truths if part == "" else page.name not in every:
                         line = {**text, "page_type": learn.TYPES[types[number][at].argmax()]}
                         if number == learn.WHOLE:
                             line["confidence"] = float(confidence[number][at])

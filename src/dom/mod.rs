@@ -270,7 +270,7 @@ impl NodeSet {
 
 /// A document as a later stage shall see it: some nodes hidden, some texts replaced. The tree
 /// itself is not changed.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct View<'a> {
     document: &'a Document,
     hidden: NodeSet,

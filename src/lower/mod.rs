@@ -49,6 +49,8 @@ use shown::Shown;
 pub(crate) struct Lowered {
     pub(crate) blocks: Vec<Block>,
     pub(crate) notes: Vec<Note>,
+    /// The elements of the posts among them that are named as comments, answers or reviews.
+    pub(crate) comments: Vec<NodeId>,
 }
 
 /// A comment, and the element that it was read from.
@@ -128,6 +130,8 @@ struct Builder<'a> {
     comments: Option<Vec<Comment>>,
     /// The element of the comment that is open.
     comment: Option<NodeId>,
+    /// Where everything is wanted, the elements of comments that came.
+    among_content: Vec<NodeId>,
 }
 
 impl<'a> Builder<'a> {
@@ -158,6 +162,7 @@ impl<'a> Builder<'a> {
             is_full: false,
             comments: None,
             comment: None,
+            among_content: Vec::new(),
         }
     }
 }
@@ -267,6 +272,7 @@ impl Builder<'_> {
         Lowered {
             blocks: pulled::without_repeated(blocks, &self.pulled),
             notes: self.notes,
+            comments: self.among_content,
         }
     }
 }

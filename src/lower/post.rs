@@ -131,7 +131,7 @@ impl Builder<'_> {
         let has = |words: &Words| self.has_class_word(node, words);
         let is_comment = declared || has(&COMMENTS);
         let is_table = tag == Tag::Table && self.is_numbered_post(node);
-        if !is_comment && !is_table && !has(&POSTS) || !declared && has(&AROUND) {
+        if !is_comment && !is_table && !has(&POSTS) || !declared && self.is_around_posts(node) {
             return None;
         }
         let is_in_place = || self.comments.is_some() && self.is_among_comments(node);
@@ -156,13 +156,21 @@ impl Builder<'_> {
             self.consumed.insert_subtree(self.document, byline);
         }
         self.last_post = Some(node);
-        if self.comments.is_some() && self.comment.is_none() {
+        if self.comments.is_none() && self.may_be_comment(node) {
+            self.among_content.push(node);
+        } else if self.comments.is_some() && self.comment.is_none() {
             self.comment = Some(node);
         }
         Some(Kind::Post {
             author: head.author,
             published: head.published,
         })
+    }
+
+    /// Whether an element's classes say that posts stand in it. One that is a comment by a whole class
+    /// is one whatever else it is, such as a place in its thread: "comment even thread-even".
+    fn is_around_posts(&self, node: NodeId) -> bool {
+        self.has_class_word(node, &AROUND) && !names::has_class(self.document, node, "comment")
     }
 
     /// Whether an element can be a comment rather than a post of another kind.

@@ -213,9 +213,9 @@ impl Options {
     }
 
     /// Sets [`comments`](Options::comments): what readers wrote below the main content then stands
-    /// in [`Article::comments`](crate::Article::comments), and nowhere else. Where posts are the
-    /// content, as in a forum's thread, they stay in
-    /// [`Article::blocks`](crate::Article::blocks).
+    /// in [`Article::comments`](crate::Article::comments). They are not among
+    /// [`Article::blocks`](crate::Article::blocks) in any case, but where posts are the content, as
+    /// in a forum's thread, they stay there.
     ///
     /// ```
     /// use tearsheet::{extract, Options};

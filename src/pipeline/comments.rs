@@ -1,11 +1,12 @@
 //! Comments below an article, told apart from it.
 
 use super::ruled::Ruled;
-use crate::block::Block;
+use crate::block::{self, Block, inline_text};
 use crate::dom::{Document, NodeId, Tag, View};
 use crate::link::Base;
-use crate::lower;
+use crate::lower::{self, Lowered};
 use crate::segment::Page;
+use crate::text;
 
 /// Class words of what readers press in a comment.
 const CONTROLS: [&str; 14] = [
@@ -24,6 +25,38 @@ const CONTROLS: [&str; 14] = [
     "upvote",
     "votes",
 ];
+
+/// Words of other text that a page has at least if comments on it are not its content.
+const WORDS_WITHOUT: usize = 200;
+
+/// Blocks of the content that a view shows. What readers wrote below it is no part of it, and is hidden
+/// from the view, if enough is left without.
+pub(super) fn lower_without(view: &mut View<'_>, base: &Base) -> Lowered {
+    let root = view.document().root();
+    let lowered = lower::lower(view, root, base);
+    if lowered.comments.is_empty() {
+        return lowered;
+    }
+    let mut without = view.clone();
+    for comment in &lowered.comments {
+        without.hide(*comment);
+    }
+    let left = lower::lower(&without, root, base);
+    if !has_words(&left.blocks, WORDS_WITHOUT) {
+        return lowered;
+    }
+    *view = without;
+    left
+}
+
+/// Whether blocks hold so many words.
+pub(super) fn has_words(blocks: &[Block], least: usize) -> bool {
+    let mut words = 0;
+    block::walk(blocks).any(|block| {
+        block.for_each_inline_run(|content| words += text::count_words(&inline_text(content)));
+        words >= least
+    })
+}
 
 /// Takes the comments out of what is shown of a page, and gives them. Where most of their text is
 /// shown, they are the content themselves, and nothing is taken out.

@@ -5,7 +5,7 @@ use super::compose::Composer;
 use super::images;
 use super::ruled;
 use crate::article::{Article, EncodingSource, Note, PageType};
-use crate::block::{self, Block, inline_text};
+use crate::block::{Block, inline_text};
 use crate::classify::{self, Choice, Facts, Media};
 use crate::dom::{Document, NodeId, NodeSet, Tag, View};
 use crate::error::Error;
@@ -78,10 +78,16 @@ pub(crate) fn extract(html: &str, options: &Options) -> Result<Article, Error> {
     let base = page_base(&document, options, article.metadata.canonical.as_deref());
     let mut view = ruled.view(&document, &page, &choice);
     let is_thread = article.page_type == PageType::Forum && !ruled.tells_content();
+    let mut lowered = match is_thread || ruled.tells_content() {
+        true => lower::lower(&view, document.root(), &base),
+        false => comments::lower_without(&mut view, &base),
+    };
     if options.comments() && !is_thread {
         article.comments = comments::separate(&mut view, &page, &ruled, &base);
+        if !article.comments.is_empty() {
+            lowered = lower::lower(&view, document.root(), &base);
+        }
     }
-    let lowered = lower::lower(&view, document.root(), &base);
     article.blocks = lowered.blocks;
     article.notes.extend(lowered.notes);
     article.confidence = match ruled.tells_content() {
@@ -89,7 +95,7 @@ pub(crate) fn extract(html: &str, options: &Options) -> Result<Article, Error> {
         false => (f64::from(choice.confidence) * 100.0).round() / 100.0,
     };
     if !ruled.tells_content()
-        && is_shell(&article.blocks)
+        && !comments::has_words(&article.blocks, SHELL_WORDS)
         && let Some(text) = declared.article_body()
         && let Some(blocks) = declared_blocks(&text, &base, options)
     {
@@ -207,20 +213,8 @@ fn is_site_part(document: &Document, node: NodeId, tag: Tag) -> bool {
 /// How far around a part of a page an article is looked for.
 const SITE_DEPTH: usize = 32;
 
-/// Words below which a page shows next to nothing.
+/// Words below which a page shows next to nothing, and its text is likely to be elsewhere.
 const SHELL_WORDS: usize = 25;
-
-/// Whether blocks hold so little that the page's text is likely to be elsewhere.
-fn is_shell(blocks: &[Block]) -> bool {
-    let mut words = 0;
-    for block in block::walk(blocks) {
-        block.for_each_inline_run(|content| words += text::count_words(&inline_text(content)));
-        if words >= SHELL_WORDS {
-            return false;
-        }
-    }
-    true
-}
 
 /// A page that shows next to nothing may still declare its text, plain or as markup. It is taken as
 /// a whole, if it is long enough.

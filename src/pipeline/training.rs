@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
+use super::comments;
 use super::page::{chosen, drop_title, facts};
 use crate::article::{Article, PageType};
 pub use crate::classify::training::{Rows, Words, names, words};
@@ -126,8 +127,12 @@ pub fn render(
         metadata: Reading::new(&document, &declared).metadata(&base, choice.page_type),
         ..Article::default()
     };
-    let view = chosen(&document, &page, &choice);
-    article.blocks = lower::lower(&view, document.root(), &base).blocks;
+    let mut view = chosen(&document, &page, &choice);
+    let lowered = match choice.page_type {
+        PageType::Forum => lower::lower(&view, document.root(), &base),
+        _ => comments::lower_without(&mut view, &base),
+    };
+    article.blocks = lowered.blocks;
     drop_title(&mut article);
     (article, row)
 }
