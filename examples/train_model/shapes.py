@@ -1,7 +1,7 @@
-"""Pages told once more in another shape: in a language nobody knows, or in markup of the years around 2000.
+"""Pages told once more in another shape: in a language nobody knows, or in markup as it was written around 2000.
 
-What teaches from them is everything but known words, class names and landmarks. Text is only renamed word by word, so
-the truth is renamed alike and labels come from aligning it as always.
+What teaches from them is everything but known words, class names, landmarks and what the head declares. Text is only
+renamed word by word: the truth is renamed alike, and segments keep the labels that they have in the page itself.
 """
 
 import hashlib
@@ -106,6 +106,9 @@ def reshaped(html, of):
     return "".join(kept)
 
 
+DECLARED = re.compile(r"<(?:meta|link)\b(?![^>]*charset)[^>]*>|<script\b[^>]*ld\+json.*?</script\s*>", re.S | re.I)
+
+
 class Shaped(corpora.Page):
     """A page in another shape; `truth` is the page's own."""
 
@@ -120,7 +123,7 @@ class Shaped(corpora.Page):
         html = super().content()
         if self.rename:
             return renamed(html, self.rename)
-        return reshaped(html, with_tables if self.shape == TABLES else with_breaks)
+        return reshaped(DECLARED.sub("", html), with_tables if self.shape == TABLES else with_breaks)
 
 
 def shaped(pages, truths, share):

@@ -32,10 +32,16 @@ def described(pages, truths):
     found = {answer["id"]: answer for answer in corpora.run(page.request("describe") for page in pages)}
     found = [found[page.name] for page in pages]
     print("aligning", flush=True)
-    shares = [
-        align.shares(page["text"], truths[page["id"]]["text"] or "")[0] if page["id"] in truths else [0.0] * len(page["text"])
-        for page in found
-    ]
+    shares = {}
+    for page, measured in zip(pages, found):
+        texts, known = measured["text"], shares.get(page.original, ())
+        if isinstance(page, shapes.Shaped) and page.rename and len(known) == len(texts):
+            shares[page.name] = known
+        elif page.name in truths:
+            shares[page.name] = align.shares(texts, truths[page.name]["text"] or "")[0]
+        else:
+            shares[page.name] = [0.0] * len(texts)
+    shares = [shares[page.name] for page in pages]
     hosts = [corpora.host_name(truths[page.name]["url"]) or page.name if page.name in truths else "" for page in pages]
     folds = np.array([corpora.fold(host, learn.FOLDS) if host else -1 for host in hosts])
     types = [truths[page.name]["type"] if page.name in truths else "" for page in pages]

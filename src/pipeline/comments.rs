@@ -30,16 +30,19 @@ const CONTROLS: [&str; 14] = [
 const WORDS_WITHOUT: usize = 200;
 
 /// Blocks of the content that a view shows. What readers wrote below it is no part of it, and is hidden
-/// from the view, if enough is left without.
-pub(super) fn lower_without(view: &mut View<'_>, base: &Base) -> Lowered {
-    let root = view.document().root();
+/// from the view, if enough is left without. What a selector keeps stays.
+pub(super) fn lower_without(view: &mut View<'_>, ruled: &Ruled, base: &Base) -> Lowered {
+    let document = view.document();
+    let root = document.root();
     let lowered = lower::lower(view, root, base);
-    if lowered.comments.is_empty() {
+    let mut comments = lowered.comments.clone();
+    comments.retain(|comment| !ruled.keeps_any(document, *comment));
+    if comments.is_empty() {
         return lowered;
     }
     let mut without = view.clone();
-    for comment in &lowered.comments {
-        without.hide(*comment);
+    for comment in comments {
+        without.hide(comment);
     }
     let left = lower::lower(&without, root, base);
     if !has_words(&left.blocks, WORDS_WITHOUT) {
@@ -71,6 +74,9 @@ pub(super) fn separate(view: &mut View<'_>, page: &Page, ruled: &Ruled, base: &B
     }
     let mut blocks = Vec::with_capacity(comments.len());
     for comment in comments {
+        if ruled.keeps_any(document, comment.element) {
+            continue;
+        }
         view.hide(comment.element);
         blocks.push(comment.post);
     }

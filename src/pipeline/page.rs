@@ -80,7 +80,7 @@ pub(crate) fn extract(html: &str, options: &Options) -> Result<Article, Error> {
     let is_thread = article.page_type == PageType::Forum && !ruled.tells_content();
     let mut lowered = match is_thread || ruled.tells_content() {
         true => lower::lower(&view, document.root(), &base),
-        false => comments::lower_without(&mut view, &base),
+        false => comments::lower_without(&mut view, &ruled, &base),
     };
     if options.comments() && !is_thread {
         article.comments = comments::separate(&mut view, &page, &ruled, &base);

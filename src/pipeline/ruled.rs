@@ -7,7 +7,7 @@ use super::page::chosen_with;
 use crate::article::Note;
 use crate::block::Block;
 use crate::classify::Choice;
-use crate::dom::{Document, NodeSet, Tag, View, select};
+use crate::dom::{Document, NodeId, NodeSet, Tag, View, select};
 use crate::link::Base;
 use crate::lower;
 use crate::metadata::Told;
@@ -145,6 +145,12 @@ impl Ruled {
     /// Whether selectors tell what the content is.
     pub(super) fn tells_content(&self) -> bool {
         self.content.is_some()
+    }
+
+    /// Whether something that an element holds is part of the content because a selector says so.
+    pub(super) fn keeps_any(&self, document: &Document, node: NodeId) -> bool {
+        let is_kept = |node| self.kept.contains(node) && !self.removed.contains(node);
+        !self.kept.is_empty() && (is_kept(node) || document.descendants(node).any(is_kept))
     }
 
     /// The document with nothing but its content: what selectors tell, else the choice.

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::comments;
 use super::page::{chosen, drop_title, facts};
+use super::ruled::Ruled;
 use crate::article::{Article, PageType};
 pub use crate::classify::training::{Rows, Words, names, words};
 use crate::classify::{self, Facts, training};
@@ -130,7 +131,7 @@ pub fn render(
     let mut view = chosen(&document, &page, &choice);
     let lowered = match choice.page_type {
         PageType::Forum => lower::lower(&view, document.root(), &base),
-        _ => comments::lower_without(&mut view, &base),
+        _ => comments::lower_without(&mut view, &Ruled::default(), &base),
     };
     article.blocks = lowered.blocks;
     drop_title(&mut article);
