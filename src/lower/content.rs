@@ -95,7 +95,7 @@ impl Builder<'_> {
             self.run.widen(gap);
             return;
         }
-        let content = self.run.take();
+        let content = self.take_run();
         if content.is_empty() {
             return;
         }

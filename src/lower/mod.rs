@@ -7,6 +7,7 @@
 mod callout;
 mod code;
 mod content;
+mod direction;
 mod frame;
 mod gutter;
 mod heading;
@@ -36,6 +37,7 @@ use crate::article::Note;
 use crate::block::Block;
 use crate::dom::{Document, NodeId, NodeSet, Tag, View};
 use crate::link::Base;
+use direction::Told;
 use frame::{Frame, Kind};
 use image::LastImage;
 use names::WordHashes;
@@ -101,6 +103,10 @@ struct Builder<'a> {
     /// Schemes of links that were refused: each is told once.
     refused: BTreeSet<String>,
     flattened: bool,
+    /// What the elements that are open tell of the direction of text.
+    told: Vec<Told>,
+    /// Whether text within a line was told to have a direction.
+    has_directed: bool,
     /// How many quotations within a line are open.
     quotations: usize,
     pixels: Pixels,
@@ -143,6 +149,8 @@ impl<'a> Builder<'a> {
             notes: Vec::new(),
             refused: BTreeSet::new(),
             flattened: false,
+            told: Vec::new(),
+            has_directed: false,
             quotations: 0,
             last_image: None,
             last_asked: None,
@@ -186,6 +194,9 @@ impl Builder<'_> {
     /// Takes in a node. False if what is inside it has been dealt with.
     fn enter(&mut self, node: NodeId) -> bool {
         let tag = self.document.tag(node);
+        if tag != Tag::Text {
+            self.tell_direction(node);
+        }
         match tag {
             Tag::Text => self.text(node),
             Tag::Br => self.line_break(),

@@ -175,7 +175,22 @@ fn flows(node: NodeRef<'_, Node>) -> bool {
             .split(|next: char| !next.is_ascii_alphanumeric());
         name == "span" && words.any(|word| READ_ALOUD.contains(&word))
     };
-    WITHOUT_BOX.contains(&name) || INLINE.contains(&name) && !is_apart()
+    let is_of_line = || INLINE.contains(&name) && !is_apart() && !starts_quotation(node);
+    WITHOUT_BOX.contains(&name) || is_of_line()
+}
+
+/// Whether an element tells who is quoted, before the quotation: style sheets put it on a line of its
+/// own.
+fn starts_quotation(node: NodeRef<'_, Node>) -> bool {
+    let parent = node.parent().map_or("", name);
+    let mut before = node.prev_siblings();
+    let mut is_first = || {
+        before.all(|node| match node.value() {
+            Node::Text(text) => text.trim().is_empty(),
+            other => !other.is_element(),
+        })
+    };
+    name(node) == "cite" && parent == "blockquote" && is_first()
 }
 
 /// The cells of a table that says it holds data: one with headers, and without a table inside.
