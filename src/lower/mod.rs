@@ -7,6 +7,7 @@
 mod callout;
 mod code;
 mod content;
+mod control;
 mod direction;
 mod frame;
 mod gutter;
@@ -27,6 +28,7 @@ mod post;
 mod pulled;
 mod run;
 mod shown;
+mod sign;
 mod table;
 mod tex;
 
@@ -218,7 +220,10 @@ impl Builder<'_> {
             }
             Tag::Span | Tag::Div if self.is_rendered_math(node) => return false,
             Tag::Input => self.control(node),
-            _ if self.is_edit_section(node, tag) => return false,
+            _ if self.is_edit_section(node, tag) || self.is_of_program(node, tag) => {
+                self.border_or_space(tag);
+                return false;
+            }
             Tag::Td | Tag::Pre | Tag::Div if self.is_gutter(node) => return false,
             Tag::Pre | Tag::Code if self.math_code(node) => return false,
             Tag::Pre => return self.preformatted(node),
@@ -249,10 +254,19 @@ impl Builder<'_> {
     fn custom(&mut self, node: NodeId) -> bool {
         match self.document.name(node) {
             "amp-img" | "amp-anim" => self.image(node),
-            "amp-iframe" | "amp-video" | "amp-audio" => return self.embed(node),
+            "amp-iframe" | "amp-video" | "amp-audio" | "oembed" => return self.embed(node),
+            "acronym" => return self.abbreviation(node),
             _ => self.open(node, Tag::Other),
         }
         true
+    }
+
+    /// What is left of an element of which nothing comes.
+    fn border_or_space(&mut self, tag: Tag) {
+        match tag.is_block() {
+            true => self.border(),
+            false => self.run.widen(Gap::Space),
+        }
     }
 
     fn note(&mut self, note: Note) {

@@ -217,7 +217,8 @@ fn cells(table: NodeRef<'_, Node>) -> Vec<Stream> {
     cells.map(|cell| text(cell, &[])).collect()
 }
 
-/// Images with the text before and behind them. What is declared to be a pixel only counts readers.
+/// Images with the text before and behind them. What is declared to be a pixel only counts readers,
+/// and portraits, emoji and icons show nothing of what a text is about.
 fn images(root: NodeRef<'_, Node>) -> Vec<PlacedImage> {
     let mut images: Vec<PlacedImage> = Vec::new();
     let (mut before, mut unplaced) = (Stream::default(), 0);
@@ -238,7 +239,8 @@ fn images(root: NodeRef<'_, Node>) -> Vec<PlacedImage> {
                     matches!(size, Some("0" | "0px" | "1" | "1px"))
                 };
                 let addresses = addresses(element);
-                if !addresses.is_empty() && !size("width") && !size("height") {
+                let is_shown = !size("width") && !size("height") && !is_sign(node, element);
+                if !addresses.is_empty() && is_shown {
                     images.push(PlacedImage {
                         addresses,
                         before: before.clone(),
@@ -250,6 +252,31 @@ fn images(root: NodeRef<'_, Node>) -> Vec<PlacedImage> {
         }
     }
     images
+}
+
+/// What the classes of portraits and emoji hold, and the size up to which an image is an icon.
+const SIGNS: [&str; 5] = ["avatar", "emoji", "emoticon", "smilie", "smiley"];
+const LARGEST_ICON: u32 = 32;
+
+/// Whether an image is a portrait beside a text, an emoji or an icon.
+fn is_sign(node: NodeRef<'_, Node>, image: &Element) -> bool {
+    let is_small = |name: &str| {
+        let size = image.attr(name).unwrap_or("").trim().trim_end_matches("px");
+        size.parse::<u32>().is_ok_and(|size| size <= LARGEST_ICON)
+    };
+    let around = node
+        .ancestors()
+        .take(2)
+        .filter_map(|node| node.value().as_element());
+    let mut classes = std::iter::once(image)
+        .chain(around)
+        .filter_map(|element| element.attr("class"));
+    let is_called_sign = |class: &str| {
+        SIGNS
+            .iter()
+            .any(|sign| class.to_ascii_lowercase().contains(sign))
+    };
+    is_small("width") && is_small("height") || classes.any(is_called_sign)
 }
 
 /// Words in the names of files that stand where an image will be.
