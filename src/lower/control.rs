@@ -67,10 +67,17 @@ impl Builder<'_> {
                 | Tag::P
                 | Tag::Small
                 | Tag::Span
+                | Tag::Td
                 | Tag::Textarea
                 | Tag::Ul
         );
-        may_be && (self.is_beside_code(node, tag) || self.in_post() && self.is_of_post(node, tag))
+        let is_of_data = matches!(
+            self.frames.last().map(|frame| &frame.kind),
+            Some(Kind::Row { .. })
+        );
+        may_be
+            && !is_of_data
+            && (self.is_beside_code(node, tag) || self.in_post() && self.is_of_post(node, tag))
     }
 
     fn in_post(&self) -> bool {
@@ -85,6 +92,13 @@ impl Builder<'_> {
             let text = self.text_within(node, LONGEST_STAMP);
             return text.is_some_and(|text| date::find(&text, Order::Unknown).is_some());
         }
+        let is_line = tag.is_block() && !matches!(tag, Tag::Blockquote);
+        if is_line && self.is_pressed_only(node) {
+            let text = self.text_within(node, LONGEST_PRESSED);
+            if text.is_some_and(|text| is_place(&text)) {
+                return true;
+            }
+        }
         let is_button = tag == Tag::A
             && self.document.attribute(node, "role") == Some("button")
             && self.document.attribute(node, "href").is_none();
@@ -94,13 +108,13 @@ impl Builder<'_> {
             && (tag == Tag::A || self.is_pressed_only(node))
     }
 
-    /// Whether all text in an element is that of links and buttons.
+    /// Whether all letters and digits in an element are those of links and buttons.
     fn is_pressed_only(&self, node: NodeId) -> bool {
         let document = self.document;
         let mut next = document.following(node);
         while next < document.end(node) {
             let is_pressed = matches!(document.tag(next), Tag::A | Tag::Button);
-            if !crate::text::is_blank(self.view.text(next)) {
+            if self.view.text(next).contains(char::is_alphanumeric) {
                 return false;
             }
             next = match is_pressed {
@@ -148,4 +162,14 @@ impl Builder<'_> {
         let is_whole = self.document.end(node).index() - node.index() <= FIRST_NODES;
         (is_whole && text.len() <= bytes).then_some(text)
     }
+}
+
+/// Whether a text is a post's number in its thread, and perhaps its date.
+fn is_place(text: &str) -> bool {
+    let Some(rest) = text.trim().strip_prefix('#') else {
+        return false;
+    };
+    let behind = rest.trim_start_matches(|next: char| next.is_ascii_digit());
+    let is_date = || date::find(behind, Order::Unknown).is_some();
+    behind.len() < rest.len() && (!behind.contains(char::is_alphabetic) || is_date())
 }

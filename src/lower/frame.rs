@@ -1,5 +1,7 @@
 //! Frames: blocks that are open and collect their parts.
 
+use std::collections::BTreeSet;
+
 use super::callout;
 use super::image::only_images;
 use super::table::{self, Row};
@@ -284,6 +286,7 @@ impl Frame {
                 }
             }
         }
+        let images = without_repeated(images);
         parent.push(Block::Figure(Figure::gallery(images, caption)));
         rest.into_iter().for_each(|block| parent.push(block));
     }
@@ -347,6 +350,19 @@ fn without_sole_quote(mut blocks: Vec<Block>) -> Vec<Block> {
         return std::mem::take(inner);
     }
     blocks
+}
+
+/// The images of a gallery without those that it has already: scripts that slide them past have them
+/// twice.
+fn without_repeated(images: Vec<Image>) -> Vec<Image> {
+    let mut shown = BTreeSet::new();
+    let mut kept = Vec::with_capacity(images.len());
+    for image in images {
+        if shown.insert((image.source.clone(), image.alt.clone())) {
+            kept.push(image);
+        }
+    }
+    kept
 }
 
 /// An embed in place of a paragraph that is an address and nothing else, as editors leave it for

@@ -33,12 +33,20 @@ pub(super) fn append(content: &mut Vec<Inline>, mark: Mark, inside: Vec<Inline>)
         (Mark::Link(address), Some(Inline::Link(link))) if link.address == address => {
             join(&mut link.content, inside);
         }
+        // Nobody sees whether a comma is emphasised.
+        (Mark::Emphasis | Mark::Strong, _) if is_punctuation(&inside) => join(content, inside),
         (Mark::Emphasis, _) => content.push(Inline::emphasis(inside)),
         (Mark::Strong, _) => content.push(Inline::strong(inside)),
         (Mark::Styled(style), _) => content.push(Inline::styled(style, inside)),
         (Mark::Directed(direction), _) => content.push(Inline::directed(direction, inside)),
         (Mark::Link(address), _) => content.push(Inline::Link(Link::new(address, inside))),
     }
+}
+
+/// Whether inlines are a text of a few signs that end or part sentences.
+fn is_punctuation(inside: &[Inline]) -> bool {
+    let is_sign = |sign: char| " .,:;…".contains(sign);
+    matches!(inside, [Inline::Text { text }] if text.chars().all(is_sign))
 }
 
 /// Moves a space into the emphasis before it, if the same emphasis goes on behind it: a space looks

@@ -39,6 +39,9 @@ const AROUND: Words = Words::new(&[
     "section", "thread", "type", "wrap",
 ]);
 
+/// Those among them that articles have beside the class word of a post.
+const OF_ARTICLES: Words = Words::new(&["hentry", "type"]);
+
 /// Class words and ids of what stands around comments, and how far around them it is looked for.
 const AREAS: Words = Words::new(&[
     "commentlist",
@@ -137,7 +140,11 @@ impl Builder<'_> {
         let has = |words: &Words| self.has_class_word(node, words);
         let is_comment = declared || is_custom || has(&COMMENTS);
         let is_table = tag == Tag::Table && self.is_numbered_post(node);
-        if !is_comment && !is_table && !has(&POSTS) || !declared && has(&AROUND) {
+        let is_around = || match is_comment {
+            true => has(&OF_ARTICLES) || self.is_around_comments(node),
+            false => has(&AROUND),
+        };
+        if !is_comment && !is_table && !has(&POSTS) || !declared && is_around() {
             return None;
         }
         let is_in_place = || self.comments.is_some() && self.is_among_comments(node);
@@ -171,6 +178,18 @@ impl Builder<'_> {
         Some(Kind::Post {
             author: head.author,
             published: head.published,
+        })
+    }
+
+    /// Whether a class of an element says that comments stand in it, as `comment-list` does; beside
+    /// `comment`, a class that is called `box` says nothing of it.
+    fn is_around_comments(&self, node: NodeId) -> bool {
+        let mut classes = names::classes(self.document, node);
+        let has =
+            |class: &str, wanted: &Words| names::words(class).any(|word| wanted.contain(word));
+        classes.any(|class| {
+            let is_plain = || names::words(class).count() == 1;
+            has(class, &AROUND) && (has(class, &COMMENTS) || is_plain())
         })
     }
 

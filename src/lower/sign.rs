@@ -29,6 +29,9 @@ const PORTRAITS: Words = Words::new(&[
     "userphoto",
 ]);
 
+/// Class words of icons, and parts of the addresses that they are loaded from.
+const ICONS: Words = Words::new(&["icon", "icons"]);
+
 /// How many elements around an image may be the portrait's.
 const AROUND: usize = 2;
 
@@ -82,11 +85,12 @@ impl Builder<'_> {
     /// Takes in an icon that stands alone: in a table its text is what it says, elsewhere it says
     /// nothing. False if the image is none.
     pub(super) fn icon_alone(&mut self, image: &Image) -> bool {
-        if !is_icon(image) || self.pixels == Pixels::Shown {
+        if !is_icon(image) && !is_called_icon(image) || self.pixels == Pixels::Shown {
             return false;
         }
         let frame = self.frames.last().map(|frame| &frame.kind);
-        if matches!(frame, Some(Kind::Cell { .. })) && !image.alt.is_empty() {
+        let says_so = !image.alt.is_empty();
+        if matches!(frame, Some(Kind::Cell { .. })) && says_so {
             self.push_block(Block::text(image.alt.as_str()));
         }
         true
@@ -96,6 +100,12 @@ impl Builder<'_> {
 fn is_icon(image: &Image) -> bool {
     let is_small = |size: Option<u32>| size.is_some_and(|size| size <= LARGEST_ICON);
     is_small(image.width) && is_small(image.height)
+}
+
+/// Whether an image is loaded from among icons, and not declared to be large.
+fn is_called_icon(image: &Image) -> bool {
+    let is_large = image.width.is_some_and(|width| width > 4 * LARGEST_ICON);
+    !is_large && is_loaded_from(&image.source, &ICONS)
 }
 
 /// Whether an image is declared to be larger than portraits beside texts are.

@@ -140,6 +140,10 @@ fn text_but(node: NodeRef<'_, Node>, left_out: &[&str]) -> Stream {
                     if !flows(inner) || name == "a" && after_link {
                         words.part();
                     }
+                    if name == "img" && is_called(&EMOJI, element) {
+                        words.push(element.attr("alt").unwrap_or(""));
+                        words.part();
+                    }
                     if left_out.contains(&name) && !own {
                         skipped = Some(inner.id());
                     }
@@ -254,9 +258,14 @@ fn images(root: NodeRef<'_, Node>) -> Vec<PlacedImage> {
     images
 }
 
-/// What the classes of portraits and emoji hold, and the size up to which an image is an icon.
-const SIGNS: [&str; 5] = ["avatar", "emoji", "emoticon", "smilie", "smiley"];
+/// What the classes of emoji hold, and the size up to which an image is an icon.
+const EMOJI: [&str; 4] = ["emoji", "emoticon", "smilie", "smiley"];
 const LARGEST_ICON: u32 = 32;
+
+fn is_called(signs: &[&str], element: &Element) -> bool {
+    let class = element.attr("class").unwrap_or("").to_ascii_lowercase();
+    signs.iter().any(|sign| class.contains(sign))
+}
 
 /// Whether an image is a portrait beside a text, an emoji or an icon.
 fn is_sign(node: NodeRef<'_, Node>, image: &Element) -> bool {
@@ -264,19 +273,17 @@ fn is_sign(node: NodeRef<'_, Node>, image: &Element) -> bool {
         let size = image.attr(name).unwrap_or("").trim().trim_end_matches("px");
         size.parse::<u32>().is_ok_and(|size| size <= LARGEST_ICON)
     };
-    let around = node
-        .ancestors()
-        .take(2)
-        .filter_map(|node| node.value().as_element());
-    let mut classes = std::iter::once(image)
-        .chain(around)
-        .filter_map(|element| element.attr("class"));
-    let is_called_sign = |class: &str| {
-        SIGNS
-            .iter()
-            .any(|sign| class.to_ascii_lowercase().contains(sign))
-    };
-    is_small("width") && is_small("height") || classes.any(is_called_sign)
+    let around = node.ancestors().take(2);
+    let around = around.filter_map(|node| node.value().as_element());
+    let mut near = std::iter::once(image).chain(around);
+    let of_icons = ["src", "data-src"]
+        .iter()
+        .filter_map(|name| image.attr(name));
+    let mut of_icons =
+        of_icons.filter(|address| address.contains("/icon/") || address.contains("/icons/"));
+    is_small("width") && is_small("height")
+        || near.any(|element| is_called(&EMOJI, element) || is_called(&["avatar"], element))
+        || of_icons.next().is_some()
 }
 
 /// Words in the names of files that stand where an image will be.
