@@ -140,7 +140,7 @@ fn text_but(node: NodeRef<'_, Node>, left_out: &[&str]) -> Stream {
                     if !flows(inner) || name == "a" && after_link {
                         words.part();
                     }
-                    if name == "img" && is_called(&EMOJI, element) {
+                    if name == "img" && is_emoji(element) {
                         words.push(element.attr("alt").unwrap_or(""));
                         words.part();
                     }
@@ -262,6 +262,14 @@ fn images(root: NodeRef<'_, Node>) -> Vec<PlacedImage> {
 const EMOJI: [&str; 4] = ["emoji", "emoticon", "smilie", "smiley"];
 const LARGEST_ICON: u32 = 32;
 
+/// Whether an image is an emoji by its class, or by the folder that it is loaded from.
+fn is_emoji(image: &Element) -> bool {
+    let address = image.attr("src").unwrap_or("").to_ascii_lowercase();
+    let mut folders = address.split('/').rev().skip(1);
+    is_called(&EMOJI, image)
+        || folders.any(|folder| EMOJI.iter().any(|sign| folder.starts_with(sign)))
+}
+
 fn is_called(signs: &[&str], element: &Element) -> bool {
     let class = element.attr("class").unwrap_or("").to_ascii_lowercase();
     signs.iter().any(|sign| class.contains(sign))
@@ -282,6 +290,7 @@ fn is_sign(node: NodeRef<'_, Node>, image: &Element) -> bool {
     let mut of_icons =
         of_icons.filter(|address| address.contains("/icon/") || address.contains("/icons/"));
     is_small("width") && is_small("height")
+        || is_emoji(image)
         || near.any(|element| is_called(&EMOJI, element) || is_called(&["avatar"], element))
         || of_icons.next().is_some()
 }
