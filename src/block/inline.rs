@@ -36,6 +36,16 @@ pub enum Inline {
         /// What looks so.
         content: Vec<Inline>,
     },
+    /// Text whose direction the page tells apart from that of the text around it.
+    ///
+    /// Where this is all that a paragraph, heading or other run of inlines holds, it is the
+    /// direction of the run as a whole, which the page tells and its first letter does not.
+    Directed {
+        /// Which direction it has.
+        direction: Direction,
+        /// What has it.
+        content: Vec<Inline>,
+    },
     /// An abbreviation whose meaning the page tells.
     Abbreviation {
         /// The abbreviation as it stands in the text.
@@ -79,6 +89,27 @@ pub enum TextStyle {
     Deleted,
     /// Added to the text later.
     Inserted,
+}
+
+/// In which direction text is read, and whether its letters tell it (UAX #9).
+///
+/// A run of inlines of which nothing is told has the direction of its first letter, as
+/// [`first_strong`](crate::block::first_strong) finds it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Direction {
+    /// The direction of its first letter, apart from the text around it, as in `<bdi>`.
+    FirstStrong,
+    /// From left to right, apart from the text around it.
+    LeftToRight,
+    /// From right to left, apart from the text around it.
+    RightToLeft,
+    /// Each letter from left to right, as in `<bdo dir="ltr">`.
+    ForcedLeftToRight,
+    /// Each letter from right to left, as in `<bdo dir="rtl">`.
+    ForcedRightToLeft,
 }
 
 /// A link with the text that carries it.
@@ -159,6 +190,11 @@ impl Inline {
         Inline::Styled { style, content }
     }
 
+    /// Text of a direction.
+    pub fn directed(direction: Direction, content: Vec<Inline>) -> Self {
+        Inline::Directed { direction, content }
+    }
+
     /// A link.
     pub fn link(address: impl Into<String>, content: Vec<Inline>) -> Self {
         Inline::Link(Link::new(address, content))
@@ -169,10 +205,33 @@ impl Inline {
         match self {
             Inline::Emphasis { content }
             | Inline::Strong { content }
-            | Inline::Styled { content, .. } => content,
+            | Inline::Styled { content, .. }
+            | Inline::Directed { content, .. } => content,
             Inline::Link(link) => &link.content,
             _ => &[],
         }
+    }
+}
+
+impl Inline {
+    /// [`Inline::content`], to be changed.
+    pub(crate) fn content_mut(&mut self) -> Option<&mut Vec<Inline>> {
+        match self {
+            Inline::Emphasis { content }
+            | Inline::Strong { content }
+            | Inline::Styled { content, .. }
+            | Inline::Directed { content, .. } => Some(content),
+            Inline::Link(link) => Some(&mut link.content),
+            _ => None,
+        }
+    }
+}
+
+/// Adds text, making one of two texts that meet.
+pub(crate) fn push_text(content: &mut Vec<Inline>, text: &str) {
+    match content.last_mut() {
+        Some(Inline::Text { text: last }) => last.push_str(text),
+        _ => content.push(Inline::text(text)),
     }
 }
 

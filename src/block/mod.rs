@@ -5,14 +5,18 @@
 //! recursive walk over blocks made by this crate is safe on any stack. The rules that blocks keep
 //! are those that [`validate`] checks.
 
+mod direction;
 mod format;
 mod inline;
 mod texts;
 mod validate;
 mod walk;
 
+pub use direction::first_strong;
+pub(crate) use direction::{has_right_to_left, of_whole, without_directions};
 pub use format::FormatVersion;
-pub use inline::{Image, Inline, Link, TextStyle, inline_text};
+pub(crate) use inline::push_text;
+pub use inline::{Direction, Image, Inline, Link, TextStyle, inline_text};
 pub(crate) use texts::for_each_text;
 pub use validate::validate;
 pub use walk::{Inlines, Walk, inlines, walk};

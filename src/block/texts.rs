@@ -54,16 +54,12 @@ pub(crate) fn for_each_text(blocks: &mut [Block], visit: &mut impl FnMut(&mut St
         while let Some(inline) = inlines.pop() {
             match inline {
                 Inline::Text { text } => visit(text),
-                Inline::Emphasis { content }
-                | Inline::Strong { content }
-                | Inline::Styled { content, .. } => inlines.extend(content),
                 Inline::Abbreviation { text, expansion } => {
                     visit(text);
                     visit(expansion);
                 }
-                Inline::Link(link) => inlines.extend(&mut link.content),
                 Inline::Image(image) => visit_image(image, visit),
-                _ => {}
+                marked => inlines.extend(marked.content_mut().into_iter().flatten()),
             }
         }
     }

@@ -14,7 +14,7 @@ type Checked = Result<(), &'static str>;
 /// - Runs of inlines are not empty, neither start nor end with white space or a line break, hold
 ///   no control characters and only single spaces; neighbouring texts are one; a link holds no
 ///   link, an emphasis no emphasis, strong text no strong text, and
-///   no styled text one of the same style.
+///   no styled text one of the same style, and no directed text one of the same direction.
 /// - Figures have images. Lists have items, which are not empty; tables have rows of one length, and no more header rows and columns than
 ///   rows and columns.
 /// - Addresses are not empty and hold no white space or control characters.
@@ -104,6 +104,8 @@ struct Enclosing {
     strong: bool,
     /// One bit for each style.
     styles: u8,
+    /// One bit for each direction.
+    directions: u8,
 }
 
 fn check_run(content: &[Inline]) -> Checked {
@@ -156,6 +158,15 @@ fn check_inline(inline: &Inline, enclosing: Enclosing) -> Result<Enclosing, &'st
                 "styled text holds text of the same style",
             )?;
             inside.styles |= bit;
+        }
+        Inline::Directed { direction, content } => {
+            let bit = 1 << *direction as u8;
+            require(!content.is_empty(), "directed text is empty")?;
+            require(
+                enclosing.directions & bit == 0,
+                "directed text holds text of the same direction",
+            )?;
+            inside.directions |= bit;
         }
         Inline::Abbreviation { text, expansion } => {
             let clean = |text: &String| {

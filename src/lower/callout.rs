@@ -12,10 +12,13 @@ const CALLOUTS: [&str; 4] = ["admonition", "callout", "markdown-alert", "notecar
 
 /// Class words of callouts, where their kind is a word of the same class or a class beside it.
 const BOXES: Words = Words::new(&BOX_WORDS);
-const BOX_WORDS: [&str; 6] = [
+const BOX_WORDS: [&str; 9] = [
     "admonition",
     "alert",
     "callout",
+    "hint",
+    "macro",
+    "prompt",
     "notecard",
     "notice",
     "notification",
@@ -45,6 +48,9 @@ const KINDS: [(&str, CalloutKind); 15] = [
 
 /// Class words of the line that a callout starts with.
 const TITLES: Words = Words::new(&["title", "heading", "header", "label", "summary"]);
+
+/// Class words of the parts of callouts.
+const PARTS: Words = Words::new(&["body", "content", "icon", "inner"]);
 
 /// The words of boxes and kinds: without one of them an element is no callout by its classes.
 const WORDS: Words = Words::new(&ALL_WORDS);
@@ -124,13 +130,20 @@ fn is_callout_by_class(document: &Document, node: NodeId) -> bool {
     let mut words = classes().flat_map(names::words);
     let is_box = |word: &str| BOXES.contain(word);
     // Both in one class, as in `alert-danger`, or each a class, as in `notice warning`.
+    let of_kind = |word: &str| named_kind(word).is_some();
     let is_named_box = |class: &str| {
-        names::words(class).any(is_box)
-            && names::words(class).any(|word| named_kind(word).is_some())
+        let mut boxes = names::words(class).filter(|word| is_box(word));
+        boxes.any(|own| names::words(class).any(|word| word != own && of_kind(word)))
+            && !names::words(class).any(|word| PARTS.contain(word))
+    };
+    // A box that is called like a kind, as `hint` is, needs another class.
+    let is_box_of_kind = || {
+        let mut boxes = classes().filter(|class| is_box(class));
+        boxes.any(|own| classes().any(|class| class != own && of_kind(class)))
     };
     let by_class = classes().any(|class| CALLOUTS.contains(&class) || PLAIN_KINDS.contains(&class))
         || classes().any(is_named_box)
-        || classes().any(is_box) && classes().any(|class| named_kind(class).is_some());
+        || is_box_of_kind();
     by_class && !words.any(|word| TITLES.contain(word))
 }
 

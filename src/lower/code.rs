@@ -84,6 +84,8 @@ impl Builder<'_> {
         let document = self.document;
         let mut verbatim = String::new();
         let mut borders: Vec<NodeId> = Vec::new();
+        // Where the last element ended that is a line.
+        let mut line_end = None;
         let mut next = document.following(node);
         let end = document.end(node);
         while next < end {
@@ -116,6 +118,12 @@ impl Builder<'_> {
                 tag if tag.is_block() => {
                     end_line(&mut verbatim);
                     borders.push(document.end(inner));
+                }
+                Tag::Span if self.is_line(inner) => {
+                    if line_end == Some(inner) {
+                        end_line(&mut verbatim);
+                    }
+                    line_end = Some(document.end(inner));
                 }
                 _ => {}
             }

@@ -95,12 +95,13 @@ impl Builder<'_> {
             self.run.widen(gap);
             return;
         }
-        let content = self.run.take();
+        let content = self.take_run();
         if content.is_empty() {
             return;
         }
         match image::only_images(&content) {
             Some(images) => images.into_iter().for_each(|image| self.push_image(image)),
+            None if is_break(&content) => self.push_block(Block::Rule),
             None => self.push_block(Block::paragraph(content)),
         }
     }
@@ -110,6 +111,23 @@ impl Builder<'_> {
             frame.push(block);
         }
     }
+}
+
+/// Whether a paragraph is a thematic break as books have them: one sign at least three times, or an
+/// asterism.
+fn is_break(content: &[Inline]) -> bool {
+    let [Inline::Text { text }] = content else {
+        return false;
+    };
+    let Some(first) = text.chars().next() else {
+        return false;
+    };
+    let is_sign = matches!(
+        first,
+        '*' | '•' | '·' | '~' | '_' | '⁂' | '─' | '═' | '◆' | '❖' | '✦'
+    );
+    let signs = || text.chars().filter(|sign| *sign != ' ');
+    is_sign && signs().all(|sign| sign == first) && (signs().count() >= 3 || first == '⁂')
 }
 
 /// Whether a text holds nothing but characters for private use: signs of a font of icons, which

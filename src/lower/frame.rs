@@ -1,5 +1,7 @@
 //! Frames: blocks that are open and collect their parts.
 
+use std::collections::BTreeSet;
+
 use super::callout;
 use super::image::only_images;
 use super::table::{self, Row};
@@ -19,7 +21,12 @@ pub(super) enum Kind {
         start: Option<u64>,
         numbering: Numbering,
     },
-    Item,
+    Item {
+        /// The number that the page gives it.
+        number: Option<u64>,
+        /// Whether it stands in no list.
+        loose: bool,
+    },
     Quote {
         /// Set apart to be seen, so that its text may stand elsewhere as well.
         pulled: bool,
@@ -29,6 +36,7 @@ pub(super) enum Kind {
     Table,
     Row {
         header: bool,
+        footer: bool,
     },
     Cell {
         header: bool,
@@ -64,6 +72,7 @@ impl Kind {
         matches!(
             self,
             Kind::List { .. }
+                | Kind::Item { loose: true, .. }
                 | Kind::Quote { .. }
                 | Kind::Table
                 | Kind::Definitions
@@ -81,6 +90,10 @@ pub(super) struct Frame {
     pub(super) kind: Kind,
     pub(super) blocks: Vec<Block>,
     items: Vec<ListItem>,
+    /// Of a list, those before it whose numbers do not lead to its first.
+    before: Vec<Block>,
+    /// How many blocks there were when an item came last that stands in no list.
+    loose_end: Option<usize>,
     definitions: Vec<Definition>,
     /// For an item of a task list, whether it is done.
     checked: Option<bool>,
@@ -96,6 +109,8 @@ impl Frame {
             kind,
             blocks: Vec::new(),
             items: Vec::new(),
+            before: Vec::new(),
+            loose_end: None,
             definitions: Vec::new(),
             checked: None,
             images: Vec::new(),
@@ -121,7 +136,7 @@ impl Frame {
                     .push(Definition::new(Vec::new(), vec![vec![block]])),
             },
             Kind::Table => self.rows.push(Row::of_block(block)),
-            Kind::Row { .. } => self.push_cell(vec![block], &Kind::Row { header: false }),
+            Kind::Row { .. } => self.push_cell(vec![block], &Kind::Root),
             _ => self.blocks.push(block),
         }
     }
@@ -140,9 +155,14 @@ impl Frame {
         self.blocks.is_empty() && self.line.is_empty()
     }
 
+    /// Whether the last part is an item that stands in no list.
+    pub(super) fn ends_in_loose_item(&self) -> bool {
+        self.loose_end == Some(self.blocks.len()) && !self.blocks.is_empty()
+    }
+
     /// Makes an item whose text has not begun a task.
     pub(super) fn tick(&mut self, checked: bool) {
-        if self.kind == Kind::Item && self.is_untouched() {
+        if matches!(self.kind, Kind::Item { .. }) && self.is_untouched() {
             self.checked = Some(checked);
         }
     }
@@ -171,15 +191,16 @@ impl Frame {
             },
             Kind::Caption | Kind::Summary => push_line(&mut parent.line, content),
             Kind::Term => parent.push_term(content),
-            Kind::Item if !self.blocks.is_empty() => {
+            Kind::Item { number, .. } if !self.blocks.is_empty() => {
                 let mut item = ListItem::new(self.blocks);
                 item.checked = self.checked;
-                parent.items.push(item);
+                parent.push_item(item, number);
             }
             Kind::Description => parent.push_description(self.blocks),
             Kind::Cell { .. } => parent.push_cell(self.blocks, &self.kind),
-            Kind::Row { header } => {
-                let rows = self.rows.into_iter().map(|row| row.with_header(header));
+            Kind::Row { header, footer } => {
+                let rows = self.rows.into_iter();
+                let rows = rows.map(|row| row.with_place(header, footer));
                 parent.rows.extend(rows);
             }
             Kind::Figure => self.close_figure(parent),
@@ -226,8 +247,11 @@ impl Frame {
     /// The items of a list, and then the posts that stood among them.
     fn close_list(mut self, parent: &mut Frame) {
         let posts = std::mem::take(&mut self.blocks);
+        let before = std::mem::take(&mut self.before);
         let list = self.into_block();
-        list.into_iter()
+        before
+            .into_iter()
+            .chain(list)
             .chain(posts)
             .for_each(|block| parent.push(block));
     }
@@ -247,7 +271,9 @@ impl Frame {
             }
         }
         if images.is_empty() {
-            rest.into_iter().for_each(|block| parent.push(block));
+            rest.into_iter()
+                .map(embed_of_address)
+                .for_each(|block| parent.push(block));
             if !caption.is_empty() {
                 parent.push(Block::paragraph(caption));
             }
@@ -260,8 +286,37 @@ impl Frame {
                 }
             }
         }
+        let images = without_repeated(images);
         parent.push(Block::Figure(Figure::gallery(images, caption)));
         rest.into_iter().for_each(|block| parent.push(block));
+    }
+
+    /// Adds an item. One in a list with another number than the next starts a list of its own, and one
+    /// outside lists is one of those that it follows.
+    fn push_item(&mut self, item: ListItem, number: Option<u64>) {
+        let Kind::List { start, numbering } = &mut self.kind else {
+            self.push_loose_item(item);
+            return;
+        };
+        let next = start.map(|start| start.saturating_add(self.items.len() as u64));
+        if next.is_some() && number.is_some() && number != next && !self.items.is_empty() {
+            let mut list = List::new(*start, std::mem::take(&mut self.items));
+            list.numbering = *numbering;
+            *start = number;
+            self.before.push(Block::List(list));
+        }
+        self.items.push(item);
+    }
+
+    fn push_loose_item(&mut self, item: ListItem) {
+        let is_next = self.loose_end == Some(self.blocks.len());
+        match self.blocks.last_mut() {
+            Some(Block::List(list)) if is_next => list.items.push(item),
+            _ => {
+                self.blocks.push(Block::List(List::new(None, vec![item])));
+                self.loose_end = Some(self.blocks.len());
+            }
+        }
     }
 
     fn push_term(&mut self, content: Vec<Inline>) {
@@ -295,6 +350,38 @@ fn without_sole_quote(mut blocks: Vec<Block>) -> Vec<Block> {
         return std::mem::take(inner);
     }
     blocks
+}
+
+/// The images of a gallery without those that it has already: scripts that slide them past have them
+/// twice.
+fn without_repeated(images: Vec<Image>) -> Vec<Image> {
+    let mut shown = BTreeSet::new();
+    let mut kept = Vec::with_capacity(images.len());
+    for image in images {
+        if shown.insert((image.source.clone(), image.alt.clone())) {
+            kept.push(image);
+        }
+    }
+    kept
+}
+
+/// An embed in place of a paragraph that is an address and nothing else, as editors leave it for
+/// scripts.
+fn embed_of_address(block: Block) -> Block {
+    let address = match &block {
+        Block::Paragraph { content } => match content.as_slice() {
+            [Inline::Text { text }] => text.as_str(),
+            _ => return block,
+        },
+        _ => return block,
+    };
+    let is_address = ["https://", "http://"]
+        .iter()
+        .any(|scheme| address.starts_with(scheme));
+    match is_address && !address.contains(char::is_whitespace) {
+        true => Block::Embed(super::media::embed_of(address.to_owned())),
+        false => block,
+    }
 }
 
 /// The figures of a list that holds nothing else; other blocks as they are.
@@ -331,10 +418,14 @@ fn push_line(line: &mut Vec<Inline>, content: Vec<Inline>) {
     line.extend(content);
 }
 
-/// Leaves out breaks that separate nothing: at the ends, and those after another.
+/// Leaves out breaks that separate nothing: at the ends, those after another, and those before
+/// footnotes, which are set apart anyway.
 pub(super) fn without_loose_rules(blocks: Vec<Block>) -> Vec<Block> {
     let mut kept: Vec<Block> = Vec::with_capacity(blocks.len());
     for block in blocks {
+        if matches!(block, Block::Footnote { .. }) {
+            kept.pop_if(|last| *last == Block::Rule);
+        }
         let loose = block == Block::Rule && kept.last().is_none_or(|last| *last == Block::Rule);
         if !loose {
             kept.push(block);

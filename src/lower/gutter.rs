@@ -109,9 +109,26 @@ impl Builder<'_> {
         let of_code = || {
             let around = document.ancestors(node).take(5);
             let mut places = [node].into_iter().chain(around);
-            places.any(|place| names::has_class_word(document, place, &CODE_WORDS))
+            places.any(|place| self.is_called_code(place))
         };
         lines > 0 && of_code()
+    }
+}
+
+impl Builder<'_> {
+    /// Whether an element's classes say that code stands in it.
+    pub(super) fn is_called_code(&self, node: NodeId) -> bool {
+        names::has_class_word(self.document, node, &CODE_WORDS)
+    }
+
+    /// Whether an element of preformatted text is a line of it, where no line end parts it from the
+    /// next one: style sheets do.
+    pub(super) fn is_line(&self, node: NodeId) -> bool {
+        let document = self.document;
+        let is_named = document.attribute(node, "id").is_some()
+            || names::has_class_word(document, node, &LINE);
+        let parent = document.parent(node).map(|parent| document.tag(parent));
+        is_named && matches!(parent, Some(Tag::Pre | Tag::Code)) && document.tag(node) == Tag::Span
     }
 }
 

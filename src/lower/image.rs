@@ -1,6 +1,7 @@
 //! Images: which of their addresses counts, and which images count at all.
 
 use super::run::Gap;
+use super::sign::Sign;
 use super::{Builder, Pixels};
 use crate::block::{Block, Figure, Image, Inline};
 use crate::dom::{Document, NodeId, Tag};
@@ -82,12 +83,23 @@ impl Builder<'_> {
         if pixel || self.is_twin(node, &source, &alt) {
             return;
         }
-        if !self.take_room(source.len() + alt.len()) {
-            return;
-        }
         let mut image = Image::new(source.clone(), alt.clone());
         image.width = pixels(self.document.attribute(node, "width"));
         image.height = pixels(self.document.attribute(node, "height"));
+        match self.sign(node, &image) {
+            Some(Sign::Text(text)) => {
+                self.push_text(&text);
+                return;
+            }
+            Some(Sign::Nothing) => {
+                self.run.widen(Gap::Space);
+                return;
+            }
+            None => {}
+        }
+        if !self.take_room(source.len() + alt.len()) {
+            return;
+        }
         let stands_alone = self.run.is_empty();
         let image = match self.frames.last_mut() {
             Some(frame) if stands_alone => frame.take_image(image),
@@ -146,7 +158,28 @@ impl Builder<'_> {
             .or_else(|| attribute("src").filter(|address| is_real(address)))
             .or_else(|| self.picture_candidate(node))
             .or_else(|| self.kept_elsewhere(node))?;
+        let address = self
+            .address_without_script(node, address)
+            .unwrap_or(address);
         self.base.media(address).ok()
+    }
+
+    /// The address that an image has where scripts are off, if it is the same file in another size: in
+    /// its place scripts show a small one first.
+    fn address_without_script(&self, node: NodeId, address: &str) -> Option<&str> {
+        let document = self.document;
+        let nodes = document.end(node).index()..;
+        let mut next = document.nodes_in(nodes.start..nodes.start + TWIN_DISTANCE);
+        let instead = next.find(|next| document.tag(*next) == Tag::Noscript)?;
+        let mut inside = document.descendants(instead).take(TWIN_DISTANCE);
+        let twin = inside.find(|inner| document.tag(*inner) == Tag::Img)?;
+        let real = document
+            .attribute(twin, "src")
+            .filter(|real| is_real(real))?;
+        let is_own = document.attribute(node, "src") == Some(address);
+        let asks = |address: &str| address.split_once('?').map(|(file, _)| file.to_owned());
+        let is_resized = asks(address).is_some() && asks(address) == asks(real);
+        (is_own && is_resized).then_some(real)
     }
 
     /// The address that the last source before an image gives, if both are in one picture.
@@ -185,7 +218,9 @@ impl Builder<'_> {
             let frame = self.frames.last();
             frame.is_none_or(|frame| !shows(&frame.blocks, image))
         };
-        if let Some(image) = image.filter(is_new) {
+        if let Some(image) = image.filter(is_new)
+            && !self.icon_alone(&image)
+        {
             self.push_block(Block::Figure(Figure::new(image, Vec::new())));
         }
     }

@@ -17,7 +17,18 @@ const FIRST_NODES: usize = 64;
 const TASK_WORDS: Words = Words::new(&["checklist", "task", "todo"]);
 
 /// The class word of captions.
-const CAPTION: Words = Words::new(&["caption"]);
+const CAPTION: Words = Words::new(&["caption", "thumbcaption"]);
+
+/// Class words of what holds an image and its caption.
+const CAPTIONED: Words = Words::new(&[
+    "figure",
+    "image",
+    "img",
+    "photo",
+    "picture",
+    "thumb",
+    "thumbinner",
+]);
 
 /// Class words of the parts of captions.
 const CAPTION_PARTS: Words = Words::new(&[
@@ -101,7 +112,14 @@ impl Builder<'_> {
                 start: Some(self.first_number(node)),
                 numbering: self.numbering(node),
             },
-            Tag::Li if matches!(parent, Kind::List { .. }) => Kind::Item,
+            Tag::Li if matches!(parent, Kind::List { .. }) => Kind::Item {
+                number: self.number_attribute(node, "value"),
+                loose: false,
+            },
+            Tag::Li if self.is_loose_item(node) => Kind::Item {
+                number: None,
+                loose: true,
+            },
             Tag::Aside | Tag::Div if self.is_pull_quote(node) => Kind::Quote { pulled: true },
             Tag::Blockquote => match self.callout_kind(node, tag) {
                 Some(kind) => Kind::Callout(kind),
@@ -111,21 +129,28 @@ impl Builder<'_> {
             },
             Tag::Figure => Kind::Figure,
             Tag::Figcaption if matches!(parent, Kind::Figure) => Kind::Caption,
-            Tag::P | Tag::Div | Tag::Dd
+            Tag::P | Tag::Div | Tag::Dd | Tag::Td
                 if matches!(parent, Kind::Figure) && self.is_caption(node) =>
             {
                 Kind::Caption
             }
-            Tag::Div if names::has_class(self.document, node, "wp-caption") => Kind::Figure,
+            Tag::Div if self.is_captioned(node) => Kind::Figure,
+            Tag::Table if names::has_class(self.document, node, "tr-caption-container") => {
+                Kind::Figure
+            }
+            Tag::Dl if names::has_class(self.document, node, "gallery-item") => Kind::Figure,
             Tag::Table if table::is_data(self.view, node) => Kind::Table,
             Tag::Caption if matches!(parent, Kind::Table) => Kind::Caption,
-            Tag::Tr if matches!(parent, Kind::Table) => Kind::Row {
-                header: self
+            Tag::Tr if matches!(parent, Kind::Table) => {
+                let section = self
                     .document
                     .parent(node)
-                    .map(|parent| self.document.tag(parent))
-                    == Some(Tag::Thead),
-            },
+                    .map(|node| self.document.tag(node));
+                Kind::Row {
+                    header: section == Some(Tag::Thead),
+                    footer: section == Some(Tag::Tfoot),
+                }
+            }
             Tag::Td | Tag::Th if matches!(parent, Kind::Row { .. }) => Kind::Cell {
                 header: tag == Tag::Th,
                 columns: self.number_attribute(node, "colspan").unwrap_or(1),
@@ -142,12 +167,36 @@ impl Builder<'_> {
             {
                 return None;
             }
-            _ => match tag.heading_level() {
+            _ => match tag.heading_level().or_else(|| self.heading_by_role(node)) {
                 Some(level) => Kind::Heading { level },
                 None => Kind::Callout(self.callout_kind(node, tag)?),
             },
         };
         self.with_room(kind)
+    }
+
+    /// Whether an item stands in no list, beside another one.
+    fn is_loose_item(&self, item: NodeId) -> bool {
+        let document = self.document;
+        let parent = document.parent(item);
+        let is_of_list = parent.is_some_and(|parent| {
+            matches!(
+                document.tag(parent),
+                Tag::Ul | Tag::Ol | Tag::Menu | Tag::Dir
+            )
+        });
+        let frame = self.frames.last();
+        let follows = || frame.is_some_and(Frame::ends_in_loose_item);
+        let next = || {
+            let mut next = document.next_sibling(item);
+            while let Some(blank) = next.filter(|next| {
+                document.tag(*next) == Tag::Text && crate::text::is_blank(document.text(*next))
+            }) {
+                next = document.next_sibling(blank);
+            }
+            next.is_some_and(|next| document.tag(next) == Tag::Li)
+        };
+        !is_of_list && (follows() || next())
     }
 
     /// A kind of block, if the model has room for it inside those that are open.
@@ -222,6 +271,49 @@ impl Builder<'_> {
             frame.tick(checked);
         }
         self.run.widen(Gap::Space);
+    }
+
+    /// Whether an element holds an image and its caption, and nothing else.
+    fn is_captioned(&self, node: NodeId) -> bool {
+        let document = self.document;
+        if !self.class_hashes(node).may_hold(&CAPTIONED)
+            && !self.class_hashes(node).may_hold(&CAPTION)
+        {
+            return false;
+        }
+        if names::has_class(document, node, "wp-caption") {
+            return true;
+        }
+        if !self.has_class_word(node, &CAPTIONED) {
+            return false;
+        }
+        let is_blank = |child: &NodeId| {
+            document.tag(*child) == Tag::Text && crate::text::is_blank(document.text(*child))
+        };
+        let mut parts = document.children(node).filter(|child| !is_blank(child));
+        let (Some(image), Some(caption), None) = (parts.next(), parts.next(), parts.next()) else {
+            return false;
+        };
+        let is_text = |inner: NodeId| !crate::text::is_blank(self.view.text(inner));
+        let mut inside = std::iter::once(image)
+            .chain(document.descendants(image))
+            .take(FIRST_NODES);
+        let holds_image = inside.any(|inner| document.tag(inner) == Tag::Img);
+        let mut texts = document.descendants(image);
+        matches!(document.tag(caption), Tag::Div | Tag::P)
+            && holds_image
+            && !texts.any(is_text)
+            && self.is_caption(caption)
+    }
+
+    /// The level of an element that is a heading by its role.
+    fn heading_by_role(&self, node: NodeId) -> Option<u8> {
+        let attribute = |name: &str| self.document.attribute(node, name).map(str::trim);
+        if attribute("role") != Some("heading") {
+            return None;
+        }
+        let level = attribute("aria-level").and_then(|level| level.parse().ok());
+        Some(level.unwrap_or(2).clamp(1, 6))
     }
 
     /// Whether an element in a figure is its caption by its class, and not what holds the image.

@@ -1,7 +1,8 @@
 //! Lists that are written as lines: each line, or each paragraph, starts with the same sign or with
 //! the next number.
 
-use crate::block::{Block, Inline, List, ListItem, inline_text};
+use super::direction::with_direction;
+use crate::block::{Block, Direction, Inline, List, ListItem, inline_text, of_whole};
 
 /// Signs that start the items of lists and hardly anything else.
 const SIGNS: [char; 14] = [
@@ -38,12 +39,14 @@ impl Mark {
 struct Line {
     mark: Option<Mark>,
     content: Vec<Inline>,
+    /// The direction that is told of it.
+    told: Option<Direction>,
 }
 
 /// Makes lists of lines and paragraphs that are items.
 pub(super) fn with_lists(blocks: Vec<Block>) -> Vec<Block> {
     let has_mark = |block: &Block| match block {
-        Block::Paragraph { content } => content.iter().any(starts_item),
+        Block::Paragraph { content } => of_whole(content).1.iter().any(starts_item),
         _ => false,
     };
     if !blocks.iter().any(has_mark) {
@@ -53,16 +56,22 @@ pub(super) fn with_lists(blocks: Vec<Block>) -> Vec<Block> {
     let mut paragraphs = Vec::new();
     for block in blocks {
         match block {
-            Block::Paragraph { content } if content.contains(&Inline::LineBreak) => {
-                settle(&mut made, &mut paragraphs, Between::Paragraphs);
-                let mut lines = content
-                    .split(|inline| *inline == Inline::LineBreak)
-                    .filter(|line| !line.is_empty())
-                    .map(|content| line(content.to_vec()))
-                    .collect();
-                settle(&mut made, &mut lines, Between::Lines);
+            Block::Paragraph { content } => {
+                let (told, inside) = of_whole(&content);
+                if inside.contains(&Inline::LineBreak) {
+                    settle(&mut made, &mut paragraphs, Between::Paragraphs);
+                    let mut lines = inside
+                        .split(|inline| *inline == Inline::LineBreak)
+                        .filter(|line| !line.is_empty())
+                        .map(|content| line(content.to_vec(), told))
+                        .collect();
+                    settle(&mut made, &mut lines, Between::Lines);
+                } else if told.is_some() {
+                    paragraphs.push(line(inside.to_vec(), told));
+                } else {
+                    paragraphs.push(line(content, None));
+                }
             }
-            Block::Paragraph { content } => paragraphs.push(line(content)),
             other => {
                 settle(&mut made, &mut paragraphs, Between::Paragraphs);
                 made.push(other);
@@ -86,7 +95,7 @@ enum Between {
     Paragraphs,
 }
 
-fn line(content: Vec<Inline>) -> Line {
+fn line(content: Vec<Inline>, told: Option<Direction>) -> Line {
     let mark = match content.split_first() {
         // A mark that nothing follows is none.
         Some((Inline::Text { text }, rest)) => mark_of(text)
@@ -94,7 +103,11 @@ fn line(content: Vec<Inline>) -> Line {
             .map(|(mark, _)| mark),
         _ => None,
     };
-    Line { mark, content }
+    Line {
+        mark,
+        content,
+        told,
+    }
 }
 
 /// An item without its mark.
@@ -131,19 +144,19 @@ fn mark_of(text: &str) -> Option<(Mark, &str)> {
 /// Adds lines as paragraphs and lists.
 fn settle(made: &mut Vec<Block>, lines: &mut Vec<Line>, between: Between) {
     let mut lines = std::mem::take(lines).into_iter().peekable();
-    let mut plain: Vec<Vec<Inline>> = Vec::new();
+    let mut plain: Vec<Line> = Vec::new();
     while let Some(first) = lines.next() {
         let Some(mut last) = first.mark else {
-            plain.push(first.content);
+            plain.push(first);
             continue;
         };
         let start = last;
-        let mut items = vec![first.content];
+        let mut items = vec![first];
         while let Some(next) =
             lines.next_if(|next| next.mark.is_some_and(|mark| mark.follows(last)))
         {
             last = next.mark.unwrap_or(last);
-            items.push(next.content);
+            items.push(next);
         }
         if is_list(start, &items, between) {
             push_plain(made, &mut plain, between);
@@ -155,9 +168,9 @@ fn settle(made: &mut Vec<Block>, lines: &mut Vec<Line>, between: Between) {
     push_plain(made, &mut plain, between);
 }
 
-fn is_list(start: Mark, items: &[Vec<Inline>], between: Between) -> bool {
+fn is_list(start: Mark, items: &[Line], between: Between) -> bool {
     let sentences = || {
-        let ends = |item: &&Vec<Inline>| inline_text(item).ends_with(SENTENCE_ENDS);
+        let ends = |item: &&Line| inline_text(&item.content).ends_with(SENTENCE_ENDS);
         items.iter().filter(ends).count()
     };
     match start {
@@ -170,30 +183,43 @@ fn is_list(start: Mark, items: &[Vec<Inline>], between: Between) -> bool {
     }
 }
 
-fn list(start: Mark, items: Vec<Vec<Inline>>) -> Block {
+fn list(start: Mark, items: Vec<Line>) -> Block {
     let start = match start {
         Mark::Number(first) => Some(first),
         _ => None,
     };
-    let items = items
-        .into_iter()
-        .map(|content| ListItem::new(vec![Block::paragraph(without_mark(content))]));
+    let items = items.into_iter().map(|item| {
+        let content = match item.told {
+            Some(_) => with_direction(without_mark(item.content), item.told),
+            None => without_mark(item.content),
+        };
+        ListItem::new(vec![Block::paragraph(content)])
+    });
     Block::List(List::new(start, items.collect()))
 }
 
-fn push_plain(made: &mut Vec<Block>, plain: &mut Vec<Vec<Inline>>, between: Between) {
+fn push_plain(made: &mut Vec<Block>, plain: &mut Vec<Line>, between: Between) {
+    let paragraph = |content, told| match told {
+        Some(_) => Block::paragraph(with_direction(content, told)),
+        None => Block::paragraph(content),
+    };
     if between == Between::Paragraphs {
-        made.extend(plain.drain(..).map(Block::paragraph));
+        made.extend(
+            plain
+                .drain(..)
+                .map(|line| paragraph(line.content, line.told)),
+        );
         return;
     }
+    let told = plain.first().and_then(|line| line.told);
     let mut content = Vec::new();
     for line in plain.drain(..) {
         if !content.is_empty() {
             content.push(Inline::LineBreak);
         }
-        content.extend(line);
+        content.extend(line.content);
     }
     if !content.is_empty() {
-        made.push(Block::paragraph(content));
+        made.push(paragraph(content, told));
     }
 }

@@ -1,6 +1,6 @@
 //! Marks around text. Those that meet become one where they are alike.
 
-use crate::block::{Inline, Link, TextStyle};
+use crate::block::{Direction, Inline, Link, TextStyle, push_text};
 
 /// A mark that is open around text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -8,6 +8,7 @@ pub(super) enum Mark {
     Emphasis,
     Strong,
     Styled(TextStyle),
+    Directed(Direction),
     Link(String),
 }
 
@@ -16,6 +17,7 @@ impl Mark {
     pub(super) fn repeats(&self, other: &Mark) -> bool {
         match (self, other) {
             (Mark::Styled(style), Mark::Styled(other)) => style == other,
+            (Mark::Directed(direction), Mark::Directed(other)) => direction == other,
             _ => std::mem::discriminant(self) == std::mem::discriminant(other),
         }
     }
@@ -31,11 +33,20 @@ pub(super) fn append(content: &mut Vec<Inline>, mark: Mark, inside: Vec<Inline>)
         (Mark::Link(address), Some(Inline::Link(link))) if link.address == address => {
             join(&mut link.content, inside);
         }
+        // Nobody sees whether a comma is emphasised.
+        (Mark::Emphasis | Mark::Strong, _) if is_punctuation(&inside) => join(content, inside),
         (Mark::Emphasis, _) => content.push(Inline::emphasis(inside)),
         (Mark::Strong, _) => content.push(Inline::strong(inside)),
         (Mark::Styled(style), _) => content.push(Inline::styled(style, inside)),
+        (Mark::Directed(direction), _) => content.push(Inline::directed(direction, inside)),
         (Mark::Link(address), _) => content.push(Inline::Link(Link::new(address, inside))),
     }
+}
+
+/// Whether inlines are a text of a few signs that end or part sentences.
+fn is_punctuation(inside: &[Inline]) -> bool {
+    let is_sign = |sign: char| " .,:;…".contains(sign);
+    matches!(inside, [Inline::Text { text }] if text.chars().all(is_sign))
 }
 
 /// Moves a space into the emphasis before it, if the same emphasis goes on behind it: a space looks
@@ -52,14 +63,6 @@ fn take_in_space(content: &mut Vec<Inline>, mark: &Mark) {
     if text == " " {
         push_text(inside, " ");
         content.pop();
-    }
-}
-
-/// Adds text, making one of two texts that meet.
-pub(super) fn push_text(content: &mut Vec<Inline>, text: &str) {
-    match content.last_mut() {
-        Some(Inline::Text { text: last }) => last.push_str(text),
-        _ => content.push(Inline::text(text)),
     }
 }
 

@@ -7,10 +7,11 @@ use crate::dom::{NodeId, Tag};
 use crate::text;
 
 /// Where the address of what is embedded stands; consent tools move it to the later ones.
-const EMBED_SOURCES: [&str; 7] = [
+const EMBED_SOURCES: [&str; 8] = [
     "src",
     "data-src",
     "data",
+    "url",
     "data-lazy-src",
     "data-cmp-src",
     "data-cookieblock-src",
@@ -47,6 +48,13 @@ fn is_hidden(style: Option<&str>) -> bool {
             ("display", "none") | ("visibility", "hidden")
         )
     })
+}
+
+/// An embed of what lives at an address, with its provider.
+pub(super) fn embed_of(address: String) -> Embed {
+    let mut embed = Embed::new(address);
+    embed.provider = provider(&embed.address);
+    embed
 }
 
 impl Builder<'_> {

@@ -7,6 +7,8 @@
 mod callout;
 mod code;
 mod content;
+mod control;
+mod direction;
 mod frame;
 mod gutter;
 mod heading;
@@ -26,6 +28,7 @@ mod post;
 mod pulled;
 mod run;
 mod shown;
+mod sign;
 mod table;
 mod tex;
 
@@ -36,6 +39,7 @@ use crate::article::Note;
 use crate::block::Block;
 use crate::dom::{Document, NodeId, NodeSet, Tag, View};
 use crate::link::Base;
+use direction::Told;
 use frame::{Frame, Kind};
 use image::LastImage;
 use names::WordHashes;
@@ -103,6 +107,10 @@ struct Builder<'a> {
     /// Schemes of links that were refused: each is told once.
     refused: BTreeSet<String>,
     flattened: bool,
+    /// What the elements that are open tell of the direction of text.
+    told: Vec<Told>,
+    /// Whether text within a line was told to have a direction.
+    has_directed: bool,
     /// How many quotations within a line are open.
     quotations: usize,
     pixels: Pixels,
@@ -147,6 +155,8 @@ impl<'a> Builder<'a> {
             notes: Vec::new(),
             refused: BTreeSet::new(),
             flattened: false,
+            told: Vec::new(),
+            has_directed: false,
             quotations: 0,
             last_image: None,
             last_asked: None,
@@ -191,6 +201,9 @@ impl Builder<'_> {
     /// Takes in a node. False if what is inside it has been dealt with.
     fn enter(&mut self, node: NodeId) -> bool {
         let tag = self.document.tag(node);
+        if tag != Tag::Text {
+            self.tell_direction(node);
+        }
         match tag {
             Tag::Text => self.text(node),
             Tag::Br => self.line_break(),
@@ -212,7 +225,10 @@ impl Builder<'_> {
             }
             Tag::Span | Tag::Div if self.is_rendered_math(node) => return false,
             Tag::Input => self.control(node),
-            _ if self.is_edit_section(node, tag) => return false,
+            _ if self.is_edit_section(node, tag) || self.is_of_program(node, tag) => {
+                self.border_or_space(tag);
+                return false;
+            }
             Tag::Td | Tag::Pre | Tag::Div if self.is_gutter(node) => return false,
             Tag::Pre | Tag::Code if self.math_code(node) => return false,
             Tag::Pre => return self.preformatted(node),
@@ -243,10 +259,19 @@ impl Builder<'_> {
     fn custom(&mut self, node: NodeId) -> bool {
         match self.document.name(node) {
             "amp-img" | "amp-anim" => self.image(node),
-            "amp-iframe" | "amp-video" | "amp-audio" => return self.embed(node),
+            "amp-iframe" | "amp-video" | "amp-audio" | "oembed" => return self.embed(node),
+            "acronym" => return self.abbreviation(node),
             _ => self.open(node, Tag::Other),
         }
         true
+    }
+
+    /// What is left of an element of which nothing comes.
+    fn border_or_space(&mut self, tag: Tag) {
+        match tag.is_block() {
+            true => self.border(),
+            false => self.run.widen(Gap::Space),
+        }
     }
 
     fn note(&mut self, note: Note) {

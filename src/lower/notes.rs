@@ -317,9 +317,18 @@ impl<'a> Builder<'a> {
 
 /// The blocks of a note without its label, which its text often starts with.
 pub(super) fn without_own_label(mut blocks: Vec<Block>, label: &str) -> Vec<Block> {
+    let blocks_follow = blocks.len() > 1;
     let Some(Block::Paragraph { content }) = blocks.first_mut() else {
         return blocks;
     };
+    // What is left of the brackets around a link back.
+    if let [Inline::Text { text }] = content.as_slice()
+        && matches!(text.as_str(), "[]" | "()")
+        && blocks_follow
+    {
+        blocks.remove(0);
+        return blocks;
+    }
     let raised = |inline: &Inline| match inline {
         Inline::Styled {
             style: TextStyle::Superscript,

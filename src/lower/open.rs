@@ -18,6 +18,10 @@ pub(super) struct Open {
 pub(super) enum Role {
     /// A mark around text.
     Mark,
+    /// A mark around text of its own direction.
+    Directed,
+    /// A direction that is told of blocks.
+    Direction,
     /// A border between paragraphs.
     Border,
     /// A border between words.
@@ -41,6 +45,14 @@ impl Builder<'_> {
         {
             match open.role {
                 Role::Mark => self.run.close(),
+                Role::Directed => {
+                    self.run.close();
+                    self.forget_direction();
+                }
+                Role::Direction => {
+                    self.border();
+                    self.forget_direction();
+                }
                 Role::Border => self.border(),
                 Role::Space => self.run.widen(Gap::Space),
                 Role::Reading => self.push_text(")"),
@@ -101,7 +113,7 @@ impl Builder<'_> {
     pub(super) fn close_frame(&mut self) {
         let one_line = self.is_one_line();
         let content = if one_line {
-            self.run.take()
+            self.take_run()
         } else {
             self.border();
             Vec::new()

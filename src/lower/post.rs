@@ -19,7 +19,10 @@ const TYPES: [&str; 6] = [
 ];
 
 /// Class words of comments, which need an author or a time to be one.
-const COMMENTS: Words = Words::new(&["answer", "comment", "reply", "review"]);
+const COMMENTS: Words = Words::new(&["answer", "comment", "comtr", "reply", "review"]);
+
+/// Class words of posts of programs for forums, which have headings of their own.
+const FORUM_POSTS: Words = Words::new(&["postbit", "postbitlegacy", "postcontainer"]);
 
 /// Class words of posts, which need both.
 const POSTS: Words = Words::new(&[
@@ -35,6 +38,9 @@ const AROUND: Words = Words::new(&[
     "area", "box", "children", "comments", "form", "hentry", "list", "posts", "replies", "respond",
     "section", "thread", "type", "wrap",
 ]);
+
+/// Those among them that articles have beside the class word of a post.
+const OF_ARTICLES: Words = Words::new(&["hentry", "type"]);
 
 /// Class words and ids of what stands around comments, and how far around them it is looked for.
 const AREAS: Words = Words::new(&[
@@ -52,6 +58,7 @@ const AUTHORS: [Words; 2] = [
     Words::new(&[
         "username",
         "bigusername",
+        "hnuser",
         "nickname",
         "nick",
         "fn",
@@ -70,6 +77,7 @@ const AUTHORS: [Words; 2] = [
 
 /// Class words of a post's time.
 const TIMES: Words = Words::new(&[
+    "age",
     "date",
     "datetime",
     "posted",
@@ -120,22 +128,27 @@ impl Builder<'_> {
             tag,
             Tag::Article | Tag::Div | Tag::Li | Tag::Section | Tag::Table | Tag::Tr
         );
-        if !fits || self.document.attributes(node).next().is_none() {
+        let is_custom = tag == Tag::Other && self.document.name(node).ends_with("-comment");
+        if !fits && !is_custom || self.document.attributes(node).next().is_none() {
             return None;
         }
         if self.comments.is_some() && !self.may_be_comment(node) {
             return None;
         }
-        let names_author = self.document.attribute(node, "data-author").is_some();
+        let names_author = self.named_author(node).is_some();
         let declared = self.is_declared_post(node);
         let has = |words: &Words| self.has_class_word(node, words);
-        let is_comment = declared || has(&COMMENTS);
+        let is_comment = declared || is_custom || has(&COMMENTS);
         let is_table = tag == Tag::Table && self.is_numbered_post(node);
-        if !is_comment && !is_table && !has(&POSTS) || !declared && self.is_around_posts(node) {
+        let is_around = || match is_comment {
+            true => has(&OF_ARTICLES) || self.is_around_comments(node),
+            false => has(&AROUND),
+        };
+        if !is_comment && !is_table && !has(&POSTS) || !declared && is_around() {
             return None;
         }
         let is_in_place = || self.comments.is_some() && self.is_among_comments(node);
-        if !declared && !self.is_one_of_several(node) && !is_in_place() {
+        if !declared && !names_author && !self.is_one_of_several(node) && !is_in_place() {
             return None;
         }
         let head = self.head(node);
@@ -143,7 +156,10 @@ impl Builder<'_> {
             true => head.author.is_some() || head.published.is_some(),
             false if names_author || is_table => head.author.is_some(),
             false => {
-                head.author.is_some() && head.published.is_some() && !self.has_page_heading(node)
+                let is_of_forum = || self.has_class_word(node, &FORUM_POSTS);
+                head.author.is_some()
+                    && head.published.is_some()
+                    && (is_of_forum() || !self.has_page_heading(node))
             }
         };
         // The author of what is around a post is that of the first post.
@@ -167,10 +183,16 @@ impl Builder<'_> {
         })
     }
 
-    /// Whether an element's classes say that posts stand in it. One that is a comment by a whole class
-    /// is one whatever else it is, such as a place in its thread: "comment even thread-even".
-    fn is_around_posts(&self, node: NodeId) -> bool {
-        self.has_class_word(node, &AROUND) && !names::has_class(self.document, node, "comment")
+    /// Whether a class of an element says that comments stand in it, as `comment-list` does; beside
+    /// `comment`, a class that is called `box` says nothing of it.
+    fn is_around_comments(&self, node: NodeId) -> bool {
+        let mut classes = names::classes(self.document, node);
+        let has =
+            |class: &str, wanted: &Words| names::words(class).any(|word| wanted.contain(word));
+        classes.any(|class| {
+            let is_plain = || names::words(class).count() == 1;
+            has(class, &AROUND) && (has(class, &COMMENTS) || is_plain())
+        })
     }
 
     /// Whether an element can be a comment rather than a post of another kind.
@@ -252,6 +274,17 @@ impl Builder<'_> {
         inside.any(|inner| matches!(self.document.tag(inner), Tag::H1 | Tag::H2))
     }
 
+    /// The author that an attribute of a post names.
+    fn named_author(&self, post: NodeId) -> Option<&str> {
+        let own = self.document.attribute(post, "data-author");
+        let of_custom = || {
+            let is_custom = self.document.tag(post) == Tag::Other;
+            let author = self.document.attribute(post, "author");
+            author.filter(|_| is_custom)
+        };
+        own.or_else(of_custom)
+    }
+
     fn head(&self, post: NodeId) -> Head {
         let document = self.document;
         let mut head = Head::default();
@@ -272,7 +305,11 @@ impl Builder<'_> {
         if let Some((node, name)) = found {
             head.author = Some(name);
             head.nodes.push(node);
-        } else if let Some(name) = document.attribute(post, "data-author") {
+        } else if let Some(name) = self.named_author(post) {
+            let is_link = |inner: &NodeId| {
+                document.tag(*inner) == Tag::A && self.short_text(*inner).trim() == name
+            };
+            head.nodes.extend(inside().find(is_link));
             head.author = clean_name(name);
         }
         let time = |node: NodeId| self.time(node).map(|time| (node, time));

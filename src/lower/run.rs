@@ -4,8 +4,8 @@
 //! between. So a run never starts or ends with a space, marks never start or end with one, and
 //! spaces are single, whatever the markup looked like.
 
-use super::mark::{self, Mark, push_text};
-use crate::block::{Inline, MAX_INLINE_DEPTH};
+use super::mark::{self, Mark};
+use crate::block::{Inline, MAX_INLINE_DEPTH, push_text};
 use crate::text;
 
 /// What separates the text so far from the text to come.

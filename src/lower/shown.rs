@@ -43,7 +43,10 @@ fn comes_out(view: &View<'_>, document: &Document, node: NodeId) -> bool {
     match document.tag(node) {
         Tag::Text => !text::is_blank(view.text(node)),
         Tag::Input => document.attribute(node, "type").map(str::trim) == Some("checkbox"),
-        Tag::Other => document.name(node).starts_with("amp-"),
+        Tag::Other => {
+            let name = document.name(node);
+            name.starts_with("amp-") || name == "oembed"
+        }
         tag => matches!(
             tag,
             Tag::Br

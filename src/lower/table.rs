@@ -24,6 +24,8 @@ const HEADING_DEPTH: usize = 8;
 #[derive(Debug, Default)]
 pub(super) struct Row {
     header: bool,
+    /// Whether it stands below all others, wherever the page has it.
+    footer: bool,
     cells: Vec<Spanning>,
 }
 
@@ -61,13 +63,17 @@ impl Row {
         });
     }
 
-    pub(super) fn with_header(mut self, header: bool) -> Self {
+    pub(super) fn with_place(mut self, header: bool, footer: bool) -> Self {
         self.header = header;
+        self.footer = footer;
         self
     }
 
+    /// Whether all cells are headers; the first may be empty, where headers of rows and columns meet.
     fn is_header(&self) -> bool {
-        self.header || self.cells.iter().all(|cell| cell.header)
+        let corner = self.cells.first().filter(|cell| cell.blocks.is_empty());
+        let cells = self.cells.iter().skip(usize::from(corner.is_some()));
+        self.header || !self.cells.is_empty() && cells.clone().all(|cell| cell.header)
     }
 
     fn is_blank(&self) -> bool {
@@ -127,7 +133,8 @@ fn is_label(document: &Document, heading: NodeId) -> bool {
 }
 
 /// Makes the blocks of a table: a table, or what is in its cells if it is one column wide.
-pub(super) fn close(rows: Vec<Row>, caption: Vec<Inline>) -> Vec<Block> {
+pub(super) fn close(mut rows: Vec<Row>, caption: Vec<Inline>) -> Vec<Block> {
+    rows.sort_by_key(|row| row.footer);
     let is_blank: Vec<bool> = rows.iter().map(Row::is_blank).collect();
     let shown = rows.iter().filter(|row| !row.is_blank());
     let header_rows = shown.clone().take_while(|row| row.is_header()).count();

@@ -3,7 +3,7 @@
 use std::slice::Iter;
 
 use super::address::safe_link;
-use crate::block::{Inline, Link, TextStyle};
+use crate::block::{Direction, Inline, Link, TextStyle};
 
 /// What encloses text.
 #[derive(Debug, Clone, Copy)]
@@ -11,6 +11,7 @@ pub(super) enum Mark<'a> {
     Emphasis,
     Strong,
     Styled(TextStyle),
+    Directed(Direction),
     Link(&'a Link),
 }
 
@@ -27,6 +28,7 @@ impl Mark<'_> {
             Mark::Strong => 2,
             Mark::Link(_) => 4,
             Mark::Styled(style) => 8 << style as u16,
+            Mark::Directed(direction) => 512 << direction as u16,
         }
     }
 
@@ -42,6 +44,8 @@ impl Mark<'_> {
             Mark::Styled(TextStyle::Highlight) => "mark",
             Mark::Styled(TextStyle::Deleted) => "del",
             Mark::Styled(TextStyle::Inserted) => "ins",
+            Mark::Directed(Direction::ForcedLeftToRight | Direction::ForcedRightToLeft) => "bdo",
+            Mark::Directed(_) => "bdi",
         }
     }
 }
@@ -105,6 +109,9 @@ impl<'a> Iterator for Events<'a> {
                 Some(Inline::Strong { content }) => self.start(Mark::Strong, content),
                 Some(Inline::Styled { style, content }) => {
                     self.start(Mark::Styled(*style), content)
+                }
+                Some(Inline::Directed { direction, content }) => {
+                    self.start(Mark::Directed(*direction), content)
                 }
                 Some(Inline::Link(link)) => self.start(Mark::Link(link), &link.content),
                 Some(leaf) => Some(Event::Leaf(leaf)),

@@ -147,9 +147,10 @@ pub fn write_markdown(blocks: &[Block], out: &mut impl fmt::Write) -> fmt::Resul
 ///
 /// The elements are `h1` to `h6`, `p`, `ul`, `ol`, `li`, `input` (a task's disabled check box),
 /// `blockquote`, `pre`, `code`, `table` and its parts, `figure`, `figcaption`, `img`, `a`, `em`,
-/// `strong`, `sub`, `sup`, `kbd`, `mark`, `del`, `ins`, `abbr`, `br`, `hr`, `dl`, `dt`, `dd`,
-/// `details`, `summary`, `aside` for a callout, `section` for a footnote, and `article` with `span`
-/// and `time` for a post. Reading it again gives the same blocks.
+/// `strong`, `sub`, `sup`, `kbd`, `mark`, `del`, `ins`, `abbr`, `bdi`, `bdo`, `br`, `hr`, `dl`, `dt`,
+/// `dd`, `details`, `summary`, `aside` for a callout, `section` for a footnote, and `article` with `span`
+/// and `time` for a post. What is not written from left to right has a `dir` attribute. Reading it again
+/// gives the same blocks.
 ///
 /// ```
 /// use tearsheet::block::{Block, Inline};

@@ -140,6 +140,10 @@ fn text_but(node: NodeRef<'_, Node>, left_out: &[&str]) -> Stream {
                     if !flows(inner) || name == "a" && after_link {
                         words.part();
                     }
+                    if name == "img" && is_emoji(element) {
+                        words.push(element.attr("alt").unwrap_or(""));
+                        words.part();
+                    }
                     if left_out.contains(&name) && !own {
                         skipped = Some(inner.id());
                     }
@@ -175,7 +179,22 @@ fn flows(node: NodeRef<'_, Node>) -> bool {
             .split(|next: char| !next.is_ascii_alphanumeric());
         name == "span" && words.any(|word| READ_ALOUD.contains(&word))
     };
-    WITHOUT_BOX.contains(&name) || INLINE.contains(&name) && !is_apart()
+    let is_of_line = || INLINE.contains(&name) && !is_apart() && !starts_quotation(node);
+    WITHOUT_BOX.contains(&name) || is_of_line()
+}
+
+/// Whether an element tells who is quoted, before the quotation: style sheets put it on a line of its
+/// own.
+fn starts_quotation(node: NodeRef<'_, Node>) -> bool {
+    let parent = node.parent().map_or("", name);
+    let mut before = node.prev_siblings();
+    let mut is_first = || {
+        before.all(|node| match node.value() {
+            Node::Text(text) => text.trim().is_empty(),
+            other => !other.is_element(),
+        })
+    };
+    name(node) == "cite" && parent == "blockquote" && is_first()
 }
 
 /// The cells of a table that says it holds data: one with headers, and without a table inside.
@@ -202,7 +221,8 @@ fn cells(table: NodeRef<'_, Node>) -> Vec<Stream> {
     cells.map(|cell| text(cell, &[])).collect()
 }
 
-/// Images with the text before and behind them. What is declared to be a pixel only counts readers.
+/// Images with the text before and behind them. What is declared to be a pixel only counts readers,
+/// and portraits, emoji and icons show nothing of what a text is about.
 fn images(root: NodeRef<'_, Node>) -> Vec<PlacedImage> {
     let mut images: Vec<PlacedImage> = Vec::new();
     let (mut before, mut unplaced) = (Stream::default(), 0);
@@ -223,7 +243,8 @@ fn images(root: NodeRef<'_, Node>) -> Vec<PlacedImage> {
                     matches!(size, Some("0" | "0px" | "1" | "1px"))
                 };
                 let addresses = addresses(element);
-                if !addresses.is_empty() && !size("width") && !size("height") {
+                let is_shown = !size("width") && !size("height") && !is_sign(node, element);
+                if !addresses.is_empty() && is_shown {
                     images.push(PlacedImage {
                         addresses,
                         before: before.clone(),
@@ -235,6 +256,43 @@ fn images(root: NodeRef<'_, Node>) -> Vec<PlacedImage> {
         }
     }
     images
+}
+
+/// What the classes of emoji hold, and the size up to which an image is an icon.
+const EMOJI: [&str; 4] = ["emoji", "emoticon", "smilie", "smiley"];
+const LARGEST_ICON: u32 = 32;
+
+/// Whether an image is an emoji by its class, or by the folder that it is loaded from.
+fn is_emoji(image: &Element) -> bool {
+    let address = image.attr("src").unwrap_or("").to_ascii_lowercase();
+    let mut folders = address.split('/').rev().skip(1);
+    is_called(&EMOJI, image)
+        || folders.any(|folder| EMOJI.iter().any(|sign| folder.starts_with(sign)))
+}
+
+fn is_called(signs: &[&str], element: &Element) -> bool {
+    let class = element.attr("class").unwrap_or("").to_ascii_lowercase();
+    signs.iter().any(|sign| class.contains(sign))
+}
+
+/// Whether an image is a portrait beside a text, an emoji or an icon.
+fn is_sign(node: NodeRef<'_, Node>, image: &Element) -> bool {
+    let is_small = |name: &str| {
+        let size = image.attr(name).unwrap_or("").trim().trim_end_matches("px");
+        size.parse::<u32>().is_ok_and(|size| size <= LARGEST_ICON)
+    };
+    let around = node.ancestors().take(2);
+    let around = around.filter_map(|node| node.value().as_element());
+    let mut near = std::iter::once(image).chain(around);
+    let of_icons = ["src", "data-src"]
+        .iter()
+        .filter_map(|name| image.attr(name));
+    let mut of_icons =
+        of_icons.filter(|address| address.contains("/icon/") || address.contains("/icons/"));
+    is_small("width") && is_small("height")
+        || is_emoji(image)
+        || near.any(|element| is_called(&EMOJI, element) || is_called(&["avatar"], element))
+        || of_icons.next().is_some()
 }
 
 /// Words in the names of files that stand where an image will be.

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::Writer;
-use crate::block::Inline;
+use crate::block::{Direction, Inline};
 use crate::render::address::{is_plain_label, safe_link};
 use crate::render::event::{Event, Events, Mark};
 
@@ -33,6 +33,18 @@ impl Writer<'_> {
                 Some(address) => self.link_start(&address),
                 None => Ok(()),
             },
+            Mark::Directed(direction) => {
+                write!(self.out, "<{}", mark.element())?;
+                match direction {
+                    Direction::LeftToRight | Direction::ForcedLeftToRight => {
+                        self.raw(" dir=\"ltr\">")
+                    }
+                    Direction::RightToLeft | Direction::ForcedRightToLeft => {
+                        self.raw(" dir=\"rtl\">")
+                    }
+                    _ => self.raw(">"),
+                }
+            }
             _ => write!(self.out, "<{}>", mark.element()),
         }
     }

@@ -1,15 +1,19 @@
 //! Blocks to HTML.
 
+mod direction;
 mod escape;
 mod inline;
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use super::MAX_RENDER_DEPTH;
 use super::address::{embed_text, is_plain_label, language_name, safe_image, safe_link};
 use super::number;
 use super::plain::{self, is_tight};
-use crate::block::{Block, Cell, Definition, Embed, Figure, Inline, List, Post, Table, walk};
+use crate::block::{
+    Block, Cell, Definition, Direction, Embed, Figure, Inline, List, Post, Table, of_whole, walk,
+};
+use direction::{Around, Told};
 use escape::Escaped;
 
 /// Writes blocks as HTML, each block of a sequence on a line of its own.
@@ -18,6 +22,7 @@ pub(super) fn write(blocks: &[Block], out: &mut dyn fmt::Write) -> fmt::Result {
         out,
         layout: Layout::Lines,
         depth: 0,
+        around: Around::new(),
     };
     writer.sequence(blocks)
 }
@@ -33,6 +38,7 @@ pub(super) fn write_table_line(
         out,
         layout: Layout::OneLine,
         depth,
+        around: Around::new(),
     };
     writer.table(table)
 }
@@ -48,6 +54,7 @@ struct Writer<'w> {
     out: &'w mut dyn fmt::Write,
     layout: Layout,
     depth: usize,
+    around: Around,
 }
 
 impl Writer<'_> {
@@ -75,6 +82,9 @@ impl Writer<'_> {
         for (index, block) in blocks.iter().enumerate() {
             if index > 0 {
                 self.line_end()?;
+            }
+            if self.depth == 1 {
+                self.begin_outermost();
             }
             self.block(block)?;
         }
@@ -104,91 +114,114 @@ impl Writer<'_> {
 
     /// Writes running text in an element.
     fn run(&mut self, element: &str, content: &[Inline]) -> fmt::Result {
-        write!(self.out, "<{element}>")?;
-        self.inlines(content)?;
+        self.run_of_class(element, "", content)
+    }
+
+    /// Writes running text in an element with a class attribute, which may be empty.
+    fn run_of_class(&mut self, element: &str, class: &str, content: &[Inline]) -> fmt::Result {
+        write!(self.out, "<{element}{class}")?;
+        let outer = self.enter(Told::of_run(content))?;
+        self.raw(">")?;
+        self.inlines(of_whole(content).1)?;
+        self.leave(outer);
         write!(self.out, "</{element}>")
     }
 
     fn block(&mut self, block: &Block) -> fmt::Result {
         match block {
             Block::Heading { level, content } => {
-                let level = (*level).clamp(1, 6);
-                write!(self.out, "<h{level}>")?;
-                self.inlines(content)?;
-                write!(self.out, "</h{level}>")
+                let levels = ["h1", "h2", "h3", "h4", "h5", "h6"];
+                let element = levels.get(usize::from(*level).saturating_sub(1));
+                self.run(element.unwrap_or(&"h6"), content)
             }
             Block::Paragraph { content } => self.run("p", content),
-            Block::List(list) => self.list(list),
-            Block::Quote { blocks } => self.container("<blockquote>", "</blockquote>", blocks),
+            Block::List(list) => self.list(list, block),
+            Block::Quote { blocks } => self.container("blockquote", "", blocks),
             Block::Code { language, text } => self.code(language.as_deref(), text),
             Block::Table(table) => self.table(table),
             Block::Figure(figure) => self.figure(figure),
             Block::Embed(embed) => self.embed(embed),
-            Block::DefinitionList { entries } => self.definitions(entries),
+            Block::DefinitionList { entries } => self.definitions(entries, block),
             Block::Details { summary, blocks } => {
-                self.raw("<details>")?;
+                let outer = self.begin("details", "", std::slice::from_ref(block))?;
                 self.run("summary", summary)?;
-                self.container("", "</details>", blocks)
+                self.sequence(blocks)?;
+                self.end("details", outer)
             }
             Block::Callout {
                 kind,
                 title,
                 blocks,
             } => {
-                write!(self.out, "<aside class=\"callout-{}\">", kind.name())?;
+                let class = format!(" class=\"callout-{}\"", kind.name());
+                let outer = self.begin("aside", &class, std::slice::from_ref(block))?;
                 if !title.is_empty() {
-                    self.raw("<p class=\"callout-title\">")?;
-                    self.inlines(title)?;
-                    self.raw("</p>")?;
+                    self.run_of_class("p", " class=\"callout-title\"", title)?;
                 }
-                self.container("", "</aside>", blocks)
+                self.sequence(blocks)?;
+                self.end("aside", outer)
             }
             Block::Footnote { label, blocks } => self.footnote(label, blocks),
-            Block::Math { tex } => {
-                self.raw("<pre><code class=\"math\">")?;
-                self.text(tex)?;
-                self.raw("</code></pre>")
-            }
+            Block::Math { tex } => self.preformatted(" class=\"math\"", tex),
             Block::Post(post) => self.post(post),
             Block::Rule => self.raw("<hr>"),
         }
     }
 
-    fn container(&mut self, start: &str, end: &str, blocks: &[Block]) -> fmt::Result {
-        self.raw(start)?;
-        self.sequence(blocks)?;
-        self.raw(end)
+    /// Writes the start tag of an element that holds blocks; what it returns is for its end.
+    fn begin(
+        &mut self,
+        element: &str,
+        attributes: &str,
+        blocks: &[Block],
+    ) -> Result<Direction, fmt::Error> {
+        write!(self.out, "<{element}{attributes}")?;
+        let outer = self.enter(Told::of_blocks(blocks))?;
+        self.raw(">")?;
+        Ok(outer)
     }
 
-    fn list(&mut self, list: &List) -> fmt::Result {
+    fn end(&mut self, element: &str, outer: Direction) -> fmt::Result {
+        self.leave(outer);
+        write!(self.out, "</{element}>")
+    }
+
+    fn container(&mut self, element: &str, attributes: &str, blocks: &[Block]) -> fmt::Result {
+        let outer = self.begin(element, attributes, blocks)?;
+        self.sequence(blocks)?;
+        self.end(element, outer)
+    }
+
+    fn list(&mut self, list: &List, block: &Block) -> fmt::Result {
         let element = if list.is_ordered() { "ol" } else { "ul" };
-        write!(self.out, "<{element}")?;
+        let mut attributes = String::new();
         if let Some(letter) = number::html_type(list) {
-            write!(self.out, " type=\"{letter}\"")?;
+            write!(attributes, " type=\"{letter}\"")?;
         }
         if let Some(start) = list.start.filter(|start| *start != 1) {
-            write!(self.out, " start=\"{start}\"")?;
+            write!(attributes, " start=\"{start}\"")?;
         }
-        self.raw(">")?;
+        let outer = self.begin(element, &attributes, std::slice::from_ref(block))?;
         let tight = list.items.iter().all(|item| is_tight(&item.blocks));
         for item in &list.items {
-            self.raw("<li>")?;
+            let outer = self.begin("li", "", &item.blocks)?;
             match item.checked {
                 Some(true) => self.raw("<input type=\"checkbox\" disabled checked> ")?,
                 Some(false) => self.raw("<input type=\"checkbox\" disabled> ")?,
                 None => {}
             }
             self.flow(&item.blocks, tight)?;
-            self.raw("</li>")?;
+            self.end("li", outer)?;
         }
-        write!(self.out, "</{element}>")
+        self.end(element, outer)
     }
 
-    /// Writes blocks; a first paragraph without its element if `tight`.
+    /// Writes the blocks of an element that has their direction; a first paragraph without its element
+    /// if `tight`.
     fn flow(&mut self, blocks: &[Block], tight: bool) -> fmt::Result {
         match blocks {
             [Block::Paragraph { content }, rest @ ..] if tight => {
-                self.inlines(content)?;
+                self.inlines(of_whole(content).1)?;
                 self.sequence(rest)
             }
             _ => self.sequence(blocks),
@@ -196,17 +229,24 @@ impl Writer<'_> {
     }
 
     fn code(&mut self, language: Option<&str>, text: &str) -> fmt::Result {
-        self.raw("<pre><code")?;
-        if let Some(language) = language_name(language) {
-            write!(self.out, " class=\"language-{language}\"")?;
-        }
-        self.raw(">")?;
+        let class = language_name(language).map(|name| format!(" class=\"language-{name}\""));
+        self.preformatted(class.as_deref().unwrap_or(""), text)
+    }
+
+    fn preformatted(&mut self, class: &str, text: &str) -> fmt::Result {
+        self.raw("<pre")?;
+        let outer = self.enter_code()?;
+        write!(self.out, "><code{class}>")?;
         self.text(text)?;
-        self.raw("</code></pre>")
+        self.raw("</code></pre>")?;
+        self.leave(outer);
+        Ok(())
     }
 
     fn table(&mut self, table: &Table) -> fmt::Result {
-        self.raw("<table>")?;
+        self.raw("<table")?;
+        let outer = self.enter(Told::of_table(table))?;
+        self.raw(">")?;
         if !table.caption.is_empty() {
             self.run("caption", &table.caption)?;
         }
@@ -216,7 +256,7 @@ impl Writer<'_> {
             .unwrap_or((table.rows.as_slice(), &[]));
         self.rows("thead", head, usize::MAX)?;
         self.rows("tbody", body, table.header_columns)?;
-        self.raw("</table>")
+        self.end("table", outer)
     }
 
     fn rows(&mut self, element: &str, rows: &[Vec<Cell>], headers: usize) -> fmt::Result {
@@ -228,9 +268,9 @@ impl Writer<'_> {
             self.raw("<tr>")?;
             for (column, cell) in row.iter().enumerate() {
                 let element = if column < headers { "th" } else { "td" };
-                write!(self.out, "<{element}>")?;
+                let outer = self.begin(element, "", &cell.blocks)?;
                 self.flow(&cell.blocks, is_tight(&cell.blocks))?;
-                write!(self.out, "</{element}>")?;
+                self.end(element, outer)?;
             }
             self.raw("</tr>")?;
             self.line_end()?;
@@ -262,14 +302,19 @@ impl Writer<'_> {
     }
 
     fn embed(&mut self, embed: &Embed) -> fmt::Result {
-        self.raw("<p>")?;
-        if let Some(address) = safe_link(&embed.address) {
-            self.link_start(&address)?;
-            self.text(embed_text(embed))?;
-            return self.raw("</a></p>");
+        let text = [Inline::text(embed_text(embed))];
+        self.raw("<p")?;
+        let outer = self.enter(Told::of_run(&text))?;
+        self.raw(">")?;
+        match safe_link(&embed.address) {
+            Some(address) => {
+                self.link_start(&address)?;
+                self.text(embed_text(embed))?;
+                self.raw("</a>")?;
+            }
+            None => self.text(embed_text(embed))?,
         }
-        self.text(embed_text(embed))?;
-        self.raw("</p>")
+        self.end("p", outer)
     }
 
     fn link_start(&mut self, address: &str) -> fmt::Result {
@@ -278,41 +323,45 @@ impl Writer<'_> {
         self.raw("\">")
     }
 
-    fn definitions(&mut self, entries: &[Definition]) -> fmt::Result {
-        self.raw("<dl>")?;
+    fn definitions(&mut self, entries: &[Definition], block: &Block) -> fmt::Result {
+        let outer = self.begin("dl", "", std::slice::from_ref(block))?;
         for entry in entries {
             for term in &entry.terms {
                 self.run("dt", term)?;
             }
             for blocks in &entry.descriptions {
-                self.raw("<dd>")?;
+                let outer = self.begin("dd", "", blocks)?;
                 self.flow(blocks, is_tight(blocks))?;
-                self.raw("</dd>")?;
+                self.end("dd", outer)?;
             }
         }
-        self.raw("</dl>")
+        self.end("dl", outer)
     }
 
     fn footnote(&mut self, label: &str, blocks: &[Block]) -> fmt::Result {
-        self.raw("<section class=\"footnote\"")?;
+        let mut attributes = " class=\"footnote\"".to_owned();
         if is_plain_label(label) {
-            write!(self.out, " id=\"footnote-{label}\"")?;
+            write!(attributes, " id=\"footnote-{label}\"")?;
         }
-        self.raw("><p>[")?;
+        let outer = self.begin("section", &attributes, blocks)?;
+        self.raw("<p>[")?;
         self.text(label)?;
         self.raw("]")?;
-        match blocks {
+        let rest = match blocks {
             [Block::Paragraph { content }, rest @ ..] => {
                 self.raw(" ")?;
-                self.inlines(content)?;
-                self.container("</p>", "</section>", rest)
+                self.inlines(of_whole(content).1)?;
+                rest
             }
-            _ => self.container("</p>", "</section>", blocks),
-        }
+            _ => blocks,
+        };
+        self.raw("</p>")?;
+        self.sequence(rest)?;
+        self.end("section", outer)
     }
 
     fn post(&mut self, post: &Post) -> fmt::Result {
-        self.raw("<article class=\"post\">")?;
+        let outer = self.begin("article", " class=\"post\"", &post.blocks)?;
         let (author, time) = (plain::author(post), plain::time(post));
         if !author.is_empty() || !time.is_empty() {
             self.raw("<p class=\"byline\">")?;
@@ -333,6 +382,7 @@ impl Writer<'_> {
             }
             self.raw("</p>")?;
         }
-        self.container("", "</article>", &post.blocks)
+        self.sequence(&post.blocks)?;
+        self.end("article", outer)
     }
 }

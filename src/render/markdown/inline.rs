@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::escape::{Flags, Surroundings, push_escaped};
 use super::flanking::{Class, class, closes, opens};
 use super::leaf;
-use crate::block::{Inline, TextStyle};
+use crate::block::{Inline, TextStyle, without_directions};
 use crate::render::event::{Event, Events, Mark};
 
 /// Where running text stands.
@@ -33,6 +33,8 @@ pub(super) fn push_run(
     within: Option<Mark<'_>>,
     context: Context<'_>,
 ) {
+    // Markdown has no directions; letters tell the most of them.
+    let content = &*without_directions(content);
     let events = collect(content, within);
     let flags = Flags::of(&events);
     let mut run = Run {
@@ -138,7 +140,7 @@ fn tags(mark: Mark<'_>) -> (&'static str, &'static str) {
         Mark::Styled(TextStyle::Highlight) => ("<mark>", "</mark>"),
         Mark::Styled(TextStyle::Deleted) => ("<del>", "</del>"),
         Mark::Styled(TextStyle::Inserted) => ("<ins>", "</ins>"),
-        Mark::Link(_) => ("", ""),
+        Mark::Directed(_) | Mark::Link(_) => ("", ""),
     }
 }
 

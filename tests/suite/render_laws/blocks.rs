@@ -106,6 +106,14 @@ pub(super) const STYLES: [TextStyle; 6] = [
     TextStyle::Inserted,
 ];
 
+pub(super) const DIRECTIONS: [Direction; 5] = [
+    Direction::FirstStrong,
+    Direction::LeftToRight,
+    Direction::RightToLeft,
+    Direction::ForcedLeftToRight,
+    Direction::ForcedRightToLeft,
+];
+
 /// A line that neither starts nor ends with a space, and in which all are single.
 pub(super) fn word() -> impl Strategy<Value = String> {
     line().prop_map(|line| match line.split_whitespace().collect::<Vec<_>>() {
@@ -146,6 +154,8 @@ pub(super) fn any_inline() -> impl Strategy<Value = Inline> {
             content.clone().prop_map(Inline::strong),
             (select(&STYLES[..]), content.clone())
                 .prop_map(|(style, content)| Inline::styled(style, content)),
+            (select(&DIRECTIONS[..]), content.clone())
+                .prop_map(|(direction, content)| Inline::directed(direction, content)),
             (address(), content).prop_map(|(address, content)| Inline::link(address, content)),
         ]
     })
@@ -157,6 +167,7 @@ pub(super) struct Inside {
     strong: bool,
     link: bool,
     styles: u8,
+    directions: u8,
 }
 
 /// Makes any inlines keep the rules of the model.
@@ -200,6 +211,20 @@ pub(super) fn tidy(content: Vec<Inline>, inside: Inside, after_space: &mut bool)
                 wrap(&mut tidied, content, inside.styles & bit != 0, |content| {
                     Inline::styled(style, content)
                 });
+            }
+            Inline::Directed { direction, content } => {
+                let bit = 1 << direction as u8;
+                let within = Inside {
+                    directions: inside.directions | bit,
+                    ..inside
+                };
+                let content = tidy(content, within, after_space);
+                wrap(
+                    &mut tidied,
+                    content,
+                    inside.directions & bit != 0,
+                    |content| Inline::directed(direction, content),
+                );
             }
             Inline::Link(link) => {
                 let within = Inside {

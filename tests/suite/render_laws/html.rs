@@ -2,7 +2,9 @@
 
 use super::*;
 
-const ELEMENTS: [&str; 47] = [
+const ELEMENTS: [&str; 49] = [
+    "bdi",
+    "bdo",
     "html",
     "h1",
     "h2",
@@ -84,6 +86,13 @@ pub(crate) fn check_safe(html: &str) {
         let name = element.value().name();
         assert!(ELEMENTS.contains(&name), "<{name}> in {html}");
         for (attribute, value) in element.value().attrs() {
+            if attribute == "dir" {
+                assert!(
+                    matches!(value, "ltr" | "rtl"),
+                    "<{name} dir={value}> in {html}"
+                );
+                continue;
+            }
             assert!(
                 ATTRIBUTES.contains(&(name, attribute)),
                 "<{name} {attribute}> in {html}"

@@ -9,8 +9,9 @@ pub(super) fn words(text: &str) -> Vec<&str> {
         .collect()
 }
 
-pub(super) const INLINE_ELEMENTS: [&str; 13] = [
-    "a", "em", "strong", "code", "time", "img", "sub", "sup", "kbd", "mark", "del", "ins", "abbr",
+pub(super) const INLINE_ELEMENTS: [&str; 15] = [
+    "bdi", "bdo", "a", "em", "strong", "code", "time", "img", "sub", "sup", "kbd", "mark", "del",
+    "ins", "abbr",
 ];
 
 /// The text of HTML with what a browser would show: item numbers and ticked boxes.

@@ -19,8 +19,8 @@ use scraper::{ElementRef, Html};
 use second::*;
 use styled::*;
 use tearsheet::block::{
-    Block, CalloutKind, Cell, Definition, Embed, Figure, Image, Inline, List, ListItem, Post,
-    Table, TextStyle, validate,
+    Block, CalloutKind, Cell, Definition, Direction, Embed, Figure, Image, Inline, List, ListItem,
+    Post, Table, TextStyle, validate,
 };
 use tearsheet::render::{self, Addresses, ImageTexts, TextOptions};
 

@@ -91,6 +91,7 @@ pub(super) fn styled_blocks(content: &[Inline], style: &Style, styled: &mut Styl
                 push_styled(styled, &format!("[{label}]"), style, "text");
             }
             Inline::FootnoteReference { label } => push_styled(styled, label, style, "note"),
+            Inline::Directed { .. } => {}
             Inline::Emphasis { .. } => inner.emphasis = true,
             Inline::Strong { .. } => inner.strong = true,
             Inline::Link(link) => inner.link = Some(link.address.clone()),
