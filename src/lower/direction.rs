@@ -163,7 +163,7 @@ pub(super) fn with_direction(content: Vec<Inline>, told: Option<Direction>) -> V
     let differs = first.is_some() && told.is_some() && told != first;
     match told {
         Some(direction) if differs && has_room(&content) => {
-            vec![Inline::directed(direction, content)]
+            vec![Inline::directed(direction, without(content, direction))]
         }
         _ => content,
     }
@@ -195,6 +195,27 @@ fn opened(
         };
         content = whole;
     }
+}
+
+/// Inlines without one direction: in text of a direction the model has the same one nowhere inside.
+fn without(content: Vec<Inline>, dropped: Direction) -> Vec<Inline> {
+    let is_dropped = |inline: &Inline| matches!(inline, Inline::Directed { direction, .. } if *direction == dropped);
+    if !crate::block::inlines(&content).any(is_dropped) {
+        return content;
+    }
+    let mut kept = Vec::with_capacity(content.len());
+    for mut inline in content {
+        if let Some(inside) = inline.content_mut() {
+            *inside = without(std::mem::take(inside), dropped);
+        }
+        match inline {
+            Inline::Directed { direction, content } if direction == dropped => {
+                content.into_iter().for_each(|inner| push(&mut kept, inner));
+            }
+            other => push(&mut kept, other),
+        }
+    }
+    kept
 }
 
 /// Inlines without the directions at their top that are not needed.

@@ -402,36 +402,56 @@ impl Builder<'_> {
         let document = self.document;
         let mut byline = part;
         let may_be_byline = |around: &NodeId| {
-            let tag = document.tag(*around);
-            let is_part =
-                matches!(tag, Tag::Header | Tag::Footer | Tag::Address) || !tag.is_block();
-            *around > post
-                && (is_part || names::has_class_word(document, *around, &BYLINES))
-                && !names::has_class_word(document, *around, &CONTENTS)
+            *around > post && !names::has_class_word(document, *around, &CONTENTS)
         };
         for around in document.ancestors(part).take_while(may_be_byline) {
             let nodes = document.end(around).index() - around.index();
             if nodes > NODES_IN_BYLINE {
                 break;
             }
-            let told = |inner: NodeId| {
-                head.nodes
-                    .iter()
-                    .any(|node| document.contains(*node, inner))
+            let tag = document.tag(around);
+            let is_named = matches!(tag, Tag::Header | Tag::Footer | Tag::Address)
+                || !tag.is_block()
+                || names::has_class_word(document, around, &BYLINES);
+            let [all, behind] = self.letters_beside(around, head);
+            let is_byline = match is_named {
+                true => all <= LETTERS_IN_BYLINE,
+                false => {
+                    all == 0 || behind == 0 && all <= LETTERS_IN_BYLINE && self.holds(around, head)
+                }
             };
-            let author = head.author.as_deref().unwrap_or("");
-            let others = document.descendants(around).filter(|inner| !told(*inner));
-            let letters: usize = others
-                .map(|inner| document.text(inner).trim())
-                .filter(|text| *text != author)
-                .map(|text| text.chars().filter(|next| next.is_alphanumeric()).count())
-                .sum();
-            if letters > LETTERS_IN_BYLINE {
+            if !is_byline {
                 break;
             }
             byline = around;
         }
         byline
+    }
+
+    /// Whether an element holds both a post's author and its time.
+    fn holds(&self, around: NodeId, head: &Head) -> bool {
+        let mut nodes = head.nodes.iter();
+        head.nodes.len() > 1 && nodes.all(|node| self.document.contains(around, *node))
+    }
+
+    /// How many letters an element holds beside what tells a post's author and time: all of them, and
+    /// those behind.
+    fn letters_beside(&self, around: NodeId, head: &Head) -> [usize; 2] {
+        let document = self.document;
+        let author = head.author.as_deref().unwrap_or("");
+        let [mut all, mut behind] = [0; 2];
+        for inner in document.descendants(around) {
+            let mut told = head.nodes.iter();
+            let text = document.text(inner).trim();
+            if told.any(|node| document.contains(*node, inner)) {
+                behind = 0;
+            } else if text != author {
+                let letters = text.chars().filter(|next| next.is_alphanumeric()).count();
+                all += letters;
+                behind += letters;
+            }
+        }
+        [all, behind]
     }
 }
 
