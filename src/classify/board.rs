@@ -165,10 +165,18 @@ impl<'a> Board<'a> {
         self.heights.get(segment).copied().unwrap_or_default()
     }
 
-    /// For each element a value that is handed down: made from its parent's and the element itself.
-    pub(super) fn down<T: Copy>(&self, mut make: impl FnMut(Option<T>, usize) -> T) -> Vec<T> {
+    /// For each element that holds segments a value that is handed down: made from its parent's and
+    /// the element itself.
+    pub(super) fn down<T: Copy + Default>(
+        &self,
+        mut make: impl FnMut(Option<T>, usize) -> T,
+    ) -> Vec<T> {
         let mut values: Vec<T> = Vec::with_capacity(self.page.elements.len());
         for (number, element) in self.page.elements.iter().enumerate() {
+            if element.segments.is_empty() {
+                values.push(T::default());
+                continue;
+            }
             let above = element
                 .parent
                 .and_then(|parent| values.get(parent))

@@ -168,8 +168,7 @@ impl Document {
 
     /// The value of an attribute, by its name in lower case.
     pub(crate) fn attribute(&self, node: NodeId, name: &str) -> Option<&str> {
-        self.attributes(node)
-            .find_map(|(found, value)| (found == name).then_some(value))
+        self.table.attribute(node.0, name)
     }
 
     /// The element's attributes as names and values, in no certain order; none for other nodes.

@@ -384,6 +384,24 @@ impl Table {
 
     /// The attributes of an element; none for other nodes.
     pub(super) fn attributes(&self, node: u32) -> impl Iterator<Item = (&str, &str)> {
+        self.attributes_of(node)
+            .iter()
+            .map(|attribute| (self.stored(attribute.name), self.stored(attribute.value)))
+    }
+
+    /// The value of an element's attribute.
+    pub(super) fn attribute(&self, node: u32, name: &str) -> Option<&str> {
+        let store = self.store.as_bytes();
+        let is_named = |attribute: &&Attribute| {
+            let Span { from, to } = attribute.name;
+            (to - from) as usize == name.len()
+                && store.get(from as usize..to as usize) == Some(name.as_bytes())
+        };
+        let found = self.attributes_of(node).iter().find(is_named)?;
+        Some(self.stored(found.value))
+    }
+
+    fn attributes_of(&self, node: u32) -> &[Attribute] {
         let own = match self.record(node) {
             Some(record) if record.tag != Tag::Text => {
                 let range = record.content.from as usize..record.content.to as usize;
@@ -392,8 +410,6 @@ impl Table {
             _ => None,
         };
         own.unwrap_or(&[])
-            .iter()
-            .map(|attribute| (self.stored(attribute.name), self.stored(attribute.value)))
     }
 }
 

@@ -107,7 +107,12 @@ impl<'a> Reader<'a> {
         }
         let known = self.known.find(origin as u8, value);
         let (start, end) = known.unwrap_or_else(|| self.learn(origin, value));
-        for word in self.words.get(start as usize..end as usize).unwrap_or(&[]) {
+        let added = self.words.get(start as usize..end as usize).unwrap_or(&[]);
+        if words.len() == first && added.len() <= MOST_WORDS {
+            words.extend_from_slice(added);
+            return;
+        }
+        for word in added {
             let own = words.get(first..).unwrap_or(&[]);
             if own.len() < MOST_WORDS && !own.contains(word) {
                 words.push(*word);
@@ -121,11 +126,29 @@ impl<'a> Reader<'a> {
             self.known.clear();
             self.words.clear();
         }
-        let start = self.words.len() as u32;
+        let start = self.words.len();
         self.split(origin, value);
+        self.drop_repeated(start);
+        let start = start as u32;
         let words = (start, self.words.len() as u32);
         self.known.keep(origin as u8, value, words);
         words
+    }
+
+    /// Drops words that stand among those from `start` on before.
+    fn drop_repeated(&mut self, start: usize) {
+        let mut kept = start;
+        for place in start..self.words.len() {
+            let Some(word) = self.words.get(place).copied() else {
+                break;
+            };
+            let before = self.words.get(start..kept).unwrap_or(&[]);
+            if !before.contains(&word) {
+                self.words.swap(kept, place);
+                kept += 1;
+            }
+        }
+        self.words.truncate(kept);
     }
 
     fn split(&mut self, origin: Origin, value: &str) {
