@@ -33,6 +33,23 @@ macro_rules! each_field {
 }
 
 impl Sums {
+    const NOTHING: Sums = Sums {
+        segments: 0,
+        characters: 0,
+        linked: 0,
+        words: 0,
+        punctuation: 0,
+        short_words: 0,
+        capitalised: 0,
+        paragraphs: 0,
+        headings: 0,
+        images: 0,
+        controls: 0,
+        prose: 0,
+        prices: 0,
+        dates: 0,
+    };
+
     fn of(page: &Page, segment: &Segment) -> Sums {
         let measures = &segment.measures;
         let tag = tag_of(page, segment);
@@ -143,6 +160,11 @@ impl<'a> Board<'a> {
     pub(super) fn within(&self, range: &Range<usize>) -> Sums {
         let at = |place: usize| self.sums.get(place).copied().unwrap_or_default();
         at(range.end).minus(at(range.start))
+    }
+
+    /// The sums over all segments before a place.
+    pub(super) fn before(&self, place: usize) -> &Sums {
+        self.sums.get(place).unwrap_or(&Sums::NOTHING)
     }
 
     /// The sums over the whole page.

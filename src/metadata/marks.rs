@@ -72,13 +72,13 @@ fn words(value: &str) -> Words {
     let mut words = Words::default();
     let value = value.as_bytes();
     let value = value.get(..LONGEST_VALUE).unwrap_or(value);
-    for (at, byte) in value.iter().enumerate() {
+    for (at, (byte, second)) in value.iter().zip(value.iter().skip(1)).enumerate() {
         // Two letters refuse nearly all places.
-        if INITIALS >> (byte & 0x1F) & 1 == 0 {
+        let seconds = STARTS.get(usize::from(byte & 0x1F)).copied().unwrap_or(0);
+        if seconds >> (second & 0x1F) & 1 == 0 {
             continue;
         }
-        let second = value.get(at + 1).map_or(0, |byte| byte | 0x20);
-        let starts: &[&str] = match (byte | 0x20, second) {
+        let starts: &[&str] = match (byte | 0x20, second | 0x20) {
             (b'a', b'u') => &["author"],
             (b'b', b'y') => &["byline", "by-line"],
             (b'c', b'o') => &["contributor"],
@@ -106,15 +106,20 @@ fn words(value: &str) -> Words {
     words
 }
 
-/// The first letters of words that speak of an author or a date, each as the bit of its number.
-const INITIALS: u32 = {
-    let mut bits = 0;
-    let mut rest = b"abcdptuw".as_slice();
-    while let Some((letter, others)) = rest.split_first() {
-        bits |= 1 << (*letter & 0x1F);
+/// The first two letters of words that speak of an author or a date: for the number of the first
+/// letter the bits of those that may follow.
+const STARTS: [u32; 32] = {
+    let mut starts = [0; 32];
+    let mut rest: &[&[u8; 2]] = &[
+        b"au", b"by", b"co", b"us", b"wr", b"da", b"pu", b"po", b"ti",
+    ];
+    while let Some(([first, second], others)) = rest.split_first() {
+        if let Some((_, [bits, ..])) = starts.split_at_mut_checked((*first & 0x1F) as usize) {
+            *bits |= 1 << (*second & 0x1F);
+        }
         rest = others;
     }
-    bits
+    starts
 };
 
 /// Whether a word that begins like `author` is of `authority` or `authorize`.

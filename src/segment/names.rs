@@ -152,26 +152,29 @@ impl<'a> Reader<'a> {
     }
 
     fn split(&mut self, origin: Origin, value: &str) {
-        let mut word = Word::new(origin);
-        let mut before = Letter::None;
+        let empty = Word::new(origin);
+        let mut word = empty;
+        let mut after_small = false;
         for byte in value.bytes() {
-            let letter = LETTERS
-                .get(usize::from(byte))
-                .copied()
-                .unwrap_or(Letter::None);
-            if letter == Letter::None || letter == Letter::Capital && before == Letter::Small {
-                self.push(word);
-                word = Word::new(origin);
+            let letter = LETTERS.get(usize::from(byte)).copied();
+            let letter = letter.unwrap_or(Letter::None);
+            // Most bytes are a further small letter of a word.
+            if letter == Letter::Small {
+                word.push(byte);
+                after_small = true;
+                continue;
             }
-            if matches!(letter, Letter::Small | Letter::Capital) {
+            if letter == Letter::None || letter == Letter::Capital && after_small {
+                if LENGTHS.contains(&word.length) {
+                    self.words.push(word.hash);
+                }
+                word = empty;
+            }
+            if letter == Letter::Capital {
                 word.push(byte | 0x20);
             }
-            before = letter;
+            after_small = false;
         }
-        self.push(word);
-    }
-
-    fn push(&mut self, word: Word) {
         if LENGTHS.contains(&word.length) {
             self.words.push(word.hash);
         }

@@ -1,6 +1,6 @@
 //! What the elements around a segment hold, at several heights.
 
-use super::super::board::{Board, Sums};
+use super::super::board::{Board, HEIGHTS, Sums};
 use super::super::tags::code;
 use super::repetition::Repetition;
 use super::share;
@@ -28,8 +28,6 @@ enum Told {
     Prose,
     /// The share of its words that start with a capital.
     Capitalised,
-    /// The segment's place in it, 0 to 1.
-    Place,
     /// Its tag.
     Tag,
     /// How many siblings are alike.
@@ -37,7 +35,7 @@ enum Told {
 }
 
 use Told::{
-    Capitalised, Controls, Headings, Images, Linked, Paragraphs, Place, Prose, Punctuation, Share,
+    Capitalised, Controls, Headings, Images, Linked, Paragraphs, Prose, Punctuation, Share,
     ShortWords, Tag, Text, Twins, WordsEach,
 };
 
@@ -101,22 +99,30 @@ const TOLD: [(usize, &[Told]); 6] = [
             Images,
             Controls,
             Prose,
-            Place,
         ],
     ),
 ];
 
+/// The height of the element in which the segment's place is told, 0 to 1.
+const PLACED: usize = 6;
+
 /// How many features these are.
 pub(super) fn width() -> usize {
+    of_elements() + 1
+}
+
+/// How many of them are the same for all segments of an element.
+fn of_elements() -> usize {
     TOLD.iter().map(|(_, told)| told.len()).sum()
 }
 
 #[cfg(feature = "training")]
 pub(super) fn names() -> impl Iterator<Item = String> {
-    TOLD.into_iter().flat_map(|(height, told)| {
+    let told = TOLD.into_iter().flat_map(|(height, told)| {
         told.iter()
             .map(move |told| format!("around_{height}_{told:?}").to_ascii_lowercase())
-    })
+    });
+    told.chain([format!("around_{PLACED}_place")])
 }
 
 #[derive(Debug)]
@@ -124,6 +130,9 @@ pub(super) struct Around<'a> {
     board: &'a Board<'a>,
     repetition: &'a Repetition,
     characters: u32,
+    /// The elements around the segment before, and what was told of them.
+    elements: [u32; HEIGHTS],
+    told: Vec<f32>,
 }
 
 impl<'a> Around<'a> {
@@ -132,30 +141,55 @@ impl<'a> Around<'a> {
             board,
             repetition,
             characters: board.whole().characters,
+            elements: [u32::MAX; HEIGHTS],
+            told: vec![0.0; of_elements()],
         }
     }
 
-    pub(super) fn push(&self, number: usize, row: &mut Vec<f32>) {
-        let heights = self.board.heights(number);
+    /// Adds what is told of a segment. Those in a row stand in the same elements mostly, which are
+    /// measured once then.
+    pub(super) fn push(&mut self, number: usize, row: &mut Vec<f32>) {
+        let elements = self.board.heights(number);
+        let before = std::mem::replace(&mut self.elements, elements);
+        let mut values = std::mem::take(&mut self.told);
+        let mut rest = values.as_mut_slice();
         for (height, told) in TOLD {
-            let element = heights.get(height).map_or(0, |element| *element as usize);
+            let Some((own, others)) = rest.split_at_mut_checked(told.len()) else {
+                break;
+            };
+            rest = others;
+            let element = elements.get(height).map_or(0, |element| *element as usize);
+            if before.get(height) == elements.get(height) {
+                continue;
+            }
             let sums = self.board.inside.get(element).copied().unwrap_or_default();
-            row.extend(told.iter().map(|told| match told {
-                Twins => self.repetition.twins.get(element).copied().unwrap_or(0) as f32,
-                Tag | Place => self.of_element(*told, element, number, sums.segments),
-                told => self.of_sums(*told, &sums),
-            }));
+            for (value, told) in own.iter_mut().zip(told) {
+                *value = self.of_element(*told, element, &sums);
+            }
         }
+        row.extend_from_slice(&values);
+        self.told = values;
+        let element = elements.get(PLACED).map_or(0, |element| *element as usize);
+        row.push(self.place(number, element));
     }
 
-    fn of_element(&self, told: Told, element: usize, number: usize, segments: u32) -> f32 {
+    fn place(&self, number: usize, element: usize) -> f32 {
         let element = self.board.page.elements.get(element);
+        let segments = element.map_or(0..0, |element| element.segments.clone());
+        share(
+            number.saturating_sub(segments.start) as u32,
+            segments.len() as u32,
+        )
+    }
+
+    fn of_element(&self, told: Told, element: usize, sums: &Sums) -> f32 {
         match told {
-            Tag => element.map_or(0.0, |element| f32::from(code(element.tag))),
-            _ => {
-                let start = element.map_or(0, |element| element.segments.start);
-                share(number.saturating_sub(start) as u32, segments)
+            Twins => self.repetition.twins.get(element).copied().unwrap_or(0) as f32,
+            Tag => {
+                let element = self.board.page.elements.get(element);
+                element.map_or(0.0, |element| f32::from(code(element.tag)))
             }
+            told => self.of_sums(told, sums),
         }
     }
 
@@ -173,7 +207,7 @@ impl<'a> Around<'a> {
             Controls => share(sums.controls, sums.segments),
             Prose => share(sums.prose, sums.characters),
             Capitalised => share(sums.capitalised, sums.words),
-            Place | Tag | Twins => 0.0,
+            Tag | Twins => 0.0,
         }
     }
 }
