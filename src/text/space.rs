@@ -10,32 +10,34 @@ pub(crate) fn is_space(character: char) -> bool {
     character.is_whitespace()
 }
 
-/// A text up to its first white space, and from there on.
-pub(crate) fn first_word(text: &str) -> (&str, &str) {
-    let mut at = 0;
-    while let Some(byte) = text.as_bytes().get(at) {
-        if byte.is_ascii() {
-            if matches!(byte, b'\t'..=b'\r' | b' ') {
-                break;
-            }
-            at += 1;
-            continue;
-        }
-        match text.get(at..).and_then(|rest| rest.chars().next()) {
-            Some(character) if !is_space(character) => at += character.len_utf8(),
-            _ => break,
-        }
+/// A text without the white space that it starts with.
+pub(crate) fn trim_start(text: &str) -> &str {
+    let is_simple = |byte: &u8| matches!(byte, b'\t'..=b'\r' | b' ');
+    let simple = text.bytes().take_while(is_simple).count();
+    let rest = text.get(simple..).unwrap_or("");
+    match rest.as_bytes().first() {
+        Some(byte) if !byte.is_ascii() => rest.trim_start_matches(is_space),
+        _ => rest,
     }
-    text.split_at_checked(at).unwrap_or((text, ""))
 }
 
 /// Whether a text shows nothing: white space and characters that do not show only.
 pub(crate) fn is_blank(text: &str) -> bool {
-    let is_simple = |byte: u8| matches!(byte, b' ' | b'\n' | b'\t' | b'\r');
-    let Some(first) = text.bytes().position(|byte| !is_simple(byte)) else {
+    let is_simple = |byte: &u8| {
+        (*byte == b' ') | (*byte == b'\n') | (*byte == b'\t') | (*byte == b'\r')
+    };
+    let mut rest = text.as_bytes();
+    // Line ends with much white space behind them are passed without a branch for each byte.
+    while let Some((chunk, behind)) = rest.split_first_chunk::<16>()
+        && rest.first().is_some_and(is_simple)
+        && chunk.iter().fold(true, |all, byte| all & is_simple(byte))
+    {
+        rest = behind;
+    }
+    let Some(first) = rest.iter().position(|byte| !is_simple(byte)) else {
         return true;
     };
-    let rest = text.get(first..).unwrap_or("");
+    let rest = text.get(text.len() - rest.len() + first..).unwrap_or("");
     if rest
         .bytes()
         .next()

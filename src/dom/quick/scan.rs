@@ -215,7 +215,7 @@ impl<'a> Scanner<'a> {
             name = table.write(|store| store.push_str(&written.to_ascii_lowercase()));
         }
         at = behind_space(bytes, at)?;
-        let mut value = at..at;
+        let mut value = Value::nothing_at(at);
         if *bytes.get(at)? == b'=' {
             at = behind_space(bytes, at + 1)?;
             (value, at) = value_at(bytes, at)?;
@@ -223,10 +223,13 @@ impl<'a> Scanner<'a> {
         if table.has_attribute(mark, name) {
             return Some(at);
         }
-        let text = rest.get(value.clone())?;
-        let value = match memchr::memchr(b'&', text.as_bytes()) {
-            None => Span::between(base + value.start, base + value.end),
-            Some(_) => table.write(|store| text::push_unescaped(store, text, Place::Attribute)),
+        let Range { start, end } = value.place;
+        let value = match value.references {
+            false => Span::between(base + start, base + end),
+            true => {
+                let text = rest.get(start..end)?;
+                table.write(|store| text::push_unescaped(store, text, Place::Attribute))
+            }
         };
         table.push_stored_attribute(name, value);
         Some(at)
@@ -306,21 +309,49 @@ fn behind_space(bytes: &[u8], mut at: usize) -> Option<usize> {
     Some(at)
 }
 
-/// Where the value is that starts at a place, and the place behind it.
-fn value_at(bytes: &[u8], at: usize) -> Option<(Range<usize>, usize)> {
+/// An attribute's value in the markup.
+struct Value {
+    place: Range<usize>,
+    /// Whether there may be character references in it.
+    references: bool,
+}
+
+impl Value {
+    fn nothing_at(place: usize) -> Self {
+        Value {
+            place: place..place,
+            references: false,
+        }
+    }
+}
+
+/// The value that starts at a place, and the place behind it.
+fn value_at(bytes: &[u8], at: usize) -> Option<(Value, usize)> {
     let rest = bytes.get(at..)?;
-    match *rest.first()? {
-        mark @ (b'"' | b'\'') => {
-            let length = memchr::memchr(mark, rest.get(1..)?)?;
-            let from = at + 1;
-            Some((from..from + length, from + length + 1))
+    let mark = *rest.first()?;
+    let (from, length, references) = match mark {
+        b'"' | b'\'' => {
+            let inside = rest.get(1..)?;
+            let length = memchr::memchr2(mark, b'&', inside)?;
+            match inside.get(length) {
+                Some(b'&') => {
+                    let behind = inside.get(length..)?;
+                    (at + 1, length + memchr::memchr(mark, behind)?, true)
+                }
+                _ => (at + 1, length, false),
+            }
         }
         _ => {
             let ends = |byte: &u8| is_space(*byte) || *byte == b'>';
             let length = rest.iter().position(ends)?;
-            Some((at..at + length, at + length))
+            let references = rest.get(..length).is_some_and(|value| value.contains(&b'&'));
+            (at, length, references)
         }
-    }
+    };
+    let end = from + length;
+    let behind = if from > at { end + 1 } else { end };
+    let place = from..end;
+    Some((Value { place, references }, behind))
 }
 
 fn lower_case(name: &str) -> Cow<'_, str> {
