@@ -41,13 +41,13 @@ impl<'a> Reader<'a> {
     /// What the attributes of an element say.
     pub(super) fn read(&mut self, document: &'a Document, node: NodeId) -> Marks<'a> {
         let mut marks = Marks::default();
-        for (name, value) in document.attributes(node) {
+        for (name, value) in document.named_attributes(node) {
             match name {
-                "href" => marks.profile = is_profile(value),
-                "rel" => marks.relation = Some(value),
-                "itemprop" => marks.property = Some(value),
-                "class" | "id" | "data-testid" | "data-test" | "data-component" => {
-                    let words = self.words(value);
+                b"href" => marks.profile = is_profile(value.text()),
+                b"rel" => marks.relation = Some(value.text()),
+                b"itemprop" => marks.property = Some(value.text()),
+                b"class" | b"id" | b"data-testid" | b"data-test" | b"data-component" => {
+                    let words = self.words(value.text());
                     marks.author |= words.author;
                     marks.date |= words.date;
                 }

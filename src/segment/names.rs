@@ -71,27 +71,30 @@ impl<'a> Reader<'a> {
         // The order of attributes is not that of the markup everywhere, and only so many words are
         // read.
         let mut values: [Option<&'a str>; ORIGINS.len()] = [None; ORIGINS.len()];
-        for (attribute, value) in document.attributes(node) {
-            let (place, value) = match attribute {
-                "class" => (0, value),
-                "id" => (1, value),
-                "role" => (2, value),
-                "itemprop" => (3, value),
-                "itemtype" => (4, value.rsplit('/').next().unwrap_or(value)),
-                "data-testid" => (5, value),
-                "data-test" => (6, value),
-                "data-qa" => (7, value),
-                "data-component" => (8, value),
-                "aria-label" => (9, value),
-                _ => {
-                    hidden |= tells_hidden(attribute, value);
+        for (attribute, value) in document.named_attributes(node) {
+            let place = match attribute {
+                b"class" => 0,
+                b"id" => 1,
+                b"role" => 2,
+                b"itemprop" => 3,
+                b"itemtype" => 4,
+                b"data-testid" => 5,
+                b"data-test" => 6,
+                b"data-qa" => 7,
+                b"data-component" => 8,
+                b"aria-label" => 9,
+                b"hidden" | b"aria-hidden" | b"style" => {
+                    hidden |= tells_hidden(attribute, value.text());
                     continue;
                 }
+                _ => continue,
             };
             if let Some(place) = values.get_mut(place) {
-                *place = Some(value);
+                *place = Some(value.text());
             }
         }
+        let [.., itemtype, _, _, _, _, _] = &mut values;
+        *itemtype = itemtype.map(|value| value.rsplit('/').next().unwrap_or(value));
         for (origin, value) in ORIGINS.into_iter().zip(values) {
             if let Some(value) = value {
                 self.add(origin, value, words, first);
@@ -196,11 +199,11 @@ const ORIGINS: [Origin; 10] = [
 ];
 
 /// Whether an attribute keeps its element from being shown.
-fn tells_hidden(attribute: &str, value: &str) -> bool {
+fn tells_hidden(attribute: &[u8], value: &str) -> bool {
     match attribute {
-        "hidden" => true,
-        "aria-hidden" => value.trim().eq_ignore_ascii_case("true"),
-        "style" => hides(value),
+        b"hidden" => true,
+        b"aria-hidden" => value.trim().eq_ignore_ascii_case("true"),
+        b"style" => hides(value),
         _ => false,
     }
 }
