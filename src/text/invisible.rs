@@ -74,8 +74,29 @@ pub(crate) fn visible(text: &str) -> Cow<'_, str> {
 fn holds_invisible(text: &str) -> bool {
     let starts = |byte: u8| STARTS.get(usize::from(byte)) == Some(&true);
     let character = |at: usize| text.get(at..).and_then(|rest| rest.chars().next());
-    let mut bytes = text.bytes().enumerate();
+    let mut bytes = beyond_plain(text);
     bytes.any(|(at, byte)| starts(byte) && character(at).is_some_and(is_invisible))
+}
+
+/// How many bytes are asked at once.
+const CHUNK: usize = 16;
+
+/// The bytes of a text that are no printable ones of ASCII, with their places. Most texts have few.
+pub(super) fn beyond_plain(text: &str) -> impl Iterator<Item = (usize, u8)> {
+    let is_plain = |byte: &u8| byte.wrapping_sub(b' ') < 0x5F;
+    let (chunks, rest) = text.as_bytes().as_chunks::<CHUNK>();
+    let places = (0..).step_by(CHUNK);
+    let others = chunks
+        .iter()
+        .zip(places)
+        .filter(move |(chunk, _)| !chunk.iter().fold(true, |all, byte| all & is_plain(byte)))
+        .map(|(chunk, place)| (chunk.as_slice(), place))
+        .chain([(rest, text.len() - rest.len())]);
+    others.flat_map(move |(bytes, place)| {
+        let bytes = bytes.iter().zip(place..);
+        let others = bytes.filter(move |(byte, _)| !is_plain(byte));
+        others.map(|(byte, at)| (at, *byte))
+    })
 }
 
 /// Whether a byte may be the first of an invisible character's in UTF-8: those of ASCII's controls,
