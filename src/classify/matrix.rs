@@ -12,12 +12,20 @@ const DROPPED: u32 = 14;
 /// The exponent of the least number that is told from 0, as bits of an f32 without those dropped.
 const LEAST: u32 = (127 - 32) << 9;
 
+/// The size of the greatest number that is told from greater ones.
+const GREATEST: u32 = 0x7FFF;
+
 /// A number as it is kept.
 pub(super) fn kept(number: f32) -> Kept {
-    let bits = (number.to_bits() & 0x7FFF_FFFF) >> DROPPED;
-    // Signed, since vector instructions know no unsigned numbers of this width.
-    let size = (bits as i32 - LEAST as i32).clamp(0, 0x7FFF) as Kept;
-    if number < 0.0 { -size } else { size }
+    const LOWEST: f32 = f32::from_bits(LEAST << DROPPED);
+    const HIGHEST: f32 = f32::from_bits((LEAST + GREATEST) << DROPPED);
+    // In steps that vector instructions know everywhere: for many numbers at once.
+    let size = number.abs();
+    let size = if size < HIGHEST { size } else { HIGHEST };
+    let size = if size > LOWEST { size } else { LOWEST };
+    let size = (size.to_bits() >> DROPPED) as i32 - LEAST as i32;
+    let sign = number.to_bits() as i32 >> 31;
+    ((size ^ sign) - sign) as Kept
 }
 
 /// A kept number.
@@ -35,7 +43,7 @@ pub(super) fn number(kept: Kept) -> f32 {
 /// everywhere.
 const LANES: usize = 8;
 
-/// Values of one feature for neighbouring rows. Behind the last row stand zeros.
+/// Values of one feature for neighbouring rows. What stands behind the last row is nobody's.
 type Lanes = [Kept; LANES];
 
 /// How many of them some rows fill.
@@ -96,9 +104,11 @@ impl Matrix {
                     }
                 }
             }
-            let places = added.iter_mut().skip(place).step_by(length);
-            for (place, piece) in places.zip(&mut pieces) {
-                *place = std::mem::take(piece);
+            let columns = added.chunks_exact_mut(length).zip(&pieces);
+            for (column, piece) in columns {
+                if let Some(lanes) = column.get_mut(place) {
+                    *lanes = *piece;
+                }
             }
         }
         self.forget_same();
