@@ -106,7 +106,11 @@ fn said<'a>(
 ) -> impl Iterator<Item = Stamp> + 'a {
     let page = evidence.page;
     let document = page.document;
-    let texts = if evidence.lines { page.short_texts() } else { &[] };
+    let texts = if evidence.lines {
+        page.short_texts()
+    } else {
+        &[]
+    };
     let saying = move |node: &NodeId| says(document.text(*node));
     let nodes = texts.iter().copied().filter(saying).take(MOST_TEXTS);
     nodes.filter_map(move |node| {

@@ -69,7 +69,10 @@ fn raise(out: &mut String, from: usize) {
 pub(super) fn push_line(out: &mut String, text: &str) {
     // The bytes that controls are made of, told without a branch: most texts have none of them.
     let may_be_control = |byte: u8| (byte < b' ') | (byte == 0x7F) | (byte == 0xC2);
-    if !text.bytes().fold(false, |any, byte| any | may_be_control(byte)) {
+    if !text
+        .bytes()
+        .fold(false, |any, byte| any | may_be_control(byte))
+    {
         out.push_str(text);
         return;
     }

@@ -23,9 +23,8 @@ pub(crate) fn trim_start(text: &str) -> &str {
 
 /// Whether a text shows nothing: white space and characters that do not show only.
 pub(crate) fn is_blank(text: &str) -> bool {
-    let is_simple = |byte: &u8| {
-        (*byte == b' ') | (*byte == b'\n') | (*byte == b'\t') | (*byte == b'\r')
-    };
+    let is_simple =
+        |byte: &u8| (*byte == b' ') | (*byte == b'\n') | (*byte == b'\t') | (*byte == b'\r');
     let mut rest = text.as_bytes();
     // Line ends with much white space behind them are passed without a branch for each byte.
     while let Some((chunk, behind)) = rest.split_first_chunk::<16>()

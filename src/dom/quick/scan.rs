@@ -343,10 +343,7 @@ const PARTS: [Part; 256] = {
 };
 
 fn part_of_name(byte: u8) -> Part {
-    PARTS
-        .get(usize::from(byte))
-        .copied()
-        .unwrap_or(Part::Other)
+    PARTS.get(usize::from(byte)).copied().unwrap_or(Part::Other)
 }
 
 /// Whether a tag's markup, from its name on, starts with this name in either case and nothing
@@ -407,7 +404,9 @@ fn value_at(bytes: &[u8], at: usize) -> Option<(Value, usize)> {
         _ => {
             let ends = |byte: &u8| is_space(*byte) || *byte == b'>';
             let length = rest.iter().position(ends)?;
-            let references = rest.get(..length).is_some_and(|value| value.contains(&b'&'));
+            let references = rest
+                .get(..length)
+                .is_some_and(|value| value.contains(&b'&'));
             (at, length, references)
         }
     };
