@@ -29,7 +29,7 @@ struct Tree<'a> {
 }
 
 /// Whether a feature is above a border.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Question {
     feature: usize,
     border: Kept,
@@ -152,20 +152,29 @@ impl<'a> Tree<'a> {
     /// ranges of columns tell that many questions have one answer for the whole page.
     fn open_questions(&self, matrix: &Matrix, open: &mut Vec<Question>) -> Leaves {
         let (mut left, mut doubtful) = (ALL, 0);
-        open.clear();
+        let mut questions = [Question::default(); MOST_LEAVES];
+        let mut count = 0;
+        // Without branches: what a question is for a page is hard to foresee.
         for question in self.questions() {
             let (least, greatest) = matrix.range(question.feature);
-            if least > question.border {
-                left &= question.left;
-            } else if greatest > question.border {
-                doubtful |= !question.left;
-                open.push(question);
+            let is_open = (least <= question.border) & (greatest > question.border);
+            left &= if least > question.border {
+                question.left
+            } else {
+                ALL
+            };
+            doubtful |= if is_open { !question.left } else { 0 };
+            if let Some(place) = questions.get_mut(count) {
+                *place = question;
             }
+            count += usize::from(is_open);
         }
         // Leaves behind one that is left in any case are nobody's answer.
         let sure = left & !doubtful;
         let possible = left & (sure ^ sure.wrapping_sub(1));
-        open.retain(|question| !question.left & possible != 0);
+        let matters = |question: &&Question| !question.left & possible != 0;
+        open.clear();
+        open.extend(questions.iter().take(count).filter(matters));
         left
     }
 

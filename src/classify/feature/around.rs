@@ -1,6 +1,6 @@
 //! What the elements around a segment hold, at several heights.
 
-use super::super::board::{Board, HEIGHTS, Sums};
+use super::super::board::{Board, Sums};
 use super::super::tags::code;
 use super::repetition::Repetition;
 use super::share;
@@ -38,6 +38,9 @@ use Told::{
     Capitalised, Controls, Headings, Images, Linked, Paragraphs, Prose, Punctuation, Share,
     ShortWords, Tag, Text, Twins, WordsEach,
 };
+
+/// How many these are.
+const KINDS: usize = Told::Twins as usize + 1;
 
 /// What is told at which height; what said little was left out.
 const TOLD: [(usize, &[Told]); 6] = [
@@ -108,12 +111,7 @@ const PLACED: usize = 6;
 
 /// How many features these are.
 pub(super) fn width() -> usize {
-    of_elements() + 1
-}
-
-/// How many of them are the same for all segments of an element.
-fn of_elements() -> usize {
-    TOLD.iter().map(|(_, told)| told.len()).sum()
+    TOLD.iter().map(|(_, told)| told.len()).sum::<usize>() + 1
 }
 
 #[cfg(feature = "training")]
@@ -128,47 +126,34 @@ pub(super) fn names() -> impl Iterator<Item = String> {
 #[derive(Debug)]
 pub(super) struct Around<'a> {
     board: &'a Board<'a>,
-    repetition: &'a Repetition,
-    characters: u32,
-    /// The elements around the segment before, and what was told of them.
-    elements: [u32; HEIGHTS],
-    told: Vec<f32>,
+    /// What is told of each element, in the order of [`Told`].
+    told: Vec<[f32; KINDS]>,
 }
 
 impl<'a> Around<'a> {
-    pub(super) fn new(board: &'a Board<'a>, repetition: &'a Repetition) -> Self {
+    /// Measures each element that holds segments once: many segments stand in the same.
+    pub(super) fn new(board: &'a Board<'a>, repetition: &Repetition) -> Self {
+        let page = board.whole().characters;
+        let elements = board.page.elements.iter().zip(&board.inside);
+        let told = elements.zip(&repetition.twins);
+        let told = told.map(|((element, sums), twins)| match sums.segments {
+            0 => [0.0; KINDS],
+            _ => tell(sums, page, code(element.tag), *twins),
+        });
         Around {
             board,
-            repetition,
-            characters: board.whole().characters,
-            elements: [u32::MAX; HEIGHTS],
-            told: vec![0.0; of_elements()],
+            told: told.collect(),
         }
     }
 
-    /// Adds what is told of a segment. Those in a row stand in the same elements mostly, which are
-    /// measured once then.
-    pub(super) fn push(&mut self, number: usize, row: &mut Vec<f32>) {
+    pub(super) fn push(&self, number: usize, row: &mut Vec<f32>) {
         let elements = self.board.heights(number);
-        let before = std::mem::replace(&mut self.elements, elements);
-        let mut values = std::mem::take(&mut self.told);
-        let mut rest = values.as_mut_slice();
         for (height, told) in TOLD {
-            let Some((own, others)) = rest.split_at_mut_checked(told.len()) else {
-                break;
-            };
-            rest = others;
             let element = elements.get(height).map_or(0, |element| *element as usize);
-            if before.get(height) == elements.get(height) {
-                continue;
-            }
-            let sums = self.board.inside.get(element).copied().unwrap_or_default();
-            for (value, told) in own.iter_mut().zip(told) {
-                *value = self.of_element(*told, element, &sums);
-            }
+            let values = self.told.get(element).copied().unwrap_or([0.0; KINDS]);
+            let value = |told: &Told| values.get(*told as usize).copied().unwrap_or(0.0);
+            row.extend(told.iter().map(value));
         }
-        row.extend_from_slice(&values);
-        self.told = values;
         let element = elements.get(PLACED).map_or(0, |element| *element as usize);
         row.push(self.place(number, element));
     }
@@ -181,33 +166,24 @@ impl<'a> Around<'a> {
             segments.len() as u32,
         )
     }
+}
 
-    fn of_element(&self, told: Told, element: usize, sums: &Sums) -> f32 {
-        match told {
-            Twins => self.repetition.twins.get(element).copied().unwrap_or(0) as f32,
-            Tag => {
-                let element = self.board.page.elements.get(element);
-                element.map_or(0.0, |element| f32::from(code(element.tag)))
-            }
-            told => self.of_sums(told, sums),
-        }
-    }
-
-    fn of_sums(&self, told: Told, sums: &Sums) -> f32 {
-        match told {
-            Text => sums.characters as f32,
-            Linked => share(sums.linked, sums.characters),
-            WordsEach => share(sums.words, sums.segments),
-            Punctuation => share(sums.punctuation, sums.words),
-            Share => share(sums.characters, self.characters),
-            Paragraphs => share(sums.paragraphs, sums.segments),
-            ShortWords => share(sums.short_words, sums.words),
-            Headings => share(sums.headings, sums.segments),
-            Images => share(sums.images, sums.segments),
-            Controls => share(sums.controls, sums.segments),
-            Prose => share(sums.prose, sums.characters),
-            Capitalised => share(sums.capitalised, sums.words),
-            Tag | Twins => 0.0,
-        }
-    }
+/// What is told of an element, in the order of [`Told`]; `page` are the characters of the page.
+fn tell(sums: &Sums, page: u32, tag: u8, twins: u32) -> [f32; KINDS] {
+    [
+        sums.characters as f32,
+        share(sums.linked, sums.characters),
+        share(sums.words, sums.segments),
+        share(sums.punctuation, sums.words),
+        share(sums.characters, page),
+        share(sums.paragraphs, sums.segments),
+        share(sums.short_words, sums.words),
+        share(sums.headings, sums.segments),
+        share(sums.images, sums.segments),
+        share(sums.controls, sums.segments),
+        share(sums.prose, sums.characters),
+        share(sums.capitalised, sums.words),
+        f32::from(tag),
+        twins as f32,
+    ]
 }

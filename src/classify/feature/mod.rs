@@ -144,7 +144,7 @@ impl<'a> First<'a> {
         let (place, tags) = (place::Places::new(board, titles), tags::Tags::new(board));
         let names = names::Names::new(board, lexicon);
         let wordings = wording::Wordings::new(board, wording);
-        let mut around = around::Around::new(board, &self.repetition);
+        let around = around::Around::new(board, &self.repetition);
         let mut matrix = Matrix::new(board.len());
         matrix.extend(width(), |number, row| {
             let Some(segment) = board.page.segments.get(number) else {
