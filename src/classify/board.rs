@@ -33,6 +33,23 @@ macro_rules! each_field {
 }
 
 impl Sums {
+    const NOTHING: Sums = Sums {
+        segments: 0,
+        characters: 0,
+        linked: 0,
+        words: 0,
+        punctuation: 0,
+        short_words: 0,
+        capitalised: 0,
+        paragraphs: 0,
+        headings: 0,
+        images: 0,
+        controls: 0,
+        prose: 0,
+        prices: 0,
+        dates: 0,
+    };
+
     fn of(page: &Page, segment: &Segment) -> Sums {
         let measures = &segment.measures;
         let tag = tag_of(page, segment);
@@ -145,6 +162,11 @@ impl<'a> Board<'a> {
         at(range.end).minus(at(range.start))
     }
 
+    /// The sums over all segments before a place.
+    pub(super) fn before(&self, place: usize) -> &Sums {
+        self.sums.get(place).unwrap_or(&Sums::NOTHING)
+    }
+
     /// The sums over the whole page.
     pub(super) fn whole(&self) -> Sums {
         self.sums.last().copied().unwrap_or_default()
@@ -165,10 +187,18 @@ impl<'a> Board<'a> {
         self.heights.get(segment).copied().unwrap_or_default()
     }
 
-    /// For each element a value that is handed down: made from its parent's and the element itself.
-    pub(super) fn down<T: Copy>(&self, mut make: impl FnMut(Option<T>, usize) -> T) -> Vec<T> {
+    /// For each element that holds segments a value that is handed down: made from its parent's and
+    /// the element itself.
+    pub(super) fn down<T: Copy + Default>(
+        &self,
+        mut make: impl FnMut(Option<T>, usize) -> T,
+    ) -> Vec<T> {
         let mut values: Vec<T> = Vec::with_capacity(self.page.elements.len());
         for (number, element) in self.page.elements.iter().enumerate() {
+            if element.segments.is_empty() {
+                values.push(T::default());
+                continue;
+            }
             let above = element
                 .parent
                 .and_then(|parent| values.get(parent))

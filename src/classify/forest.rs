@@ -12,7 +12,7 @@
 
 use std::ops::Range;
 
-use super::matrix::{Kept, Matrix, Values, kept};
+use super::matrix::{Kept, Matrix, kept};
 
 /// Trees whose leaves are summed.
 #[derive(Debug, Clone)]
@@ -29,7 +29,7 @@ struct Tree<'a> {
 }
 
 /// Whether a feature is above a border.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Question {
     feature: usize,
     border: Kept,
@@ -81,14 +81,18 @@ impl<'a> Forest<'a> {
     /// Adds to the sum of each row the leaves that it leads to in some of the trees.
     pub(super) fn add(&self, trees: Range<usize>, matrix: &Matrix, sums: &mut [i32]) {
         let trees = self.trees.get(trees).unwrap_or(&[]);
-        let mut left = vec![ALL; BLOCK.min(matrix.rows())];
-        for (number, sums) in sums.chunks_mut(BLOCK).enumerate() {
-            let rows = number * BLOCK..number * BLOCK + sums.len();
-            for tree in trees {
-                tree.ask(matrix, &rows, &mut left);
-                let leaves = tree.leaves();
+        let mut left = vec![ALL; BLOCK.min(matrix.padded())];
+        let mut asked = Vec::with_capacity(MOST_LEAVES);
+        for tree in trees {
+            let of_all = tree.open_questions(matrix, &mut asked);
+            let leaves = tree.leaves();
+            for (number, sums) in sums.chunks_mut(BLOCK).enumerate() {
+                left.fill(of_all);
+                for question in &asked {
+                    question.rule(&mut left, matrix.column(question.feature, number * BLOCK));
+                }
                 for (sum, left) in sums.iter_mut().zip(&left) {
-                    let leaf = leaves.get(left.trailing_zeros() as usize % MOST_LEAVES);
+                    let leaf = leaves.get(left.trailing_zeros() as usize);
                     *sum += leaf.copied().unwrap_or(0);
                 }
             }
@@ -100,6 +104,16 @@ impl<'a> Forest<'a> {
         let row: Vec<Kept> = row.iter().map(|value| kept(*value)).collect();
         let leaf = |tree: &Tree<'_>| tree.leaf(tree.left(&row));
         self.bias + self.trees.iter().map(leaf).sum::<i32>()
+    }
+}
+
+impl Question {
+    /// Rules out leaves for rows whose values are above the border.
+    fn rule(self, left: &mut [Leaves], column: &[Kept]) {
+        for (left, value) in left.iter_mut().zip(column) {
+            let ruled = if *value > self.border { self.left } else { ALL };
+            *left &= ruled;
+        }
     }
 }
 
@@ -125,37 +139,43 @@ impl<'a> Tree<'a> {
         self.questions.iter().map(read)
     }
 
-    /// The values of the leaves.
-    fn leaves(&self) -> [i32; MOST_LEAVES] {
-        let mut leaves = [0; MOST_LEAVES];
+    /// The values of the leaves, and 0 for none.
+    fn leaves(&self) -> [i32; MOST_LEAVES + 1] {
+        let mut leaves = [0; MOST_LEAVES + 1];
         for (leaf, bytes) in leaves.iter_mut().zip(self.leaves) {
             *leaf = i32::from(i16::from_le_bytes(*bytes));
         }
         leaves
     }
 
-    /// Finds the leaves that are left for each of some rows.
-    fn ask(&self, matrix: &Matrix, rows: &Range<usize>, left: &mut [Leaves]) {
-        left.fill(ALL);
+    /// Finds the questions that part the rows of a page, and the leaves that the others leave. The
+    /// ranges of columns tell that many questions have one answer for the whole page.
+    fn open_questions(&self, matrix: &Matrix, open: &mut Vec<Question>) -> Leaves {
+        let (mut left, mut doubtful) = (ALL, 0);
+        let mut questions = [Question::default(); MOST_LEAVES];
+        let mut count = 0;
+        // Without branches: what a question is for a page is hard to foresee.
         for question in self.questions() {
-            match matrix.values(question.feature) {
-                Values::Same(value) if value > question.border => {
-                    left.iter_mut().for_each(|left| *left &= question.left);
-                }
-                Values::Same(_) => {}
-                Values::Each(column) => {
-                    let column = column.get(rows.clone()).unwrap_or(&[]);
-                    for (left, value) in left.iter_mut().zip(column) {
-                        let ruled = if *value > question.border {
-                            question.left
-                        } else {
-                            ALL
-                        };
-                        *left &= ruled;
-                    }
-                }
+            let (least, greatest) = matrix.range(question.feature);
+            let is_open = (least <= question.border) & (greatest > question.border);
+            left &= if least > question.border {
+                question.left
+            } else {
+                ALL
+            };
+            doubtful |= if is_open { !question.left } else { 0 };
+            if let Some(place) = questions.get_mut(count) {
+                *place = question;
             }
+            count += usize::from(is_open);
         }
+        // Leaves behind one that is left in any case are nobody's answer.
+        let sure = left & !doubtful;
+        let possible = left & (sure ^ sure.wrapping_sub(1));
+        let matters = |question: &&Question| !question.left & possible != 0;
+        open.clear();
+        open.extend(questions.iter().take(count).filter(matters));
+        left
     }
 
     /// The leaves that are left for a row.

@@ -34,9 +34,9 @@ impl<'a> Lookup<'a> {
 
     /// The value of a key.
     pub(crate) fn get(&self, key: u32) -> Option<u8> {
-        let first = key.checked_shr(32 - self.bits).unwrap_or(0) as usize;
-        let (before, behind) = self.slots.split_at_checked(first)?;
-        for slot in behind.iter().chain(before) {
+        let mut place = key.checked_shr(32 - self.bits).unwrap_or(0) as usize;
+        for _ in self.slots {
+            let slot = self.slots.get(place)?;
             let entry = u32::from_le_bytes(*slot);
             if entry == EMPTY {
                 break;
@@ -45,6 +45,7 @@ impl<'a> Lookup<'a> {
                 let [value, ..] = *slot;
                 return Some(value);
             }
+            place = (place + 1) & (self.slots.len() - 1);
         }
         None
     }

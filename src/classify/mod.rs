@@ -87,7 +87,7 @@ struct Judged {
 
 fn judge(page: &Page, facts: &Facts, model: &Model<'_>) -> Judged {
     let board = Board::new(page);
-    let first = First::new(&board, facts, &model.phrases);
+    let mut first = First::new(&board, facts, &model.phrases);
     let matrix = first.matrix(&Titles::new(&facts.titles), &model.lexicon, &model.wording);
     let (mut sums, asked, mut matrix) = first_sums(&model.first, matrix, first.whole());
     let answers: Vec<f32> = sums.iter().map(|sum| probability(*sum)).collect();

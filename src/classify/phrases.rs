@@ -71,9 +71,7 @@ impl<'a> Phrases<'a> {
 
     /// The kind of what stands before a colon near the start of a text: `See also: The harbour`.
     pub(super) fn before_colon(&self, text: &str) -> u8 {
-        let mut head = text.char_indices().take(COLON_WITHIN);
-        let colon = head.find(|(_, character)| matches!(character, ':' | '\u{FF1A}'));
-        let before = colon.and_then(|(place, _)| text.get(..place));
+        let before = before_colon(text);
         before.map_or(0, |before| self.label(&segment::words(before), before).kind)
     }
 
@@ -149,6 +147,19 @@ impl<'a> Phrases<'a> {
 /// Where the hashes of phrases start: those of words, and those of characters.
 const WORDS: u32 = 0x811c_9dc5;
 const LETTERS: u32 = 0x050c_5d1f;
+
+/// What stands before the first colon of a text, if that is near its start.
+fn before_colon(text: &str) -> Option<&str> {
+    // A character has at most four bytes; the wide colon starts with EF.
+    let head = text.as_bytes();
+    let head = head.get(..4 * COLON_WITHIN).unwrap_or(head);
+    let mut places = memchr::memchr2_iter(b':', 0xEF, head);
+    let before = places.find_map(|place| {
+        let (before, behind) = text.split_at_checked(place)?;
+        behind.starts_with([':', '\u{FF1A}']).then_some(before)
+    })?;
+    (before.chars().count() < COLON_WITHIN).then_some(before)
+}
 
 /// Whether a character belongs to a script without spaces between words.
 fn is_spaceless(character: char) -> bool {

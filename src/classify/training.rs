@@ -87,7 +87,7 @@ pub(crate) fn tag(feature: &str, value: f32) -> Option<&'static str> {
 pub(crate) fn first(page: &Page, facts: &Facts, words: &Words) -> Rows {
     let (lexicon, wording, phrases) = words.lookups();
     let board = Board::new(page);
-    let first = First::new(&board, facts, &phrases);
+    let mut first = First::new(&board, facts, &phrases);
     let mut matrix = first.matrix(&Titles::new(&facts.titles), &lexicon, &wording);
     matrix.set_same(first.whole());
     Rows::of(&matrix)
@@ -134,7 +134,7 @@ pub(crate) fn reasons(page: &Page, facts: &Facts) -> Reasons {
     let model = Model::compiled();
     let judged = judge(page, facts, &model);
     let board = Board::new(page);
-    let first = First::new(&board, facts, &model.phrases);
+    let mut first = First::new(&board, facts, &model.phrases);
     let mut matrix = first.matrix(&Titles::new(&facts.titles), &model.lexicon, &model.wording);
     matrix.set_same(first.whole());
     let of_first = reasons_of(&model.first, &matrix);

@@ -26,7 +26,7 @@ pub(crate) use limit::Reached;
 pub(crate) use tag::Tag;
 
 use crate::options::Limits;
-use table::Table;
+use table::{Table, Value};
 
 /// A node of a [`Document`]: its number in document order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -168,13 +168,21 @@ impl Document {
 
     /// The value of an attribute, by its name in lower case.
     pub(crate) fn attribute(&self, node: NodeId, name: &str) -> Option<&str> {
-        self.attributes(node)
-            .find_map(|(found, value)| (found == name).then_some(value))
+        self.table.attribute(node.0, name)
     }
 
     /// The element's attributes as names and values, in no certain order; none for other nodes.
     pub(crate) fn attributes(&self, node: NodeId) -> impl Iterator<Item = (&str, &str)> {
         self.table.attributes(node.0)
+    }
+
+    /// The same, names as bytes, for those who look at all attributes of many elements and read few of
+    /// the values.
+    pub(crate) fn named_attributes(
+        &self,
+        node: NodeId,
+    ) -> impl Iterator<Item = (&[u8], Value<'_>)> {
+        self.table.named_attributes(node.0)
     }
 
     /// All text inside a node, as it stands in the page.

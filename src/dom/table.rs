@@ -41,6 +41,20 @@ impl Record {
     };
 }
 
+/// The value of an attribute, where it stands.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Value<'a> {
+    table: &'a Table,
+    span: Span,
+}
+
+impl<'a> Value<'a> {
+    /// The value itself.
+    pub(crate) fn text(self) -> &'a str {
+        self.table.stored(self.span)
+    }
+}
+
 /// How nodes were renumbered to make room for copies around a node and inside it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Room {
@@ -384,6 +398,35 @@ impl Table {
 
     /// The attributes of an element; none for other nodes.
     pub(super) fn attributes(&self, node: u32) -> impl Iterator<Item = (&str, &str)> {
+        self.attributes_of(node)
+            .iter()
+            .map(|attribute| (self.stored(attribute.name), self.stored(attribute.value)))
+    }
+
+    /// The attributes of an element; none for other nodes. Their values are read when asked for.
+    pub(super) fn named_attributes(&self, node: u32) -> impl Iterator<Item = (&[u8], Value<'_>)> {
+        let store = self.store.as_bytes();
+        self.attributes_of(node).iter().map(move |attribute| {
+            let Span { from, to } = attribute.name;
+            let name = store.get(from as usize..to as usize).unwrap_or(&[]);
+            let (table, span) = (self, attribute.value);
+            (name, Value { table, span })
+        })
+    }
+
+    /// The value of an element's attribute.
+    pub(super) fn attribute(&self, node: u32, name: &str) -> Option<&str> {
+        let store = self.store.as_bytes();
+        let is_named = |attribute: &&Attribute| {
+            let Span { from, to } = attribute.name;
+            (to - from) as usize == name.len()
+                && store.get(from as usize..to as usize) == Some(name.as_bytes())
+        };
+        let found = self.attributes_of(node).iter().find(is_named)?;
+        Some(self.stored(found.value))
+    }
+
+    fn attributes_of(&self, node: u32) -> &[Attribute] {
         let own = match self.record(node) {
             Some(record) if record.tag != Tag::Text => {
                 let range = record.content.from as usize..record.content.to as usize;
@@ -392,8 +435,6 @@ impl Table {
             _ => None,
         };
         own.unwrap_or(&[])
-            .iter()
-            .map(|attribute| (self.stored(attribute.name), self.stored(attribute.value)))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Bylines: texts that open with "by" or its like in another language.
 
-use super::page::{NEAR, Page};
+use super::page::{LONGEST_LINE, NEAR, Page};
 use super::{names, opener};
 use crate::dom::{NodeId, Tag};
 use crate::text::date;
@@ -49,13 +49,11 @@ impl Page<'_> {
         let document = self.document;
         let opening = |node: &NodeId| {
             let text = document.text(*node);
-            !text.is_empty()
-                && text.len() <= 400
-                && opener::may_open(text)
-                && opener::opens_with_two_words(text.trim())
+            opener::may_open(text) && opener::opens_with_two_words(text.trim())
         };
         let find = || {
-            let mut openings = document.nodes().filter(opening).take(MOST_OPENINGS);
+            let texts = self.short_texts().iter().copied();
+            let mut openings = texts.filter(opening).take(MOST_OPENINGS);
             openings.find(|node| !self.is_elsewhere(*node))
         };
         *self.far_opening.get_or_init(find)
@@ -75,7 +73,7 @@ fn short_texts<'a>(page: &Page<'a>, nodes: impl Iterator<Item = NodeId>) -> Vec<
     nodes
         .filter(shown)
         .map(|node| (node, document.text(node)))
-        .filter(|(_, text)| text.len() <= 400 && !text.trim().is_empty())
+        .filter(|(_, text)| text.len() <= LONGEST_LINE && !text.trim().is_empty())
         .collect()
 }
 

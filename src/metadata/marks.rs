@@ -41,13 +41,13 @@ impl<'a> Reader<'a> {
     /// What the attributes of an element say.
     pub(super) fn read(&mut self, document: &'a Document, node: NodeId) -> Marks<'a> {
         let mut marks = Marks::default();
-        for (name, value) in document.attributes(node) {
+        for (name, value) in document.named_attributes(node) {
             match name {
-                "href" => marks.profile = is_profile(value),
-                "rel" => marks.relation = Some(value),
-                "itemprop" => marks.property = Some(value),
-                "class" | "id" | "data-testid" | "data-test" | "data-component" => {
-                    let words = self.words(value);
+                b"href" => marks.profile = is_profile(value.text()),
+                b"rel" => marks.relation = Some(value.text()),
+                b"itemprop" => marks.property = Some(value.text()),
+                b"class" | b"id" | b"data-testid" | b"data-test" | b"data-component" => {
+                    let words = self.words(value.text());
                     marks.author |= words.author;
                     marks.date |= words.date;
                 }
@@ -72,13 +72,13 @@ fn words(value: &str) -> Words {
     let mut words = Words::default();
     let value = value.as_bytes();
     let value = value.get(..LONGEST_VALUE).unwrap_or(value);
-    for (at, byte) in value.iter().enumerate() {
+    for (at, (byte, second)) in value.iter().zip(value.iter().skip(1)).enumerate() {
         // Two letters refuse nearly all places.
-        if INITIALS >> (byte & 0x1F) & 1 == 0 {
+        let seconds = STARTS.get(usize::from(byte & 0x1F)).copied().unwrap_or(0);
+        if seconds >> (second & 0x1F) & 1 == 0 {
             continue;
         }
-        let second = value.get(at + 1).map_or(0, |byte| byte | 0x20);
-        let starts: &[&str] = match (byte | 0x20, second) {
+        let starts: &[&str] = match (byte | 0x20, second | 0x20) {
             (b'a', b'u') => &["author"],
             (b'b', b'y') => &["byline", "by-line"],
             (b'c', b'o') => &["contributor"],
@@ -106,15 +106,20 @@ fn words(value: &str) -> Words {
     words
 }
 
-/// The first letters of words that speak of an author or a date, each as the bit of its number.
-const INITIALS: u32 = {
-    let mut bits = 0;
-    let mut rest = b"abcdptuw".as_slice();
-    while let Some((letter, others)) = rest.split_first() {
-        bits |= 1 << (*letter & 0x1F);
+/// The first two letters of words that speak of an author or a date: for the number of the first
+/// letter the bits of those that may follow.
+const STARTS: [u32; 32] = {
+    let mut starts = [0; 32];
+    let mut rest: &[&[u8; 2]] = &[
+        b"au", b"by", b"co", b"us", b"wr", b"da", b"pu", b"po", b"ti",
+    ];
+    while let Some(([first, second], others)) = rest.split_first() {
+        if let Some((_, [bits, ..])) = starts.split_at_mut_checked((*first & 0x1F) as usize) {
+            *bits |= 1 << (*second & 0x1F);
+        }
         rest = others;
     }
-    bits
+    starts
 };
 
 /// Whether a word that begins like `author` is of `authority` or `authorize`.
@@ -130,6 +135,20 @@ fn speaks_of_rights(word: &[u8]) -> bool {
 /// The lengths of the folders' names in bytes.
 const SHORTEST_FOLDER: usize = 5;
 const LONGEST_FOLDER: usize = 12;
+
+/// Whether an address has two letters in a row that each of the folders has, of writers: told by a
+/// loop without branches, which most addresses do not pass.
+fn may_be_profile(address: &[u8]) -> bool {
+    let pairs = address.iter().zip(address.iter().skip(1));
+    pairs.fold(false, |any, (first, second)| {
+        let (first, second) = (first | 0x20, second | 0x20);
+        any | (first == b'a') & (second == b'u')
+            | (first == b'w') & (second == b'r')
+            | (first == b't') & (second == b'r')
+            | (first == b'j') & (second == b'o')
+            | (first == b'b') & (second == b'y')
+    })
+}
 
 /// Whether a folder in an address's path is one that holds the pages of writers.
 fn is_profile(address: &str) -> bool {
@@ -148,6 +167,9 @@ fn is_profile(address: &str) -> bool {
         "byline",
     ];
     let address = address.as_bytes();
+    if !may_be_profile(address) {
+        return false;
+    }
     let scheme = memchr::memchr(b':', address).filter(|colon| {
         address
             .get(*colon..)

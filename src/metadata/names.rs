@@ -145,13 +145,38 @@ fn separated(text: &str) -> Vec<&str> {
     let mut parts: Vec<&str> = text
         .split([';', '|', ',', '•', '·', '、', '，', '\n', '/', '⋅', '»'])
         .collect();
-    for between in BETWEEN {
+    let bytes = Bytes::of(text);
+    for between in BETWEEN.iter().filter(|between| bytes.hold(between)) {
         parts = parts
             .iter()
             .flat_map(|part| cut_between(part, between))
             .collect();
     }
     parts
+}
+
+/// Which bytes a text has: what has others is not in it.
+#[derive(Debug)]
+pub(super) struct Bytes([u64; 4]);
+
+impl Bytes {
+    pub(super) fn of(text: &str) -> Self {
+        let mut bytes = Bytes([0; 4]);
+        for byte in text.bytes() {
+            if let Some(bits) = bytes.0.get_mut(usize::from(byte >> 6)) {
+                *bits |= 1 << (byte & 63);
+            }
+        }
+        bytes
+    }
+
+    /// Whether all bytes of a text are among them.
+    pub(super) fn hold(&self, text: &str) -> bool {
+        text.bytes().all(|byte| {
+            let bits = self.0.get(usize::from(byte >> 6));
+            bits.is_some_and(|bits| bits >> (byte & 63) & 1 == 1)
+        })
+    }
 }
 
 /// Short words between names may be part of a name: both sides must be full names then.

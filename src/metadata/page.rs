@@ -36,6 +36,8 @@ pub(super) struct Page<'a> {
     own_heading: Option<NodeId>,
     /// Where a byline opens that stands anywhere, once it was looked for.
     pub(super) far_opening: OnceCell<Option<NodeId>>,
+    /// The short texts of the page, once they were asked for.
+    short_texts: OnceCell<Vec<NodeId>>,
 }
 
 /// How many elements of one kind are kept; real pages need the first few only.
@@ -77,6 +79,7 @@ impl<'a> Page<'a> {
             own: String::new(),
             own_heading: None,
             far_opening: OnceCell::new(),
+            short_texts: OnceCell::new(),
         };
         let mut reader = Reader::new();
         for node in document.nodes() {
@@ -166,6 +169,21 @@ impl<'a> Page<'a> {
             .map(|(_, node)| *node)
     }
 
+    /// The texts of the page that show something and are short enough for a line, in order.
+    pub(super) fn short_texts(&self) -> &[NodeId] {
+        let document = self.document;
+        let is_short = |node: &NodeId| {
+            let text = document.text(*node);
+            text.len() <= LONGEST_LINE && !text::is_blank(text)
+        };
+        let find = || {
+            let texts = document.nodes();
+            let texts = texts.filter(|node| document.tag(*node) == Tag::Text);
+            texts.filter(is_short).collect()
+        };
+        self.short_texts.get_or_init(find)
+    }
+
     /// The beginning of an element's shown text, folded; blocks are apart from one another.
     pub(super) fn short_text(&self, node: NodeId) -> String {
         self.folded(node, "", " ")
@@ -248,6 +266,9 @@ impl<'a> Page<'a> {
 
 /// Classes of what stands inside a headline but is no part of it.
 const LABELS: [&str; 5] = ["label", "badge", "headerlink", "sr-only", "visually-hidden"];
+
+/// Longer texts are no lines that tell authors or dates, in bytes.
+pub(super) const LONGEST_LINE: usize = 400;
 
 /// Enough for a short text with white space in it.
 const ENOUGH: usize = 4 * SHORT_BYTES;

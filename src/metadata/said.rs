@@ -55,9 +55,6 @@ const PUBLISHED: [&str; 24] = [
     "发布时间",
 ];
 
-/// Longer texts are not read, in bytes.
-const LONGEST_TEXT: usize = 400;
-
 /// Within so many bytes behind the words the day follows.
 const BEHIND: usize = 60;
 
@@ -109,12 +106,13 @@ fn said<'a>(
 ) -> impl Iterator<Item = Stamp> + 'a {
     let page = evidence.page;
     let document = page.document;
-    let saying = move |node: &NodeId| {
-        let text = document.text(*node);
-        text.len() <= LONGEST_TEXT && says(text)
+    let texts = if evidence.lines {
+        page.short_texts()
+    } else {
+        &[]
     };
-    let nodes = document.nodes().filter(move |_| evidence.lines);
-    let nodes = nodes.filter(saying).take(MOST_TEXTS);
+    let saying = move |node: &NodeId| says(document.text(*node));
+    let nodes = texts.iter().copied().filter(saying).take(MOST_TEXTS);
     nodes.filter_map(move |node| {
         let place = document.parent(node)?;
         let shown = !document.tag(place).is_unrendered() && !page.is_elsewhere(node);

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::declared::{Declared, Kind};
 use super::found::Found;
-use super::names::{beginning, clean, letters};
+use super::names::{Bytes, beginning, clean, letters};
 use super::page::Page;
 use super::site;
 use crate::article::MetadataSource::{Heading, JsonLd, Meta, TitleElement};
@@ -268,7 +268,9 @@ fn without_site(title: &str, sites: &[String], headings: &HashSet<String>) -> St
 
 /// Where the separators of a title stand, in order.
 fn cuts(title: &str) -> Vec<(usize, usize)> {
-    let places = SEPARATORS.iter().flat_map(|separator| {
+    let bytes = Bytes::of(title);
+    let separators = SEPARATORS.iter().filter(|separator| bytes.hold(separator));
+    let places = separators.flat_map(|separator| {
         title
             .match_indices(separator)
             .map(|(at, mark)| (at, at + mark.len()))

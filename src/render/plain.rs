@@ -67,6 +67,15 @@ fn raise(out: &mut String, from: usize) {
 
 /// Appends text that belongs on one line: each control character becomes a space.
 pub(super) fn push_line(out: &mut String, text: &str) {
+    // The bytes that controls are made of, told without a branch: most texts have none of them.
+    let may_be_control = |byte: u8| (byte < b' ') | (byte == 0x7F) | (byte == 0xC2);
+    if !text
+        .bytes()
+        .fold(false, |any, byte| any | may_be_control(byte))
+    {
+        out.push_str(text);
+        return;
+    }
     let mut pieces = text.split(char::is_control);
     out.push_str(pieces.next().unwrap_or(""));
     for piece in pieces {

@@ -81,41 +81,57 @@ impl Default for Run {
 }
 
 impl Measures {
-    /// Adds a run of characters without white space, inside a link or not, and to `words` the numbers
-    /// of the words that end in it.
-    pub(super) fn add_word(&mut self, word: &str, linked: bool, words: &mut Vec<u32>) {
+    /// Adds the characters of a text up to its first white space, inside a link or not, and to `words`
+    /// the numbers of the words that end in them. Returns how many bytes these are.
+    pub(super) fn add_word(&mut self, text: &str, linked: bool, words: &mut Vec<u32>) -> usize {
         let before = self.characters;
-        let mut rest = word;
+        let bytes = text.as_bytes();
+        let mut at = 0;
         loop {
-            let bytes = rest.bytes();
-            let small = bytes.take_while(u8::is_ascii_lowercase).count();
-            let (letters, after) = rest.split_at_checked(small).unwrap_or(("", rest));
-            self.add_small(letters);
-            let mut others = after.chars();
-            let Some(character) = others.next() else {
-                break;
-            };
-            self.add(character, words);
-            rest = others.as_str();
+            at += self.add_small(bytes.get(at..).unwrap_or(&[]));
+            match bytes.get(at) {
+                None | Some(b'\t'..=b'\r' | b' ') => break,
+                Some(byte) if byte.is_ascii() => {
+                    self.add(char::from(*byte), words);
+                    at += 1;
+                }
+                Some(_) => {
+                    let character = text.get(at..).and_then(|rest| rest.chars().next());
+                    let Some(character) = character.filter(|next| !text::is_space(*next)) else {
+                        break;
+                    };
+                    self.add(character, words);
+                    at += character.len_utf8();
+                }
+            }
         }
         if linked {
             self.linked += self.characters - before;
         }
+        at
     }
 
-    /// Adds small letters of ASCII, which most letters of most texts are.
-    fn add_small(&mut self, letters: &str) {
-        let count = letters.len() as u32;
-        if count == 0 {
-            return;
+    /// Adds the small letters of ASCII that a text starts with, which most letters of most texts are,
+    /// and returns how many they are.
+    fn add_small(&mut self, text: &[u8]) -> usize {
+        let mut hash = self.run.hash;
+        let mut count = 0;
+        for letter in text {
+            if !letter.is_ascii_lowercase() {
+                break;
+            }
+            hash = word::mix(hash, u32::from(*letter));
+            count += 1;
         }
-        self.count();
-        let bytes = letters.bytes();
-        self.run.hash = bytes.fold(self.run.hash, |hash, byte| word::mix(hash, u32::from(byte)));
-        self.run.all_small |= self.run.is_empty();
-        self.run.letters += count;
-        self.characters += count;
-        self.last = Kind::Small;
+        if count > 0 {
+            self.count();
+            self.run.hash = hash;
+            self.run.all_small |= self.run.is_empty();
+            self.run.letters += count;
+            self.characters += count;
+            self.last = Kind::Small;
+        }
+        count as usize
     }
 
     fn add(&mut self, character: char, words: &mut Vec<u32>) {

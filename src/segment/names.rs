@@ -71,27 +71,30 @@ impl<'a> Reader<'a> {
         // The order of attributes is not that of the markup everywhere, and only so many words are
         // read.
         let mut values: [Option<&'a str>; ORIGINS.len()] = [None; ORIGINS.len()];
-        for (attribute, value) in document.attributes(node) {
-            let (place, value) = match attribute {
-                "class" => (0, value),
-                "id" => (1, value),
-                "role" => (2, value),
-                "itemprop" => (3, value),
-                "itemtype" => (4, value.rsplit('/').next().unwrap_or(value)),
-                "data-testid" => (5, value),
-                "data-test" => (6, value),
-                "data-qa" => (7, value),
-                "data-component" => (8, value),
-                "aria-label" => (9, value),
-                _ => {
-                    hidden |= tells_hidden(attribute, value);
+        for (attribute, value) in document.named_attributes(node) {
+            let place = match attribute {
+                b"class" => 0,
+                b"id" => 1,
+                b"role" => 2,
+                b"itemprop" => 3,
+                b"itemtype" => 4,
+                b"data-testid" => 5,
+                b"data-test" => 6,
+                b"data-qa" => 7,
+                b"data-component" => 8,
+                b"aria-label" => 9,
+                b"hidden" | b"aria-hidden" | b"style" => {
+                    hidden |= tells_hidden(attribute, value.text());
                     continue;
                 }
+                _ => continue,
             };
             if let Some(place) = values.get_mut(place) {
-                *place = Some(value);
+                *place = Some(value.text());
             }
         }
+        let [.., itemtype, _, _, _, _, _] = &mut values;
+        *itemtype = itemtype.map(|value| value.rsplit('/').next().unwrap_or(value));
         for (origin, value) in ORIGINS.into_iter().zip(values) {
             if let Some(value) = value {
                 self.add(origin, value, words, first);
@@ -107,7 +110,12 @@ impl<'a> Reader<'a> {
         }
         let known = self.known.find(origin as u8, value);
         let (start, end) = known.unwrap_or_else(|| self.learn(origin, value));
-        for word in self.words.get(start as usize..end as usize).unwrap_or(&[]) {
+        let added = self.words.get(start as usize..end as usize).unwrap_or(&[]);
+        if words.len() == first && added.len() <= MOST_WORDS {
+            words.extend_from_slice(added);
+            return;
+        }
+        for word in added {
             let own = words.get(first..).unwrap_or(&[]);
             if own.len() < MOST_WORDS && !own.contains(word) {
                 words.push(*word);
@@ -121,34 +129,55 @@ impl<'a> Reader<'a> {
             self.known.clear();
             self.words.clear();
         }
-        let start = self.words.len() as u32;
+        let start = self.words.len();
         self.split(origin, value);
+        self.drop_repeated(start);
+        let start = start as u32;
         let words = (start, self.words.len() as u32);
         self.known.keep(origin as u8, value, words);
         words
     }
 
-    fn split(&mut self, origin: Origin, value: &str) {
-        let mut word = Word::new(origin);
-        let mut before = Letter::None;
-        for byte in value.bytes() {
-            let letter = LETTERS
-                .get(usize::from(byte))
-                .copied()
-                .unwrap_or(Letter::None);
-            if letter == Letter::None || letter == Letter::Capital && before == Letter::Small {
-                self.push(word);
-                word = Word::new(origin);
+    /// Drops words that stand among those from `start` on before.
+    fn drop_repeated(&mut self, start: usize) {
+        let mut kept = start;
+        for place in start..self.words.len() {
+            let Some(word) = self.words.get(place).copied() else {
+                break;
+            };
+            let before = self.words.get(start..kept).unwrap_or(&[]);
+            if !before.contains(&word) {
+                self.words.swap(kept, place);
+                kept += 1;
             }
-            if matches!(letter, Letter::Small | Letter::Capital) {
-                word.push(byte | 0x20);
-            }
-            before = letter;
         }
-        self.push(word);
+        self.words.truncate(kept);
     }
 
-    fn push(&mut self, word: Word) {
+    fn split(&mut self, origin: Origin, value: &str) {
+        let empty = Word::new(origin);
+        let mut word = empty;
+        let mut after_small = false;
+        for byte in value.bytes() {
+            let letter = LETTERS.get(usize::from(byte)).copied();
+            let letter = letter.unwrap_or(Letter::None);
+            // Most bytes are a further small letter of a word.
+            if letter == Letter::Small {
+                word.push(byte);
+                after_small = true;
+                continue;
+            }
+            if letter == Letter::None || letter == Letter::Capital && after_small {
+                if LENGTHS.contains(&word.length) {
+                    self.words.push(word.hash);
+                }
+                word = empty;
+            }
+            if letter == Letter::Capital {
+                word.push(byte | 0x20);
+            }
+            after_small = false;
+        }
         if LENGTHS.contains(&word.length) {
             self.words.push(word.hash);
         }
@@ -170,11 +199,11 @@ const ORIGINS: [Origin; 10] = [
 ];
 
 /// Whether an attribute keeps its element from being shown.
-fn tells_hidden(attribute: &str, value: &str) -> bool {
+fn tells_hidden(attribute: &[u8], value: &str) -> bool {
     match attribute {
-        "hidden" => true,
-        "aria-hidden" => value.trim().eq_ignore_ascii_case("true"),
-        "style" => hides(value),
+        b"hidden" => true,
+        b"aria-hidden" => value.trim().eq_ignore_ascii_case("true"),
+        b"style" => hides(value),
         _ => false,
     }
 }

@@ -289,19 +289,29 @@ impl Walk<'_> {
         if measures.characters > 0 && page.text.ends_with(' ') {
             measures.end(&mut page.words);
         }
-        let mut rest = raw;
+        // What is the same in the folded text is copied at once.
+        let (mut rest, mut uncopied) = (raw, raw);
         while !rest.is_empty() {
-            let (word, after) = text::first_word(rest);
-            page.text.push_str(word);
-            measures.add_word(word, linked, &mut page.words);
-            rest = after.trim_start_matches(text::is_space);
-            if rest.len() < after.len() {
+            let length = measures.add_word(rest, linked, &mut page.words);
+            let after = rest.get(length..).unwrap_or("");
+            rest = text::trim_start(after);
+            if rest.len() == after.len() {
+                continue;
+            }
+            let is_folded = length > 0 && after.len() - rest.len() == 1 && after.starts_with(' ');
+            if !is_folded {
+                let (folded, _) = uncopied
+                    .split_at_checked(uncopied.len() - after.len())
+                    .unwrap_or((uncopied, ""));
+                page.text.push_str(folded);
+                uncopied = rest;
                 if measures.characters > 0 && !page.text.ends_with(' ') {
                     page.text.push(' ');
                 }
-                measures.end(&mut page.words);
             }
+            measures.end(&mut page.words);
         }
+        page.text.push_str(uncopied);
         segment.text.end = page.text.len();
     }
 }

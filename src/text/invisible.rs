@@ -39,7 +39,7 @@ pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     let plain = text
         .bytes()
         .fold(true, |all, byte| all & is_printable(byte));
-    if plain || !text.contains(is_invisible) {
+    if plain || !holds_invisible(text) {
         return Cow::Borrowed(text);
     }
     let directions = Directions::of(text);
@@ -69,6 +69,50 @@ pub(crate) fn visible(text: &str) -> Cow<'_, str> {
         false => Cow::Owned(kept),
     }
 }
+
+/// Whether one of a text's characters is invisible. Most bytes of most texts start none.
+fn holds_invisible(text: &str) -> bool {
+    let starts = |byte: u8| STARTS.get(usize::from(byte)) == Some(&true);
+    let character = |at: usize| text.get(at..).and_then(|rest| rest.chars().next());
+    let mut bytes = beyond_plain(text);
+    bytes.any(|(at, byte)| starts(byte) && character(at).is_some_and(is_invisible))
+}
+
+/// How many bytes are asked at once.
+const CHUNK: usize = 16;
+
+/// The bytes of a text that are no printable ones of ASCII, with their places. Most texts have few.
+pub(super) fn beyond_plain(text: &str) -> impl Iterator<Item = (usize, u8)> {
+    let is_plain = |byte: &u8| byte.wrapping_sub(b' ') < 0x5F;
+    let (chunks, rest) = text.as_bytes().as_chunks::<CHUNK>();
+    let places = (0..).step_by(CHUNK);
+    let others = chunks
+        .iter()
+        .zip(places)
+        .filter(move |(chunk, _)| !chunk.iter().fold(true, |all, byte| all & is_plain(byte)))
+        .map(|(chunk, place)| (chunk.as_slice(), place))
+        .chain([(rest, text.len() - rest.len())]);
+    others.flat_map(move |(bytes, place)| {
+        let bytes = bytes.iter().zip(place..);
+        let others = bytes.filter(move |(byte, _)| !is_plain(byte));
+        others.map(|(byte, at)| (at, *byte))
+    })
+}
+
+/// Whether a byte may be the first of an invisible character's in UTF-8: those of ASCII's controls,
+/// and the lead bytes of all that [`is_invisible`] names.
+const STARTS: [bool; 256] = {
+    let mut starts = [false; 256];
+    let mut rest: &mut [bool] = &mut starts;
+    let mut byte = 0_u8;
+    while let Some((first, after)) = rest.split_first_mut() {
+        *first = matches!(byte, 0..=0x08 | 0x0E..=0x1F | 0x7F | 0xC2 | 0xCD | 0xD8 | 0xE1..=0xE3)
+            || matches!(byte, 0xEF | 0xF0 | 0xF3);
+        byte = byte.wrapping_add(1);
+        rest = after;
+    }
+    starts
+};
 
 fn is_tag(character: char) -> bool {
     matches!(character, '\u{E0020}'..='\u{E007F}')

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::invisible::is_letter_or_sign;
+use super::invisible::{beyond_plain, is_letter_or_sign};
 use super::{is_invisible, visible};
 
 /// Whether a character is white space to a reader: Unicode's, and the no-break spaces.
@@ -10,32 +10,33 @@ pub(crate) fn is_space(character: char) -> bool {
     character.is_whitespace()
 }
 
-/// A text up to its first white space, and from there on.
-pub(crate) fn first_word(text: &str) -> (&str, &str) {
-    let mut at = 0;
-    while let Some(byte) = text.as_bytes().get(at) {
-        if byte.is_ascii() {
-            if matches!(byte, b'\t'..=b'\r' | b' ') {
-                break;
-            }
-            at += 1;
-            continue;
-        }
-        match text.get(at..).and_then(|rest| rest.chars().next()) {
-            Some(character) if !is_space(character) => at += character.len_utf8(),
-            _ => break,
-        }
+/// A text without the white space that it starts with.
+pub(crate) fn trim_start(text: &str) -> &str {
+    let is_simple = |byte: &u8| matches!(byte, b'\t'..=b'\r' | b' ');
+    let simple = text.bytes().take_while(is_simple).count();
+    let rest = text.get(simple..).unwrap_or("");
+    match rest.as_bytes().first() {
+        Some(byte) if !byte.is_ascii() => rest.trim_start_matches(is_space),
+        _ => rest,
     }
-    text.split_at_checked(at).unwrap_or((text, ""))
 }
 
 /// Whether a text shows nothing: white space and characters that do not show only.
 pub(crate) fn is_blank(text: &str) -> bool {
-    let is_simple = |byte: u8| matches!(byte, b' ' | b'\n' | b'\t' | b'\r');
-    let Some(first) = text.bytes().position(|byte| !is_simple(byte)) else {
+    let is_simple =
+        |byte: &u8| (*byte == b' ') | (*byte == b'\n') | (*byte == b'\t') | (*byte == b'\r');
+    let mut rest = text.as_bytes();
+    // Line ends with much white space behind them are passed without a branch for each byte.
+    while let Some((chunk, behind)) = rest.split_first_chunk::<16>()
+        && rest.first().is_some_and(is_simple)
+        && chunk.iter().fold(true, |all, byte| all & is_simple(byte))
+    {
+        rest = behind;
+    }
+    let Some(first) = rest.iter().position(|byte| !is_simple(byte)) else {
         return true;
     };
-    let rest = text.get(first..).unwrap_or("");
+    let rest = text.get(text.len() - rest.len() + first..).unwrap_or("");
     if rest
         .bytes()
         .next()
@@ -63,14 +64,10 @@ pub(crate) fn collapse(text: &str) -> Cow<'_, str> {
 /// Whether a text is one line of plain ASCII with single spaces, told by two loops without
 /// branches: most texts are.
 fn is_plain_line(text: &str) -> bool {
-    let (bytes, next) = (text.bytes(), text.bytes().skip(1));
-    let printable = bytes
-        .clone()
+    let printable = text
+        .bytes()
         .fold(true, |all, byte| all & (byte.wrapping_sub(b' ') < 0x5F));
-    let doubled = bytes.zip(next).fold(false, |any, (byte, next)| {
-        any | ((byte == b' ') & (next == b' '))
-    });
-    printable && !doubled && !text.starts_with(' ') && !text.ends_with(' ')
+    printable && has_single_spaces(text)
 }
 
 fn folded(text: &str) -> Cow<'_, str> {
@@ -84,27 +81,27 @@ fn folded(text: &str) -> Cow<'_, str> {
 
 /// Whether folding changes nothing and all characters show.
 fn is_folded(text: &str) -> bool {
-    let mut after_space = true;
-    let mut rest = text.as_bytes();
-    let mut at = 0;
-    while let Some(byte) = rest.first() {
-        let space = *byte == b' ';
-        let length = match *byte {
-            b' ' if after_space => return false,
-            b' '..=b'~' => 1,
+    let shows_at = |at: usize| {
+        let character = text.get(at..).and_then(|rest| rest.chars().next());
+        character.is_some_and(shows)
+    };
+    has_single_spaces(text)
+        && beyond_plain(text).all(|(at, byte)| match byte {
             // Latin, Greek, Cyrillic and Hebrew; Chinese, Japanese and Korean: all of them show.
-            0xC3..=0xCC | 0xCE..=0xD7 => 2,
-            0xE4..=0xED => 3,
-            _ => match text.get(at..).and_then(|rest| rest.chars().next()) {
-                Some(other) if shows(other) => other.len_utf8(),
-                _ => return false,
-            },
-        };
-        at += length;
-        rest = rest.get(length..).unwrap_or(&[]);
-        after_space = space;
-    }
-    !after_space || text.is_empty()
+            0xC3..=0xCC | 0xCE..=0xD7 | 0xE4..=0xED => true,
+            // The further bytes of a character.
+            0x80..=0xBF => true,
+            _ => shows_at(at),
+        })
+}
+
+/// Whether a text has no space at its ends, and none beside another.
+fn has_single_spaces(text: &str) -> bool {
+    let (bytes, next) = (text.bytes(), text.bytes().skip(1));
+    let doubled = bytes.zip(next).fold(false, |any, (byte, next)| {
+        any | ((byte == b' ') & (next == b' '))
+    });
+    !doubled && !text.starts_with(' ') && !text.ends_with(' ')
 }
 
 /// Whether a character is no white space and not invisible.

@@ -28,8 +28,6 @@ enum Told {
     Prose,
     /// The share of its words that start with a capital.
     Capitalised,
-    /// The segment's place in it, 0 to 1.
-    Place,
     /// Its tag.
     Tag,
     /// How many siblings are alike.
@@ -37,9 +35,12 @@ enum Told {
 }
 
 use Told::{
-    Capitalised, Controls, Headings, Images, Linked, Paragraphs, Place, Prose, Punctuation, Share,
+    Capitalised, Controls, Headings, Images, Linked, Paragraphs, Prose, Punctuation, Share,
     ShortWords, Tag, Text, Twins, WordsEach,
 };
+
+/// How many these are.
+const KINDS: usize = Told::Twins as usize + 1;
 
 /// What is told at which height; what said little was left out.
 const TOLD: [(usize, &[Told]); 6] = [
@@ -101,79 +102,88 @@ const TOLD: [(usize, &[Told]); 6] = [
             Images,
             Controls,
             Prose,
-            Place,
         ],
     ),
 ];
 
+/// The height of the element in which the segment's place is told, 0 to 1.
+const PLACED: usize = 6;
+
 /// How many features these are.
 pub(super) fn width() -> usize {
-    TOLD.iter().map(|(_, told)| told.len()).sum()
+    TOLD.iter().map(|(_, told)| told.len()).sum::<usize>() + 1
 }
 
 #[cfg(feature = "training")]
 pub(super) fn names() -> impl Iterator<Item = String> {
-    TOLD.into_iter().flat_map(|(height, told)| {
+    let told = TOLD.into_iter().flat_map(|(height, told)| {
         told.iter()
             .map(move |told| format!("around_{height}_{told:?}").to_ascii_lowercase())
-    })
+    });
+    told.chain([format!("around_{PLACED}_place")])
 }
 
 #[derive(Debug)]
 pub(super) struct Around<'a> {
     board: &'a Board<'a>,
-    repetition: &'a Repetition,
-    characters: u32,
+    /// What is told of each element, in the order of [`Told`].
+    told: Vec<[f32; KINDS]>,
 }
 
 impl<'a> Around<'a> {
-    pub(super) fn new(board: &'a Board<'a>, repetition: &'a Repetition) -> Self {
+    /// Measures each element that holds segments once: many segments stand in the same.
+    pub(super) fn new(board: &'a Board<'a>, repetition: &Repetition) -> Self {
+        let page = board.whole().characters;
+        let elements = board.page.elements.iter().zip(&board.inside);
+        let told = elements.zip(&repetition.twins);
+        let told = told.map(|((element, sums), twins)| match sums.segments {
+            0 => [0.0; KINDS],
+            _ => tell(sums, page, code(element.tag), *twins),
+        });
         Around {
             board,
-            repetition,
-            characters: board.whole().characters,
+            told: told.collect(),
         }
     }
 
     pub(super) fn push(&self, number: usize, row: &mut Vec<f32>) {
-        let heights = self.board.heights(number);
+        let elements = self.board.heights(number);
         for (height, told) in TOLD {
-            let element = heights.get(height).map_or(0, |element| *element as usize);
-            let sums = self.board.inside.get(element).copied().unwrap_or_default();
-            row.extend(told.iter().map(|told| match told {
-                Twins => self.repetition.twins.get(element).copied().unwrap_or(0) as f32,
-                Tag | Place => self.of_element(*told, element, number, sums.segments),
-                told => self.of_sums(*told, &sums),
-            }));
+            let element = elements.get(height).map_or(0, |element| *element as usize);
+            let values = self.told.get(element).copied().unwrap_or([0.0; KINDS]);
+            let value = |told: &Told| values.get(*told as usize).copied().unwrap_or(0.0);
+            row.extend(told.iter().map(value));
         }
+        let element = elements.get(PLACED).map_or(0, |element| *element as usize);
+        row.push(self.place(number, element));
     }
 
-    fn of_element(&self, told: Told, element: usize, number: usize, segments: u32) -> f32 {
+    fn place(&self, number: usize, element: usize) -> f32 {
         let element = self.board.page.elements.get(element);
-        match told {
-            Tag => element.map_or(0.0, |element| f32::from(code(element.tag))),
-            _ => {
-                let start = element.map_or(0, |element| element.segments.start);
-                share(number.saturating_sub(start) as u32, segments)
-            }
-        }
+        let segments = element.map_or(0..0, |element| element.segments.clone());
+        share(
+            number.saturating_sub(segments.start) as u32,
+            segments.len() as u32,
+        )
     }
+}
 
-    fn of_sums(&self, told: Told, sums: &Sums) -> f32 {
-        match told {
-            Text => sums.characters as f32,
-            Linked => share(sums.linked, sums.characters),
-            WordsEach => share(sums.words, sums.segments),
-            Punctuation => share(sums.punctuation, sums.words),
-            Share => share(sums.characters, self.characters),
-            Paragraphs => share(sums.paragraphs, sums.segments),
-            ShortWords => share(sums.short_words, sums.words),
-            Headings => share(sums.headings, sums.segments),
-            Images => share(sums.images, sums.segments),
-            Controls => share(sums.controls, sums.segments),
-            Prose => share(sums.prose, sums.characters),
-            Capitalised => share(sums.capitalised, sums.words),
-            Place | Tag | Twins => 0.0,
-        }
-    }
+/// What is told of an element, in the order of [`Told`]; `page` are the characters of the page.
+fn tell(sums: &Sums, page: u32, tag: u8, twins: u32) -> [f32; KINDS] {
+    [
+        sums.characters as f32,
+        share(sums.linked, sums.characters),
+        share(sums.words, sums.segments),
+        share(sums.punctuation, sums.words),
+        share(sums.characters, page),
+        share(sums.paragraphs, sums.segments),
+        share(sums.short_words, sums.words),
+        share(sums.headings, sums.segments),
+        share(sums.images, sums.segments),
+        share(sums.controls, sums.segments),
+        share(sums.prose, sums.characters),
+        share(sums.capitalised, sums.words),
+        f32::from(tag),
+        twins as f32,
+    ]
 }

@@ -1,6 +1,6 @@
 //! What short texts say of what stands beside and under them.
 
-use super::super::board::{Board, tag_of};
+use super::super::board::{self, Board, tag_of};
 use super::super::phrases::{Label, Phrases};
 use super::share;
 use crate::segment::Segment;
@@ -123,6 +123,10 @@ pub(super) struct Labels<'a> {
     until: Vec<[f32; UNTIL]>,
     /// For each place, the labels before it: those around the content, and all.
     counts: Vec<[u32; 2]>,
+    /// The elements around the segment before, and what was told of them: the share of labels around
+    /// the content, the label at the start, the share of all labels.
+    elements: [u32; board::HEIGHTS],
+    told: [[f32; 3]; HEIGHTS.len()],
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -165,6 +169,8 @@ impl<'a> Labels<'a> {
             labels,
             leads,
             counts,
+            elements: [u32::MAX; board::HEIGHTS],
+            told: [[0.0; 3]; HEIGHTS.len()],
         }
     }
 
@@ -179,7 +185,7 @@ impl<'a> Labels<'a> {
         counts.into_iter().map(|count| count as f32)
     }
 
-    pub(super) fn push(&self, number: usize, row: &mut Vec<f32>) {
+    pub(super) fn push(&mut self, number: usize, row: &mut Vec<f32>) {
         let own = self.labels.get(number).copied().unwrap_or_default();
         row.extend([f32::from(own.kind), own.cover]);
         let lead = self.leads.get(number).copied().unwrap_or_default();
@@ -190,25 +196,36 @@ impl<'a> Labels<'a> {
         row.extend([before.kind_of_heading, before.kind, before.distance]);
         row.extend(before.since);
         row.extend(self.until.get(number).copied().unwrap_or([NONE; UNTIL]));
-        let heights = self.board.heights(number);
+        let elements = self.board.heights(number);
+        let known = std::mem::replace(&mut self.elements, elements);
         for (place, height) in HEIGHTS.into_iter().enumerate() {
-            let element = heights
-                .get(height)
-                .and_then(|element| self.board.page.elements.get(*element as usize));
-            let range = element.map_or(0..0, |element| element.segments.clone());
-            let at = |place: usize| self.counts.get(place).copied().unwrap_or_default();
-            let ([furniture, all], [furniture_before, all_before]) =
-                (at(range.end), at(range.start));
-            let length = range.len() as u32;
-            row.push(share(furniture - furniture_before, length));
-            if place < OPENINGS {
-                let opening = self.labels.get(range.start);
-                row.push(opening.map_or(0.0, |label| f32::from(label.kind)));
+            let element = elements.get(height);
+            if element != known.get(height) {
+                let told = self.of_element(element.map_or(0, |element| *element as usize));
+                if let Some(kept) = self.told.get_mut(place) {
+                    *kept = told;
+                }
             }
-            if place < ALL {
-                row.push(share(all - all_before, length));
-            }
+            let [furniture, opening, all] = self.told.get(place).copied().unwrap_or_default();
+            row.push(furniture);
+            row.extend((place < OPENINGS).then_some(opening));
+            row.extend((place < ALL).then_some(all));
         }
+    }
+
+    /// What is told of an element around segments.
+    fn of_element(&self, element: usize) -> [f32; 3] {
+        let element = self.board.page.elements.get(element);
+        let range = element.map_or(0..0, |element| element.segments.clone());
+        let at = |place: usize| self.counts.get(place).copied().unwrap_or_default();
+        let ([furniture, all], [furniture_before, all_before]) = (at(range.end), at(range.start));
+        let length = range.len() as u32;
+        let opening = self.labels.get(range.start);
+        [
+            share(furniture - furniture_before, length),
+            opening.map_or(0.0, |label| f32::from(label.kind)),
+            share(all - all_before, length),
+        ]
     }
 }
 

@@ -135,7 +135,7 @@ impl<'a> First<'a> {
 
     /// The features of all segments.
     pub(super) fn matrix(
-        &self,
+        &mut self,
         titles: &Titles,
         lexicon: &Lexicon<'_>,
         wording: &Wording<'_>,

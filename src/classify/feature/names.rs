@@ -30,20 +30,26 @@ impl<'a> Lexicon<'a> {
         Lexicon { lookup }
     }
 
-    fn weight(&self, word: u32) -> Option<f32> {
-        let weight = self.lookup.get(word)?;
-        Some(f32::from(weight.cast_signed()) * STEP)
+    /// How many steps a word's weight has.
+    fn steps(&self, word: u32) -> Option<i8> {
+        Some(self.lookup.get(word)?.cast_signed())
     }
 
     /// The weights of words together.
     fn tally(&self, words: &[u32]) -> Tally {
-        let known = words.iter().filter_map(|word| self.weight(*word));
-        known.fold(Tally::default(), |tally, weight| Tally {
-            sum: tally.sum + weight,
-            least: tally.least.min(weight),
-            greatest: tally.greatest.max(weight),
-            known: true,
-        })
+        let (mut sum, mut least, mut greatest, mut known) = (0.0, 0, 0, false);
+        for steps in words.iter().filter_map(|word| self.steps(*word)) {
+            sum += f32::from(steps) * STEP;
+            least = least.min(steps);
+            greatest = greatest.max(steps);
+            known = true;
+        }
+        Tally {
+            sum,
+            least: f32::from(least) * STEP,
+            greatest: f32::from(greatest) * STEP,
+            known,
+        }
     }
 }
 

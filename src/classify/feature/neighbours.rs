@@ -27,10 +27,10 @@ pub(super) fn push(board: &Board<'_>, number: usize, row: &mut Vec<f32>) {
     };
     row.extend([tag(number.checked_sub(1)), tag(Some(number + 1))]);
     for reach in REACHES {
-        let from = number.saturating_sub(reach);
-        let to = (number + reach + 1).min(board.len());
-        let sums = board.within(&(from..to));
-        row.push(share(sums.words, sums.segments));
-        row.push(share(sums.linked, sums.characters));
+        let from = board.before(number.saturating_sub(reach));
+        let to = board.before((number + reach + 1).min(board.len()));
+        row.push(share(to.words - from.words, to.segments - from.segments));
+        let characters = to.characters - from.characters;
+        row.push(share(to.linked - from.linked, characters));
     }
 }

@@ -114,7 +114,7 @@ impl<'a> Places<'a> {
         let page = board.page;
         let mark = |segment: usize| Mark {
             segment,
-            characters: board.within(&(0..segment)).characters,
+            characters: board.before(segment).characters,
         };
         let ends = |numbers: Vec<usize>| {
             let (first, last) = (*numbers.first()?, *numbers.last()?);
@@ -139,7 +139,7 @@ impl<'a> Places<'a> {
     }
 
     pub(super) fn push(&self, number: usize, row: &mut Vec<f32>) {
-        let before = self.board.within(&(0..number)).characters;
+        let before = self.board.before(number).characters;
         let whole = self.board.whole().characters;
         row.push(share(before, whole));
         for marks in [self.headlines, self.titles] {

@@ -166,9 +166,9 @@ fn grouped(keys: impl Iterator<Item = u64>) -> (Vec<u32>, usize) {
     let sorted = sorted(keys);
     let mut of = vec![0; sorted.len()];
     let mut count = 0;
-    for group in sorted.chunk_by(|left, right| left.0 == right.0) {
-        for (_, place) in group {
-            if let Some(number) = of.get_mut(*place as usize) {
+    for group in sorted.chunk_by(|left, right| key(*left) == key(*right)) {
+        for entry in group {
+            if let Some(number) = of.get_mut(place(*entry) as usize) {
                 *number = count;
             }
         }
@@ -177,11 +177,22 @@ fn grouped(keys: impl Iterator<Item = u64>) -> (Vec<u32>, usize) {
     (of, count as usize)
 }
 
-/// Keys with their places, equal ones side by side in the order of their places.
-fn sorted(keys: impl Iterator<Item = u64>) -> Vec<(u64, u32)> {
-    let mut sorted: Vec<(u64, u32)> = keys.zip(0..).collect();
+/// Keys with their places, equal ones side by side in the order of their places. Both are one number,
+/// whose order is told without a branch.
+fn sorted(keys: impl Iterator<Item = u64>) -> Vec<u128> {
+    let entries = keys.zip(0_u32..);
+    let entry = |(key, place): (u64, u32)| u128::from(key) << 32 | u128::from(place);
+    let mut sorted: Vec<u128> = entries.map(entry).collect();
     sorted.sort_unstable();
     sorted
+}
+
+fn key(entry: u128) -> u64 {
+    (entry >> 32) as u64
+}
+
+fn place(entry: u128) -> u32 {
+    entry as u32
 }
 
 /// For each element the group of its siblings with the same tag and names.
@@ -212,10 +223,10 @@ fn copied_words(page: &Page) -> Vec<u32> {
     let sorted = sorted(page.segments.iter().map(|segment| segment.measures.hash));
     let mut distances = vec![0_u32; sorted.len()];
     for (before, after) in sorted.iter().zip(sorted.iter().skip(1)) {
-        if before.0 == after.0
-            && let Some(distance) = distances.get_mut(after.1 as usize)
+        if key(*before) == key(*after)
+            && let Some(distance) = distances.get_mut(place(*after) as usize)
         {
-            *distance = after.1 - before.1;
+            *distance = place(*after) - place(*before);
         }
     }
     let mut copied = Vec::with_capacity(distances.len());

@@ -93,7 +93,7 @@ impl<'a> Scanner<'a> {
                 self.skip(1)?;
                 let mark = table.mark();
                 let name = self.name()?;
-                let closes_itself = self.attributes(table)?;
+                let closes_itself = !self.ends_at_once() && self.attributes(table)?;
                 Some(Token::Start(Start {
                     name,
                     mark,
@@ -104,8 +104,8 @@ impl<'a> Scanner<'a> {
                 self.skip(2)?;
                 let mark = table.mark();
                 let name = self.name()?;
-                self.attributes(table)?;
-                if table.count_since(mark) > 0 {
+                if !self.ends_at_once() {
+                    self.attributes(table)?;
                     table.forget(mark);
                 }
                 Some(Token::End(name))
@@ -153,10 +153,11 @@ impl<'a> Scanner<'a> {
         let mut packed = 0;
         let mut length = 0;
         for byte in self.rest.bytes() {
-            if is_space(byte) || matches!(byte, b'>' | b'/') {
+            let letter = LETTERS.get(usize::from(byte)).copied().unwrap_or(END);
+            if letter == END {
                 break;
             }
-            packed = push_packed(packed, byte.to_ascii_lowercase());
+            packed = push_packed(packed, letter);
             length += 1;
         }
         let tag = match length {
@@ -169,6 +170,17 @@ impl<'a> Scanner<'a> {
             _ => Cow::Borrowed(tag.name()),
         };
         Some(Name { tag, text })
+    }
+
+    /// Passes the end of a tag that has no attributes.
+    fn ends_at_once(&mut self) -> bool {
+        match self.rest.strip_prefix('>') {
+            Some(rest) => {
+                self.rest = rest;
+                true
+            }
+            None => false,
+        }
     }
 
     /// Reads the attributes of a tag into the table, and its end; whether it closes itself.
@@ -202,11 +214,11 @@ impl<'a> Scanner<'a> {
         let mut at = from + 1;
         let mut capitals = bytes.get(from)?.is_ascii_uppercase();
         loop {
-            let byte = *bytes.get(at)?;
-            if is_space(byte) || matches!(byte, b'=' | b'>' | b'/') {
-                break;
+            match part_of_name(*bytes.get(at)?) {
+                Part::Other => {}
+                Part::Capital => capitals = true,
+                Part::End => break,
             }
-            capitals |= byte.is_ascii_uppercase();
             at += 1;
         }
         let mut name = Span::between(base + from, base + at);
@@ -215,7 +227,7 @@ impl<'a> Scanner<'a> {
             name = table.write(|store| store.push_str(&written.to_ascii_lowercase()));
         }
         at = behind_space(bytes, at)?;
-        let mut value = at..at;
+        let mut value = Value::nothing_at(at);
         if *bytes.get(at)? == b'=' {
             at = behind_space(bytes, at + 1)?;
             (value, at) = value_at(bytes, at)?;
@@ -223,10 +235,13 @@ impl<'a> Scanner<'a> {
         if table.has_attribute(mark, name) {
             return Some(at);
         }
-        let text = rest.get(value.clone())?;
-        let value = match memchr::memchr(b'&', text.as_bytes()) {
-            None => Span::between(base + value.start, base + value.end),
-            Some(_) => table.write(|store| text::push_unescaped(store, text, Place::Attribute)),
+        let Range { start, end } = value.place;
+        let value = match value.references {
+            false => Span::between(base + start, base + end),
+            true => {
+                let text = rest.get(start..end)?;
+                table.write(|store| text::push_unescaped(store, text, Place::Attribute))
+            }
         };
         table.push_stored_attribute(name, value);
         Some(at)
@@ -283,6 +298,54 @@ impl<'a> Scanner<'a> {
     }
 }
 
+/// The bytes of a tag's name in lower case, by number, and what ends one.
+const LETTERS: [u8; 256] = {
+    let mut letters = [END; 256];
+    let mut rest: &mut [u8] = &mut letters;
+    let mut byte = 0_u8;
+    while let Some((first, after)) = rest.split_first_mut() {
+        *first = match byte {
+            b' ' | b'\t' | b'\n' | b'\x0C' | b'>' | b'/' => END,
+            _ => byte.to_ascii_lowercase(),
+        };
+        byte = byte.wrapping_add(1);
+        rest = after;
+    }
+    letters
+};
+
+/// Stands for the bytes that end a tag's name: no markup has it.
+const END: u8 = 0;
+
+/// What a byte is to the name of an attribute that it stands in or behind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Other,
+    Capital,
+    End,
+}
+
+/// What the bytes are, by number.
+const PARTS: [Part; 256] = {
+    let mut parts = [Part::Other; 256];
+    let mut rest: &mut [Part] = &mut parts;
+    let mut byte = 0_u8;
+    while let Some((first, after)) = rest.split_first_mut() {
+        *first = match byte {
+            b'A'..=b'Z' => Part::Capital,
+            b' ' | b'\t' | b'\n' | b'\x0C' | b'=' | b'>' | b'/' => Part::End,
+            _ => Part::Other,
+        };
+        byte = byte.wrapping_add(1);
+        rest = after;
+    }
+    parts
+};
+
+fn part_of_name(byte: u8) -> Part {
+    PARTS.get(usize::from(byte)).copied().unwrap_or(Part::Other)
+}
+
 /// Whether a tag's markup, from its name on, starts with this name in either case and nothing
 /// longer.
 pub(super) fn is_tag(markup: Option<&[u8]>, name: &str) -> bool {
@@ -306,21 +369,51 @@ fn behind_space(bytes: &[u8], mut at: usize) -> Option<usize> {
     Some(at)
 }
 
-/// Where the value is that starts at a place, and the place behind it.
-fn value_at(bytes: &[u8], at: usize) -> Option<(Range<usize>, usize)> {
+/// An attribute's value in the markup.
+struct Value {
+    place: Range<usize>,
+    /// Whether there may be character references in it.
+    references: bool,
+}
+
+impl Value {
+    fn nothing_at(place: usize) -> Self {
+        Value {
+            place: place..place,
+            references: false,
+        }
+    }
+}
+
+/// The value that starts at a place, and the place behind it.
+fn value_at(bytes: &[u8], at: usize) -> Option<(Value, usize)> {
     let rest = bytes.get(at..)?;
-    match *rest.first()? {
-        mark @ (b'"' | b'\'') => {
-            let length = memchr::memchr(mark, rest.get(1..)?)?;
-            let from = at + 1;
-            Some((from..from + length, from + length + 1))
+    let mark = *rest.first()?;
+    let (from, length, references) = match mark {
+        b'"' | b'\'' => {
+            let inside = rest.get(1..)?;
+            let length = memchr::memchr2(mark, b'&', inside)?;
+            match inside.get(length) {
+                Some(b'&') => {
+                    let behind = inside.get(length..)?;
+                    (at + 1, length + memchr::memchr(mark, behind)?, true)
+                }
+                _ => (at + 1, length, false),
+            }
         }
         _ => {
             let ends = |byte: &u8| is_space(*byte) || *byte == b'>';
             let length = rest.iter().position(ends)?;
-            Some((at..at + length, at + length))
+            let references = rest
+                .get(..length)
+                .is_some_and(|value| value.contains(&b'&'));
+            (at, length, references)
         }
-    }
+    };
+    let end = from + length;
+    let behind = if from > at { end + 1 } else { end };
+    let place = from..end;
+    Some((Value { place, references }, behind))
 }
 
 fn lower_case(name: &str) -> Cow<'_, str> {
