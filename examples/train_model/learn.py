@@ -12,6 +12,9 @@ WHOLE, WITHOUT_NAMES, BARE, WITHOUT_WORDING = range(4)
 STRIPPED_SHARE, BARE_SHARE, UNWORDED_SHARE = 0.2, 0.15, 0.25
 NO_WORDING = -9.0  # what the features of wording are in a language that is not known
 ONCE_MORE = 0.6  # their weight
+# Labels are wrong where a truth stops too early or leaves out a page's code. One that models which never saw the host
+# are so sure is wrong, by the difference of label and answer, weighs so much less.
+DOUBTFUL, DOUBTED = 0.9, 0.2
 SHARPNESS = 1.2  # odds are raised to this power in the end
 SETTLING = 48  # so many trees of the first stage settle what is clear; see `src/classify/mod.rs`
 SETTLED = 2.5  # scores beyond it, either way, are not asked again
@@ -62,6 +65,13 @@ class Corpus:
         self.told = ~passed & ~self.reshaped[self.page]
         # Where the alignment found a part of a text, that counts as well as which side of a half it is on.
         self.target = (self.label + np.where(self.words > 0, np.clip(self.shares, 0, 1), 0)).astype(np.float32) / 2
+
+    def doubt(self, scores):
+        """Lowers the weight of labels that scores out of fold contradict. Tells the share of weight doubted."""
+        doubtful = (np.abs(logistic(scores) - self.label) > DOUBTFUL) & (self.fold >= 0)
+        share = self.weight[doubtful].sum() / self.weight.sum()
+        self.weight = np.where(doubtful, DOUBTED * self.weight, self.weight)
+        return share
 
     def thin(self, linked):
         """Lets few of the entries of menus teach for all: they are many, and alike."""

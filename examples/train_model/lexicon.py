@@ -13,7 +13,7 @@ FEWEST_HOSTS = 4
 CAP = 4.0
 ADDED = 1.0
 STEPS = 31
-FEWEST_BITS, FULLEST, EMPTY = 8, 0.7, 0xFFFFFFFF
+FEWEST_BITS, FULLEST, EMPTY, MIX = 8, 0.7, 0xFFFFFFFF, 0x9E3779B1
 
 # Words in names that the corpus is silent about and whose meaning nobody doubts, with a weight by hand. They
 # count only where too few hosts of the corpus have them.
@@ -76,8 +76,9 @@ def lookup(values):
         bits += 1
     slots = np.full(2**bits, EMPTY, np.uint32)
     for key in sorted(values):
-        slot = (key & 0xFFFFFF) << 8 | values[key]
-        place = key >> (32 - bits)
+        mixed = key * MIX & 0xFFFFFFFF
+        slot = (mixed & 0xFFFFFF) << 8 | values[key]
+        place = mixed >> (32 - bits)
         while slots[place] != EMPTY:
             place = (place + 1) % len(slots)
         if slot != EMPTY:

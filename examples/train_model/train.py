@@ -235,6 +235,7 @@ def main():
     columns.thin(first.matrices[learn.WHOLE][:, names["first"].index("linked_share")] >= 1)
     everywhere = {variant: np.ones(len(columns.page), bool) for variant in (learn.WHOLE, learn.BARE)}
     first_stage = learn.Stage(columns, "first", first.rows(columns.page), everywhere)
+    print("doubted:", columns.doubt(first_stage.out_of_fold()[1][learn.WHOLE]), flush=True)
     models, first_scores, settling = first_stage.out_of_fold()
     tell_gain(models, names["first"])
     asked, first_scores = learn.settled(first_scores, settling)

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::article::PageType;
 use crate::dom::Tag;
 use crate::options::Focus;
 use crate::segment::Page;
@@ -88,6 +89,33 @@ fn take_code(page: &Page, chosen: &mut [bool]) {
     }
 }
 
+/// Leaves out headings whose section has text of which none was taken: they would announce nothing.
+fn drop_headings(page: &Page, chosen: &mut [bool]) {
+    // For each level, whether its section has text, and whether some of it was taken.
+    let mut sections = [[false; 2]; LEVELS];
+    for (segment, chosen) in page.segments.iter().zip(chosen).rev() {
+        let element = page.elements.get(segment.element);
+        let level = element.and_then(|element| element.tag.heading_level());
+        let level = level.map_or(LEVELS, |level| usize::from(level).min(LEVELS));
+        if let Some([true, false]) = level.checked_sub(1).and_then(|level| sections.get(level))
+            && level < LEVELS
+        {
+            *chosen = false;
+        }
+        for (number, [has_text, is_taken]) in sections.iter_mut().enumerate() {
+            if number + 1 < level || level == LEVELS {
+                *has_text = true;
+                *is_taken |= *chosen;
+            } else {
+                (*has_text, *is_taken) = (false, false);
+            }
+        }
+    }
+}
+
+/// One more than the lowest level of a heading.
+const LEVELS: usize = 7;
+
 /// Takes the text of a page that hardly has any, or of a fragment: what is not linked and stands in no
 /// part that is named as something else.
 fn take_tiny(page: &Page, chosen: &mut [bool]) {
@@ -123,12 +151,24 @@ fn is_beside(tag: Tag) -> bool {
     )
 }
 
+/// Whether headings on pages of a type announce the text below them. On the others they are often all
+/// that is content: the titles of what is listed.
+fn headings_announce(page_type: PageType) -> bool {
+    matches!(
+        page_type,
+        PageType::Article | PageType::Documentation | PageType::Product
+    )
+}
+
 /// Takes the segments that give the best expected F1, or the best balance that the focus asks for.
-pub(super) fn take(page: &Page, answers: &[f32], focus: Focus) -> Taken {
+pub(super) fn take(page: &Page, answers: &[f32], page_type: PageType, focus: Focus) -> Taken {
     let (threshold, expected) = threshold(page, answers, focus);
     let mut chosen: Vec<bool> = answers.iter().map(|answer| *answer >= threshold).collect();
     take_code(page, &mut chosen);
     complete(page, &mut chosen);
+    if headings_announce(page_type) {
+        drop_headings(page, &mut chosen);
+    }
     let mut seen = HashSet::new();
     let (mut words, mut all) = (0.0, 0.0);
     for (segment, chosen) in page.segments.iter().zip(&mut chosen) {

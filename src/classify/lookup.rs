@@ -1,12 +1,16 @@
 //! Numbers with small values, read straight from the bytes that the trainer wrote.
 //!
 //! A lookup is the number of bits that tell a key's place as u8, and a slot as u32, little endian, for
-//! each place: the value as its lowest byte, the lowest 24 bits of the key above it, or all ones where
-//! nothing stands. A key's place is that of its highest bits, or the next free one behind it. So a key
-//! that is looked for is nearly always told by a single read, known or not.
+//! each place: the value as its lowest byte, the lowest 24 bits of the mixed key above it, or all ones
+//! where nothing stands. A key's place is that of the mixed key's highest bits, or the next free one
+//! behind it. So a key that is looked for is nearly always told by a single read, known or not.
 
 /// How many bits tell a key's place at least: with the 24 in the slot they are all of it.
 const FEWEST_BITS: u32 = 8;
+
+/// What keys are multiplied by, without the bits above 32: an odd number, so that each has a product of
+/// its own, near the golden section of 2^32, so that keys which differ little get places far apart.
+const MIX: u32 = 0x9E37_79B1;
 
 /// What a slot holds that holds nothing.
 const EMPTY: u32 = u32::MAX;
@@ -34,14 +38,15 @@ impl<'a> Lookup<'a> {
 
     /// The value of a key.
     pub(crate) fn get(&self, key: u32) -> Option<u8> {
-        let mut place = key.checked_shr(32 - self.bits).unwrap_or(0) as usize;
+        let mixed = key.wrapping_mul(MIX);
+        let mut place = mixed.checked_shr(32 - self.bits).unwrap_or(0) as usize;
         for _ in self.slots {
             let slot = self.slots.get(place)?;
             let entry = u32::from_le_bytes(*slot);
             if entry == EMPTY {
                 break;
             }
-            if entry >> 8 == key & 0x00FF_FFFF {
+            if entry >> 8 == mixed & 0x00FF_FFFF {
                 let [value, ..] = *slot;
                 return Some(value);
             }

@@ -171,7 +171,7 @@ fn decide(
     let page_type = of_page.page_type();
     let [article, ..] = of_page.types;
     doubted(&mut probabilities, article);
-    let taken = choice::take(page, &probabilities, focus);
+    let taken = choice::take(page, &probabilities, page_type, focus);
     let row = of_page.with(page, &probabilities, &taken);
     let choice = Choice {
         chosen: taken.chosen,
