@@ -82,31 +82,14 @@ impl WordHashes {
             hashes: [0; MOST_WORDS],
             count: 0,
         };
-        let (mut hash, mut after_small) = (EMPTY, false);
-        // Pieces of letters and digits, and the words that capital letters cut them into.
-        for byte in class.bytes() {
-            let is_part = byte.is_ascii_alphanumeric();
-            if !is_part || after_small && byte.is_ascii_uppercase() {
-                hashed.push(hash);
-                hash = EMPTY;
+        any_hash(class, |hash| {
+            if let Some(place) = hashed.hashes.get_mut(hashed.count) {
+                *place = hash;
             }
-            if is_part {
-                hash = hash_with(hash, byte);
-            }
-            after_small = byte.is_ascii_lowercase();
-        }
-        hashed.push(hash);
+            hashed.count += 1;
+            false
+        });
         hashed
-    }
-
-    fn push(&mut self, hash: u32) {
-        if hash == EMPTY {
-            return;
-        }
-        if let Some(place) = self.hashes.get_mut(self.count) {
-            *place = hash;
-        }
-        self.count += 1;
     }
 
     /// Whether one of the words may be among those with these hashes.
@@ -115,6 +98,26 @@ impl WordHashes {
         let own = self.hashes.get(..self.count);
         own.is_none_or(|own| own.iter().any(|hash| wanted.contains(hash)))
     }
+}
+
+/// Whether one of the hashes of a class's words is as wanted: of pieces of letters and digits, and of
+/// the words that capital letters cut them into.
+fn any_hash(class: &str, mut is_wanted: impl FnMut(u32) -> bool) -> bool {
+    let (mut hash, mut after_small) = (EMPTY, false);
+    for byte in class.bytes() {
+        let is_part = byte.is_ascii_alphanumeric();
+        if !is_part || after_small && byte.is_ascii_uppercase() {
+            if hash != EMPTY && is_wanted(hash) {
+                return true;
+            }
+            hash = EMPTY;
+        }
+        if is_part {
+            hash = hash_with(hash, byte);
+        }
+        after_small = byte.is_ascii_lowercase();
+    }
+    hash != EMPTY && is_wanted(hash)
 }
 
 /// The hash of no word.
@@ -143,7 +146,11 @@ pub(super) fn has_class_word(document: &Document, node: NodeId, wanted: &Words) 
 }
 
 fn holds_word(document: &Document, node: NodeId, wanted: &Words) -> bool {
-    classes(document, node).any(|class| words(class).any(|word| wanted.contain(word)))
+    let class = document.attribute(node, "class").unwrap_or("");
+    let hashes = wanted.hashes.get(..wanted.words.len()).unwrap_or(&[]);
+    // Elements with very many words come here without any of those that are wanted.
+    any_hash(class, |hash| hashes.contains(&hash))
+        && classes(document, node).any(|class| words(class).any(|word| wanted.contain(word)))
 }
 
 /// The classes of an element.

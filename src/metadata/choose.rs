@@ -19,12 +19,13 @@ pub(super) fn choose(page: &Page<'_>, declared: &Declared, own: &Base, kind: Pag
     let address = own.address().or(metadata.canonical.as_deref());
     let sites = site::names(page, declared, address);
     let titles = Titles::new(page, declared, address);
-    let mut dates = published::choose(page, declared, address, !shows_others(kind));
+    let shows_others = shows_others(kind) && page.meta(&["article:published_time"]).is_none();
+    let mut dates = published::choose(page, declared, address, !shows_others);
     let mut authors = authors::choose(page, declared, &sites, dates.published.is_some());
     if dates.published.is_none() && authors.is_some() {
         dates.published = published::of_work(page, declared);
     }
-    if shows_others(kind) {
+    if shows_others {
         authors = authors.filter(|found| is_declared(found.source));
         dates.published = dates
             .published
@@ -60,7 +61,8 @@ pub(super) fn choose(page: &Page<'_>, declared: &Declared, own: &Base, kind: Pag
 }
 
 /// Whether the people and dates that readers see on a page of this kind are most often those of
-/// other pages, of customers or of what is for sale.
+/// other pages, of customers or of what is for sale. (Not where the page says when it was published
+/// as an article.)
 fn shows_others(kind: PageType) -> bool {
     matches!(
         kind,
