@@ -213,9 +213,9 @@ impl Options {
     }
 
     /// Sets [`comments`](Options::comments): what readers wrote below the main content then stands
-    /// in [`Article::comments`](crate::Article::comments). They are not among
-    /// [`Article::blocks`](crate::Article::blocks) in any case, but where posts are the content, as
-    /// in a forum's thread, they stay there.
+    /// in [`Article::comments`](crate::Article::comments). With or without it, comments stay among
+    /// [`Article::blocks`](crate::Article::blocks) where posts are the content, as in a forum's
+    /// thread, and are not there on other pages if 200 words of other content are left.
     ///
     /// ```
     /// use tearsheet::{extract, Options};

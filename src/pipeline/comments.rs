@@ -1,6 +1,7 @@
 //! Comments below an article, told apart from it.
 
 use super::ruled::Ruled;
+use crate::article::PageType;
 use crate::block::{self, Block, inline_text};
 use crate::dom::{Document, NodeId, Tag, View};
 use crate::link::Base;
@@ -30,14 +31,19 @@ const CONTROLS: [&str; 14] = [
 const WORDS_WITHOUT: usize = 200;
 
 /// Blocks of the content that a view shows. What readers wrote below it is no part of it, and is hidden
-/// from the view, if enough is left without. What a selector keeps stays.
-pub(super) fn lower_without(view: &mut View<'_>, ruled: &Ruled, base: &Base) -> Lowered {
+/// from the view, if enough is left without and the page is no thread. What a selector keeps stays.
+pub(super) fn lower_content(
+    view: &mut View<'_>,
+    ruled: &Ruled,
+    base: &Base,
+    page_type: PageType,
+) -> Lowered {
     let document = view.document();
     let root = document.root();
     let lowered = lower::lower(view, root, base);
     let mut comments = lowered.comments.clone();
     comments.retain(|comment| !ruled.keeps_any(document, *comment));
-    if comments.is_empty() {
+    if comments.is_empty() || page_type == PageType::Forum || ruled.tells_content() {
         return lowered;
     }
     let mut without = view.clone();

@@ -77,11 +77,8 @@ pub(crate) fn extract(html: &str, options: &Options) -> Result<Article, Error> {
     reading.read_told(&ruled.told, &mut article.metadata);
     let base = page_base(&document, options, article.metadata.canonical.as_deref());
     let mut view = ruled.view(&document, &page, &choice);
+    let mut lowered = comments::lower_content(&mut view, &ruled, &base, article.page_type);
     let is_thread = article.page_type == PageType::Forum && !ruled.tells_content();
-    let mut lowered = match is_thread || ruled.tells_content() {
-        true => lower::lower(&view, document.root(), &base),
-        false => comments::lower_without(&mut view, &ruled, &base),
-    };
     if options.comments() && !is_thread {
         article.comments = comments::separate(&mut view, &page, &ruled, &base);
         if !article.comments.is_empty() {

@@ -12,11 +12,11 @@ pub use crate::classify::training::{Rows, Words, names, words};
 use crate::classify::{self, Facts, training};
 use crate::dom::{Document, NodeId};
 use crate::error::Error;
+use crate::input;
 use crate::link::Base;
 use crate::metadata::{self, Reading};
 use crate::options::Options;
 use crate::segment::Page;
-use crate::{input, lower};
 
 /// A page's bytes as text, decoded as [`extract_bytes`](crate::extract_bytes) does.
 pub fn decode(bytes: &[u8]) -> String {
@@ -129,11 +129,8 @@ pub fn render(
         ..Article::default()
     };
     let mut view = chosen(&document, &page, &choice);
-    let lowered = match choice.page_type {
-        PageType::Forum => lower::lower(&view, document.root(), &base),
-        _ => comments::lower_without(&mut view, &Ruled::default(), &base),
-    };
-    article.blocks = lowered.blocks;
+    let ruled = Ruled::default();
+    article.blocks = comments::lower_content(&mut view, &ruled, &base, choice.page_type).blocks;
     drop_title(&mut article);
     (article, row)
 }
