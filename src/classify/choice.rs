@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::article::PageType;
 use crate::dom::Tag;
 use crate::options::Focus;
-use crate::segment::Page;
+use crate::segment::{Page, Segment};
 
 /// A text of this many words that was chosen before is not chosen again.
 const REPEATED_WORDS: u32 = 8;
@@ -89,25 +89,51 @@ fn take_code(page: &Page, chosen: &mut [bool]) {
     }
 }
 
+/// Leaves out long texts that were taken before, and tells which.
+fn drop_repeated(page: &Page, chosen: &mut [bool]) -> Vec<bool> {
+    let mut seen = HashSet::new();
+    let mut is_repeated = |(segment, chosen): (&Segment, &mut bool)| {
+        let measures = &segment.measures;
+        let is_repeated =
+            *chosen && measures.words >= REPEATED_WORDS && !seen.insert(measures.hash);
+        *chosen &= !is_repeated;
+        is_repeated
+    };
+    let texts = page.segments.iter().zip(chosen);
+    texts.map(&mut is_repeated).collect()
+}
+
+/// What stands below a heading.
+#[derive(Debug, Clone, Copy, Default)]
+struct Section {
+    has_text: bool,
+    is_taken: bool,
+    is_repeated: bool,
+}
+
 /// Leaves out headings whose section has text of which none was taken: they would announce nothing.
-fn drop_headings(page: &Page, chosen: &mut [bool]) {
-    // For each level, whether its section has text, and whether some of it was taken.
-    let mut sections = [[false; 2]; LEVELS];
-    for (segment, chosen) in page.segments.iter().zip(chosen).rev() {
+/// Where headings may be content for themselves, this is so only if the text was taken before.
+fn drop_headings(page: &Page, chosen: &mut [bool], repeated: &[bool], announce: bool) {
+    let mut sections = [Section::default(); LEVELS];
+    let texts = page.segments.iter().zip(chosen).zip(repeated).rev();
+    for ((segment, chosen), repeated) in texts {
         let element = page.elements.get(segment.element);
         let level = element.and_then(|element| element.tag.heading_level());
         let level = level.map_or(LEVELS, |level| usize::from(level).min(LEVELS));
-        if let Some([true, false]) = level.checked_sub(1).and_then(|level| sections.get(level))
+        if let Some(section) = level.checked_sub(1).and_then(|level| sections.get(level))
             && level < LEVELS
+            && section.has_text
+            && !section.is_taken
         {
-            *chosen = false;
+            *chosen &= !(announce || section.is_repeated);
         }
-        for (number, [has_text, is_taken]) in sections.iter_mut().enumerate() {
+        for (number, section) in sections.iter_mut().enumerate() {
             if number + 1 < level || level == LEVELS {
-                *has_text = true;
-                *is_taken |= *chosen;
+                section.has_text = true;
+                section.is_taken |= *chosen;
+                section.is_repeated |= *repeated;
             } else {
-                (*has_text, *is_taken) = (false, false);
+                *section = Section::default();
             }
         }
     }
@@ -166,17 +192,12 @@ pub(super) fn take(page: &Page, answers: &[f32], page_type: PageType, focus: Foc
     let mut chosen: Vec<bool> = answers.iter().map(|answer| *answer >= threshold).collect();
     take_code(page, &mut chosen);
     complete(page, &mut chosen);
-    if headings_announce(page_type) {
-        drop_headings(page, &mut chosen);
-    }
-    let mut seen = HashSet::new();
+    let repeated = drop_repeated(page, &mut chosen);
+    drop_headings(page, &mut chosen, &repeated, headings_announce(page_type));
     let (mut words, mut all) = (0.0, 0.0);
-    for (segment, chosen) in page.segments.iter().zip(&mut chosen) {
+    for (segment, chosen) in page.segments.iter().zip(&chosen) {
         let measures = &segment.measures;
         all += f64::from(measures.words);
-        if *chosen && measures.words >= REPEATED_WORDS {
-            *chosen = seen.insert(measures.hash);
-        }
         if *chosen {
             words += f64::from(measures.words);
         }

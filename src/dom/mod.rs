@@ -11,10 +11,12 @@ mod elements;
 mod feed;
 mod limit;
 mod made_up;
+mod noscript;
 mod quick;
 pub(crate) mod select;
 mod sink;
 mod standard;
+mod streamed;
 mod table;
 mod tag;
 mod without;
@@ -49,12 +51,14 @@ pub(crate) struct Document {
 
 impl Document {
     /// Parses markup as browsers do with scripting disabled, so that the content of `<noscript>`
-    /// is part of the tree. A fragment gets the `<html>` and `<body>` it lacks.
+    /// is part of the tree. A fragment gets the `<html>` and `<body>` it lacks. Parts that React sent
+    /// after the page stand in their places.
     pub(crate) fn parse(markup: &str, limits: &Limits) -> Document {
-        let quick = quick::parse(markup, limits).map(|table| (table, Reached::default()));
-        let (table, reached) = quick.unwrap_or_else(|| standard::parse(markup, limits));
+        let markup = noscript::closed(markup);
+        let quick = quick::parse(&markup, limits).map(|table| (table, Reached::default()));
+        let (table, reached) = quick.unwrap_or_else(|| standard::parse(&markup, limits));
         Document {
-            table,
+            table: streamed::joined(table),
             reached,
             output_bytes: limits.output_bytes(),
         }

@@ -275,6 +275,39 @@ impl Table {
         room
     }
 
+    /// The table with some of its nodes, in another order. `numbers` has the new number of each node
+    /// that it had, or of the one that takes what it held.
+    pub(super) fn arranged(mut self, order: &[u32], numbers: &[u32]) -> Table {
+        let number = |node: u32| numbers.get(node as usize).copied().unwrap_or(0);
+        let mut records: Vec<Record> = order
+            .iter()
+            .zip(1..)
+            .map(|(node, end)| {
+                let former = *self.record(*node).unwrap_or(&Record::OTHER);
+                let parent = number(former.parent);
+                Record {
+                    parent,
+                    end,
+                    ..former
+                }
+            })
+            .collect();
+        for node in (1..records.len()).rev() {
+            let Some(&Record { parent, end, .. }) = records.get(node) else {
+                continue;
+            };
+            if let Some(around) = records.get_mut(parent as usize) {
+                around.end = around.end.max(end);
+            }
+        }
+        self.records = records;
+        for (named, _) in &mut self.names {
+            *named = number(*named);
+        }
+        self.names.sort_unstable_by_key(|(named, _)| *named);
+        self
+    }
+
     /// Names the element that was added last.
     pub(super) fn name_last(&mut self, name: &str) {
         let name = self.keep(name);

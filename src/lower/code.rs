@@ -84,8 +84,9 @@ impl Builder<'_> {
         let document = self.document;
         let mut verbatim = String::new();
         let mut borders: Vec<NodeId> = Vec::new();
-        // Where the last element ended that is a line.
+        // Where the last element ended that is a line, and whether the line ends with it.
         let mut line_end = None;
+        let mut ends_line = false;
         let mut next = document.following(node);
         let end = document.end(node);
         while next < end {
@@ -93,6 +94,12 @@ impl Builder<'_> {
             next = document.following(inner);
             while borders.pop_if(|border| *border <= inner).is_some() {
                 end_line(&mut verbatim);
+            }
+            if ends_line && line_end <= Some(inner) && !document.text(inner).is_empty() {
+                if !document.text(inner).starts_with('\n') {
+                    end_line(&mut verbatim);
+                }
+                ends_line = false;
             }
             match document.tag(inner) {
                 Tag::Script | Tag::Style => next = document.end(inner),
@@ -124,6 +131,7 @@ impl Builder<'_> {
                         end_line(&mut verbatim);
                     }
                     line_end = Some(document.end(inner));
+                    ends_line = self.is_whole_line(inner);
                 }
                 _ => {}
             }

@@ -4,7 +4,7 @@ use super::frame::Kind;
 use super::run::Gap;
 use super::{Builder, image, math};
 use crate::block::{Block, Inline};
-use crate::dom::NodeId;
+use crate::dom::{NodeId, Tag};
 
 impl Builder<'_> {
     pub(super) fn is_one_line(&self) -> bool {
@@ -33,10 +33,37 @@ impl Builder<'_> {
             self.run.widen(Gap::Space);
             return;
         }
+        self.begin_element(node);
         if math::may_hold_math(text) {
             self.push_text_with_math(text);
         } else {
             self.push_text(text);
+        }
+    }
+
+    /// Tells the run where text follows that of another element, and the page's style may part the two
+    /// although no white space does.
+    fn begin_element(&mut self, text: NodeId) {
+        let document = self.document;
+        let Some(before) = self.last_text.replace(text) else {
+            return;
+        };
+        if self.run.gap() != Gap::None {
+            return;
+        }
+        let [Some(own), Some(other)] = [text, before].map(|text| document.parent(text)) else {
+            return;
+        };
+        let [own_tag, other_tag] = [own, other].map(|parent| document.tag(parent));
+        let borders = if document.contains(own, before) {
+            own != other && is_styled(other_tag)
+        } else {
+            document.contains(other, text) && is_box(own_tag) || !document.contains(other, text)
+        };
+        if borders {
+            let are_boxes = is_box(own_tag) && is_box(other_tag);
+            self.run
+                .begin_element(are_boxes && !document.contains(other, text));
         }
     }
 
@@ -111,6 +138,16 @@ impl Builder<'_> {
             frame.push(block);
         }
     }
+}
+
+/// Whether elements are often shown as boxes of their own.
+fn is_box(tag: Tag) -> bool {
+    matches!(tag, Tag::A | Tag::Span)
+}
+
+/// Whether elements often have a line or a box of their own.
+fn is_styled(tag: Tag) -> bool {
+    is_box(tag) || matches!(tag, Tag::B | Tag::Strong)
 }
 
 /// Whether a paragraph is a thematic break as books have them: one sign at least three times, or an

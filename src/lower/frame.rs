@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::callout;
 use super::image::only_images;
 use super::table::{self, Row};
+use super::{callout, gallery};
 use crate::block::{
     Block, CalloutKind, Definition, Figure, Image, Inline, List, ListItem, Numbering, Post,
     inline_text, walk,
@@ -244,16 +244,18 @@ impl Frame {
         }
     }
 
-    /// The items of a list, and then the posts that stood among them.
+    /// The items of a list, and then the posts that stood among them. A list of nothing but images is a
+    /// gallery.
     fn close_list(mut self, parent: &mut Frame) {
         let posts = std::mem::take(&mut self.blocks);
         let before = std::mem::take(&mut self.before);
         let list = self.into_block();
-        before
-            .into_iter()
-            .chain(list)
-            .chain(posts)
-            .for_each(|block| parent.push(block));
+        for block in before.into_iter().chain(list).chain(posts) {
+            match block {
+                Block::List(list) if gallery::is_gallery(&list) => gallery::push(parent, list),
+                other => parent.push(other),
+            }
+        }
     }
 
     /// A figure's images and caption. Figures inside it that have no caption of their own are a
@@ -264,7 +266,7 @@ impl Frame {
             |block: &Block| matches!(block, Block::Figure(figure) if !figure.caption.is_empty());
         let is_gallery = !walk(&self.blocks).any(captioned);
         let mut rest = Vec::new();
-        for block in self.blocks.into_iter().flat_map(without_list) {
+        for block in self.blocks.into_iter().flat_map(gallery::without_list) {
             match block {
                 Block::Figure(figure) if is_gallery => images.extend(figure.images),
                 other => rest.push(other),
@@ -381,19 +383,6 @@ fn embed_of_address(block: Block) -> Block {
     match is_address && !address.contains(char::is_whitespace) {
         true => Block::Embed(super::media::embed_of(address.to_owned())),
         false => block,
-    }
-}
-
-/// The figures of a list that holds nothing else; other blocks as they are.
-fn without_list(block: Block) -> Vec<Block> {
-    let is_figure = |item: &ListItem| matches!(item.blocks.as_slice(), [Block::Figure(_)]);
-    match block {
-        Block::List(list) if list.items.iter().all(is_figure) => list
-            .items
-            .into_iter()
-            .flat_map(|item| item.blocks)
-            .collect(),
-        other => vec![other],
     }
 }
 

@@ -130,6 +130,15 @@ impl Builder<'_> {
         let parent = document.parent(node).map(|parent| document.tag(parent));
         is_named && matches!(parent, Some(Tag::Pre | Tag::Code)) && document.tag(node) == Tag::Span
     }
+
+    /// Whether a class of an element says that nothing else stands in its line.
+    pub(super) fn is_whole_line(&self, node: NodeId) -> bool {
+        let mut classes = names::classes(self.document, node);
+        classes.any(|class| {
+            let last = names::words(class).last();
+            last.is_some_and(|last| LINE.contain(last))
+        })
+    }
 }
 
 /// Class words of what stands around code.

@@ -23,6 +23,9 @@ const PERMALINK_WORDS: Words = Words::new(&[
 /// How many nodes are looked at in a link and in its heading.
 const FIRST_NODES: usize = 64;
 
+/// How many nodes stand in an element made for a heading and a link to it.
+const MOST_BESIDE: usize = 4;
+
 /// How far around a link the heading, or its section, bears the name that the link leads to.
 const OWN_DEPTH: usize = 4;
 
@@ -37,6 +40,9 @@ impl Builder<'_> {
             Some(Kind::Heading { .. } | Kind::Term | Kind::Caption)
         );
         let leads_here = || href.contains('#') && named();
+        if self.follows_own_heading(node, href) {
+            return true;
+        }
         if !(in_line || leads_here()) {
             return false;
         }
@@ -64,6 +70,28 @@ impl Builder<'_> {
         matches!(frame, Some(Kind::Heading { .. }))
             && !place.is_empty()
             && near.any(|near| document.attribute(near, "id") == Some(place))
+    }
+
+    /// Whether a link stands right behind the heading that it leads to, in an element made for both.
+    fn follows_own_heading(&self, link: NodeId, href: &str) -> bool {
+        let document = self.document;
+        let Some(place) = href.strip_prefix('#').filter(|place| !place.is_empty()) else {
+            return false;
+        };
+        let Some(around) = document.parent(link) else {
+            return false;
+        };
+        let mut siblings = document.children(around).take(MOST_BESIDE);
+        let heading = siblings.find(|sibling| !self.is_blank_text(*sibling));
+        let is_own = heading.is_some_and(|heading| {
+            document.tag(heading).heading_level().is_some()
+                && document.attribute(heading, "id") == Some(place)
+        });
+        is_own && siblings.find(|sibling| !self.is_blank_text(*sibling)) == Some(link)
+    }
+
+    fn is_blank_text(&self, node: NodeId) -> bool {
+        self.document.tag(node) == Tag::Text && crate::text::is_blank(self.document.text(node))
     }
 
     /// Whether a heading has text outside a link.

@@ -2,7 +2,7 @@
 
 use super::run::Gap;
 use super::sign::Sign;
-use super::{Builder, Pixels};
+use super::{Builder, Pixels, gallery};
 use crate::block::{Block, Figure, Image, Inline};
 use crate::dom::{Document, NodeId, Tag};
 use crate::text;
@@ -56,9 +56,6 @@ const USEFUL_DENSITY: f32 = 3.0;
 
 /// How many nodes may lie between a lazy image and its twin in `<noscript>`.
 const TWIN_DISTANCE: usize = 4;
-
-/// How many of the figures before an image are looked at.
-const IMAGES_IN_A_ROW: usize = 64;
 
 /// The image that came last, as long as no text follows it.
 #[derive(Debug)]
@@ -215,8 +212,8 @@ impl Builder<'_> {
             None => Some(image),
         };
         let is_new = |image: &Image| {
-            let frame = self.frames.last();
-            frame.is_none_or(|frame| !shows(&frame.blocks, image))
+            let frame = self.frames.last_mut();
+            !frame.is_some_and(|frame| gallery::is_shown(&mut frame.blocks, image))
         };
         if let Some(image) = image.filter(is_new)
             && !self.icon_alone(&image)
@@ -224,27 +221,6 @@ impl Builder<'_> {
             self.push_block(Block::Figure(Figure::new(image, Vec::new())));
         }
     }
-}
-
-/// Whether the figures that blocks end with show an image already. Scripts that slide images past
-/// have them twice, and galleries in a smaller size as well.
-fn shows(blocks: &[Block], image: &Image) -> bool {
-    let figures = blocks.iter().rev().map_while(|block| match block {
-        Block::Figure(figure) => Some(figure),
-        _ => None,
-    });
-    let mut images = figures
-        .take(IMAGES_IN_A_ROW)
-        .flat_map(|figure| &figure.images);
-    let tells_no_more = |shown: &Image| image.alt.is_empty() || shown.alt == image.alt;
-    images.any(|shown| tells_no_more(shown) && is_same_file(&shown.source, &image.source))
-}
-
-/// Whether two addresses differ at most in what they ask of a file, such as its size.
-fn is_same_file(left: &str, right: &str) -> bool {
-    let file = |address: &str| address.split(['?', '#']).next().map(str::len);
-    let paths = file(left).map(|end| left.get(..end)) == file(right).map(|end| right.get(..end));
-    left == right || paths && has_file_type(left)
 }
 
 /// Whether an address is there and no stand-in's.
@@ -296,7 +272,7 @@ fn is_stand_in(address: &str) -> bool {
     telling
 }
 
-fn has_file_type(address: &str) -> bool {
+pub(super) fn has_file_type(address: &str) -> bool {
     let path = address.split(['?', '#']).next().unwrap_or("");
     let end = path.rsplit_once('.').map_or("", |(_, end)| end);
     let known = |known: &&str| known.eq_ignore_ascii_case(end);

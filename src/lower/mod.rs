@@ -10,6 +10,7 @@ mod content;
 mod control;
 mod direction;
 mod frame;
+mod gallery;
 mod gutter;
 mod heading;
 mod image;
@@ -120,6 +121,8 @@ struct Builder<'a> {
     footnotes: Option<Notes>,
     /// Footnotes that stood inside other blocks, to be put behind the outermost of them.
     inner_notes: Vec<Block>,
+    /// The text that came last.
+    last_text: Option<NodeId>,
     /// The words of the pull quotes so far.
     pulled: Vec<String>,
     /// What tells the authors and times of posts.
@@ -162,6 +165,7 @@ impl<'a> Builder<'a> {
             last_asked: None,
             footnotes: None,
             inner_notes: Vec::new(),
+            last_text: None,
             pulled: Vec::new(),
             consumed: NodeSet::default(),
             last_post: None,

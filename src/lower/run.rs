@@ -39,6 +39,10 @@ enum Seam {
     CutLink,
     /// An image stands behind a word.
     Image,
+    /// Text of another element begins.
+    Elements,
+    /// The same, and both are shown as boxes.
+    Boxes,
 }
 
 /// A run of inlines that is being built.
@@ -112,6 +116,16 @@ impl Run {
         true
     }
 
+    /// Tells that the text that follows is that of another element than the text before it.
+    pub(super) fn begin_element(&mut self, are_boxes: bool) {
+        if matches!(self.seam, Seam::None | Seam::LinkEnd) {
+            self.seam = match are_boxes {
+                true => Seam::Boxes,
+                false => Seam::Elements,
+            };
+        }
+    }
+
     /// Tells that a link begins that only a script makes one.
     pub(super) fn begin_control(&mut self) {
         if self.seam == Seam::LinkEnd {
@@ -154,12 +168,18 @@ impl Run {
 
     /// The character that the run ends with.
     fn last_character(&self) -> Option<char> {
-        match self.innermost_last()? {
-            Inline::Text { text } | Inline::Code { text } | Inline::Abbreviation { text, .. } => {
-                text.chars().next_back()
-            }
-            _ => None,
-        }
+        self.last_characters().next()
+    }
+
+    /// The characters that the run ends with, the last one first.
+    fn last_characters(&self) -> impl Iterator<Item = char> {
+        let text = match self.innermost_last() {
+            Some(
+                Inline::Text { text } | Inline::Code { text } | Inline::Abbreviation { text, .. },
+            ) => text.as_str(),
+            _ => "",
+        };
+        text.chars().rev()
     }
 
     /// Closes the mark that was opened last.
@@ -245,6 +265,8 @@ impl Run {
         let is_parted = match self.seam {
             Seam::Links | Seam::Image => text.starts_with(is_of_word),
             Seam::CutLink => self.is_behind_other_word(text),
+            Seam::Elements => self.is_behind_lower_case(text),
+            Seam::Boxes => self.is_behind_lower_case(text) || self.ends_where_word_starts(text),
             Seam::None | Seam::LinkEnd => false,
         };
         if is_parted {
@@ -259,6 +281,28 @@ impl Run {
         let is_capital = letters.next().is_some_and(char::is_uppercase);
         let mut beside = letters.next().into_iter().chain(self.last_character());
         is_capital && beside.any(char::is_lowercase)
+    }
+
+    /// Whether a text starts with a capital letter, and the run ends with small ones.
+    fn is_behind_lower_case(&self, text: &str) -> bool {
+        let mut before = self.last_characters();
+        text.starts_with(char::is_uppercase)
+            && before.next().is_some_and(char::is_lowercase)
+            && before.next().is_some_and(char::is_alphabetic)
+    }
+
+    /// Whether the run ends with a number, a sentence or capital letters and a text starts with a
+    /// capital letter, or a number follows a word.
+    fn ends_where_word_starts(&self, text: &str) -> bool {
+        let mut before = self.last_characters();
+        let Some((last, first)) = before.next().zip(text.chars().next()) else {
+            return false;
+        };
+        let ends = match last {
+            '0'..='9' | '.' | '!' | '?' => true,
+            last => last.is_uppercase() && before.next().is_some_and(char::is_uppercase),
+        };
+        ends && first.is_uppercase() || last.is_lowercase() && first.is_ascii_digit()
     }
 
     /// Adds a sign that belongs to the text before it; white space before it is put behind it.

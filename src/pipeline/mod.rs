@@ -7,6 +7,7 @@ mod enclosure;
 mod images;
 mod page;
 mod ruled;
+mod site;
 mod title;
 #[cfg(feature = "training")]
 pub mod training;

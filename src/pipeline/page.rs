@@ -4,6 +4,7 @@ use super::comments;
 use super::compose::Composer;
 use super::images;
 use super::ruled;
+use super::site::Site;
 use crate::article::{Article, EncodingSource, Note, PageType};
 use crate::block::{Block, inline_text};
 use crate::classify::{self, Choice, Facts, Media};
@@ -159,29 +160,17 @@ pub(super) fn chosen_with<'a>(
         let segment = page.segment_of(node)?;
         Some(choice.chosen.get(segment) == Some(&true))
     };
-    // The end of the part of the site that comes last.
-    let mut site_end = document.root();
-    // No content stands between the part that was looked through last and this node.
-    let mut next_content = document.root();
-    let is_content =
-        |node: &NodeId| is_chosen(*node) == Some(true) || document.tag(*node) == Tag::H1;
+    let is_content = |node: NodeId| is_chosen(node) == Some(true) || document.tag(node) == Tag::H1;
+    let mut site = Site::new(document, is_content);
     for node in document.nodes() {
         let tag = document.tag(node);
-        if node >= site_end && is_site_part(document, node, tag) {
-            let end = document.end(node);
-            if next_content <= node {
-                next_content = document.descendants(node).find(is_content).unwrap_or(end);
-            }
-            if next_content >= end {
-                site_end = end;
-            }
-        }
+        site.pass(node, tag);
         let shown = match tag {
             Tag::Text => is_chosen(node).unwrap_or(true),
             Tag::Img => {
                 let is_placed =
                     || media.stands_in_content(node) && !images::is_sign(document, node);
-                node >= site_end && (media.keeps(node, true) || is_placed())
+                (media.keeps(node, true) || is_placed()) && !site.holds_image(node)
             }
             Tag::Iframe
             | Tag::Embed
@@ -199,16 +188,6 @@ pub(super) fn chosen_with<'a>(
     }
     view
 }
-
-/// Whether an element is the head, the foot or a menu of the site, rather than those of an article.
-fn is_site_part(document: &Document, node: NodeId, tag: Tag) -> bool {
-    let mut around = document.ancestors(node).take(SITE_DEPTH);
-    matches!(tag, Tag::Header | Tag::Footer | Tag::Nav)
-        && !around.any(|around| matches!(document.tag(around), Tag::Article | Tag::Main))
-}
-
-/// How far around a part of a page an article is looked for.
-const SITE_DEPTH: usize = 32;
 
 /// Words below which a page shows next to nothing, and its text is likely to be elsewhere.
 const SHELL_WORDS: usize = 25;
@@ -234,12 +213,12 @@ pub(super) fn drop_title(article: &mut Article) {
     let Some(title) = &article.metadata.title else {
         return;
     };
-    let repeats = article.blocks.iter().take(4).position(|block| match block {
-        Block::Heading {
-            level: 1 | 2,
-            content,
-        } => text::same_words(&inline_text(content), title),
-        _ => false,
+    let mut first = article.blocks.iter().take(4).enumerate();
+    let repeats = first.find_map(|(place, block)| match block {
+        Block::Heading { level, content } if *level <= 2 || place == 0 => {
+            text::same_words(&inline_text(content), title).then_some(place)
+        }
+        _ => None,
     });
     if let Some(repeats) = repeats {
         article.blocks.remove(repeats);

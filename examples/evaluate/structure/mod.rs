@@ -9,6 +9,8 @@
 //! for screen readers only, or where one link follows another. What browsers show as one word is one:
 //! text in inline elements that touch, also with a `<style>` or with characters that nobody sees in
 //! between. A word is *split* if a run of text has it in two pieces that stand nowhere on the page so.
+//! Where inline elements touch and the text of the second begins with a capital letter or a number, one
+//! word and two are both right: style sheets part such texts, and the markup does not tell.
 //! A paragraph of at least [`LONG_PARAGRAPH`] words is *doubled* if the article has it more often
 //! than the page.
 
@@ -242,7 +244,8 @@ fn push_all(words: &mut Stream, blocks: &[Block], wanted: &mut impl FnMut(&Block
 
 /// Words of the text that the page has in several pieces only.
 fn glued(page: &PageParts, text: &Stream) -> Vec<String> {
-    let known: HashSet<&str> = page.words.words().chain(page.all_words.words()).collect();
+    let known = page.words.words().chain(page.all_words.words());
+    let known: HashSet<&str> = known.chain(page.parted_words.words()).collect();
     let (mut run, mut borders) = (String::new(), HashSet::from([0]));
     for word in page.words.words() {
         run.push_str(word);
@@ -262,14 +265,22 @@ fn glued(page: &PageParts, text: &Stream) -> Vec<String> {
 /// the page like this.
 fn split(page: &PageParts, blocks: &[Block]) -> Vec<String> {
     let words: HashSet<&str> = page.words.words().collect();
-    let known: HashSet<(&str, &str)> = pairs(&page.words).chain(pairs(&page.all_words)).collect();
+    let known = pairs(&page.words).chain(pairs(&page.all_words));
+    let known: HashSet<(&str, &str)> = known.collect();
+    // Both pieces may be several texts that touch.
+    let is_parted = |(first, second): &(&str, &str)| {
+        let mut parted = pairs(&page.parted_words);
+        parted.any(|(end, start)| first.ends_with(end) && second.starts_with(start))
+    };
     let mut split = Vec::new();
     for block in block::walk(blocks) {
         block.for_each_inline_run(|content| {
             let run = of_inlines(content);
             let new = pairs(&run).filter(|pair| !known.contains(pair));
-            let joined = new.map(|(first, second)| format!("{first}{second}"));
-            split.extend(joined.filter(|word| words.contains(word.as_str())));
+            let cut =
+                new.filter(|(first, second)| words.contains(format!("{first}{second}").as_str()));
+            let cut = cut.filter(|pair| !is_parted(pair));
+            split.extend(cut.map(|(first, second)| format!("{first}{second}")));
         });
     }
     split
@@ -290,7 +301,10 @@ fn doubled(page: &PageParts, article: &Article) -> Vec<String> {
             }
         }
     }
-    let known = |words: &str| page.words.joined().matches(words).count().max(1);
+    // Texts that touch are one word or two.
+    let letters = |words: &str| words.replace(' ', "");
+    let all = letters(&page.words.joined());
+    let known = |words: &str| all.matches(&letters(words)).count().max(1);
     let often = found.into_iter().filter(|(_, count)| *count > 1);
     let mut doubled: Vec<String> = often
         .filter(|(words, count)| {

@@ -1,6 +1,6 @@
 //! The parts of a page as its markup has them, read with a parser of its own.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use ego_tree::NodeRef;
 use ego_tree::iter::Edge;
@@ -15,6 +15,8 @@ pub(super) struct PageParts {
     pub(super) words: Stream,
     /// The words of everything that has a place on the page, controls of forms and frames included.
     pub(super) all_words: Stream,
+    /// All words, parted also where a text in another element begins with a capital letter or a number.
+    pub(super) parted_words: Stream,
     pub(super) parts: Vec<(Kind, Stream)>,
     /// The words of paragraphs, each as often as the page has it.
     pub(super) paragraphs: HashMap<String, usize>,
@@ -49,6 +51,15 @@ const READ_ALOUD: [&str; 7] = [
     "visually",
     "visuallyhidden",
 ];
+
+/// What becomes of two texts with the border of an element between them that text flows through: style
+/// sheets may show them apart, which the markup does not tell.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Borders {
+    Joined,
+    /// They are parted where the second begins with a capital letter or a number.
+    Parted,
+}
 
 /// Elements that text flows through.
 const INLINE: [&str; 37] = [
@@ -86,13 +97,15 @@ pub(super) fn read(html: &str) -> PageParts {
     }
     let mut paragraphs = HashMap::new();
     for paragraph in document.select(&selector("p, li, div, td, blockquote")) {
-        *paragraphs
-            .entry(text(*paragraph, &[]).joined())
-            .or_default() += 1;
+        let parted = text_with(*paragraph, &UNSHOWN, Borders::Parted);
+        for words in HashSet::from([text(*paragraph, &[]).joined(), parted.joined()]) {
+            *paragraphs.entry(words).or_default() += 1;
+        }
     }
     PageParts {
         words: text(document.tree.root(), &[]),
         all_words: text_but(document.tree.root(), &WITHOUT_BOX),
+        parted_words: text_with(document.tree.root(), &WITHOUT_BOX, Borders::Parted),
         parts,
         paragraphs,
         images: images(document.tree.root()),
@@ -124,6 +137,11 @@ fn text(node: NodeRef<'_, Node>, without: &[&str]) -> Stream {
 /// The words in a node but those in elements of some names. Words are parted as in a browser, where
 /// blocks, line breaks and images are, and where one link follows another.
 fn text_but(node: NodeRef<'_, Node>, left_out: &[&str]) -> Stream {
+    text_with(node, left_out, Borders::Joined)
+}
+
+/// The same, with what becomes of two texts in elements that text flows through.
+fn text_with(node: NodeRef<'_, Node>, left_out: &[&str], borders: Borders) -> Stream {
     let mut words = Stream::default();
     let mut skipped = None;
     let mut after_link = false;
@@ -131,6 +149,10 @@ fn text_but(node: NodeRef<'_, Node>, left_out: &[&str]) -> Stream {
         match edge {
             Edge::Open(inner) if skipped.is_none() => match inner.value() {
                 Node::Text(text) => {
+                    let begins = |first: char| first.is_uppercase() || first.is_ascii_digit();
+                    if borders == Borders::Parted && text.starts_with(begins) {
+                        words.part();
+                    }
                     words.push(text);
                     after_link = false;
                 }

@@ -26,6 +26,7 @@ use crate::options::Limits;
 use crate::text;
 use formatting::Cut;
 use rules::{Kind, holds_table_parts, is_implied_end};
+pub(super) use scan::is_tag;
 use scan::{Name, Scanner, Start, Token, is_space};
 
 /// Deeper markup is left to the full parser, which knows how to flatten it.

@@ -348,7 +348,7 @@ fn part_of_name(byte: u8) -> Part {
 
 /// Whether a tag's markup, from its name on, starts with this name in either case and nothing
 /// longer.
-pub(super) fn is_tag(markup: Option<&[u8]>, name: &str) -> bool {
+pub(in crate::dom) fn is_tag(markup: Option<&[u8]>, name: &str) -> bool {
     let Some((found, rest)) = markup.and_then(|markup| markup.split_at_checked(name.len())) else {
         return false;
     };

@@ -1,0 +1,83 @@
+//! Elements in `<noscript>` that are never closed.
+//!
+//! To a browser with scripts `<noscript>` is text up to its end tag, so that nobody sees what is
+//! wrong in it. Read as markup, an `<iframe>` in it without an end tag would take the rest of the
+//! page for its own text.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::quick::is_tag;
+
+/// Elements whose content is text up to their end tag, and the tag.
+const VERBATIM: [(&str, &str); 8] = [
+    ("iframe", "</iframe>"),
+    ("noembed", "</noembed>"),
+    ("noframes", "</noframes>"),
+    ("script", "</script>"),
+    ("style", "</style>"),
+    ("textarea", "</textarea>"),
+    ("title", "</title>"),
+    ("xmp", "</xmp>"),
+];
+
+/// The markup with what is open at the end of a `<noscript>` closed there.
+pub(super) fn closed(markup: &str) -> Cow<'_, str> {
+    let mut mended = String::new();
+    let mut taken = 0;
+    let mut from = 0;
+    while let Some(inside) = next(markup.as_bytes(), from) {
+        if let Some(end) = markup.get(inside.clone()).and_then(end_of_open) {
+            mended.push_str(markup.get(taken..inside.end).unwrap_or(""));
+            mended.push_str(end);
+            taken = inside.end;
+        }
+        from = inside.end;
+    }
+    if taken == 0 {
+        return Cow::Borrowed(markup);
+    }
+    mended.push_str(markup.get(taken..).unwrap_or(""));
+    Cow::Owned(mended)
+}
+
+/// The next `<noscript>` from its name on, up to its end tag.
+fn next(markup: &[u8], from: usize) -> Option<Range<usize>> {
+    let start = start_of(markup, from, "noscript")?;
+    let end = end_of(markup, start, "noscript")?;
+    Some(start..end)
+}
+
+/// Where the next start tag with this name begins.
+fn start_of(markup: &[u8], from: usize, name: &str) -> Option<usize> {
+    let mut tags = memchr::memchr_iter(b'<', markup.get(from..)?).map(|tag| from + tag);
+    tags.find(|tag| is_tag(markup.get(tag + 1..), name))
+}
+
+/// Where the next end tag with this name begins.
+fn end_of(markup: &[u8], from: usize, name: &str) -> Option<usize> {
+    let mut tags = memchr::memmem::find_iter(markup.get(from..)?, b"</").map(|tag| from + tag);
+    tags.find(|tag| is_tag(markup.get(tag + 2..), name))
+}
+
+/// What ends the element or the comment that is open at the end of some markup.
+fn end_of_open(markup: &str) -> Option<&'static str> {
+    let bytes = markup.as_bytes();
+    let mut from = 0;
+    loop {
+        from += memchr::memchr(b'<', bytes.get(from..)?)? + 1;
+        let tag = bytes.get(from..)?;
+        if tag.starts_with(b"!--") {
+            match memchr::memmem::find(tag, b"-->") {
+                Some(length) => from += length,
+                None => return Some("-->"),
+            }
+        }
+        if let Some((name, end_tag)) = VERBATIM.iter().find(|(name, _)| is_tag(Some(tag), name)) {
+            match end_of(bytes, from, name) {
+                Some(end) => from = end,
+                None => return Some(end_tag),
+            }
+        }
+    }
+}
