@@ -99,6 +99,9 @@ impl Builder<'_> {
                 return true;
             }
         }
+        if tag == Tag::A && self.is_arrow(node) {
+            return true;
+        }
         let is_button = tag == Tag::A
             && self.document.attribute(node, "role") == Some("button")
             && self.document.attribute(node, "href").is_none();
@@ -106,6 +109,16 @@ impl Builder<'_> {
         is_pressed
             && self.text_within(node, LONGEST_PRESSED).is_some()
             && (tag == Tag::A || self.is_pressed_only(node))
+    }
+
+    /// Whether all that a link shows is an arrow, as those from a quotation to its post do.
+    fn is_arrow(&self, node: NodeId) -> bool {
+        let child = self.document.first_child(node);
+        let text = child.map_or("", |child| self.view.text(child)).trim();
+        let is_arrow = |mark: char| matches!(mark, '←'..='⇿' | '⬀'..='⬑' | '\u{fe0e}');
+        !text.is_empty()
+            && text.chars().all(is_arrow)
+            && child.is_some_and(|child| self.document.end(child) == self.document.end(node))
     }
 
     /// Whether all letters and digits in an element are those of links and buttons.

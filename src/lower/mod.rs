@@ -4,13 +4,16 @@
 //! marks around text, borders between paragraphs, and frames, which collect the parts of one
 //! block. Frames nest at most as deep as the block model allows; deeper elements are mere borders.
 
+mod byline;
 mod callout;
 mod code;
+mod comment;
 mod content;
 mod control;
 mod direction;
 mod frame;
 mod gutter;
+mod head;
 mod heading;
 mod image;
 mod kind;
@@ -124,6 +127,10 @@ struct Builder<'a> {
     pulled: Vec<String>,
     /// What tells the authors and times of posts.
     consumed: NodeSet,
+    /// The texts beside them that end or begin with the brackets around them.
+    brackets: NodeSet,
+    /// How many nodes were searched at the ends of posts.
+    searched: usize,
     /// The post that came last.
     last_post: Option<NodeId>,
     /// The `<source>` with a set of images that came last.
@@ -164,6 +171,8 @@ impl<'a> Builder<'a> {
             inner_notes: Vec::new(),
             pulled: Vec::new(),
             consumed: NodeSet::default(),
+            brackets: NodeSet::default(),
+            searched: 0,
             last_post: None,
             last_source: None,
             shown: Shown::new(view),
