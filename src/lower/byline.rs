@@ -96,7 +96,9 @@ impl Builder<'_> {
             is_heading || names::has_class_word(document, *node, &SUBJECTS)
         };
         let mut inside = document.descendants(post).take(NODES_BEFORE_SUBJECT);
-        let subject = inside.find(|node| is_subject(node) && !self.view.is_hidden(*node))?;
+        let is_shown =
+            |node: &NodeId| !self.view.is_hidden(*node) && !self.consumed.contains(*node);
+        let subject = inside.find(|node| is_shown(node) && is_subject(node))?;
         let is_small = document.end(subject).index() - subject.index() <= NODES_IN_BYLINE;
         let repeats = || {
             let texts = document.descendants(subject).map(|inner| document.text(inner));

@@ -16,6 +16,7 @@ const CHANGES: Words = Words::new(&[
     "lastedited",
     "modified",
     "notice",
+    "postedit",
 ]);
 
 /// Class words that mean the same where both of a pair are there.
@@ -34,6 +35,10 @@ const PRESSED: Words = Words::new(&[
     "replylink",
     "report",
 ]);
+
+/// Class words of a post's number in its thread, and of what stands below a post.
+const NUMBERS: Words = Words::new(&["count", "index", "num", "number", "postcount", "postnum"]);
+const FEET: Words = Words::new(&["postfoot", "postfooter"]);
 
 /// Class words of bars of buttons beside code, of buttons, and of what names the code's language there.
 const BARS: Words = Words::new(&[
@@ -91,6 +96,10 @@ impl Builder<'_> {
         if has(&CHANGES) || has(first) && has(second) {
             let text = self.text_within(node, LONGEST_STAMP);
             return text.is_some_and(|text| date::find(&text, Order::Unknown).is_some());
+        }
+        if has(&NUMBERS) || has(&FEET) {
+            let text = self.text_within(node, LONGEST_PRESSED);
+            return text.is_some_and(|text| has(&FEET) || is_place(&text));
         }
         let is_line = tag.is_block() && !matches!(tag, Tag::Blockquote);
         if is_line && self.is_pressed_only(node) {

@@ -56,6 +56,7 @@ const TIMES: Words = Words::new(&[
     "datetime",
     "posted",
     "published",
+    "relativetime",
     "time",
     "timeago",
     "timestamp",
@@ -68,6 +69,9 @@ const STATING: [&str; 5] = ["datetime", "content", "data-time-string", "data-tim
 const BEFORE_TIMES: [&str; 10] = [
     "answered", "asked", "date", "on", "posted", "published", "said", "sent", "written", "wrote",
 ];
+
+/// Words before the time of a change, in lower case.
+const BEFORE_CHANGES: [&str; 4] = ["edited", "modified", "protected", "updated"];
 
 /// Class words of what a post says.
 const SAID: Words = Words::new(&["body", "content", "text"]);
@@ -95,6 +99,16 @@ pub(super) struct Head {
     pub(super) nodes: Vec<NodeId>,
     /// Whether the author is named as members of forums are.
     pub(super) is_member: bool,
+    /// Whether the author is no more than one that is named in the post.
+    is_guessed: bool,
+}
+
+/// What says that a name is that of the author.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Found {
+    Member,
+    Declared,
+    Guessed,
 }
 
 impl Builder<'_> {
@@ -115,9 +129,9 @@ impl Builder<'_> {
         let mut head = Head::default();
         self.find_author(post, &nodes, &mut head);
         self.find_time(post, &nodes, is_sure, &mut head);
-        if is_sure && (head.author.is_none() || head.published.is_none()) {
+        if is_sure && (head.is_guessed || head.author.is_none() || head.published.is_none()) {
             nodes = self.last_nodes(post);
-            if head.author.is_none() {
+            if head.is_guessed || head.author.is_none() {
                 self.find_declared_author(&nodes, &mut head);
             }
             if head.published.is_none() {
@@ -159,12 +173,12 @@ impl Builder<'_> {
             let declared = || self.declared_authors(nodes).find_map(name);
             let author = || named(&AUTHORS).find_map(name);
             let profile = || named(&PROFILES).find_map(|node| self.name_of_profile(node));
-            let is_member = member.is_some();
-            let found = member.or_else(declared).or_else(author);
-            match found {
-                Some(found) => Some((found, is_member)),
-                None => profile().map(|found| (found, true)),
-            }
+            let of = |kind: Found| move |found| (found, kind);
+            member
+                .map(of(Found::Member))
+                .or_else(|| declared().map(of(Found::Declared)))
+                .or_else(|| author().map(of(Found::Guessed)))
+                .or_else(|| profile().map(of(Found::Member)))
         };
         let found = with(false).or_else(|| with(true));
         let told = self.named_author(post).and_then(clean_name);
@@ -184,9 +198,10 @@ impl Builder<'_> {
         let link = if is_told { None } else { linked() };
         match (found, told) {
             (_, Some(told)) if link.is_some() => head.author = Some(told),
-            (Some(((node, name), is_member)), _) => {
+            (Some(((node, name), kind)), _) => {
                 head.author = Some(name);
-                head.is_member = is_member;
+                head.is_member = kind == Found::Member;
+                head.is_guessed = kind == Found::Guessed;
                 head.nodes.push(node);
             }
             (None, told) => head.author = told,
@@ -200,6 +215,10 @@ impl Builder<'_> {
             .find_map(|node| self.name(node, false))
             .or_else(|| declared().find_map(|node| self.name(node, true)));
         if let Some((node, name)) = found {
+            if head.is_guessed {
+                // That of the author is always the first.
+                head.nodes.drain(..1.min(head.nodes.len()));
+            }
             head.author = Some(name);
             head.nodes.push(node);
         }
@@ -215,7 +234,13 @@ impl Builder<'_> {
 
     fn find_time(&self, post: NodeId, nodes: &[NodeId], is_sure: bool, head: &mut Head) {
         let document = self.document;
-        let time = |node: &NodeId| self.time(*node).map(|time| (*node, time));
+        let mut is_of_change = false;
+        let time = |node: &NodeId| {
+            let text = document.text(*node).trim();
+            is_of_change = is_before_change(text) || text.is_empty() && is_of_change;
+            let time = self.time(*node).filter(|_| !is_of_change)?;
+            Some((*node, time))
+        };
         let in_cell = || {
             let cells = nodes.iter().filter(|node| document.tag(**node) == Tag::Td);
             let mut cells = cells.take(CELLS_BEFORE_TEXT);
@@ -260,8 +285,8 @@ impl Builder<'_> {
             if !is_labelled && let Some(stamp) = stamp_of(text) {
                 return Some((node, stamp));
             }
-            is_labelled = !text.is_empty() && text.ends_with(':') && !is_before_time(text)
-                || text.is_empty() && is_labelled;
+            let is_label = text.ends_with(':') && !is_before_time(text) || is_before_change(text);
+            is_labelled = is_label || text.is_empty() && is_labelled;
         }
         None
     }
@@ -369,6 +394,7 @@ fn clean_name(name: &str) -> Option<String> {
     let is_address = name.contains("://");
     let is_name = has_letter
         && !is_address
+        && !name.ends_with('?')
         && name.len() <= LONGEST_NAME
         && date::find(&name, Order::Unknown).is_none();
     is_name.then_some(name)
@@ -387,6 +413,12 @@ fn stamp_of(text: &str) -> Option<String> {
     }
     let stamp = date::whole(&text.replace('@', " "))?;
     Some(stamp.to_string())
+}
+
+/// Whether what follows a text is the time of a change.
+fn is_before_change(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or("");
+    BEFORE_CHANGES.iter().any(|word| word.eq_ignore_ascii_case(last))
 }
 
 fn is_before_time(word: &str) -> bool {

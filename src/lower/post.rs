@@ -52,6 +52,12 @@ const OF_ARTICLES: Words = Words::new(&["hentry", "type"]);
 /// Class words of the part of a post that names who wrote it.
 const WRITERS: Words = Words::new(&["author", "postuser", "user"]);
 
+/// How many bytes the title of a thread and what stands below it have at most.
+const LONGEST_TITLE: usize = 300;
+
+/// How many nodes behind a post the next one is looked for.
+const NODES_TO_NEXT: usize = 80;
+
 /// How many nodes of an element are passed until a post in it shows that it is around that post.
 const NODES_BEFORE_POST: usize = 400;
 
@@ -122,9 +128,9 @@ impl Builder<'_> {
         let is_named = is_comment || has(&POSTS);
         let number = self.number_in_id(named);
         let is_around = || match is_comment {
-            true => is_of_article() || self.is_around_comments(named),
+            true if number == Number::None => is_of_article() || self.is_around_comments(named),
             false if number == Number::None => has(&AROUND),
-            false => is_of_article(),
+            _ => is_of_article(),
         };
         if !is_named && number != Number::OfPost || !is_declared && is_around() {
             return None;
@@ -186,15 +192,17 @@ impl Builder<'_> {
     /// a heading of the page: then it is the thread.
     fn is_around_declared(&self, node: NodeId) -> bool {
         let document = self.document;
-        let mut is_titled = false;
+        let (mut is_titled, mut letters) = (false, 0);
         for inner in document.descendants(node).take(NODES_BEFORE_POST) {
             let tag = document.tag(inner);
-            let is_text = tag == Tag::Text && !crate::text::is_blank(document.text(inner));
-            if tag == Tag::H1 {
-                is_titled = true;
-            } else if is_text && !is_titled && !self.view.is_hidden(inner) {
+            if tag == Tag::Text && !self.view.is_hidden(inner) {
+                letters += document.text(inner).trim().len();
+            }
+            is_titled |= tag == Tag::H1;
+            if letters > if is_titled { LONGEST_TITLE } else { 0 } {
                 return false;
-            } else if tag != Tag::Text && self.is_declared_post(inner) {
+            }
+            if tag != Tag::Text && self.is_declared_post(inner) {
                 return is_titled || self.is_followed_by_declared(inner);
             }
         }
@@ -241,14 +249,13 @@ impl Builder<'_> {
         let document = self.document;
         let class = |node: NodeId| names::classes(document, node).next();
         let id = document.attribute(node, "id").unwrap_or("");
-        let siblings = std::iter::successors(document.next_sibling(node), |next| {
-            document.next_sibling(*next)
-        });
+        let next = document.end(node).index();
+        let mut behind = document.nodes_in(next..next + NODES_TO_NEXT);
         id.ends_with(|last: char| last.is_ascii_digit())
             || self
                 .last_post
                 .is_some_and(|last| class(last) == class(node))
-            || siblings.take(4).any(|next| class(next) == class(node))
+            || behind.any(|next| class(next) == class(node))
     }
 
     /// What number the id of an element holds.
