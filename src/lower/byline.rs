@@ -20,12 +20,7 @@ const LETTERS_IN_BYLINE: usize = 16;
 
 /// Class words of what tells more of a post's author beside the name, and how many nodes and letters
 /// that is at most.
-const PROFILES: Words = Words::new(&[
-    "postleft",
-    "postprofile",
-    "profile",
-    "userinfo",
-]);
+const PROFILES: Words = Words::new(&["postleft", "postprofile", "profile", "userinfo"]);
 const NODES_IN_PROFILE: usize = 120;
 const LETTERS_IN_PROFILE: usize = 400;
 
@@ -79,7 +74,9 @@ impl Builder<'_> {
         let profile = around.find(|node| names::has_class_word(document, *node, &PROFILES))?;
         let is_small = document.end(profile).index() - profile.index() <= NODES_IN_PROFILE;
         let letters = || {
-            let texts = document.descendants(profile).map(|inner| document.text(inner));
+            let texts = document
+                .descendants(profile)
+                .map(|inner| document.text(inner));
             texts.map(|text| text.trim().len()).sum::<usize>()
         };
         (is_small && letters() <= LETTERS_IN_PROFILE).then_some(profile)
@@ -101,7 +98,9 @@ impl Builder<'_> {
         let subject = inside.find(|node| is_shown(node) && is_subject(node))?;
         let is_small = document.end(subject).index() - subject.index() <= NODES_IN_BYLINE;
         let repeats = || {
-            let texts = document.descendants(subject).map(|inner| document.text(inner));
+            let texts = document
+                .descendants(subject)
+                .map(|inner| document.text(inner));
             let mut line = String::new();
             for text in texts {
                 if text.len() > LONGEST_SUBJECT || line.len() > LONGEST_SUBJECT {
@@ -124,7 +123,9 @@ impl Builder<'_> {
         }
         let head = self.document.nodes().take(NODES_BEFORE_TITLE);
         let mut titles = head.filter(|node| self.document.tag(*node) == Tag::Title);
-        let title = titles.next().and_then(|title| self.document.first_child(title));
+        let title = titles
+            .next()
+            .and_then(|title| self.document.first_child(title));
         let title = title.map_or("", |text| self.document.text(text).trim());
         if title.len() > LONGEST_TITLE {
             return false;
@@ -233,13 +234,6 @@ impl Builder<'_> {
 fn is_of_head(tag: Tag) -> bool {
     matches!(
         tag,
-        Tag::Address
-            | Tag::Footer
-            | Tag::H2
-            | Tag::H3
-            | Tag::H4
-            | Tag::H5
-            | Tag::H6
-            | Tag::Header
+        Tag::Address | Tag::Footer | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 | Tag::Header
     )
 }

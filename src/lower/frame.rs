@@ -427,8 +427,7 @@ pub(super) fn without_loose_rules(blocks: Vec<Block>) -> Vec<Block> {
         if matches!(block, Block::Footnote { .. } | Block::Post(_)) {
             kept.pop_if(|last| *last == Block::Rule);
         }
-        let is_loose_behind =
-            |last: &Block| *last == Block::Rule || matches!(last, Block::Post(_));
+        let is_loose_behind = |last: &Block| *last == Block::Rule || matches!(last, Block::Post(_));
         let loose = block == Block::Rule && kept.last().is_none_or(is_loose_behind);
         if !loose {
             kept.push(block);

@@ -21,6 +21,7 @@ const MEMBERS: Words = Words::new(&[
     "hnuser",
     "nickname",
     "nick",
+    "person",
     "fn",
     "authorname",
     "screenname",
@@ -40,6 +41,9 @@ const AUTHORS: Words = Words::new(&[
     "member",
 ]);
 
+/// The class word of a name, which may be that of other things.
+const NAMES: Words = Words::new(&["name"]);
+
 /// Class words of what begins with a post's author.
 const PROFILES: Words = Words::new(&["postleft", "postprofile"]);
 
@@ -54,6 +58,7 @@ const TIMES: Words = Words::new(&[
     "age",
     "date",
     "datetime",
+    "postdate",
     "posted",
     "published",
     "relativetime",
@@ -63,11 +68,27 @@ const TIMES: Words = Words::new(&[
 ]);
 
 /// Attributes that state a time, the most telling first.
-const STATING: [&str; 5] = ["datetime", "content", "data-time-string", "data-timestamp", "title"];
+const STATING: [&str; 6] = [
+    "datetime",
+    "content",
+    "data-time-string",
+    "data-timestamp",
+    "title",
+    "data-tippy-content",
+];
 
 /// Words before a time, in lower case.
 const BEFORE_TIMES: [&str; 10] = [
-    "answered", "asked", "date", "on", "posted", "published", "said", "sent", "written", "wrote",
+    "answered",
+    "asked",
+    "date",
+    "on",
+    "posted",
+    "published",
+    "said",
+    "sent",
+    "written",
+    "wrote",
 ];
 
 /// Words before the time of a change, in lower case.
@@ -114,7 +135,9 @@ enum Found {
 impl Builder<'_> {
     /// The author that an attribute of a post names.
     pub(super) fn named_author(&self, post: NodeId) -> Option<&str> {
-        let own = NAMING.iter().find_map(|name| self.document.attribute(post, name));
+        let own = NAMING
+            .iter()
+            .find_map(|name| self.document.attribute(post, name));
         let of_custom = || {
             let is_custom = self.document.tag(post) == Tag::Other;
             let author = self.document.attribute(post, "author");
@@ -125,18 +148,28 @@ impl Builder<'_> {
 
     /// Who wrote a post and when. Of what is surely a post, more is read.
     pub(super) fn head(&mut self, post: NodeId, is_sure: bool) -> Head {
-        let mut nodes: Vec<NodeId> = self.document.descendants(post).take(FIRST_NODES).collect();
+        let nodes: Vec<NodeId> = self.document.descendants(post).take(FIRST_NODES).collect();
         let mut head = Head::default();
         self.find_author(post, &nodes, &mut head);
         self.find_time(post, &nodes, is_sure, &mut head);
         if is_sure && (head.is_guessed || head.author.is_none() || head.published.is_none()) {
-            nodes = self.last_nodes(post);
+            let last = self.last_nodes(post);
             if head.is_guessed || head.author.is_none() {
-                self.find_declared_author(&nodes, &mut head);
+                self.find_declared_author(&last, &mut head);
             }
             if head.published.is_none() {
-                self.find_time(post, &nodes, false, &mut head);
+                self.find_time(post, &last, false, &mut head);
             }
+        }
+        // The time of a change is better than none.
+        if is_sure
+            && head.published.is_none()
+            && let Some((node, time)) = nodes
+                .iter()
+                .find_map(|node| Some((*node, self.time(*node)?)))
+        {
+            head.published = Some(time);
+            head.nodes.push(node);
         }
         head
     }
@@ -179,6 +212,7 @@ impl Builder<'_> {
                 .or_else(|| declared().map(of(Found::Declared)))
                 .or_else(|| author().map(of(Found::Guessed)))
                 .or_else(|| profile().map(of(Found::Member)))
+                .or_else(|| named(&NAMES).find_map(name).map(of(Found::Guessed)))
         };
         let found = with(false).or_else(|| with(true));
         let told = self.named_author(post).and_then(clean_name);
@@ -253,7 +287,11 @@ impl Builder<'_> {
             true => self.time_in_text(nodes),
             false => None,
         };
-        let found = nodes.iter().find_map(time).or_else(in_cell).or_else(in_text);
+        let found = nodes
+            .iter()
+            .find_map(time)
+            .or_else(in_cell)
+            .or_else(in_text);
         if let Some((node, time)) = found {
             head.published = Some(time);
             head.nodes.push(node);
@@ -349,7 +387,10 @@ impl Builder<'_> {
             };
             (inner < end).then(|| if is_beside { "" } else { document.text(inner) })
         });
-        let letters = inside.take(NODES_IN_BYLINE).flat_map(str::chars).take(MOST_LETTERS);
+        let letters = inside
+            .take(NODES_IN_BYLINE)
+            .flat_map(str::chars)
+            .take(MOST_LETTERS);
         let mut after_space = true;
         let folded = letters.filter(|letter| {
             let is_repeated = after_space && text::is_space(*letter);
@@ -369,6 +410,11 @@ impl Builder<'_> {
             return None;
         }
         let stated = STATING.iter().find_map(|name| attribute(name));
+        let child = document
+            .children(node)
+            .find(|child| document.tag(*child) != Tag::Text);
+        let of_child = || document.attribute(child?, "title");
+        let stated = stated.or_else(of_child);
         let stated = stated.and_then(|text| date::find(text, Order::Unknown));
         let stated = stated.map(|stamp| stamp.to_string());
         stated.or_else(|| self.shown_time(node))
@@ -418,7 +464,9 @@ fn stamp_of(text: &str) -> Option<String> {
 /// Whether what follows a text is the time of a change.
 fn is_before_change(text: &str) -> bool {
     let last = text.rsplit(' ').next().unwrap_or("");
-    BEFORE_CHANGES.iter().any(|word| word.eq_ignore_ascii_case(last))
+    BEFORE_CHANGES
+        .iter()
+        .any(|word| word.eq_ignore_ascii_case(last))
 }
 
 fn is_before_time(word: &str) -> bool {

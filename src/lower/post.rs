@@ -247,15 +247,20 @@ impl Builder<'_> {
     /// Whether there are others like it: one before or behind it, or the number that it has.
     fn is_one_of_several(&self, node: NodeId) -> bool {
         let document = self.document;
-        let class = |node: NodeId| names::classes(document, node).next();
+        let classes = |node: NodeId| names::classes(document, node);
+        let is_of_post = |class: &&str| {
+            names::words(class).any(|word| POSTS.contain(word) || COMMENTS.contain(word))
+        };
+        let is_like = |other: NodeId| {
+            let mut own = classes(node).filter(is_of_post);
+            own.any(|class| classes(other).any(|beside| beside == class))
+        };
         let id = document.attribute(node, "id").unwrap_or("");
         let next = document.end(node).index();
         let mut behind = document.nodes_in(next..next + NODES_TO_NEXT);
         id.ends_with(|last: char| last.is_ascii_digit())
-            || self
-                .last_post
-                .is_some_and(|last| class(last) == class(node))
-            || behind.any(|next| class(next) == class(node))
+            || self.last_post.is_some_and(is_like)
+            || behind.any(is_like)
     }
 
     /// What number the id of an element holds.
@@ -266,7 +271,11 @@ impl Builder<'_> {
             return Number::None;
         }
         let name = name.trim_end_matches(['-', '_']);
-        let of_post = || NUMBERED.iter().any(|known| known.eq_ignore_ascii_case(name));
+        let of_post = || {
+            NUMBERED
+                .iter()
+                .any(|known| known.eq_ignore_ascii_case(name))
+        };
         match name {
             "" => Number::Alone,
             _ if of_post() => Number::OfPost,
