@@ -1,5 +1,6 @@
 //! What of a post is its byline, and is not read again.
 
+use super::author::BESIDE_NAMES;
 use super::head::Head;
 use super::names::Words;
 use super::{Builder, names};
@@ -20,12 +21,15 @@ const LETTERS_IN_BYLINE: usize = 16;
 
 /// Class words of what tells more of a post's author beside the name, and how many nodes and letters
 /// that is at most.
-const PROFILES: Words = Words::new(&["postleft", "postprofile", "profile", "userinfo"]);
+const PROFILES: Words = Words::new(&["poster", "postleft", "postprofile", "profile", "userinfo"]);
 const NODES_IN_PROFILE: usize = 120;
 const LETTERS_IN_PROFILE: usize = 400;
 
-/// How far around the author's name that is looked for.
-const PROFILE_DEPTH: usize = 4;
+/// How many nodes on each side of a byline are searched for what a post says.
+const NODES_BESIDE_BYLINE: usize = 400;
+
+/// How many nodes of a post come before that at most.
+const NODES_BEFORE_PROFILE: usize = 80;
 
 /// Class words of a post's subject.
 const SUBJECTS: Words = Words::new(&["subject"]);
@@ -57,29 +61,32 @@ impl Builder<'_> {
             let byline = self.byline(post, *part, head);
             self.part_brackets(byline);
             self.consumed.insert_subtree(self.document, byline);
-            if let Some(profile) = self.profile(post, *part) {
-                self.consumed.insert_subtree(self.document, profile);
-            }
+        }
+        if let Some(profile) = self.profile(post, head) {
+            self.consumed.insert_subtree(self.document, profile);
         }
         if let Some(subject) = self.repeated_subject(post) {
             self.consumed.insert_subtree(self.document, subject);
         }
     }
 
-    /// What tells more of a post's author, around the name.
-    fn profile(&self, post: NodeId, part: NodeId) -> Option<NodeId> {
+    /// What tells more of a post's author, with the name once more or for the first time.
+    fn profile(&self, post: NodeId, head: &Head) -> Option<NodeId> {
         let document = self.document;
-        let around = document.ancestors(part).take(PROFILE_DEPTH);
-        let mut around = around.take_while(|around| *around > post);
-        let profile = around.find(|node| names::has_class_word(document, *node, &PROFILES))?;
-        let is_small = document.end(profile).index() - profile.index() <= NODES_IN_PROFILE;
-        let letters = || {
-            let texts = document
+        let author = head.author.as_deref()?;
+        let mut inside = document.descendants(post).take(NODES_BEFORE_PROFILE);
+        let profile = inside.find(|inner| names::has_class_word(document, *inner, &PROFILES))?;
+        if document.end(profile).index() - profile.index() > NODES_IN_PROFILE {
+            return None;
+        }
+        let texts = || {
+            document
                 .descendants(profile)
-                .map(|inner| document.text(inner));
-            texts.map(|text| text.trim().len()).sum::<usize>()
+                .map(|inner| document.text(inner))
         };
-        (is_small && letters() <= LETTERS_IN_PROFILE).then_some(profile)
+        let letters: usize = texts().map(|text| text.trim().len()).sum();
+        let names_author = || texts().any(|text| text.trim() == author);
+        (letters <= LETTERS_IN_PROFILE && names_author()).then_some(profile)
     }
 
     /// The heading of a post that only repeats the title of its thread.
@@ -145,19 +152,35 @@ impl Builder<'_> {
         let Some(around) = document.parent(byline) else {
             return;
         };
+        // A time in a text may have the bracket of what follows at its end.
+        if document.text(byline).trim_end().ends_with('(') {
+            let mut texts = document.children(around).take(NODES_IN_BYLINE);
+            let closing = |node: &NodeId| document.text(*node).trim_start().starts_with(')');
+            let closed = texts.find(|node| *node > byline && closing(node));
+            closed
+                .into_iter()
+                .for_each(|closed| self.brackets.insert(closed));
+        }
         let beside = document.children(around).take(NODES_IN_BYLINE);
         let before = beside.take_while(|node| *node < byline).last();
         let behind = document.next_sibling(byline);
-        let (Some(before), Some(behind)) = (before, behind) else {
+        let Some(before) = before else {
             return;
         };
-        let (opening, closing) = (document.text(before).trim_end(), document.text(behind));
+        let opening = document.text(before).trim_end();
+        let closing = behind.map_or("", |behind| document.text(behind));
+        // What parts a text from its byline parts nothing any more.
+        if !opening.is_empty() && opening.chars().all(is_parting) {
+            self.consumed.insert(before);
+        }
         let is_bracketed = |open: char, close: char| {
             opening.ends_with(open) && closing.trim_start().starts_with(close)
         };
         if is_bracketed('(', ')') || is_bracketed('[', ']') {
             self.brackets.insert(before);
-            self.brackets.insert(behind);
+            behind
+                .into_iter()
+                .for_each(|behind| self.brackets.insert(behind));
         }
     }
 
@@ -168,7 +191,7 @@ impl Builder<'_> {
             return text;
         }
         let behind = text.trim_start().strip_prefix([')', ']']);
-        let text = behind.map_or(text, |rest| rest.trim_start_matches(PARTING));
+        let text = behind.map_or(text, |rest| rest.trim_start_matches(is_parting));
         text.trim_end().strip_suffix(['(', '[']).unwrap_or(text)
     }
 
@@ -195,12 +218,27 @@ impl Builder<'_> {
                     all == 0 || behind == 0 && all <= LETTERS_IN_BYLINE && self.holds(around, head)
                 }
             };
-            if !is_byline {
+            if !is_byline || !self.says_more(post, around) {
                 break;
             }
             byline = around;
         }
         byline
+    }
+
+    /// Whether something of a post stands outside a part of it.
+    fn says_more(&self, post: NodeId, part: NodeId) -> bool {
+        let places = |from: NodeId, to: NodeId| {
+            let last = to.index().min(from.index() + NODES_BESIDE_BYLINE);
+            self.document.nodes_in(from.index()..last)
+        };
+        let end = self.document.end(part);
+        let mut beside =
+            places(end, self.document.end(post)).chain(places(self.document.following(post), part));
+        beside.any(|node| match self.document.tag(node) {
+            Tag::Text => self.view.text(node).contains(char::is_alphanumeric),
+            tag => matches!(tag, Tag::Img | Tag::Iframe | Tag::Video),
+        })
     }
 
     /// Whether an element holds both a post's author and its time.
@@ -215,7 +253,16 @@ impl Builder<'_> {
         let document = self.document;
         let author = head.author.as_deref().unwrap_or("");
         let [mut all, mut behind] = [0; 2];
+        let mut beside = around;
         for inner in document.descendants(around) {
+            if inner < beside {
+                continue;
+            }
+            let is_element = document.tag(inner) != Tag::Text;
+            if is_element && names::has_class_word(document, inner, &BESIDE_NAMES) {
+                beside = document.end(inner);
+                continue;
+            }
             let mut told = head.nodes.iter();
             let text = document.text(inner).trim();
             if told.any(|node| document.contains(*node, inner)) {
@@ -228,6 +275,11 @@ impl Builder<'_> {
         }
         [all, behind]
     }
+}
+
+/// Whether a mark stands between a byline and a text, or is a space.
+fn is_parting(mark: char) -> bool {
+    PARTING.contains(&mark) || text::is_space(mark)
 }
 
 /// Whether an element is made for what stands above or below a text.

@@ -36,6 +36,10 @@ const PRESSED: Words = Words::new(&[
     "report",
 ]);
 
+/// Class words of what tells who wrote or changed a post, and the words that a change begins with.
+const WRITERS: Words = Words::new(&["signature", "user"]);
+const CHANGED: [&str; 3] = ["edited", "modified", "updated"];
+
 /// Class words of a post's number in its thread, and of what stands below a post.
 const NUMBERS: Words = Words::new(&["count", "index", "num", "number", "postcount", "postnum"]);
 const FEET: Words = Words::new(&["postfoot", "postfooter"]);
@@ -97,9 +101,12 @@ impl Builder<'_> {
             let text = self.text_within(node, LONGEST_STAMP);
             return text.is_some_and(|text| date::find(&text, Order::Unknown).is_some());
         }
-        if has(&NUMBERS) || has(&FEET) {
-            let text = self.text_within(node, LONGEST_PRESSED);
-            return text.is_some_and(|text| has(&FEET) || is_place(&text));
+        let short = || self.text_within(node, LONGEST_PRESSED);
+        if has(&FEET) && short().is_some()
+            || has(&NUMBERS) && short().is_some_and(|text| is_place(&text))
+            || has(&WRITERS) && self.is_change(node)
+        {
+            return true;
         }
         let is_line = tag.is_block() && !matches!(tag, Tag::Blockquote);
         if is_line && self.is_pressed_only(node) {
@@ -118,6 +125,14 @@ impl Builder<'_> {
         is_pressed
             && self.text_within(node, LONGEST_PRESSED).is_some()
             && (tag == Tag::A || self.is_pressed_only(node))
+    }
+
+    /// Whether an element tells that a post was changed, and when.
+    fn is_change(&self, node: NodeId) -> bool {
+        let text = self.text_within(node, LONGEST_STAMP).unwrap_or_default();
+        let word = text.trim().split(' ').next().unwrap_or("");
+        let is_change = CHANGED.iter().any(|known| known.eq_ignore_ascii_case(word));
+        is_change && date::find(&text, Order::Unknown).is_some()
     }
 
     /// Whether all that a link shows is an arrow, as those from a quotation to its post do.

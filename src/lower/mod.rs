@@ -4,6 +4,7 @@
 //! marks around text, borders between paragraphs, and frames, which collect the parts of one
 //! block. Frames nest at most as deep as the block model allows; deeper elements are mere borders.
 
+mod author;
 mod byline;
 mod callout;
 mod code;
@@ -28,6 +29,7 @@ mod notes;
 mod open;
 mod phrase;
 mod post;
+mod published;
 mod pulled;
 mod run;
 mod shown;

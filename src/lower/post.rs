@@ -85,7 +85,7 @@ impl Builder<'_> {
         if signs.is_declared && self.is_around_declared(node) {
             return None;
         }
-        let head = self.head(node, is_sure);
+        let head = self.head(node, is_sure, signs.is_comment);
         // The author of what is around a post is that of the first post.
         let is_own = !head.nodes.iter().any(|part| self.consumed.contains(*part));
         if !is_own || !self.is_enough(node, signs, &head) {
