@@ -156,10 +156,9 @@ impl Builder<'_> {
         if document.text(byline).trim_end().ends_with('(') {
             let mut texts = document.children(around).take(NODES_IN_BYLINE);
             let closing = |node: &NodeId| document.text(*node).trim_start().starts_with(')');
-            let closed = texts.find(|node| *node > byline && closing(node));
-            closed
-                .into_iter()
-                .for_each(|closed| self.brackets.insert(closed));
+            if let Some(closed) = texts.find(|node| *node > byline && closing(node)) {
+                self.insert_bracket(closed);
+            }
         }
         let beside = document.children(around).take(NODES_IN_BYLINE);
         let before = beside.take_while(|node| *node < byline).last();
@@ -177,11 +176,16 @@ impl Builder<'_> {
             opening.ends_with(open) && closing.trim_start().starts_with(close)
         };
         if is_bracketed('(', ')') || is_bracketed('[', ']') {
-            self.brackets.insert(before);
+            self.insert_bracket(before);
             behind
                 .into_iter()
-                .for_each(|behind| self.brackets.insert(behind));
+                .for_each(|behind| self.insert_bracket(behind));
         }
+    }
+
+    fn insert_bracket(&mut self, text: NodeId) {
+        self.brackets.insert(text);
+        self.has_brackets = true;
     }
 
     /// A text without the brackets around a byline that is not there any more, and without what

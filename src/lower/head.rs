@@ -40,7 +40,9 @@ impl Builder<'_> {
         let is_plain = !is_sure && !is_comment;
         let nodes: Vec<NodeId> = self.document.descendants(post).take(FIRST_NODES).collect();
         let mut head = self.author(post, &nodes, is_plain);
-        let mut time = self.published(post, &nodes, !is_plain);
+        // A time among the words of somebody unknown may be part of what they say.
+        let reads_text = !is_plain && head.author.is_some();
+        let mut time = self.published(post, &nodes, reads_text);
         let is_unsure = head.is_guessed || head.author.is_none();
         if is_sure && (is_unsure || time.is_none()) {
             let last = self.last_nodes(post);

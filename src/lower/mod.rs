@@ -131,6 +131,7 @@ struct Builder<'a> {
     consumed: NodeSet,
     /// The texts beside them that end or begin with the brackets around them.
     brackets: NodeSet,
+    has_brackets: bool,
     /// How many nodes were searched at the ends of posts.
     searched: usize,
     /// The post that came last.
@@ -174,6 +175,7 @@ impl<'a> Builder<'a> {
             pulled: Vec::new(),
             consumed: NodeSet::default(),
             brackets: NodeSet::default(),
+            has_brackets: false,
             searched: 0,
             last_post: None,
             last_source: None,

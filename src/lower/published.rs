@@ -169,6 +169,10 @@ fn stamp_of(text: &str) -> Option<String> {
 
 /// Whether what follows a text is the time of a change.
 fn is_before_change(text: &str) -> bool {
+    // All of the words end so.
+    if !text.ends_with(['d', 'D']) {
+        return false;
+    }
     let last = text.rsplit(' ').next().unwrap_or("");
     BEFORE_CHANGES
         .iter()
