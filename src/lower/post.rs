@@ -75,7 +75,23 @@ struct Signs {
 
 impl Builder<'_> {
     /// The post that an element is; what tells its author and its time is not read again.
+    #[inline]
     pub(super) fn post_kind(&mut self, node: NodeId, tag: Tag) -> Option<Kind> {
+        let fits = match tag {
+            Tag::Article | Tag::Tr => true,
+            Tag::Div | Tag::Li | Tag::Section | Tag::Table => {
+                self.document.attributes(node).next().is_some()
+            }
+            Tag::Other => self.document.name(node).ends_with("-comment"),
+            _ => false,
+        };
+        match fits {
+            true => self.post_of_fitting(node, tag),
+            false => None,
+        }
+    }
+
+    fn post_of_fitting(&mut self, node: NodeId, tag: Tag) -> Option<Kind> {
         let signs = self.signs(node, tag)?;
         let is_in_place = || self.comments.is_some() && self.is_among_comments(node);
         let is_sure = signs.is_declared || signs.names_author || signs.is_numbered;
@@ -106,14 +122,7 @@ impl Builder<'_> {
 
     /// What tells that an element may be a post, if anything does.
     fn signs(&self, node: NodeId, tag: Tag) -> Option<Signs> {
-        let fits = matches!(
-            tag,
-            Tag::Article | Tag::Div | Tag::Li | Tag::Section | Tag::Table | Tag::Tr
-        );
-        let is_custom = tag == Tag::Other && self.document.name(node).ends_with("-comment");
-        if !fits && !is_custom {
-            return None;
-        }
+        let is_custom = tag == Tag::Other;
         let named = self.sole_cell(node, tag).unwrap_or(node);
         if self.document.attributes(named).next().is_none() {
             return self.signs_of_bare(node, tag);

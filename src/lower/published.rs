@@ -30,7 +30,7 @@ const STATING: [&str; 6] = [
 ];
 
 /// Words before a time, in lower case.
-const BEFORE_TIMES: [&str; 10] = [
+const BEFORE_TIMES: [&str; 12] = [
     "answered",
     "asked",
     "date",
@@ -38,7 +38,9 @@ const BEFORE_TIMES: [&str; 10] = [
     "posted",
     "published",
     "said",
+    "says",
     "sent",
+    "writes",
     "written",
     "wrote",
 ];
