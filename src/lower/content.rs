@@ -21,7 +21,10 @@ impl Builder<'_> {
 
     pub(super) fn text(&mut self, node: NodeId) {
         let view = self.view;
-        let text = view.text(node);
+        let mut text = view.text(node);
+        if self.has_brackets {
+            text = self.without_brackets(node, text);
+        }
         if crate::text::is_blank(text) {
             // Nobody sees a soft hyphen or the like, and it parts no words.
             if text.contains(crate::text::is_space) {

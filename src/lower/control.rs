@@ -16,6 +16,7 @@ const CHANGES: Words = Words::new(&[
     "lastedited",
     "modified",
     "notice",
+    "postedit",
 ]);
 
 /// Class words that mean the same where both of a pair are there.
@@ -34,6 +35,14 @@ const PRESSED: Words = Words::new(&[
     "replylink",
     "report",
 ]);
+
+/// Class words of what tells who wrote or changed a post, and the words that a change begins with.
+const WRITERS: Words = Words::new(&["signature", "user"]);
+const CHANGED: [&str; 3] = ["edited", "modified", "updated"];
+
+/// Class words of a post's number in its thread, and of what stands below a post.
+const NUMBERS: Words = Words::new(&["count", "index", "num", "number", "postcount", "postnum"]);
+const FEET: Words = Words::new(&["postfoot", "postfooter"]);
 
 /// Class words of bars of buttons beside code, of buttons, and of what names the code's language there.
 const BARS: Words = Words::new(&[
@@ -92,12 +101,22 @@ impl Builder<'_> {
             let text = self.text_within(node, LONGEST_STAMP);
             return text.is_some_and(|text| date::find(&text, Order::Unknown).is_some());
         }
+        let short = || self.text_within(node, LONGEST_PRESSED);
+        if has(&FEET) && short().is_some()
+            || has(&NUMBERS) && short().is_some_and(|text| is_place(&text))
+            || has(&WRITERS) && self.is_change(node)
+        {
+            return true;
+        }
         let is_line = tag.is_block() && !matches!(tag, Tag::Blockquote);
         if is_line && self.is_pressed_only(node) {
             let text = self.text_within(node, LONGEST_PRESSED);
             if text.is_some_and(|text| is_place(&text)) {
                 return true;
             }
+        }
+        if tag == Tag::A && self.is_arrow(node) {
+            return true;
         }
         let is_button = tag == Tag::A
             && self.document.attribute(node, "role") == Some("button")
@@ -106,6 +125,24 @@ impl Builder<'_> {
         is_pressed
             && self.text_within(node, LONGEST_PRESSED).is_some()
             && (tag == Tag::A || self.is_pressed_only(node))
+    }
+
+    /// Whether an element tells that a post was changed, and when.
+    fn is_change(&self, node: NodeId) -> bool {
+        let text = self.text_within(node, LONGEST_STAMP).unwrap_or_default();
+        let word = text.trim().split(' ').next().unwrap_or("");
+        let is_change = CHANGED.iter().any(|known| known.eq_ignore_ascii_case(word));
+        is_change && date::find(&text, Order::Unknown).is_some()
+    }
+
+    /// Whether all that a link shows is an arrow, as those from a quotation to its post do.
+    fn is_arrow(&self, node: NodeId) -> bool {
+        let child = self.document.first_child(node);
+        let text = child.map_or("", |child| self.view.text(child)).trim();
+        let is_arrow = |mark: char| matches!(mark, '←'..='⇿' | '⬀'..='⬑' | '\u{fe0e}');
+        !text.is_empty()
+            && text.chars().all(is_arrow)
+            && child.is_some_and(|child| self.document.end(child) == self.document.end(node))
     }
 
     /// Whether all letters and digits in an element are those of links and buttons.

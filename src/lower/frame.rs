@@ -229,7 +229,8 @@ impl Frame {
             Kind::Quote { .. } if !self.blocks.is_empty() => Some(callout::quoted(self.blocks)),
             Kind::Callout(kind) => callout::titled(self.line, self.blocks, kind),
             Kind::Post { author, published } if !self.blocks.is_empty() => {
-                let mut post = Post::new(without_sole_quote(self.blocks));
+                let blocks = without_loose_rules(without_sole_quote(self.blocks));
+                let mut post = Post::new(blocks);
                 post.author = author;
                 post.published = published;
                 Some(Block::Post(post))
@@ -408,14 +409,15 @@ fn push_line(line: &mut Vec<Inline>, content: Vec<Inline>) {
 }
 
 /// Leaves out breaks that separate nothing: at the ends, those after another, and those before
-/// footnotes, which are set apart anyway.
+/// footnotes and beside posts, which are set apart anyway.
 pub(super) fn without_loose_rules(blocks: Vec<Block>) -> Vec<Block> {
     let mut kept: Vec<Block> = Vec::with_capacity(blocks.len());
     for block in blocks {
-        if matches!(block, Block::Footnote { .. }) {
+        if matches!(block, Block::Footnote { .. } | Block::Post(_)) {
             kept.pop_if(|last| *last == Block::Rule);
         }
-        let loose = block == Block::Rule && kept.last().is_none_or(|last| *last == Block::Rule);
+        let is_loose_behind = |last: &Block| *last == Block::Rule || matches!(last, Block::Post(_));
+        let loose = block == Block::Rule && kept.last().is_none_or(is_loose_behind);
         if !loose {
             kept.push(block);
         }

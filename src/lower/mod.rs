@@ -4,14 +4,18 @@
 //! marks around text, borders between paragraphs, and frames, which collect the parts of one
 //! block. Frames nest at most as deep as the block model allows; deeper elements are mere borders.
 
+mod author;
+mod byline;
 mod callout;
 mod code;
+mod comment;
 mod content;
 mod control;
 mod direction;
 mod frame;
 mod gallery;
 mod gutter;
+mod head;
 mod heading;
 mod image;
 mod kind;
@@ -26,6 +30,7 @@ mod notes;
 mod open;
 mod phrase;
 mod post;
+mod published;
 mod pulled;
 mod run;
 mod shown;
@@ -127,6 +132,11 @@ struct Builder<'a> {
     pulled: Vec<String>,
     /// What tells the authors and times of posts.
     consumed: NodeSet,
+    /// The texts beside them that end or begin with the brackets around them.
+    brackets: NodeSet,
+    has_brackets: bool,
+    /// How many nodes were searched at the ends of posts.
+    searched: usize,
     /// The post that came last.
     last_post: Option<NodeId>,
     /// The `<source>` with a set of images that came last.
@@ -168,6 +178,9 @@ impl<'a> Builder<'a> {
             last_text: None,
             pulled: Vec::new(),
             consumed: NodeSet::default(),
+            brackets: NodeSet::default(),
+            has_brackets: false,
+            searched: 0,
             last_post: None,
             last_source: None,
             shown: Shown::new(view),

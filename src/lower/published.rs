@@ -1,0 +1,187 @@
+//! When a post was written.
+
+use super::names::Words;
+use super::{Builder, names};
+use crate::dom::{NodeId, Tag};
+use crate::text::date::{self, Order};
+
+/// Class words of a post's time.
+const TIMES: Words = Words::new(&[
+    "age",
+    "date",
+    "datetime",
+    "postdate",
+    "posted",
+    "published",
+    "relativetime",
+    "time",
+    "timeago",
+    "timestamp",
+]);
+
+/// Attributes that state a time, the most telling first.
+const STATING: [&str; 6] = [
+    "datetime",
+    "content",
+    "data-time-string",
+    "data-timestamp",
+    "title",
+    "data-tippy-content",
+];
+
+/// Words before a time, in lower case.
+const BEFORE_TIMES: [&str; 12] = [
+    "answered",
+    "asked",
+    "date",
+    "on",
+    "posted",
+    "published",
+    "said",
+    "says",
+    "sent",
+    "writes",
+    "written",
+    "wrote",
+];
+
+/// Words before the time of a change, in lower case.
+const BEFORE_CHANGES: [&str; 4] = ["edited", "modified", "protected", "updated"];
+
+/// Class words of what a post says.
+const SAID: Words = Words::new(&["body", "content", "text"]);
+
+/// How many cells of a post that is a table come before its text.
+const CELLS_BEFORE_TEXT: usize = 3;
+
+/// How many nodes of an element are read for a time, and how many bytes a time has at most.
+const NODES_OF_TIME: usize = 40;
+const LONGEST_TIME: usize = 120;
+
+impl Builder<'_> {
+    /// The time among nodes of a post, and what tells it; that of a change is none.
+    pub(super) fn published(
+        &self,
+        post: NodeId,
+        nodes: &[NodeId],
+        reads_text: bool,
+    ) -> Option<(NodeId, String)> {
+        let document = self.document;
+        let mut is_of_change = false;
+        let time = |node: &NodeId| {
+            let text = document.text(*node).trim();
+            is_of_change = is_before_change(text) || text.is_empty() && is_of_change;
+            let time = self.time(*node).filter(|_| !is_of_change)?;
+            Some((*node, time))
+        };
+        let in_cell = || {
+            let cells = nodes.iter().filter(|node| document.tag(**node) == Tag::Td);
+            let mut cells = cells.take(CELLS_BEFORE_TEXT);
+            let is_table = document.tag(post) == Tag::Table;
+            cells
+                .find_map(|cell| Some((*cell, self.shown_time(*cell)?)))
+                .filter(|_| is_table)
+        };
+        let in_text = || match reads_text {
+            true => self.time_in_text(nodes),
+            false => None,
+        };
+        let told = nodes.iter().find_map(time);
+        told.or_else(in_cell).or_else(in_text)
+    }
+
+    /// The first text above what a post says that is a time and nothing else, and not that of
+    /// something told of the author, such as when he joined.
+    fn time_in_text(&self, nodes: &[NodeId]) -> Option<(NodeId, String)> {
+        let document = self.document;
+        let mut end = document.root();
+        let mut is_labelled = false;
+        for node in nodes.iter().copied() {
+            let tag = document.tag(node);
+            if node < end {
+                continue;
+            }
+            if tag != Tag::Text {
+                let is_of_others = matches!(
+                    tag,
+                    Tag::Blockquote | Tag::Button | Tag::Code | Tag::Dd | Tag::Pre
+                );
+                if is_of_others || names::has_class_word(document, node, &SAID) {
+                    end = document.end(node);
+                }
+                continue;
+            }
+            let text = document.text(node).trim();
+            if !is_labelled && let Some(stamp) = stamp_of(text) {
+                return Some((node, stamp));
+            }
+            let is_label = text.ends_with(':') && !is_before_time(text) || is_before_change(text);
+            is_labelled = is_label || text.is_empty() && is_labelled;
+        }
+        None
+    }
+
+    /// The time that an element tells.
+    pub(super) fn time(&self, node: NodeId) -> Option<String> {
+        let document = self.document;
+        let attribute = |name: &str| document.attribute(node, name);
+        let is_time = document.tag(node) == Tag::Time;
+        let declared = matches!(attribute("itemprop"), Some("datePublished" | "dateCreated"));
+        if !is_time && !declared && !names::has_class_word(document, node, &TIMES) {
+            return None;
+        }
+        let stated = STATING.iter().find_map(|name| attribute(name));
+        let child = document
+            .children(node)
+            .find(|child| document.tag(*child) != Tag::Text);
+        let of_child = || document.attribute(child?, "title");
+        let stated = stated.or_else(of_child);
+        let stated = stated.and_then(|text| date::find(text, Order::Unknown));
+        let stated = stated.map(|stamp| stamp.to_string());
+        stated.or_else(|| self.shown_time(node))
+    }
+
+    /// The time that is all of an element's text.
+    fn shown_time(&self, node: NodeId) -> Option<String> {
+        let document = self.document;
+        let text: String = document
+            .descendants(node)
+            .take(NODES_OF_TIME)
+            .map(|inner| document.text(inner))
+            .take_while(|text| text.len() <= LONGEST_TIME)
+            .collect();
+        date::whole(text.trim()).map(|stamp| stamp.to_string())
+    }
+}
+
+/// The time that all of a text tells, perhaps behind a word that says so.
+fn stamp_of(text: &str) -> Option<String> {
+    if text.len() > LONGEST_TIME || !date::may_hold(text) {
+        return None;
+    }
+    let mut text = text.trim_matches(|mark: char| !mark.is_alphanumeric());
+    while let Some((word, rest)) = text.split_once([' ', ':', '\u{a0}'])
+        && is_before_time(word)
+    {
+        text = rest.trim_start_matches(|mark: char| !mark.is_alphanumeric());
+    }
+    let stamp = date::whole(&text.replace('@', " "))?;
+    Some(stamp.to_string())
+}
+
+/// Whether what follows a text is the time of a change.
+fn is_before_change(text: &str) -> bool {
+    // All of the words end so.
+    if !text.ends_with(['d', 'D']) {
+        return false;
+    }
+    let last = text.rsplit(' ').next().unwrap_or("");
+    BEFORE_CHANGES
+        .iter()
+        .any(|word| word.eq_ignore_ascii_case(last))
+}
+
+fn is_before_time(word: &str) -> bool {
+    let word = word.trim_end_matches(':').trim().to_lowercase();
+    BEFORE_TIMES.contains(&word.as_str())
+}
