@@ -23,6 +23,7 @@ const CAPTION: Words = Words::new(&["caption", "thumbcaption"]);
 const CAPTIONED: Words = Words::new(&[
     "figure",
     "image",
+    "imageblock",
     "img",
     "photo",
     "picture",
@@ -319,7 +320,12 @@ impl Builder<'_> {
     /// Whether an element in a figure is its caption by its class, and not what holds the image.
     fn is_caption(&self, node: NodeId) -> bool {
         let mut inside = self.document.descendants(node).take(FIRST_NODES);
-        names::has_class_word(self.document, node, &CAPTION)
+        let of_asciidoctor = || {
+            let around = self.document.parent(node);
+            names::has_class(self.document, node, "title")
+                && around.is_some_and(|around| names::has_class(self.document, around, "imageblock"))
+        };
+        (names::has_class_word(self.document, node, &CAPTION) || of_asciidoctor())
             && !inside.any(|inner| self.document.tag(inner) == Tag::Img)
     }
 
