@@ -40,7 +40,7 @@ pub(super) fn number(kept: Kept) -> f32 {
 }
 
 /// How many values of a column stand together: twice as many as vector instructions take at once
-/// everywhere, since loops over fewer are taken apart into single values.
+/// everywhere, so that loops which do two such steps at once have no rest.
 pub(super) const LANES: usize = 16;
 
 /// How many rows are turned into pieces of columns at once.
