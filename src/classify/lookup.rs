@@ -39,31 +39,19 @@ impl<'a> Lookup<'a> {
     /// The value of a key.
     pub(crate) fn get(&self, key: u32) -> Option<u8> {
         let mixed = key.wrapping_mul(MIX);
-        let place = mixed.checked_shr(32 - self.bits).unwrap_or(0) as usize;
-        let slot = *self.slots.get(place)?;
-        // Whether a key is known is hard to foresee, and no branch as long as its place tells it.
-        if told(slot, mixed) {
-            known(slot)
-        } else {
-            self.get_behind(place, mixed)
+        let mut place = mixed.checked_shr(32 - self.bits).unwrap_or(0) as usize;
+        for _ in self.slots {
+            let slot = self.slots.get(place)?;
+            let entry = u32::from_le_bytes(*slot);
+            if entry == EMPTY {
+                break;
+            }
+            if entry >> 8 == mixed & 0x00FF_FFFF {
+                let [value, ..] = *slot;
+                return Some(value);
+            }
+            place = (place + 1) & (self.slots.len() - 1);
         }
+        None
     }
-
-    /// The value of a key that does not stand at its place.
-    fn get_behind(&self, place: usize, mixed: u32) -> Option<u8> {
-        let (before, behind) = self.slots.split_at_checked(place)?;
-        let mut slots = behind.iter().chain(before).copied();
-        slots.find(|slot| told(*slot, mixed)).and_then(known)
-    }
-}
-
-/// Whether a slot tells that a key has its value or none.
-fn told(slot: [u8; 4], mixed: u32) -> bool {
-    let entry = u32::from_le_bytes(slot);
-    (entry >> 8 == mixed & 0x00FF_FFFF) | (entry == EMPTY)
-}
-
-fn known(slot: [u8; 4]) -> Option<u8> {
-    let [value, ..] = slot;
-    (u32::from_le_bytes(slot) != EMPTY).then_some(value)
 }
