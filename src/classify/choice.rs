@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::order::descending;
 use crate::article::PageType;
 use crate::dom::Tag;
 use crate::options::Focus;
@@ -224,12 +225,11 @@ fn threshold(page: &Page, answers: &[f32], focus: Focus) -> (f32, f64) {
         Focus::Balanced => 1.0,
         Focus::Recall => 4.0,
     };
-    let mut order: Vec<(f32, f64)> = answers
-        .iter()
-        .zip(&page.segments)
-        .map(|(answer, segment)| (*answer, f64::from(segment.measures.words)))
-        .collect();
-    order.sort_by(|left, right| right.0.total_cmp(&left.0));
+    let in_order = descending(answers).filter_map(|number| {
+        let segment = page.segments.get(number)?;
+        Some((*answers.get(number)?, f64::from(segment.measures.words)))
+    });
+    let order: Vec<(f32, f64)> = in_order.collect();
     let wanted: f64 = order
         .iter()
         .map(|(answer, words)| f64::from(*answer) * words)

@@ -12,7 +12,7 @@
 
 use std::ops::Range;
 
-use super::matrix::{Kept, Matrix, kept};
+use super::matrix::{Kept, LANES, Lanes, Matrix, kept};
 
 /// Trees whose leaves are summed.
 #[derive(Debug, Clone)]
@@ -29,12 +29,12 @@ struct Tree<'a> {
 }
 
 /// Whether a feature is above a border.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 struct Question {
     feature: usize,
     border: Kept,
-    /// The leaves that are left if it is.
-    left: Leaves,
+    /// The leaves that are ruled out if it is.
+    below: Leaves,
 }
 
 /// The leaves of a tree, as bits.
@@ -44,11 +44,15 @@ type Leaves = u16;
 const ALL: Leaves = Leaves::MAX;
 const MOST_LEAVES: usize = 16;
 
+/// The values of a tree's leaves, and room behind them, so that the number of zeros at the end of 32
+/// bits that are not all zero is always a place.
+type Values = [i32; 32];
+
 /// What sums were multiplied by.
 const SCALE: f32 = 4096.0;
 
-/// How many rows are asked at once: few enough that their leaves stay at hand.
-const BLOCK: usize = 512;
+/// How many rows are asked at once, in lanes: few enough that their leaves stay at hand.
+const BLOCK: usize = 32;
 
 impl<'a> Forest<'a> {
     /// Reads trees from the front of the data, and gives what is behind them.
@@ -81,21 +85,26 @@ impl<'a> Forest<'a> {
     /// Adds to the sum of each row the leaves that it leads to in some of the trees.
     pub(super) fn add(&self, trees: Range<usize>, matrix: &Matrix, sums: &mut [i32]) {
         let trees = self.trees.get(trees).unwrap_or(&[]);
-        let mut left = vec![ALL; BLOCK.min(matrix.padded())];
+        let mut totals = vec![[0; LANES]; matrix.lanes()];
+        let mut ruled_out = vec![[0; LANES]; BLOCK.min(matrix.lanes())];
         let mut asked = Vec::with_capacity(MOST_LEAVES);
         for tree in trees {
             let of_all = tree.open_questions(matrix, &mut asked);
-            let leaves = tree.leaves();
-            for (number, sums) in sums.chunks_mut(BLOCK).enumerate() {
-                left.fill(of_all);
-                for question in &asked {
-                    question.rule(&mut left, matrix.column(question.feature, number * BLOCK));
+            let values = tree.values();
+            for (number, totals) in totals.chunks_mut(BLOCK).enumerate() {
+                ruled_out.fill([of_all; LANES]);
+                let column = |question: &Question| matrix.column(question.feature, number * BLOCK);
+                for pair in asked.chunks(2) {
+                    if let [first, .., second] | [first @ second] = pair {
+                        let questions = [*first, *second];
+                        rule_out(&mut ruled_out, questions, column(first), column(second));
+                    }
                 }
-                for (sum, left) in sums.iter_mut().zip(&left) {
-                    let leaf = leaves.get(left.trailing_zeros() as usize);
-                    *sum += leaf.copied().unwrap_or(0);
-                }
+                add_leaves(totals, &ruled_out, &values);
             }
+        }
+        for (sum, total) in sums.iter_mut().zip(totals.as_flattened()) {
+            *sum += total;
         }
     }
 
@@ -107,13 +116,46 @@ impl<'a> Forest<'a> {
     }
 }
 
-impl Question {
-    /// Rules out leaves for rows whose values are above the border.
-    fn rule(self, left: &mut [Leaves], column: &[Kept]) {
-        for (left, value) in left.iter_mut().zip(column) {
-            let ruled = if *value > self.border { self.left } else { ALL };
-            *left &= ruled;
+/// Rules out leaves for rows whose values are above the borders. Two questions at once spare half of
+/// the reading and writing; as a parameter of its own, what is written is known to be nothing that is
+/// read.
+#[inline(never)]
+fn rule_out(
+    ruled_out: &mut [[Leaves; LANES]],
+    [first, second]: [Question; 2],
+    first_column: &[Lanes],
+    second_column: &[Lanes],
+) {
+    let first_values = first_column.as_flattened().iter();
+    let values = first_values.zip(second_column.as_flattened());
+    for (ruled_out, values) in ruled_out.as_flattened_mut().iter_mut().zip(values) {
+        *ruled_out |= first.ruled_out(*values.0) | second.ruled_out(*values.1);
+    }
+}
+
+/// Adds for each row the value of its first leaf that is not ruled out.
+fn add_leaves(totals: &mut [[i32; LANES]], ruled_out: &[[Leaves; LANES]], values: &Values) {
+    for (totals, ruled_out) in totals.iter_mut().zip(ruled_out) {
+        for (total, ruled_out) in totals.iter_mut().zip(ruled_out) {
+            let leaf = (!u32::from(*ruled_out)).trailing_zeros();
+            *total += values.get(leaf as usize).copied().unwrap_or(0);
         }
+    }
+}
+
+impl Question {
+    /// Reads what the trainer wrote.
+    fn read([low, high, a, b, c, d]: &[u8; 6]) -> Question {
+        Question {
+            feature: usize::from(u16::from_le_bytes([*low, *high])),
+            border: Kept::from_le_bytes([*a, *b]),
+            below: !Leaves::from_le_bytes([*c, *d]),
+        }
+    }
+
+    /// The leaves that a value rules out.
+    fn ruled_out(self, value: Kept) -> Leaves {
+        if value > self.border { self.below } else { 0 }
     }
 }
 
@@ -131,51 +173,41 @@ impl<'a> Tree<'a> {
     }
 
     fn questions(&self) -> impl Iterator<Item = Question> {
-        let read = |[low, high, a, b, c, d]: &[u8; 6]| Question {
-            feature: usize::from(u16::from_le_bytes([*low, *high])),
-            border: Kept::from_le_bytes([*a, *b]),
-            left: Leaves::from_le_bytes([*c, *d]),
-        };
-        self.questions.iter().map(read)
+        self.questions.iter().map(Question::read)
     }
 
     /// The values of the leaves, and 0 for none.
-    fn leaves(&self) -> [i32; MOST_LEAVES + 1] {
-        let mut leaves = [0; MOST_LEAVES + 1];
-        for (leaf, bytes) in leaves.iter_mut().zip(self.leaves) {
-            *leaf = i32::from(i16::from_le_bytes(*bytes));
+    fn values(&self) -> Values {
+        let mut values: Values = [0; 32];
+        for (value, bytes) in values.iter_mut().zip(self.leaves) {
+            *value = i32::from(i16::from_le_bytes(*bytes));
         }
-        leaves
+        values
     }
 
-    /// Finds the questions that part the rows of a page, and the leaves that the others leave. The
+    /// Finds the questions that part the rows of a page, and the leaves that the others rule out. The
     /// ranges of columns tell that many questions have one answer for the whole page.
     fn open_questions(&self, matrix: &Matrix, open: &mut Vec<Question>) -> Leaves {
-        let (mut left, mut doubtful) = (ALL, 0);
-        let mut questions = [Question::default(); MOST_LEAVES];
-        let mut count = 0;
+        let (mut ruled_out, mut may_be, mut are_open) = (0, 0, 0_u32);
         // Without branches: what a question is for a page is hard to foresee.
-        for question in self.questions() {
+        for (number, question) in self.questions().enumerate() {
             let (least, greatest) = matrix.range(question.feature);
-            let is_open = (least <= question.border) & (greatest > question.border);
-            left &= if least > question.border {
-                question.left
-            } else {
-                ALL
-            };
-            doubtful |= if is_open { !question.left } else { 0 };
-            if let Some(place) = questions.get_mut(count) {
-                *place = question;
-            }
-            count += usize::from(is_open);
+            let (all_above, some_above) = (least > question.border, greatest > question.border);
+            ruled_out |= question.below & Leaves::from(all_above).wrapping_neg();
+            may_be |= question.below & Leaves::from(some_above).wrapping_neg();
+            are_open |= u32::from(some_above & !all_above) << (number & 0xF);
         }
         // Leaves behind one that is left in any case are nobody's answer.
-        let sure = left & !doubtful;
-        let possible = left & (sure ^ sure.wrapping_sub(1));
-        let matters = |question: &&Question| !question.left & possible != 0;
+        let sure = !may_be;
+        let possible = !ruled_out & (sure ^ sure.wrapping_sub(1));
         open.clear();
-        open.extend(questions.iter().take(count).filter(matters));
-        left
+        while are_open != 0 {
+            let number = are_open.trailing_zeros() as usize;
+            are_open &= are_open - 1;
+            let question = self.questions.get(number).map(Question::read);
+            open.extend(question.filter(|question| question.below & possible != 0));
+        }
+        ruled_out
     }
 
     /// The leaves that are left for a row.
@@ -185,7 +217,7 @@ impl<'a> Tree<'a> {
             value.is_some_and(|value| *value > question.border)
         };
         let asked = self.questions().filter(above);
-        asked.fold(ALL, |left, question| left & question.left)
+        asked.fold(ALL, |left, question| left & !question.below)
     }
 
     /// The value of the first leaf that is left.
@@ -236,14 +268,14 @@ impl Tree<'_> {
 
     /// The leaves on both sides of a question: those of the subtree above its border, and below.
     fn sides(&self, question: &Question) -> (Leaves, Leaves) {
-        let below = !question.left;
+        let below = question.below;
         // The side above starts right behind the one below, and ends where the next question that
         // holds both sides does, or the tree.
         let end = Leaves::BITS - below.leading_zeros();
         let after = ALL.unbounded_shl(end);
         let inside = self
             .questions()
-            .map(|other| !other.left)
+            .map(|other| other.below)
             .filter(|other| other & below == below && *other != below);
         let holder = inside.fold(self.all(), |least, other| {
             if other.count_ones() < least.count_ones() {

@@ -39,16 +39,57 @@ pub(super) fn number(kept: Kept) -> f32 {
     if kept < 0 { -number } else { number }
 }
 
-/// How many values of a column stand together: as many as vector instructions take at once
-/// everywhere.
-const LANES: usize = 8;
+/// How many values of a column stand together: twice as many as vector instructions take at once
+/// everywhere, so that loops which do two such steps at once have no rest.
+pub(super) const LANES: usize = 16;
+
+/// How many rows are turned into pieces of columns at once.
+const TURNED: usize = 8;
 
 /// Values of one feature for neighbouring rows. What stands behind the last row is nobody's.
-type Lanes = [Kept; LANES];
+pub(super) type Lanes = [Kept; LANES];
 
 /// How many of them some rows fill.
 const fn lanes_of(rows: usize) -> usize {
     rows.div_ceil(LANES)
+}
+
+/// Features of rows one after the other, as they are made: what columns are made of.
+#[derive(Debug)]
+pub(super) struct Rows {
+    /// How many rows there are, and how many features each has.
+    count: usize,
+    width: usize,
+    values: Vec<Kept>,
+}
+
+impl Rows {
+    /// Makes rows: `fill` is called for each and adds its `width` values to the buffer.
+    pub(super) fn new(
+        count: usize,
+        width: usize,
+        mut fill: impl FnMut(usize, &mut Vec<f32>),
+    ) -> Rows {
+        let mut values = Vec::with_capacity(count * width);
+        let mut row = Vec::with_capacity(width);
+        for number in 0..count {
+            row.clear();
+            fill(number, &mut row);
+            row.resize(width, 0.0);
+            values.extend(row.iter().map(|value| kept(*value)));
+        }
+        Rows {
+            count,
+            width,
+            values,
+        }
+    }
+
+    /// The features of a row.
+    fn row(&self, number: usize) -> Option<&[Kept]> {
+        let start = number * self.width;
+        self.values.get(start..start + self.width)
+    }
 }
 
 /// Columns of features, and behind them those that are the same for all rows.
@@ -64,12 +105,20 @@ pub(crate) struct Matrix {
 }
 
 impl Matrix {
-    /// A matrix without columns.
-    pub(super) fn new(rows: usize) -> Self {
-        Matrix {
-            rows,
+    /// A matrix of all rows.
+    pub(super) fn new(rows: &Rows) -> Self {
+        let all: Vec<usize> = (0..rows.count).collect();
+        Self::only(rows, &all)
+    }
+
+    /// A matrix of some of the rows only.
+    pub(super) fn only(rows: &Rows, chosen: &[usize]) -> Self {
+        let mut matrix = Matrix {
+            rows: chosen.len(),
             ..Matrix::default()
-        }
+        };
+        matrix.add(rows, chosen);
+        matrix
     }
 
     /// How many rows there are.
@@ -77,69 +126,41 @@ impl Matrix {
         self.rows
     }
 
-    /// How many values columns have.
-    pub(super) fn padded(&self) -> usize {
-        lanes_of(self.rows) * LANES
+    /// How many lanes columns have.
+    pub(super) fn lanes(&self) -> usize {
+        lanes_of(self.rows)
     }
 
-    /// Adds columns: `fill` is called for each row and adds its `width` values to the buffer.
-    pub(super) fn extend(&mut self, width: usize, mut fill: impl FnMut(usize, &mut Vec<f32>)) {
+    /// Adds columns with further features: as many rows as the matrix has.
+    pub(super) fn extend(&mut self, rows: &Rows) {
+        let all: Vec<usize> = (0..rows.count).collect();
+        self.add(rows, &all);
+    }
+
+    /// Adds columns with features of some rows.
+    fn add(&mut self, rows: &Rows, chosen: &[usize]) {
         let length = lanes_of(self.rows);
         let start = self.columns.len();
-        self.columns.resize(start + width * length, [0; LANES]);
-        let added = self.columns.get_mut(start..).unwrap_or(&mut []);
-        let mut row = Vec::with_capacity(width);
-        let mut kept_row = Vec::with_capacity(width);
-        // As many rows are turned into pieces of columns at once as one piece holds.
-        let mut pieces = vec![[0; LANES]; width];
-        for place in 0..length {
-            for lane in 0..LANES.min(self.rows - place * LANES) {
-                row.clear();
-                fill(place * LANES + lane, &mut row);
-                kept_row.clear();
-                kept_row.extend(row.iter().map(|value| kept(*value)));
-                for (piece, value) in pieces.iter_mut().zip(&kept_row) {
-                    if let Some(kept) = piece.get_mut(lane) {
-                        *kept = *value;
-                    }
-                }
+        self.columns.resize(start + rows.width * length, [0; LANES]);
+        let columns = self.columns.get_mut(start..).unwrap_or(&mut []);
+        let pieces = columns.as_flattened_mut().as_chunks_mut::<TURNED>().0;
+        let pieces_of_column = (length * LANES / TURNED).max(1);
+        let nothing = vec![0; rows.width];
+        for (number, chosen) in chosen.chunks(TURNED).enumerate() {
+            let mut found = [nothing.as_slice(); TURNED];
+            for (found, row) in found.iter_mut().zip(chosen) {
+                *found = rows.row(*row).unwrap_or(&nothing);
             }
-            let columns = added.chunks_exact_mut(length).zip(&pieces);
-            for (column, piece) in columns {
-                if let Some(lanes) = column.get_mut(place) {
-                    *lanes = *piece;
+            let columns = pieces.chunks_exact_mut(pieces_of_column);
+            for (column, values) in columns.zip(side_by_side(found)) {
+                if let Some(piece) = column.get_mut(number) {
+                    *piece = values;
                 }
             }
         }
         self.forget_same();
-        self.width += width;
+        self.width += rows.width;
         self.measure(start);
-    }
-
-    /// The columns with some of the rows only.
-    pub(super) fn only(&self, rows: &[usize]) -> Matrix {
-        let mut columns = Vec::with_capacity(self.width * lanes_of(rows.len()));
-        for column in self.columns.chunks_exact(lanes_of(self.rows).max(1)) {
-            let column = column.as_flattened();
-            let value = |row: &usize| column.get(*row).copied().unwrap_or(0);
-            let (whole, rest) = rows.as_chunks::<LANES>();
-            columns.extend(whole.iter().map(|rows| rows.each_ref().map(value)));
-            if !rest.is_empty() {
-                let mut last = [0; LANES];
-                for (kept, row) in last.iter_mut().zip(rest) {
-                    *kept = value(row);
-                }
-                columns.push(last);
-            }
-        }
-        let mut matrix = Matrix {
-            rows: rows.len(),
-            columns,
-            ranges: Vec::with_capacity(self.ranges.len()),
-            width: self.width,
-        };
-        matrix.measure(0);
-        matrix
     }
 
     /// Notes the least and the greatest values of the columns from a place on.
@@ -170,13 +191,23 @@ impl Matrix {
         self.ranges.get(feature).copied().unwrap_or_default()
     }
 
-    /// The values of a feature that is not the same for all rows, from a row on.
-    pub(super) fn column(&self, feature: usize, from: usize) -> &[Kept] {
+    /// The values of a feature that is not the same for all rows, from a place in its lanes on.
+    pub(super) fn column(&self, feature: usize, from: usize) -> &[Lanes] {
         let length = lanes_of(self.rows);
-        let column = self.columns.get(feature * length..(feature + 1) * length);
-        let values = column.unwrap_or(&[]).as_flattened();
-        values.get(from..).unwrap_or(&[])
+        let place = feature * length;
+        self.columns
+            .get(place + from..place + length)
+            .unwrap_or(&[])
     }
+}
+
+/// For each feature its values of all rows.
+fn side_by_side(rows: [&[Kept]; TURNED]) -> impl Iterator<Item = [Kept; TURNED]> {
+    let [a, b, c, d, e, f, g, h] = rows.map(<[Kept]>::iter);
+    let first = a.zip(b).zip(c.zip(d));
+    let second = e.zip(f).zip(g.zip(h));
+    let both = first.zip(second);
+    both.map(|(((a, b), (c, d)), ((e, f), (g, h)))| [*a, *b, *c, *d, *e, *f, *g, *h])
 }
 
 #[cfg(feature = "training")]

@@ -13,6 +13,7 @@ mod lookup;
 mod matrix;
 mod media;
 mod model;
+mod order;
 mod phrases;
 mod tags;
 #[cfg(feature = "training")]
@@ -27,7 +28,7 @@ use crate::segment::Page;
 use board::Board;
 use feature::{Answers, First, Titles};
 use forest::{Forest, exponential, probability};
-use matrix::Matrix;
+use matrix::{Matrix, Rows};
 use model::{Model, TYPES};
 
 /// Which segments of a page are main content.
@@ -88,12 +89,12 @@ struct Judged {
 fn judge(page: &Page, facts: &Facts, model: &Model<'_>) -> Judged {
     let board = Board::new(page);
     let mut first = First::new(&board, facts, &model.phrases);
-    let matrix = first.matrix(&Titles::new(&facts.titles), &model.lexicon, &model.wording);
-    let (mut sums, asked, mut matrix) = first_sums(&model.first, matrix, first.whole());
+    let rows = first.rows(&Titles::new(&facts.titles), &model.lexicon, &model.wording);
+    let (mut sums, asked, mut matrix) = first_sums(&model.first, &rows, first.whole());
     let answers: Vec<f32> = sums.iter().map(|sum| probability(*sum)).collect();
     let context = Answers::new(&board, &first.repetition, &answers);
     let of_page = OfPage::new(model, &first, &context);
-    context.extend(&mut matrix, &asked);
+    matrix.extend(&context.rows(&asked));
     matrix.set_same(&of_page.all());
     let mut second = vec![model.second.bias(); asked.len()];
     model
@@ -117,17 +118,14 @@ fn judge(page: &Page, facts: &Facts, model: &Model<'_>) -> Judged {
 
 /// What the first stage answers, the segments of which it is not sure, and the features of these.
 /// Some of its trees settle most segments; only the others are asked the rest, and the second stage.
-fn first_sums(
-    forest: &Forest<'_>,
-    mut matrix: Matrix,
-    whole: &[f32],
-) -> (Vec<i32>, Vec<usize>, Matrix) {
+fn first_sums(forest: &Forest<'_>, rows: &Rows, whole: &[f32]) -> (Vec<i32>, Vec<usize>, Matrix) {
+    let mut matrix = Matrix::new(rows);
     matrix.set_same(whole);
     let mut sums = vec![forest.bias(); matrix.rows()];
     forest.add(0..SETTLING, &matrix, &mut sums);
     let doubted = |(_, sum): &(usize, &i32)| sum.abs() < SETTLED;
     let (asked, mut rest): (Vec<usize>, Vec<i32>) = sums.iter().enumerate().filter(doubted).unzip();
-    let mut matrix = matrix.only(&asked);
+    let mut matrix = Matrix::only(rows, &asked);
     matrix.set_same(whole);
     forest.add(SETTLING..forest.len(), &matrix, &mut rest);
     for (number, rest) in asked.iter().zip(rest) {

@@ -88,7 +88,8 @@ pub(crate) fn first(page: &Page, facts: &Facts, words: &Words) -> Rows {
     let (lexicon, wording, phrases) = words.lookups();
     let board = Board::new(page);
     let mut first = First::new(&board, facts, &phrases);
-    let mut matrix = first.matrix(&Titles::new(&facts.titles), &lexicon, &wording);
+    let rows = first.rows(&Titles::new(&facts.titles), &lexicon, &wording);
+    let mut matrix = Matrix::new(&rows);
     matrix.set_same(first.whole());
     Rows::of(&matrix)
 }
@@ -103,9 +104,8 @@ pub(crate) fn second(
     let board = Board::new(page);
     let first = First::new(&board, facts, &words.lookups().2);
     let context = Answers::new(&board, &first.repetition, answers);
-    let mut matrix = Matrix::new(board.len());
     let all: Vec<usize> = (0..board.len()).collect();
-    context.extend(&mut matrix, &all);
+    let matrix = Matrix::new(&context.rows(&all));
     (
         Rows::of(&matrix),
         [first.whole(), context.of_page()].concat(),
@@ -135,12 +135,13 @@ pub(crate) fn reasons(page: &Page, facts: &Facts) -> Reasons {
     let judged = judge(page, facts, &model);
     let board = Board::new(page);
     let mut first = First::new(&board, facts, &model.phrases);
-    let mut matrix = first.matrix(&Titles::new(&facts.titles), &model.lexicon, &model.wording);
+    let rows = first.rows(&Titles::new(&facts.titles), &model.lexicon, &model.wording);
+    let mut matrix = Matrix::new(&rows);
     matrix.set_same(first.whole());
     let of_first = reasons_of(&model.first, &matrix);
     let context = Answers::new(&board, &first.repetition, &judged.first);
-    let mut matrix = matrix.only(&judged.asked);
-    context.extend(&mut matrix, &judged.asked);
+    let mut matrix = Matrix::only(&rows, &judged.asked);
+    matrix.extend(&context.rows(&judged.asked));
     matrix.set_same(&judged.of_page.all());
     let mut of_second = vec![Vec::new(); board.len()];
     for (number, reasons) in judged.asked.iter().zip(reasons_of(&model.second, &matrix)) {

@@ -1,6 +1,7 @@
 //! Dates as readers see them: `<time>` elements, elements marked as dates, lines of text.
 
 use super::declared::Declared;
+use super::held::{Searched, Word, words};
 use super::page::{Page, holds};
 use crate::dom::{NodeId, Tag};
 use crate::text::date::{self, Order, Stamp};
@@ -37,45 +38,52 @@ pub(super) fn of_element(evidence: Evidence<'_>, node: NodeId) -> Option<Stamp> 
     first_date(attribute, evidence.order).or_else(|| date::find(&text()?, evidence.order))
 }
 
+/// An element and the one around it, with the beginnings of their texts.
+fn with_texts(page: &Page<'_>, node: NodeId) -> impl Iterator<Item = (NodeId, String)> {
+    let around = std::iter::once(node).chain(page.document.parent(node));
+    around.map(|place| (place, page.short_text(place)))
+}
+
 /// Whether an element's attributes or a few words around it say that its date is that of a change.
 fn says_modified(evidence: Evidence<'_>, node: NodeId) -> bool {
+    let mut around = with_texts(evidence.page, node);
+    around.any(|(place, text)| tells_modified(evidence, place, &text))
+}
+
+/// The same for the element alone, with its text.
+fn tells_modified(evidence: Evidence<'_>, place: NodeId, text: &str) -> bool {
     let document = evidence.page.document;
-    std::iter::once(node)
-        .chain(document.parent(node))
-        .any(|place| {
-            let marks = ["class", "itemprop", "id"]
-                .iter()
-                .filter_map(|name| document.attribute(place, name));
-            let marked = marks.into_iter().any(|value| {
-                (holds(value, "updated") || holds(value, "modified")) && !holds(value, "published")
-            });
-            let text = evidence.page.short_text(place);
-            marked || tells_change(&text)
-        })
+    let marks = ["class", "itemprop", "id"]
+        .iter()
+        .filter_map(|name| document.attribute(place, name));
+    let marked = marks.into_iter().any(|value| {
+        (holds(value, "updated") || holds(value, "modified")) && !holds(value, "published")
+    });
+    marked || tells_change(text)
 }
 
 /// How many of an element's ancestors may say that its date is none of the article's.
 const OTHER_DEPTH: usize = 4;
 
 /// Names of elements that show when a member joined, or what day it is.
-const OTHER_NAMES: [&str; 4] = ["profile", "today", "current-date", "current_date"];
+const OTHER_NAMES: [Word; 4] = words(["profile", "today", "current-date", "current_date"]);
 
 /// Whether an element's date is neither that of a change nor another day.
 fn may_be_publication(evidence: Evidence<'_>, node: NodeId) -> bool {
     let document = evidence.page.document;
-    let mut around = std::iter::once(node).chain(document.parent(node));
-    let mut near = around
-        .clone()
-        .chain(document.ancestors(node).skip(1))
+    let around: Vec<(NodeId, String)> = with_texts(evidence.page, node).collect();
+    let mut near = std::iter::once(node)
+        .chain(document.ancestors(node))
         .take(OTHER_DEPTH);
     let is_other = |place| {
         let names = ["class", "id"].map(|name| document.attribute(place, name).unwrap_or(""));
-        let mut others = OTHER_NAMES.iter();
-        others.any(|word| names.iter().any(|names| holds(names, word)))
+        let mut names = names.into_iter();
+        names.any(|names| Searched::new(names).holds_any(&OTHER_NAMES))
     };
-    !says_modified(evidence, node)
+    let is_modified = |(place, text): &(NodeId, String)| tells_modified(evidence, *place, text);
+    !around.iter().any(is_modified)
         && !near.any(is_other)
-        && !around.any(|place| tells_other(&evidence.page.short_text(place)))
+        && !around.iter().any(|(_, text)| tells_other(text))
 }
 
 /// Longer texts speak of more than one date.

@@ -1,5 +1,6 @@
 //! Authors as readers see them: elements marked as theirs, links to their pages.
 
+use super::held::{Searched, Word, words};
 use super::names;
 use super::page::{NEAR, Page, holds};
 use crate::dom::{NodeId, Tag};
@@ -142,12 +143,12 @@ fn classed(page: &Page<'_>, excluded: fn(&Page<'_>, NodeId) -> bool) -> Vec<Stri
 
 /// Whether an element holds what is beside an author's name.
 fn is_about(page: &Page<'_>, node: NodeId) -> bool {
-    const WORDS: [&str; 16] = [
+    const WORDS: [Word; 16] = words([
         "bio", "avatar", "image", "img", "photo", "date", "time", "title", "role", "job", "social",
         "desc", "follow", "count", "position", "link-all",
-    ];
+    ]);
     let class = page.document.attribute(node, "class").unwrap_or("");
-    WORDS.iter().any(|word| holds(class, word))
+    Searched::new(class).holds_any(&WORDS)
 }
 
 /// The names in the first of the elements that holds some, and in those of the same class.

@@ -67,43 +67,55 @@ impl<'a> Reader<'a> {
 }
 
 /// Looks for words that speak of an author or a date, in one pass over the beginning of an
-/// attribute's value.
+/// attribute's value. A function of its own, so that the loop has all registers.
+#[inline(never)]
 fn words(value: &str) -> Words {
     let mut words = Words::default();
     let value = value.as_bytes();
     let value = value.get(..LONGEST_VALUE).unwrap_or(value);
-    for (at, (byte, second)) in value.iter().zip(value.iter().skip(1)).enumerate() {
+    let mut seconds = 0_u32;
+    for (at, byte) in value.iter().enumerate() {
         // Two letters refuse nearly all places.
-        let seconds = STARTS.get(usize::from(byte & 0x1F)).copied().unwrap_or(0);
-        if seconds >> (second & 0x1F) & 1 == 0 {
-            continue;
+        if seconds >> (byte & 0x1F) & 1 == 1 {
+            words.note(value.get(at - 1..).unwrap_or(&[]));
         }
-        let starts: &[&str] = match (byte | 0x20, second | 0x20) {
-            (b'a', b'u') => &["author"],
-            (b'b', b'y') => &["byline", "by-line"],
-            (b'c', b'o') => &["contributor"],
-            (b'u', b's') => &["username"],
-            (b'w', b'r') => &["writer"],
-            (b'd', b'a') => &["date"],
-            (b'p', b'u') => &["publish", "pubdate"],
-            (b'p', b'o') => &["posted"],
-            (b't', b'i') => &["timestamp"],
-            _ => continue,
+        seconds = STARTS.get(usize::from(byte & 0x1F)).copied().unwrap_or(0);
+    }
+    words
+}
+
+impl Words {
+    /// Notes what the word says that the rest of a value starts with, if any.
+    #[cold]
+    fn note(&mut self, rest: &[u8]) {
+        let Some(start) = rest.first_chunk::<2>() else {
+            return;
         };
-        let rest = value.get(at..).unwrap_or(&[]);
+        let start = start.map(|byte| byte.to_ascii_lowercase());
+        let starts: &[&str] = match &start {
+            b"au" => &["author"],
+            b"by" => &["byline", "by-line"],
+            b"co" => &["contributor"],
+            b"us" => &["username"],
+            b"wr" => &["writer"],
+            b"da" => &["date"],
+            b"pu" => &["publish", "pubdate"],
+            b"po" => &["posted"],
+            b"ti" => &["timestamp"],
+            _ => return,
+        };
         let is_next = |word: &&str| {
             let start = rest.get(..word.len());
             start.is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
         };
         if starts.iter().any(is_next) {
-            match byte | 0x20 {
-                b'd' | b'p' | b't' => words.date = true,
-                b'a' if speaks_of_rights(rest) => {}
-                _ => words.author = true,
+            match start {
+                [b'd' | b'p' | b't', _] => self.date = true,
+                [b'a', _] if speaks_of_rights(rest) => {}
+                _ => self.author = true,
             }
         }
     }
-    words
 }
 
 /// The first two letters of words that speak of an author or a date: for the number of the first

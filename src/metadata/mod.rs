@@ -6,6 +6,7 @@ mod bylines;
 mod choose;
 mod declared;
 mod found;
+mod held;
 mod json_ld;
 mod keywords;
 mod language;

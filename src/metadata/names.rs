@@ -70,6 +70,7 @@ pub(super) fn letters(text: &str) -> String {
     let mut letters = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
+            'a'..='z' | '0'..='9' => letters.push(character),
             'A'..='Z' => letters.push(character.to_ascii_lowercase()),
             '&' => letters.push_str("and"),
             _ if character.is_alphanumeric() => letters.extend(character.to_lowercase()),

@@ -1,5 +1,6 @@
 //! Where on the page an element stands: in the article or beside it.
 
+use super::held::{Searched, Word, words};
 use super::page::{NEAREST, Page, holds};
 use crate::dom::{NodeId, Tag};
 
@@ -14,7 +15,7 @@ impl Page<'_> {
     /// Whether an element stands in a part of the page that speaks of something else: comments,
     /// related articles, the frame of the site.
     pub(super) fn is_aside(&self, node: NodeId) -> bool {
-        const WORDS: [&str; 20] = [
+        const WORDS: [Word; 20] = words([
             "testimonial",
             "reviews",
             "review-",
@@ -35,7 +36,7 @@ impl Page<'_> {
             "more-",
             "newsletter",
             "next-",
-        ];
+        ]);
         if self.is_in_teaser(node) {
             return true;
         }
@@ -60,13 +61,14 @@ impl Page<'_> {
             }
             let named = ["class", "id"].iter().any(|name| {
                 let value = document.attribute(place, name).unwrap_or("");
+                let searched = Searched::new(value);
                 let own = || {
                     ["article", "entry", "post"]
                         .iter()
                         .any(|word| holds(value, word))
                 };
-                let word = WORDS.iter().find(|word| holds(value, word));
-                word.is_some_and(|word| *word != "footer" || !own())
+                let word = WORDS.iter().find(|word| searched.holds(word));
+                word.is_some_and(|word| word.text() != "footer" || !own())
             });
             if named {
                 return true;
@@ -90,7 +92,7 @@ impl Page<'_> {
     /// less strict than [`is_aside`](Page::is_aside): for want of anything better, what stands
     /// beside an article may speak of it.
     pub(super) fn is_elsewhere(&self, node: NodeId) -> bool {
-        const WORDS: [&str; 8] = [
+        const WORDS: [Word; 8] = words([
             "testimonial",
             "quote",
             "comment",
@@ -99,7 +101,7 @@ impl Page<'_> {
             "recommend",
             "popular",
             "teaser",
-        ];
+        ]);
         let document = self.document;
         let mut places = std::iter::once(node).chain(document.ancestors(node).take(NEAREST));
         self.is_in_teaser(node)
@@ -110,7 +112,7 @@ impl Page<'_> {
                 _ => {
                     let class = document.attribute(place, "class").unwrap_or("");
                     let property = document.attribute(place, "itemprop").unwrap_or("");
-                    SAID.contains(&property.trim()) || WORDS.iter().any(|word| holds(class, word))
+                    SAID.contains(&property.trim()) || Searched::new(class).holds_any(&WORDS)
                 }
             })
     }

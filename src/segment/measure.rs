@@ -81,21 +81,28 @@ impl Default for Run {
 }
 
 impl Measures {
-    /// Adds the characters of a text up to its first white space, inside a link or not, and to `words`
-    /// the numbers of the words that end in them. Returns how many bytes these are.
-    pub(super) fn add_word(&mut self, text: &str, linked: bool, words: &mut Vec<u32>) -> usize {
+    /// Adds the words that a text starts with, as long as single spaces part them, inside a link or
+    /// not, and to `words` the numbers of those that end. The last one is not ended. Returns how many
+    /// bytes these are.
+    pub(super) fn add_words(&mut self, text: &str, linked: bool, words: &mut Vec<u32>) -> usize {
         let before = self.characters;
         let bytes = text.as_bytes();
         let mut at = 0;
         loop {
-            at += self.add_small(bytes.get(at..).unwrap_or(&[]));
-            match bytes.get(at) {
-                None | Some(b'\t'..=b'\r' | b' ') => break,
-                Some(byte) if byte.is_ascii() => {
+            let rest = bytes.get(at..).unwrap_or(&[]);
+            let small = self.add_small(rest);
+            at += small;
+            match rest.get(small..).unwrap_or(&[]) {
+                [b' ', next, ..] if at > 0 && next.is_ascii_graphic() => {
+                    self.end(words);
+                    at += 1;
+                }
+                [] | [b'\t'..=b'\r' | b' ', ..] => break,
+                [byte, ..] if byte.is_ascii() => {
                     self.add(char::from(*byte), words);
                     at += 1;
                 }
-                Some(_) => {
+                _ => {
                     let character = text.get(at..).and_then(|rest| rest.chars().next());
                     let Some(character) = character.filter(|next| !text::is_space(*next)) else {
                         break;

@@ -121,7 +121,7 @@ pub(crate) fn words(text: &str) -> Vec<u32> {
     for word in text.split(text::is_space) {
         // Each for itself, so that all are kept.
         let mut measures = Measures::default();
-        measures.add_word(word, false, &mut words);
+        measures.add_words(word, false, &mut words);
         measures.end(&mut words);
     }
     words

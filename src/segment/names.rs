@@ -57,12 +57,12 @@ impl<'a> Reader<'a> {
     pub(super) fn read(
         &mut self,
         document: &'a Document,
-        node: NodeId,
+        (node, tag): (NodeId, Tag),
         words: &mut Vec<u32>,
     ) -> bool {
         let first = words.len();
         let mut hidden = false;
-        if document.tag(node) == Tag::Other {
+        if tag == Tag::Other {
             let name = document.name(node);
             if name.contains('-') {
                 self.add(Origin::Name, name, words, first);
@@ -70,14 +70,15 @@ impl<'a> Reader<'a> {
         }
         // The order of attributes is not that of the markup everywhere, and only so many words are
         // read.
-        let mut values: [Option<&'a str>; ORIGINS.len()] = [None; ORIGINS.len()];
+        let mut values: [&'a str; ORIGINS.len()] = [""; ORIGINS.len()];
+        let mut found = 0_u32;
         for (attribute, value) in document.named_attributes(node) {
             let place = match attribute {
                 b"class" => 0,
                 b"id" => 1,
                 b"role" => 2,
                 b"itemprop" => 3,
-                b"itemtype" => 4,
+                b"itemtype" => ITEMTYPE,
                 b"data-testid" => 5,
                 b"data-test" => 6,
                 b"data-qa" => 7,
@@ -89,15 +90,20 @@ impl<'a> Reader<'a> {
                 }
                 _ => continue,
             };
-            if let Some(place) = values.get_mut(place) {
-                *place = Some(value.text());
+            if let Some(known) = values.get_mut(place) {
+                *known = value.text();
+                found |= 1 << place;
             }
         }
-        let [.., itemtype, _, _, _, _, _] = &mut values;
-        *itemtype = itemtype.map(|value| value.rsplit('/').next().unwrap_or(value));
-        for (origin, value) in ORIGINS.into_iter().zip(values) {
-            if let Some(value) = value {
-                self.add(origin, value, words, first);
+        while found != 0 {
+            let place = found.trailing_zeros() as usize;
+            found &= found - 1;
+            if let (Some(value), Some(origin)) = (values.get(place), ORIGINS.get(place)) {
+                let value = match place {
+                    ITEMTYPE => value.rsplit('/').next().unwrap_or(value),
+                    _ => value,
+                };
+                self.add(*origin, value, words, first);
             }
         }
         hidden
@@ -154,6 +160,8 @@ impl<'a> Reader<'a> {
         self.words.truncate(kept);
     }
 
+    /// Adds the words of a value. A function of its own, so that the loop has all registers.
+    #[inline(never)]
     fn split(&mut self, origin: Origin, value: &str) {
         let empty = Word::new(origin);
         let mut word = empty;
@@ -197,6 +205,9 @@ const ORIGINS: [Origin; 10] = [
     Origin::Test,
     Origin::Label,
 ];
+
+/// The place of the attribute whose value is an address that ends with a name.
+const ITEMTYPE: usize = 4;
 
 /// Whether an attribute keeps its element from being shown.
 fn tells_hidden(attribute: &[u8], value: &str) -> bool {

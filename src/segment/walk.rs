@@ -155,13 +155,14 @@ impl Walk<'_> {
     }
 
     fn open_inline(&mut self, node: NodeId, tag: Tag, link: bool) {
-        let names = self.push_names(node);
+        let names = self.push_names(node, tag);
         self.push_open(node, Role::Inline { tag, link, names });
     }
 
-    fn push_names(&mut self, node: NodeId) -> Range<usize> {
+    fn push_names(&mut self, node: NodeId, tag: Tag) -> Range<usize> {
         let start = self.page.names.len();
-        self.names.read(self.document, node, &mut self.page.names);
+        let names = &mut self.page.names;
+        self.names.read(self.document, (node, tag), names);
         start..self.page.names.len()
     }
 
@@ -181,7 +182,7 @@ impl Walk<'_> {
         let first = self.page.segments.len();
         let start = self.page.names.len();
         let names = &mut self.page.names;
-        let hidden = self.names.read(self.document, node, names);
+        let hidden = self.names.read(self.document, (node, tag), names);
         self.push_inline_names();
         let names = start..self.page.names.len();
         match tag {
@@ -292,7 +293,7 @@ impl Walk<'_> {
         // What is the same in the folded text is copied at once.
         let (mut rest, mut uncopied) = (raw, raw);
         while !rest.is_empty() {
-            let length = measures.add_word(rest, linked, &mut page.words);
+            let length = measures.add_words(rest, linked, &mut page.words);
             let after = rest.get(length..).unwrap_or("");
             rest = text::trim_start(after);
             if rest.len() == after.len() {

@@ -22,21 +22,31 @@ pub(crate) fn trim_start(text: &str) -> &str {
 }
 
 /// Whether a text shows nothing: white space and characters that do not show only.
+#[inline]
 pub(crate) fn is_blank(text: &str) -> bool {
-    let is_simple =
-        |byte: &u8| (*byte == b' ') | (*byte == b'\n') | (*byte == b'\t') | (*byte == b'\r');
-    let mut rest = text.as_bytes();
-    // Line ends with much white space behind them are passed without a branch for each byte.
-    while let Some((chunk, behind)) = rest.split_first_chunk::<16>()
-        && rest.first().is_some_and(is_simple)
-        && chunk.iter().fold(true, |all, byte| all & is_simple(byte))
-    {
-        rest = behind;
-    }
-    let Some(first) = rest.iter().position(|byte| !is_simple(byte)) else {
-        return true;
+    // Nearly all texts that show something do so at their start or at their end.
+    let shows = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    !shows(text.as_bytes().first()) && !shows(text.as_bytes().last()) && is_all_blank(text)
+}
+
+fn is_all_blank(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    // Line ends with much white space behind them are passed without a branch for each byte; what is
+    // left in the end, or all of a short text, is covered by two pieces that may overlap.
+    let is_passed = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        (Some(first), Some(last)) if bytes.len() <= 16 => are_simple(first) & are_simple(last),
+        (Some(first), _) => {
+            let (chunks, _) = bytes.as_chunks::<16>();
+            let last = bytes.last_chunk::<16>();
+            are_simple(first) && chunks.iter().all(are_simple) && last.is_some_and(are_simple)
+        }
+        _ => bytes.iter().all(is_simple),
     };
-    let rest = text.get(text.len() - rest.len() + first..).unwrap_or("");
+    if is_passed {
+        return true;
+    }
+    let simple = bytes.iter().take_while(|byte| is_simple(byte)).count();
+    let rest = text.get(simple..).unwrap_or("");
     if rest
         .bytes()
         .next()
@@ -46,6 +56,15 @@ pub(crate) fn is_blank(text: &str) -> bool {
     }
     rest.chars()
         .all(|character| is_space(character) || is_invisible(character))
+}
+
+/// Whether a byte is one of the usual white space.
+fn is_simple(byte: &u8) -> bool {
+    (*byte == b' ') | (*byte == b'\n') | (*byte == b'\t') | (*byte == b'\r')
+}
+
+fn are_simple<const LENGTH: usize>(bytes: &[u8; LENGTH]) -> bool {
+    bytes.iter().fold(true, |all, byte| all & is_simple(byte))
 }
 
 /// Folds each run of white space to one space, trims the ends and drops characters that do not
@@ -112,7 +131,18 @@ fn shows(character: char) -> bool {
 /// Appends `text` to `folded` with its white space folded and without characters that do not show;
 /// a space is left out where `folded` is empty or already ends with one.
 pub(crate) fn push_collapsed(folded: &mut String, text: &str) {
-    push_folded(folded, &visible(text));
+    match text {
+        "" => {}
+        " " => push_apart(folded),
+        _ => push_folded(folded, &visible(text)),
+    }
+}
+
+/// Adds a space where one parts what stands before it from what follows.
+fn push_apart(folded: &mut String) {
+    if !folded.is_empty() && !folded.ends_with([' ', '\n']) {
+        folded.push(' ');
+    }
 }
 
 fn push_folded(folded: &mut String, text: &str) {
@@ -123,8 +153,8 @@ fn push_folded(folded: &mut String, text: &str) {
     for character in text.chars() {
         if !is_space(character) {
             folded.push(character);
-        } else if !folded.is_empty() && !folded.ends_with([' ', '\n']) {
-            folded.push(' ');
+        } else {
+            push_apart(folded);
         }
     }
 }
@@ -136,17 +166,16 @@ fn is_plain(byte: u8) -> bool {
 
 /// [`push_folded`] for plain text, word by word.
 fn push_folded_plain(folded: &mut String, text: &str) {
-    let is_apart = |folded: &String| !folded.is_empty() && !folded.ends_with([' ', '\n']);
     let mut spaced = text.starts_with(|first: char| first.is_ascii_whitespace());
     for word in text.split_ascii_whitespace() {
-        if spaced && is_apart(folded) {
-            folded.push(' ');
+        if spaced {
+            push_apart(folded);
         }
         folded.push_str(word);
         spaced = true;
     }
-    if text.ends_with(|last: char| last.is_ascii_whitespace()) && is_apart(folded) {
-        folded.push(' ');
+    if text.ends_with(|last: char| last.is_ascii_whitespace()) {
+        push_apart(folded);
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the first stage answered around a segment.
 
 use super::super::board::{Board, tag_of};
-use super::super::matrix::Matrix;
+use super::super::matrix::Rows;
 use super::repetition::{Groups, Repetition};
 use super::sums::{AnswerSums, LEAST_WEIGHT, Ranks, ratio};
 use crate::segment::Segment;
@@ -116,7 +116,8 @@ impl<'a> Answers<'a> {
         let weight = |segment: &Segment| f64::from(segment.measures.words).max(LEAST_WEIGHT);
         let weights: Vec<f64> = board.page.segments.iter().map(weight).collect();
         let mut total = AnswerSums::default();
-        let mut sums = vec![total];
+        let mut sums = Vec::with_capacity(answers.len() + 1);
+        sums.push(total);
         for (answer, weight) in answers.iter().zip(&weights) {
             total = total.plus(*answer, *weight);
             sums.push(total);
@@ -149,13 +150,13 @@ impl<'a> Answers<'a> {
         self.sums.last().copied().unwrap_or_default()
     }
 
-    /// Adds the features of some segments to those of the first stage, which has a row for each.
-    pub(crate) fn extend(&self, matrix: &mut Matrix, segments: &[usize]) {
-        matrix.extend(width(), |row_number, row| {
+    /// The features of some segments.
+    pub(crate) fn rows(&self, segments: &[usize]) -> Rows {
+        Rows::new(segments.len(), width(), |row_number, row| {
             if let Some(number) = segments.get(row_number) {
                 self.push(*number, row);
             }
-        });
+        })
     }
 
     fn push(&self, number: usize, row: &mut Vec<f32>) {

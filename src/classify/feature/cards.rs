@@ -67,7 +67,7 @@ pub(super) struct Cards {
 impl Cards {
     pub(super) fn new(board: &Board<'_>, repetition: &Repetition) -> Self {
         let siblings = &repetition.siblings;
-        let groups = groups(board, siblings);
+        let groups = groups(board, repetition);
         let whole = board.whole().characters;
         let is_card = |number: usize| {
             let group = siblings.get(number)?;
@@ -83,7 +83,14 @@ impl Cards {
         Cards {
             around,
             of_page: of_page(&groups, whole),
-            groups: groups.iter().map(|group| group.told(whole)).collect(),
+            // Nobody asks about groups that are no cards.
+            groups: groups
+                .iter()
+                .map(|group| match group.are_cards(whole) {
+                    true => group.told(whole),
+                    false => Default::default(),
+                })
+                .collect(),
         }
     }
 
@@ -101,11 +108,16 @@ impl Cards {
     }
 }
 
-fn groups(board: &Board<'_>, siblings: &[u32]) -> Vec<Group> {
+/// The sums over each group of siblings that are enough for cards.
+fn groups(board: &Board<'_>, repetition: &Repetition) -> Vec<Group> {
+    let Repetition {
+        siblings, twins, ..
+    } = repetition;
     let count = siblings.iter().max().map_or(0, |last| *last as usize + 1);
     let mut groups = vec![Group::default(); count];
-    for (inside, group) in board.inside.iter().zip(siblings) {
+    for (inside, (group, twins)) in board.inside.iter().zip(siblings.iter().zip(twins)) {
         if inside.segments > 0
+            && *twins >= FEWEST
             && let Some(group) = groups.get_mut(*group as usize)
         {
             group.add(inside);

@@ -60,7 +60,8 @@ impl Pairs {
     fn place(&self, pair: &[u32]) -> (usize, u64) {
         let hash = pair.iter().fold(0, |hash, word| word::mix(hash, *word));
         let hash = u64::from(hash).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32;
-        let place = (hash >> 6) as usize % (self.bits.len().max(2) - 1);
+        // All but the last of the bits' numbers are as many as a power of two, or none.
+        let place = (hash >> 6) as usize & (self.bits.len().max(2) - 2);
         (place, 1 << (hash & 63))
     }
 

@@ -206,11 +206,19 @@ impl<'a> Labels<'a> {
                     *kept = told;
                 }
             }
-            let [furniture, opening, all] = self.told.get(place).copied().unwrap_or_default();
-            row.push(furniture);
-            row.extend((place < OPENINGS).then_some(opening));
-            row.extend((place < ALL).then_some(all));
         }
+        // The first of them tell more; see `OPENINGS` and `ALL`.
+        let [
+            first,
+            second,
+            third,
+            [furniture, opening, _],
+            [outermost, ..],
+        ] = self.told;
+        for told in [first, second, third] {
+            row.extend(told);
+        }
+        row.extend([furniture, opening, outermost]);
     }
 
     /// What is told of an element around segments.

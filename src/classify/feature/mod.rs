@@ -25,7 +25,7 @@ pub(super) use place::Titles;
 pub(super) use wording::Wording;
 
 use super::board::Board;
-use super::matrix::Matrix;
+use super::matrix::Rows;
 use super::phrases::Phrases;
 
 /// What the page says about itself, as far as features are concerned.
@@ -134,19 +134,18 @@ impl<'a> First<'a> {
     }
 
     /// The features of all segments.
-    pub(super) fn matrix(
+    pub(super) fn rows(
         &mut self,
         titles: &Titles,
         lexicon: &Lexicon<'_>,
         wording: &Wording<'_>,
-    ) -> Matrix {
+    ) -> Rows {
         let board = self.board;
         let (place, tags) = (place::Places::new(board, titles), tags::Tags::new(board));
         let names = names::Names::new(board, lexicon);
         let wordings = wording::Wordings::new(board, wording);
         let around = around::Around::new(board, &self.repetition);
-        let mut matrix = Matrix::new(board.len());
-        matrix.extend(width(), |number, row| {
+        Rows::new(board.len(), width(), |number, row| {
             let Some(segment) = board.page.segments.get(number) else {
                 return;
             };
@@ -161,8 +160,7 @@ impl<'a> First<'a> {
             self.cards.push(segment, row);
             self.descriptions.push(number, row);
             wordings.push(number, row);
-        });
-        matrix
+        })
     }
 }
 

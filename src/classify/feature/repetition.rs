@@ -177,13 +177,43 @@ fn grouped(keys: impl Iterator<Item = u64>) -> (Vec<u32>, usize) {
     (of, count as usize)
 }
 
-/// Keys with their places, equal ones side by side in the order of their places. Both are one number,
-/// whose order is told without a branch.
+/// Keys with their places, in order, so that equal ones are side by side in the order of their places.
+/// Both are one number, whose order is told without a branch. The first bits of keys tell nearly
+/// everything, so the keys are dealt out by these, and only those that share them are compared.
 fn sorted(keys: impl Iterator<Item = u64>) -> Vec<u128> {
-    let entries = keys.zip(0_u32..);
-    let entry = |(key, place): (u64, u32)| u128::from(key) << 32 | u128::from(place);
-    let mut sorted: Vec<u128> = entries.map(entry).collect();
-    sorted.sort_unstable();
+    let keys: Vec<u64> = keys.collect();
+    let bits = keys.len().max(2).ilog2();
+    let first_bits = |key: u64| (key >> (u64::BITS - bits)) as usize;
+    let mut ends = vec![0_u32; 1 << bits];
+    for key in &keys {
+        if let Some(count) = ends.get_mut(first_bits(*key)) {
+            *count += 1;
+        }
+    }
+    let mut start = 0;
+    for end in &mut ends {
+        start += std::mem::replace(end, start);
+    }
+    let mut sorted = vec![0_u128; keys.len()];
+    for (key, place) in keys.iter().zip(0_u32..) {
+        if let Some(end) = ends.get_mut(first_bits(*key))
+            && let Some(entry) = sorted.get_mut(*end as usize)
+        {
+            *entry = u128::from(*key) << 32 | u128::from(place);
+            *end += 1;
+        }
+    }
+    let mut rest = sorted.as_mut_slice();
+    let mut start = 0;
+    for end in ends {
+        let Some((alike, behind)) = rest.split_at_mut_checked((end - start) as usize) else {
+            break;
+        };
+        if alike.len() > 1 {
+            alike.sort_unstable();
+        }
+        (rest, start) = (behind, end);
+    }
     sorted
 }
 

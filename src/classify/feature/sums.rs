@@ -1,5 +1,7 @@
 //! Sums of answers, and the segments by their answers.
 
+use super::super::order::descending;
+
 /// A segment weighs its words, but at least this.
 pub(super) const LEAST_WEIGHT: f64 = 0.25;
 
@@ -60,24 +62,20 @@ pub(super) struct Ranks {
 
 impl Ranks {
     pub(super) fn new(answers: &[f32], weights: &[f64], total: AnswerSums) -> Ranks {
-        let mut order: Vec<(f32, f64, usize)> = answers
-            .iter()
-            .zip(weights)
-            .enumerate()
-            .map(|(number, (answer, weight))| (*answer, *weight, number))
-            .collect();
-        order.sort_by(|left, right| right.0.total_cmp(&left.0));
         let mut ranks = Ranks {
             of: vec![[0.0; 2]; answers.len()],
             ..Ranks::default()
         };
         let mut taken = AnswerSums::default();
-        for (answer, weight, number) in order {
-            taken = taken.plus(answer, weight);
+        for number in descending(answers) {
+            let (Some(answer), Some(weight)) = (answers.get(number), weights.get(number)) else {
+                continue;
+            };
+            taken = taken.plus(*answer, *weight);
             let expected = 2.0 * taken.content / (taken.weight + total.content + 1e-9);
             if expected > ranks.best {
                 ranks.best = expected;
-                ranks.threshold = answer;
+                ranks.threshold = *answer;
             }
             if let Some(of) = ranks.of.get_mut(number) {
                 *of = [taken.weight / total.weight.max(LEAST_WEIGHT), expected];
