@@ -313,8 +313,21 @@ pub(super) fn is_pixel(document: &Document, node: NodeId) -> bool {
 /// larger than useful. Addresses end at white space and may hold commas; descriptors end at a
 /// comma.
 fn best_candidate(set: &str) -> Option<&str> {
+    let largest = |left: &(&str, f32), right: &(&str, f32)| left.1.total_cmp(&right.1);
+    let is_shown = |candidate: &(&str, f32)| is_real(candidate.0);
+    // Nearly always the best of all is real, so that no other need be looked at.
+    let best = ranked(set).max_by(largest)?;
+    let best = match is_shown(&best) {
+        true => best,
+        false => ranked(set).filter(is_shown).max_by(largest)?,
+    };
+    Some(best.0)
+}
+
+/// The addresses of a `srcset` whose descriptors can be read, with their ranks.
+fn ranked(set: &str) -> impl Iterator<Item = (&str, f32)> {
     let mut rest = set;
-    let candidates = std::iter::from_fn(|| {
+    let candidates = std::iter::from_fn(move || {
         rest = rest.trim_start_matches(|next: char| next.is_whitespace() || next == ',');
         let (address, after) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
         let (descriptor, next) = match address.ends_with(',') {
@@ -324,7 +337,7 @@ fn best_candidate(set: &str) -> Option<&str> {
         rest = next;
         (!address.is_empty()).then_some((address.trim_end_matches(','), descriptor))
     });
-    let sized = candidates.filter_map(|(address, descriptor)| {
+    candidates.filter_map(|(address, descriptor)| {
         let size = descriptor.split_whitespace().next().unwrap_or("1");
         let number: f32 = size.trim_end_matches(['w', 'x', 'h']).parse().ok()?;
         let useful = match size.ends_with('x') {
@@ -336,11 +349,8 @@ fn best_candidate(set: &str) -> Option<&str> {
             true => number + 1.0,
             false => useful / number,
         };
-        is_real(address).then_some((address, rank))
-    });
-    sized
-        .max_by(|left, right| left.1.total_cmp(&right.1))
-        .map(|(address, _)| address)
+        Some((address, rank))
+    })
 }
 
 /// The images of a run that holds nothing else, linked or not.

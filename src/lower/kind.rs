@@ -323,7 +323,8 @@ impl Builder<'_> {
         let of_asciidoctor = || {
             let around = self.document.parent(node);
             names::has_class(self.document, node, "title")
-                && around.is_some_and(|around| names::has_class(self.document, around, "imageblock"))
+                && around
+                    .is_some_and(|around| names::has_class(self.document, around, "imageblock"))
         };
         (names::has_class_word(self.document, node, &CAPTION) || of_asciidoctor())
             && !inside.any(|inner| self.document.tag(inner) == Tag::Img)

@@ -183,7 +183,7 @@ impl<'a> Builder<'a> {
             searched: 0,
             last_post: None,
             last_source: None,
-            shown: Shown::new(view),
+            shown: Shown::default(),
             hashed: Cell::new(None),
             room: view.document().output_bytes(),
             is_full: false,

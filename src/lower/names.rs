@@ -34,6 +34,8 @@ pub(super) struct Words {
     words: &'static [&'static str],
     /// The hash of each word.
     hashes: [u32; MOST_WANTED],
+    /// The bits of all of them.
+    bits: u128,
 }
 
 /// More words are not asked for at once.
@@ -43,15 +45,21 @@ impl Words {
     pub(super) const fn new(words: &'static [&'static str]) -> Self {
         assert!(words.len() <= MOST_WANTED, "too many words");
         let mut hashes = [0; MOST_WANTED];
+        let mut bits = 0;
         let mut rest = words;
         let mut free: &mut [u32] = &mut hashes;
         while let (Some((word, words)), Some((hash, hashes))) =
             (rest.split_first(), free.split_first_mut())
         {
             *hash = hash_of(word.as_bytes());
+            bits |= bit_of(*hash);
             (rest, free) = (words, hashes);
         }
-        Words { words, hashes }
+        Words {
+            words,
+            hashes,
+            bits,
+        }
     }
 
     /// Whether a word is among them, in any case.
@@ -72,6 +80,8 @@ pub(super) struct WordHashes {
     hashes: [u32; MOST_WORDS],
     /// How many words there are; with more than have a place, all words may be among them.
     count: usize,
+    /// The bits of all hashes: where none of them is a wanted word's, neither is a hash.
+    bits: u128,
 }
 
 impl WordHashes {
@@ -81,19 +91,26 @@ impl WordHashes {
         let mut hashed = WordHashes {
             hashes: [0; MOST_WORDS],
             count: 0,
+            bits: 0,
         };
         any_hash(class, |hash| {
             if let Some(place) = hashed.hashes.get_mut(hashed.count) {
                 *place = hash;
             }
             hashed.count += 1;
+            hashed.bits |= bit_of(hash);
             false
         });
         hashed
     }
 
     /// Whether one of the words may be among those with these hashes.
+    #[inline]
     pub(super) fn may_hold(&self, words: &Words) -> bool {
+        self.bits & words.bits != 0 && self.holds_hash(words)
+    }
+
+    fn holds_hash(&self, words: &Words) -> bool {
         let wanted = words.hashes.get(..words.words.len()).unwrap_or(&[]);
         let own = self.hashes.get(..self.count);
         own.is_none_or(|own| own.iter().any(|hash| wanted.contains(hash)))
@@ -126,6 +143,11 @@ const EMPTY: u32 = 0x811c_9dc5;
 /// FNV-1a with one more letter, in any case.
 const fn hash_with(hash: u32, letter: u8) -> u32 {
     (hash ^ letter.to_ascii_lowercase() as u32).wrapping_mul(0x0100_0193)
+}
+
+/// The bit that stands for a hash among those of other words.
+const fn bit_of(hash: u32) -> u128 {
+    1 << (hash >> (u32::BITS - 7))
 }
 
 const fn hash_of(word: &[u8]) -> u32 {
