@@ -241,9 +241,15 @@ fn is_whole(address: &str) -> bool {
     starts.iter().any(|start| address.starts_with(start)) && !address.contains(char::is_whitespace)
 }
 
+/// An address up to its question or its fragment.
+pub(super) fn path(address: &str) -> &str {
+    let end = memchr::memchr2(b'?', b'#', address.as_bytes());
+    end.and_then(|end| address.get(..end)).unwrap_or(address)
+}
+
 /// The name of an address's file, without its type.
 fn file_name(address: &str) -> &str {
-    let path = address.split(['?', '#']).next().unwrap_or("");
+    let path = path(address);
     let file = path.rsplit('/').next().unwrap_or("");
     file.rsplit_once('.').map_or(file, |(name, _)| name)
 }
@@ -273,7 +279,7 @@ fn is_stand_in(address: &str) -> bool {
 }
 
 pub(super) fn has_file_type(address: &str) -> bool {
-    let path = address.split(['?', '#']).next().unwrap_or("");
+    let path = path(address);
     let end = path.rsplit_once('.').map_or("", |(_, end)| end);
     let known = |known: &&str| known.eq_ignore_ascii_case(end);
     FILE_TYPES.iter().any(known) && !path.contains(char::is_whitespace)

@@ -277,8 +277,7 @@ impl Builder<'_> {
     /// Whether an element holds an image and its caption, and nothing else.
     fn is_captioned(&self, node: NodeId) -> bool {
         let document = self.document;
-        if !self.class_hashes(node).may_hold(&CAPTIONED)
-            && !self.class_hashes(node).may_hold(&CAPTION)
+        if !self.may_have_class_word(node, &CAPTIONED) && !self.may_have_class_word(node, &CAPTION)
         {
             return false;
         }

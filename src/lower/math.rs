@@ -150,7 +150,7 @@ impl Builder<'_> {
 
     /// Takes in an image of a formula. False if it is none.
     pub(super) fn math_image(&mut self, node: NodeId) -> bool {
-        if !self.class_hashes(node).may_hold(&IMAGE_WORDS) {
+        if !self.may_have_class_word(node, &IMAGE_WORDS) {
             return false;
         }
         let mut classes = names::classes(self.document, node);
@@ -181,7 +181,7 @@ impl Builder<'_> {
 
     /// Whether an element shows a formula that stands beside it in a better form.
     pub(super) fn is_rendered_math(&self, node: NodeId) -> bool {
-        if !self.class_hashes(node).may_hold(&WORDS) {
+        if !self.may_have_class_word(node, &WORDS) {
             return false;
         }
         let document = self.document;
@@ -250,7 +250,9 @@ impl Builder<'_> {
 
 /// Whether there may be formulas in a text.
 pub(super) fn may_hold_math(text: &str) -> bool {
-    text.contains('\\') || text.contains("$$")
+    // Most texts have none of the signs that one begins with.
+    memchr::memchr2(b'\\', b'$', text.as_bytes()).is_some()
+        && (text.contains('\\') || text.contains("$$"))
 }
 
 /// The next formula of a text with what stands before and behind it.

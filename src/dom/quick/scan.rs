@@ -17,7 +17,8 @@ const MOST_ATTRIBUTES: usize = 256;
 /// A piece of markup.
 #[derive(Debug)]
 pub(super) enum Token<'a> {
-    Text(&'a str),
+    /// Text, and whether there may be character references in it.
+    Text(&'a str, bool),
     /// Text without character references.
     Verbatim(&'a str),
     Start(Start<'a>),
@@ -93,7 +94,7 @@ impl<'a> Scanner<'a> {
                 self.skip(1)?;
                 let mark = table.mark();
                 let name = self.name()?;
-                let closes_itself = !self.ends_at_once() && self.attributes(table)?;
+                let closes_itself = !self.ends_at_once() && self.attributes(table, mark)?;
                 Some(Token::Start(Start {
                     name,
                     mark,
@@ -102,10 +103,10 @@ impl<'a> Scanner<'a> {
             }
             Some(b'/') if bytes.get(2).is_some_and(u8::is_ascii_alphabetic) => {
                 self.skip(2)?;
-                let mark = table.mark();
                 let name = self.name()?;
                 if !self.ends_at_once() {
-                    self.attributes(table)?;
+                    let mark = table.mark();
+                    self.attributes(table, mark)?;
                     table.forget(mark);
                 }
                 Some(Token::End(name))
@@ -135,11 +136,15 @@ impl<'a> Scanner<'a> {
     /// Text up to the next `<` behind the first `from` bytes.
     fn text(&mut self, from: usize) -> Option<Token<'a>> {
         let bytes = self.rest.as_bytes().get(from..)?;
-        let length = match memchr::memchr(b'<', bytes) {
-            Some(found) => from + found,
-            None => self.rest.len(),
+        let first = memchr::memchr2(b'<', b'&', bytes);
+        let behind = first.and_then(|first| bytes.get(first..)).unwrap_or(&[]);
+        let references = behind.first() == Some(&b'&');
+        let more = match references {
+            true => memchr::memchr(b'<', behind).unwrap_or(behind.len()),
+            false => 0,
         };
-        Some(Token::Text(self.skip(length)?))
+        let length = first.map_or(self.rest.len(), |first| from + first + more);
+        Some(Token::Text(self.skip(length)?, references))
     }
 
     /// Passes a number of bytes.
@@ -184,9 +189,8 @@ impl<'a> Scanner<'a> {
     }
 
     /// Reads the attributes of a tag into the table, and its end; whether it closes itself.
-    fn attributes(&mut self, table: &mut Table) -> Option<bool> {
+    fn attributes(&mut self, table: &mut Table, mark: Mark) -> Option<bool> {
         let bytes = self.rest.as_bytes();
-        let mark = table.mark();
         let mut at = 0;
         for _ in 0..MOST_ATTRIBUTES {
             at = behind_space(bytes, at)?;
