@@ -335,7 +335,7 @@ fn ranked(set: &str) -> impl Iterator<Item = (&str, f32)> {
     let mut rest = set;
     let candidates = std::iter::from_fn(move || {
         rest = rest.trim_start_matches(|next: char| next.is_whitespace() || next == ',');
-        let (address, after) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+        let (address, after) = address_and_rest(rest);
         let (descriptor, next) = match address.ends_with(',') {
             true => ("", after),
             false => after.split_once(',').unwrap_or((after, "")),
@@ -357,6 +357,19 @@ fn ranked(set: &str) -> impl Iterator<Item = (&str, f32)> {
         };
         Some((address, rank))
     })
+}
+
+/// What stands before the first white space of a text and behind it. Addresses are long, and nearly
+/// always end at a space and hold no other characters than those of ASCII.
+fn address_and_rest(text: &str) -> (&str, &str) {
+    let is_plain = |byte: &u8| byte.is_ascii_graphic();
+    let plain = text.bytes().take_while(is_plain).count();
+    match (text.get(..plain), text.get(plain + 1..)) {
+        (Some(address), Some(after)) if text.as_bytes().get(plain) == Some(&b' ') => {
+            (address, after)
+        }
+        _ => text.split_once(char::is_whitespace).unwrap_or((text, "")),
+    }
 }
 
 /// The images of a run that holds nothing else, linked or not.

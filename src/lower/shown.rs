@@ -22,7 +22,7 @@ impl Shown {
         if self.found.is_none_or(|found| found < node) {
             let mut nodes = document.nodes_in(self.next.max(node.index())..document.len());
             self.found =
-                nodes.find(|node| !view.is_hidden(*node) && comes_out(view, document, *node));
+                nodes.find(|node| comes_out(view, document, *node) && !view.is_hidden(*node));
             self.next = self.found.map_or(document.len(), |found| found.index() + 1);
         }
         self.found.is_some_and(|found| found < document.end(node))

@@ -154,6 +154,7 @@ impl<'a> Scanner<'a> {
         Some(skipped)
     }
 
+    #[inline]
     fn name(&mut self) -> Option<Name<'a>> {
         let mut packed = 0;
         let mut length = 0;
@@ -217,8 +218,8 @@ impl<'a> Scanner<'a> {
         // An equals sign in front is part of the name.
         let mut at = from + 1;
         let mut capitals = bytes.get(from)?.is_ascii_uppercase();
-        loop {
-            match part_of_name(*bytes.get(at)?) {
+        for byte in bytes.get(at..)? {
+            match part_of_name(*byte) {
                 Part::Other => {}
                 Part::Capital => capitals = true,
                 Part::End => break,
@@ -226,8 +227,8 @@ impl<'a> Scanner<'a> {
             at += 1;
         }
         let mut name = Span::between(base + from, base + at);
-        let written = rest.get(from..at)?;
         if capitals {
+            let written = rest.get(from..at)?;
             name = table.write(|store| store.push_str(&written.to_ascii_lowercase()));
         }
         at = behind_space(bytes, at)?;
@@ -390,6 +391,7 @@ impl Value {
 }
 
 /// The value that starts at a place, and the place behind it.
+#[inline]
 fn value_at(bytes: &[u8], at: usize) -> Option<(Value, usize)> {
     let rest = bytes.get(at..)?;
     let mark = *rest.first()?;
