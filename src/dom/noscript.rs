@@ -5,9 +5,10 @@
 //! page for its own text.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use super::quick::is_tag;
+
+const NAME: &str = "noscript";
 
 /// Elements whose content is text up to their end tag, and the tag.
 const VERBATIM: [(&str, &str); 8] = [
@@ -26,7 +27,15 @@ pub(super) fn closed(markup: &str) -> Cow<'_, str> {
     let mut mended = String::new();
     let mut taken = 0;
     let mut from = 0;
-    while let Some(inside) = next(markup.as_bytes(), from) {
+    for start in starts(markup.as_bytes()) {
+        // What stands in one is no start of another.
+        if start < from {
+            continue;
+        }
+        let Some(end) = end_of(markup.as_bytes(), start, NAME) else {
+            break;
+        };
+        let inside = start..end;
         if let Some(end) = markup.get(inside.clone()).and_then(end_of_open) {
             mended.push_str(markup.get(taken..inside.end).unwrap_or(""));
             mended.push_str(end);
@@ -41,17 +50,16 @@ pub(super) fn closed(markup: &str) -> Cow<'_, str> {
     Cow::Owned(mended)
 }
 
-/// The next `<noscript>` from its name on, up to its end tag.
-fn next(markup: &[u8], from: usize) -> Option<Range<usize>> {
-    let start = start_of(markup, from, "noscript")?;
-    let end = end_of(markup, start, "noscript")?;
-    Some(start..end)
-}
-
-/// Where the next start tag with this name begins.
-fn start_of(markup: &[u8], from: usize, name: &str) -> Option<usize> {
-    let mut tags = memchr::memchr_iter(b'<', markup.get(from..)?).map(|tag| from + tag);
-    tags.find(|tag| is_tag(markup.get(tag + 1..), name))
+/// Where the start tags of `<noscript>` begin, past their `<`, in order. Few other tags begin with the
+/// same letter, so that nothing is looked at between them.
+fn starts(markup: &[u8]) -> Vec<usize> {
+    let tags = |start: &'static [u8; 2]| memchr::memmem::find_iter(markup, start);
+    let names = tags(b"<n").chain(tags(b"<N")).map(|tag| tag + 1);
+    let mut starts: Vec<usize> = names
+        .filter(|name| is_tag(markup.get(*name..), NAME))
+        .collect();
+    starts.sort_unstable();
+    starts
 }
 
 /// Where the next end tag with this name begins.

@@ -184,6 +184,7 @@ impl Table {
     }
 
     /// Whether one of the attributes from `mark` on has the name that is in the store here.
+    #[inline]
     pub(super) fn has_attribute(&self, mark: Mark, name: Span) -> bool {
         let added = self.attributes.get(mark.attributes as usize..);
         let length = name.to - name.from;
@@ -192,7 +193,12 @@ impl Table {
             .iter()
             .map(|attribute| attribute.name)
             .filter(|other| other.to - other.from == length);
-        alike.any(|other| self.stored(other) == self.stored(name))
+        let bytes = |span: Span| {
+            self.store
+                .as_bytes()
+                .get(span.from as usize..span.to as usize)
+        };
+        alike.any(|other| bytes(other) == bytes(name))
     }
 
     /// The value of the attribute with this name among those from `mark` on.

@@ -95,7 +95,7 @@ impl Builder<'_> {
             return None;
         }
         let by_role = document.attribute(node, "role") == Some("note");
-        if !by_role && !self.class_hashes(node).may_hold(&WORDS) {
+        if !by_role && !self.may_have_class_word(node, &WORDS) {
             return None;
         }
         let words = names::classes(document, node).flat_map(names::words);

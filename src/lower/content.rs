@@ -16,7 +16,7 @@ impl Builder<'_> {
     /// Whether a caption is open: it may have several lines, but is no more than one run.
     pub(super) fn in_caption(&self) -> bool {
         let frame = self.frames.last();
-        frame.is_some_and(|frame| frame.kind == Kind::Caption)
+        frame.is_some_and(|frame| matches!(frame.kind, Kind::Caption))
     }
 
     pub(super) fn text(&mut self, node: NodeId) {
@@ -173,6 +173,13 @@ fn is_break(content: &[Inline]) -> bool {
 /// Whether a text holds nothing but characters for private use: signs of a font of icons, which
 /// mean nothing in another font.
 fn is_of_icons(text: &str) -> bool {
+    if text
+        .bytes()
+        .next()
+        .is_some_and(|byte| byte.is_ascii_graphic())
+    {
+        return false;
+    }
     let text = text.trim_matches(crate::text::is_space);
     let may_be = text
         .bytes()

@@ -73,10 +73,10 @@ impl Builder<'_> {
 
     fn told_direction(&self, node: NodeId, tag: Tag) -> Option<Direction> {
         let (mut told, mut style) = (None, None);
-        for (name, value) in self.document.attributes(node) {
+        for (name, value) in self.document.named_attributes(node) {
             match name {
-                "dir" => told = named_direction(value.trim()),
-                "style" => style = styled_direction(value),
+                b"dir" => told = named_direction(value.text().trim()),
+                b"style" => style = styled_direction(value.text()),
                 _ => {}
             }
         }

@@ -241,9 +241,15 @@ fn is_whole(address: &str) -> bool {
     starts.iter().any(|start| address.starts_with(start)) && !address.contains(char::is_whitespace)
 }
 
+/// An address up to its question or its fragment.
+pub(super) fn path(address: &str) -> &str {
+    let end = memchr::memchr2(b'?', b'#', address.as_bytes());
+    end.and_then(|end| address.get(..end)).unwrap_or(address)
+}
+
 /// The name of an address's file, without its type.
 fn file_name(address: &str) -> &str {
-    let path = address.split(['?', '#']).next().unwrap_or("");
+    let path = path(address);
     let file = path.rsplit('/').next().unwrap_or("");
     file.rsplit_once('.').map_or(file, |(name, _)| name)
 }
@@ -273,7 +279,7 @@ fn is_stand_in(address: &str) -> bool {
 }
 
 pub(super) fn has_file_type(address: &str) -> bool {
-    let path = address.split(['?', '#']).next().unwrap_or("");
+    let path = path(address);
     let end = path.rsplit_once('.').map_or("", |(_, end)| end);
     let known = |known: &&str| known.eq_ignore_ascii_case(end);
     FILE_TYPES.iter().any(known) && !path.contains(char::is_whitespace)
@@ -313,10 +319,23 @@ pub(super) fn is_pixel(document: &Document, node: NodeId) -> bool {
 /// larger than useful. Addresses end at white space and may hold commas; descriptors end at a
 /// comma.
 fn best_candidate(set: &str) -> Option<&str> {
+    let largest = |left: &(&str, f32), right: &(&str, f32)| left.1.total_cmp(&right.1);
+    let is_shown = |candidate: &(&str, f32)| is_real(candidate.0);
+    // Nearly always the best of all is real, so that no other need be looked at.
+    let best = ranked(set).max_by(largest)?;
+    let best = match is_shown(&best) {
+        true => best,
+        false => ranked(set).filter(is_shown).max_by(largest)?,
+    };
+    Some(best.0)
+}
+
+/// The addresses of a `srcset` whose descriptors can be read, with their ranks.
+fn ranked(set: &str) -> impl Iterator<Item = (&str, f32)> {
     let mut rest = set;
-    let candidates = std::iter::from_fn(|| {
+    let candidates = std::iter::from_fn(move || {
         rest = rest.trim_start_matches(|next: char| next.is_whitespace() || next == ',');
-        let (address, after) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+        let (address, after) = address_and_rest(rest);
         let (descriptor, next) = match address.ends_with(',') {
             true => ("", after),
             false => after.split_once(',').unwrap_or((after, "")),
@@ -324,7 +343,7 @@ fn best_candidate(set: &str) -> Option<&str> {
         rest = next;
         (!address.is_empty()).then_some((address.trim_end_matches(','), descriptor))
     });
-    let sized = candidates.filter_map(|(address, descriptor)| {
+    candidates.filter_map(|(address, descriptor)| {
         let size = descriptor.split_whitespace().next().unwrap_or("1");
         let number: f32 = size.trim_end_matches(['w', 'x', 'h']).parse().ok()?;
         let useful = match size.ends_with('x') {
@@ -336,11 +355,21 @@ fn best_candidate(set: &str) -> Option<&str> {
             true => number + 1.0,
             false => useful / number,
         };
-        is_real(address).then_some((address, rank))
-    });
-    sized
-        .max_by(|left, right| left.1.total_cmp(&right.1))
-        .map(|(address, _)| address)
+        Some((address, rank))
+    })
+}
+
+/// What stands before the first white space of a text and behind it. Addresses are long, and nearly
+/// always end at a space and hold no other characters than those of ASCII.
+fn address_and_rest(text: &str) -> (&str, &str) {
+    let is_plain = |byte: &u8| byte.is_ascii_graphic();
+    let plain = text.bytes().take_while(is_plain).count();
+    match (text.get(..plain), text.get(plain + 1..)) {
+        (Some(address), Some(after)) if text.as_bytes().get(plain) == Some(&b' ') => {
+            (address, after)
+        }
+        _ => text.split_once(char::is_whitespace).unwrap_or((text, "")),
+    }
 }
 
 /// The images of a run that holds nothing else, linked or not.

@@ -277,8 +277,7 @@ impl Builder<'_> {
     /// Whether an element holds an image and its caption, and nothing else.
     fn is_captioned(&self, node: NodeId) -> bool {
         let document = self.document;
-        if !self.class_hashes(node).may_hold(&CAPTIONED)
-            && !self.class_hashes(node).may_hold(&CAPTION)
+        if !self.may_have_class_word(node, &CAPTIONED) && !self.may_have_class_word(node, &CAPTION)
         {
             return false;
         }
@@ -323,7 +322,8 @@ impl Builder<'_> {
         let of_asciidoctor = || {
             let around = self.document.parent(node);
             names::has_class(self.document, node, "title")
-                && around.is_some_and(|around| names::has_class(self.document, around, "imageblock"))
+                && around
+                    .is_some_and(|around| names::has_class(self.document, around, "imageblock"))
         };
         (names::has_class_word(self.document, node, &CAPTION) || of_asciidoctor())
             && !inside.any(|inner| self.document.tag(inner) == Tag::Img)

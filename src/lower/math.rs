@@ -1,6 +1,7 @@
 //! Formulas, however a page holds them: as TeX between delimiters, in scripts, in MathML, or as
 //! images with their TeX beside them.
 
+use super::names::Words;
 use super::{Builder, Role, mathml, names};
 use crate::block::{Block, Inline};
 use crate::dom::{NodeId, Tag};
@@ -43,6 +44,10 @@ const RENDERED: [&str; 5] = [
     "MathJax_SVG",
     "mjx-chtml",
 ];
+
+/// A word of each of these classes, which few elements have.
+const WORDS: Words = Words::new(&["jax", "katex", "mjx"]);
+const IMAGE_WORDS: Words = Words::new(&["latex", "latexrender", "math", "mwe", "ql", "tex"]);
 
 /// Class words of formulas that are set apart.
 const DISPLAY_WORDS: [&str; 3] = ["display", "displayed", "block"];
@@ -145,6 +150,9 @@ impl Builder<'_> {
 
     /// Takes in an image of a formula. False if it is none.
     pub(super) fn math_image(&mut self, node: NodeId) -> bool {
+        if !self.may_have_class_word(node, &IMAGE_WORDS) {
+            return false;
+        }
         let mut classes = names::classes(self.document, node);
         let Some(class) = classes.find(|class| IMAGE_CLASSES.contains(class)) else {
             return false;
@@ -173,6 +181,9 @@ impl Builder<'_> {
 
     /// Whether an element shows a formula that stands beside it in a better form.
     pub(super) fn is_rendered_math(&self, node: NodeId) -> bool {
+        if !self.may_have_class_word(node, &WORDS) {
+            return false;
+        }
         let document = self.document;
         let mut classes = names::classes(document, node);
         let Some(class) = classes.find(|class| *class == "katex-html" || RENDERED.contains(class))
@@ -239,7 +250,9 @@ impl Builder<'_> {
 
 /// Whether there may be formulas in a text.
 pub(super) fn may_hold_math(text: &str) -> bool {
-    text.contains('\\') || text.contains("$$")
+    // Most texts have none of the signs that one begins with.
+    memchr::memchr2(b'\\', b'$', text.as_bytes()).is_some()
+        && (text.contains('\\') || text.contains("$$"))
 }
 
 /// The next formula of a text with what stands before and behind it.

@@ -38,7 +38,7 @@ mod sign;
 mod table;
 mod tex;
 
-use std::cell::Cell;
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use crate::article::Note;
@@ -142,8 +142,8 @@ struct Builder<'a> {
     /// The `<source>` with a set of images that came last.
     last_source: Option<NodeId>,
     shown: Shown,
-    /// The element whose classes were looked at last, with the hashes of their words.
-    hashed: Cell<Option<(NodeId, WordHashes)>>,
+    /// The words of the classes that were looked at last.
+    hashed: RefCell<WordHashes>,
     /// How many bytes of text and addresses there is room for.
     room: usize,
     is_full: bool,
@@ -183,8 +183,8 @@ impl<'a> Builder<'a> {
             searched: 0,
             last_post: None,
             last_source: None,
-            shown: Shown::new(view),
-            hashed: Cell::new(None),
+            shown: Shown::default(),
+            hashed: RefCell::default(),
             room: view.document().output_bytes(),
             is_full: false,
             comments: None,

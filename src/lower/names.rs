@@ -6,20 +6,18 @@ use crate::dom::{Document, NodeId};
 impl Builder<'_> {
     /// Whether one of the words of an element's classes is among `wanted`; several lists are asked
     /// for of one element.
+    #[inline]
     pub(super) fn has_class_word(&self, node: NodeId, wanted: &Words) -> bool {
-        self.class_hashes(node).may_hold(wanted) && holds_word(self.document, node, wanted)
+        self.may_have_class_word(node, wanted) && holds_word(self.document, node, wanted)
     }
 
-    /// The hashes of the words of an element's classes.
-    pub(super) fn class_hashes(&self, node: NodeId) -> WordHashes {
-        if let Some((hashed, hashes)) = self.hashed.get()
-            && hashed == node
-        {
-            return hashes;
+    /// Whether one of the words of an element's classes may be among `wanted`, as their hashes tell.
+    pub(super) fn may_have_class_word(&self, node: NodeId, wanted: &Words) -> bool {
+        let mut hashed = self.hashed.borrow_mut();
+        if hashed.node != Some(node) {
+            hashed.read(self.document, node);
         }
-        let hashes = WordHashes::of(self.document, node);
-        self.hashed.set(Some((node, hashes)));
-        hashes
+        hashed.may_hold(wanted)
     }
 }
 
@@ -32,8 +30,10 @@ pub(super) fn has_class(document: &Document, node: NodeId, class: &str) -> bool 
 #[derive(Debug)]
 pub(super) struct Words {
     words: &'static [&'static str],
-    /// The hash of each word.
+    /// The hash of each word, and that of none behind them.
     hashes: [u32; MOST_WANTED],
+    /// The bits of all of them.
+    bits: u128,
 }
 
 /// More words are not asked for at once.
@@ -42,16 +42,27 @@ const MOST_WANTED: usize = 24;
 impl Words {
     pub(super) const fn new(words: &'static [&'static str]) -> Self {
         assert!(words.len() <= MOST_WANTED, "too many words");
-        let mut hashes = [0; MOST_WANTED];
+        let mut hashes = [EMPTY; MOST_WANTED];
+        let mut bits = 0;
         let mut rest = words;
         let mut free: &mut [u32] = &mut hashes;
         while let (Some((word, words)), Some((hash, hashes))) =
             (rest.split_first(), free.split_first_mut())
         {
             *hash = hash_of(word.as_bytes());
+            bits |= bit_of(*hash);
             (rest, free) = (words, hashes);
         }
-        Words { words, hashes }
+        Words {
+            words,
+            hashes,
+            bits,
+        }
+    }
+
+    /// Whether a word with this hash may be among them.
+    fn may_contain(&self, hash: u32) -> bool {
+        self.bits & bit_of(hash) != 0 && self.hashes.contains(&hash)
     }
 
     /// Whether a word is among them, in any case.
@@ -62,41 +73,32 @@ impl Words {
     }
 }
 
-/// How many of an element's words are told apart by their hashes.
-const MOST_WORDS: usize = 16;
-
 /// The hashes of the words of an element's classes. Most elements hold none of the words that are
 /// asked for, which these tell.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Default)]
 pub(super) struct WordHashes {
-    hashes: [u32; MOST_WORDS],
-    /// How many words there are; with more than have a place, all words may be among them.
-    count: usize,
+    /// The element whose classes were looked at last.
+    node: Option<NodeId>,
+    hashes: Vec<u32>,
+    /// The bits of all hashes: where none of them is a wanted word's, neither is a hash.
+    bits: u128,
 }
 
 impl WordHashes {
-    /// The hashes of the words of an element's classes.
-    pub(super) fn of(document: &Document, node: NodeId) -> WordHashes {
+    fn read(&mut self, document: &Document, node: NodeId) {
+        self.node = Some(node);
+        self.bits = 0;
+        self.hashes.clear();
         let class = document.attribute(node, "class").unwrap_or("");
-        let mut hashed = WordHashes {
-            hashes: [0; MOST_WORDS],
-            count: 0,
-        };
         any_hash(class, |hash| {
-            if let Some(place) = hashed.hashes.get_mut(hashed.count) {
-                *place = hash;
-            }
-            hashed.count += 1;
+            self.hashes.push(hash);
+            self.bits |= bit_of(hash);
             false
         });
-        hashed
     }
 
-    /// Whether one of the words may be among those with these hashes.
-    pub(super) fn may_hold(&self, words: &Words) -> bool {
-        let wanted = words.hashes.get(..words.words.len()).unwrap_or(&[]);
-        let own = self.hashes.get(..self.count);
-        own.is_none_or(|own| own.iter().any(|hash| wanted.contains(hash)))
+    fn may_hold(&self, words: &Words) -> bool {
+        self.bits & words.bits != 0 && self.hashes.iter().any(|hash| words.may_contain(*hash))
     }
 }
 
@@ -105,34 +107,57 @@ impl WordHashes {
 fn any_hash(class: &str, mut is_wanted: impl FnMut(u32) -> bool) -> bool {
     let (mut hash, mut after_small) = (EMPTY, false);
     for byte in class.bytes() {
-        let is_part = byte.is_ascii_alphanumeric();
-        if !is_part || after_small && byte.is_ascii_uppercase() {
+        let letter = LETTERS.get(usize::from(byte)).copied().unwrap_or(NONE);
+        if letter == NONE || after_small && letter != byte {
             if hash != EMPTY && is_wanted(hash) {
                 return true;
             }
             hash = EMPTY;
         }
-        if is_part {
-            hash = hash_with(hash, byte);
+        if letter != NONE {
+            hash = hash_with(hash, letter);
         }
-        after_small = byte.is_ascii_lowercase();
+        after_small = letter == byte && byte >= b'a';
     }
     hash != EMPTY && is_wanted(hash)
 }
 
+/// The letters and digits of words in lower case, by number, and what stands between words.
+const LETTERS: [u8; 256] = {
+    let mut letters = [NONE; 256];
+    let mut rest: &mut [u8] = &mut letters;
+    let mut byte = 0_u8;
+    while let Some((first, after)) = rest.split_first_mut() {
+        if byte.is_ascii_alphanumeric() {
+            *first = byte.to_ascii_lowercase();
+        }
+        byte = byte.wrapping_add(1);
+        rest = after;
+    }
+    letters
+};
+
+/// Stands for the bytes that are part of no word.
+const NONE: u8 = 0;
+
 /// The hash of no word.
 const EMPTY: u32 = 0x811c_9dc5;
 
-/// FNV-1a with one more letter, in any case.
+/// FNV-1a with one more letter, in lower case.
 const fn hash_with(hash: u32, letter: u8) -> u32 {
-    (hash ^ letter.to_ascii_lowercase() as u32).wrapping_mul(0x0100_0193)
+    (hash ^ letter as u32).wrapping_mul(0x0100_0193)
+}
+
+/// The bit that stands for a hash among those of other words.
+const fn bit_of(hash: u32) -> u128 {
+    1 << (hash >> (u32::BITS - 7))
 }
 
 const fn hash_of(word: &[u8]) -> u32 {
     let mut hash = EMPTY;
     let mut rest = word;
     while let Some((letter, others)) = rest.split_first() {
-        hash = hash_with(hash, *letter);
+        hash = hash_with(hash, letter.to_ascii_lowercase());
         rest = others;
     }
     hash
@@ -142,15 +167,12 @@ const fn hash_of(word: &[u8]) -> u32 {
 /// `image__caption-text` is made of `image`, `caption` and `text`, `imageCaption` of `image` and
 /// `caption`.
 pub(super) fn has_class_word(document: &Document, node: NodeId, wanted: &Words) -> bool {
-    WordHashes::of(document, node).may_hold(wanted) && holds_word(document, node, wanted)
+    let class = document.attribute(node, "class").unwrap_or("");
+    any_hash(class, |hash| wanted.may_contain(hash)) && holds_word(document, node, wanted)
 }
 
 fn holds_word(document: &Document, node: NodeId, wanted: &Words) -> bool {
-    let class = document.attribute(node, "class").unwrap_or("");
-    let hashes = wanted.hashes.get(..wanted.words.len()).unwrap_or(&[]);
-    // Elements with very many words come here without any of those that are wanted.
-    any_hash(class, |hash| hashes.contains(&hash))
-        && classes(document, node).any(|class| words(class).any(|word| wanted.contain(word)))
+    classes(document, node).any(|class| words(class).any(|word| wanted.contain(word)))
 }
 
 /// The classes of an element.

@@ -4,6 +4,7 @@
 //! brackets, or by its class or role. It counts only where the place is a note: one that links
 //! back, or that stands among others by its class or role.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::frame::Kind;
@@ -71,28 +72,20 @@ struct Search<'a> {
     document: &'a Document,
     /// The page's own address without fragment, as far as it is known.
     own: Option<&'a str>,
-    /// All places that links can lead to. Sorted.
-    places: Vec<(&'a str, NodeId)>,
+    /// All places that links can lead to, once the first link asks. Sorted.
+    places: OnceCell<Vec<(&'a str, NodeId)>>,
 }
 
 impl Notes {
     /// Looks through a whole document.
     pub(super) fn of<'a>(view: &'a View<'a>, own: Option<&'a str>) -> Notes {
         let document = view.document();
-        let mut places: Vec<(&str, NodeId)> = Vec::new();
-        for node in document.nodes() {
-            let name = document.attribute(node, "name");
-            let name = name.filter(|_| document.tag(node) == Tag::A);
-            let found = [document.attribute(node, "id"), name];
-            places.extend(found.into_iter().flatten().map(|place| (place, node)));
-        }
-        places.sort_unstable();
         let own = own.and_then(|own| own.split('#').next());
         let search = Search {
             view,
             document,
             own,
-            places,
+            places: OnceCell::new(),
         };
         let mut notes = Notes::default();
         for node in document.nodes() {
@@ -163,9 +156,24 @@ impl Notes {
     }
 }
 
-impl Search<'_> {
-    /// Where a link leads within the document.
-    fn target(&self, link: NodeId) -> Option<NodeId> {
+/// All places of a document that links can lead to, sorted.
+fn places(document: &Document) -> Vec<(&str, NodeId)> {
+    let mut places: Vec<(&str, NodeId)> = Vec::new();
+    for node in document.nodes() {
+        let is_link = document.tag(node) == Tag::A;
+        for (name, value) in document.named_attributes(node) {
+            if name == b"id" || is_link && name == b"name" {
+                places.push((value.text(), node));
+            }
+        }
+    }
+    places.sort_unstable();
+    places
+}
+
+impl<'a> Search<'a> {
+    /// The name of the place that a link leads to, if it is one of the same page.
+    fn fragment(&self, link: NodeId) -> Option<&'a str> {
         if self.document.tag(link) != Tag::A {
             return None;
         }
@@ -174,15 +182,22 @@ impl Search<'_> {
         if fragment.is_empty() || !address.is_empty() && Some(address) != self.own {
             return None;
         }
-        let at = self.places.partition_point(|(place, _)| *place < fragment);
-        let (place, node) = self.places.get(at)?;
+        Some(fragment)
+    }
+
+    /// Where a link leads within the document.
+    fn target(&self, link: NodeId) -> Option<NodeId> {
+        let fragment = self.fragment(link)?;
+        let places = self.places.get_or_init(|| places(self.document));
+        let at = places.partition_point(|(place, _)| *place < fragment);
+        let (place, node) = places.get(at)?;
         (*place == fragment).then_some(*node)
     }
 
     /// The label of a link that is marked as a reference.
     fn label(&self, link: NodeId) -> Option<String> {
         let document = self.document;
-        self.target(link)?;
+        self.fragment(link)?;
         let inside = || document.descendants(link).take(NODES_IN_LINK);
         let raised_inside = inside().any(|inner| document.tag(inner) == Tag::Sup);
         let raw: String = inside().map(|inner| self.view.text(inner)).collect();

@@ -260,10 +260,9 @@ impl Builder<'_> {
         let is_of_post = |class: &&str| {
             names::words(class).any(|word| POSTS.contain(word) || COMMENTS.contain(word))
         };
-        let is_like = |other: NodeId| {
-            let mut own = classes(node).filter(is_of_post);
-            own.any(|class| classes(other).any(|beside| beside == class))
-        };
+        let own: Vec<&str> = classes(node).filter(is_of_post).collect();
+        let is_like =
+            |other: NodeId| !own.is_empty() && classes(other).any(|beside| own.contains(&beside));
         let id = document.attribute(node, "id").unwrap_or("");
         let next = document.end(node).index();
         let mut behind = document.nodes_in(next..next + NODES_TO_NEXT);

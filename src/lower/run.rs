@@ -353,6 +353,11 @@ impl Run {
 
     /// The run so far. Marks that are open stay open for the next run.
     pub(super) fn take(&mut self) -> Vec<Inline> {
+        if self.is_empty() {
+            self.gap = Gap::None;
+            self.seam = Seam::None;
+            return Vec::new();
+        }
         let marks: Vec<Mark> = self
             .levels
             .iter()

@@ -3,39 +3,29 @@
 
 use super::Builder;
 use super::run::Gap;
-use crate::dom::{Document, NodeId, NodeSet, Tag, View};
+use crate::dom::{Document, NodeId, Tag, View};
 use crate::text;
 
-/// The nodes that something comes of, looked through in document order.
-#[derive(Debug)]
+/// The nodes that something comes of, looked for in document order.
+#[derive(Debug, Default)]
 pub(super) struct Shown {
-    nodes: NodeSet,
-    /// The first of them that is not before the node that was asked for last.
-    next: NodeId,
+    /// Where to look on: all before it was looked at, or is asked for no more.
+    next: usize,
+    /// The first node that something comes of, of those that were not asked for yet.
+    found: Option<NodeId>,
 }
 
 impl Shown {
-    pub(super) fn new(view: &View<'_>) -> Self {
-        let document = view.document();
-        let mut nodes = NodeSet::default();
-        for node in document.nodes() {
-            if !view.is_hidden(node) && comes_out(view, document, node) {
-                nodes.insert(node);
-            }
-        }
-        let next = document.root();
-        Shown { nodes, next }
-    }
-
     /// Whether something comes of what is in a node. Nodes are asked for in document order.
-    pub(super) fn is_within(&mut self, document: &Document, node: NodeId) -> bool {
-        if self.next < node {
-            self.next = node;
+    pub(super) fn is_within(&mut self, view: &View<'_>, node: NodeId) -> bool {
+        let document = view.document();
+        if self.found.is_none_or(|found| found < node) {
+            let mut nodes = document.nodes_in(self.next.max(node.index())..document.len());
+            self.found =
+                nodes.find(|node| comes_out(view, document, *node) && !view.is_hidden(*node));
+            self.next = self.found.map_or(document.len(), |found| found.index() + 1);
         }
-        while self.next.index() < document.len() && !self.nodes.contains(self.next) {
-            self.next = document.following(self.next);
-        }
-        self.next < document.end(node)
+        self.found.is_some_and(|found| found < document.end(node))
     }
 }
 
@@ -69,7 +59,7 @@ impl Builder<'_> {
         let tag = self.document.tag(node);
         // Also the cells of a table that hold nothing have their place in it.
         let has_a_place = matches!(tag, Tag::Text | Tag::Source | Tag::Tr | Tag::Td | Tag::Th);
-        if has_a_place || self.shown.is_within(self.document, node) {
+        if has_a_place || self.shown.is_within(self.view, node) {
             return false;
         }
         let document = self.document;

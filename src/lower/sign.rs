@@ -1,6 +1,7 @@
 //! Images that are signs: emoji, which are text, and portraits and icons, which are none of it.
 
 use super::frame::Kind;
+use super::image::path;
 use super::names::Words;
 use super::{Builder, Pixels};
 use crate::block::{Block, Image};
@@ -115,8 +116,7 @@ fn is_large(image: &Image) -> bool {
 
 /// Whether a folder of an address is called by one of some words.
 fn is_loaded_from(address: &str, folders: &Words) -> bool {
-    let path = address.split(['?', '#']).next().unwrap_or("");
-    let folders_of = path.rsplit('/').skip(1);
+    let folders_of = path(address).rsplit('/').skip(1);
     folders_of.take(6).any(|folder| folders.contain(folder))
 }
 

@@ -88,7 +88,7 @@ impl Parser {
             _ => return None,
         }
         self.drops_line_end = kind == Kind::Preformatted;
-        self.insert(&start)
+        self.insert_of(&start, kind)
     }
 
     pub(super) fn end_in_body(&mut self, name: &Name<'_>) -> Option<()> {

@@ -47,14 +47,16 @@ pub(super) fn parse(markup: &str, limits: &Limits) -> Option<Table> {
     }
     let mut parser = Parser::new(&markup, limits);
     let mut scanner = Scanner::new(&markup);
+    let (most_elements, most_steps) = (limits.elements(), limits.steps());
     let mut tokens = 0;
     while !scanner.is_done() {
         tokens += 1;
         let made = parser.table.len();
-        (made < limits.elements() && tokens + made < limits.steps()).then_some(())?;
+        (made < most_elements && tokens + made < most_steps).then_some(())?;
         let foreign = parser.is_of_svg();
         match scanner.next(&mut parser.table, foreign)? {
-            Token::Text(text) => parser.text(text, scanner.passed())?,
+            Token::Text(text, true) => parser.text(text)?,
+            Token::Text(text, false) => parser.decoded_text(text, Some(scanner.passed()))?,
             Token::Verbatim(text) => parser.decoded_text(text, None)?,
             Token::Start(start) => {
                 let tag = start.name.tag;
@@ -282,11 +284,8 @@ impl Parser {
         }
     }
 
-    /// Text that ends at a place of the markup.
-    fn text(&mut self, text: &str, end: usize) -> Option<()> {
-        if memchr::memchr(b'&', text.as_bytes()).is_none() {
-            return self.decoded_text(text, Some(end));
-        }
+    /// Text whose character references are not read yet.
+    fn text(&mut self, text: &str) -> Option<()> {
         let mut decoded = std::mem::take(&mut self.decoded);
         decoded.clear();
         text::push_unescaped(&mut decoded, text, text::Place::Text);
@@ -310,7 +309,7 @@ impl Parser {
         if holds_table_parts(self.current()) && !text.bytes().all(is_space) {
             return None;
         }
-        if self.takes_formatting() {
+        if !self.cut.is_empty() && self.takes_formatting() {
             self.resume_formatting()?;
         }
         self.push_text(text, end);
@@ -383,7 +382,11 @@ impl Parser {
 
     /// Opens an element, or adds it if it has no content.
     fn insert(&mut self, start: &Start<'_>) -> Option<Content> {
-        let kind = Kind::of(start.name.tag, &start.name.text);
+        self.insert_of(start, Kind::of(start.name.tag, &start.name.text))
+    }
+
+    /// The same for an element whose kind is known.
+    fn insert_of(&mut self, start: &Start<'_>, kind: Kind) -> Option<Content> {
         self.push_named(start, start.name.tag);
         if kind.is_void() {
             self.pop();

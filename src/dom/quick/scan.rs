@@ -17,7 +17,8 @@ const MOST_ATTRIBUTES: usize = 256;
 /// A piece of markup.
 #[derive(Debug)]
 pub(super) enum Token<'a> {
-    Text(&'a str),
+    /// Text, and whether there may be character references in it.
+    Text(&'a str, bool),
     /// Text without character references.
     Verbatim(&'a str),
     Start(Start<'a>),
@@ -93,7 +94,7 @@ impl<'a> Scanner<'a> {
                 self.skip(1)?;
                 let mark = table.mark();
                 let name = self.name()?;
-                let closes_itself = !self.ends_at_once() && self.attributes(table)?;
+                let closes_itself = !self.ends_at_once() && self.attributes(table, mark)?;
                 Some(Token::Start(Start {
                     name,
                     mark,
@@ -102,10 +103,10 @@ impl<'a> Scanner<'a> {
             }
             Some(b'/') if bytes.get(2).is_some_and(u8::is_ascii_alphabetic) => {
                 self.skip(2)?;
-                let mark = table.mark();
                 let name = self.name()?;
                 if !self.ends_at_once() {
-                    self.attributes(table)?;
+                    let mark = table.mark();
+                    self.attributes(table, mark)?;
                     table.forget(mark);
                 }
                 Some(Token::End(name))
@@ -135,11 +136,15 @@ impl<'a> Scanner<'a> {
     /// Text up to the next `<` behind the first `from` bytes.
     fn text(&mut self, from: usize) -> Option<Token<'a>> {
         let bytes = self.rest.as_bytes().get(from..)?;
-        let length = match memchr::memchr(b'<', bytes) {
-            Some(found) => from + found,
-            None => self.rest.len(),
+        let first = memchr::memchr2(b'<', b'&', bytes);
+        let behind = first.and_then(|first| bytes.get(first..)).unwrap_or(&[]);
+        let references = behind.first() == Some(&b'&');
+        let more = match references {
+            true => memchr::memchr(b'<', behind).unwrap_or(behind.len()),
+            false => 0,
         };
-        Some(Token::Text(self.skip(length)?))
+        let length = first.map_or(self.rest.len(), |first| from + first + more);
+        Some(Token::Text(self.skip(length)?, references))
     }
 
     /// Passes a number of bytes.
@@ -149,6 +154,7 @@ impl<'a> Scanner<'a> {
         Some(skipped)
     }
 
+    #[inline]
     fn name(&mut self) -> Option<Name<'a>> {
         let mut packed = 0;
         let mut length = 0;
@@ -184,9 +190,8 @@ impl<'a> Scanner<'a> {
     }
 
     /// Reads the attributes of a tag into the table, and its end; whether it closes itself.
-    fn attributes(&mut self, table: &mut Table) -> Option<bool> {
+    fn attributes(&mut self, table: &mut Table, mark: Mark) -> Option<bool> {
         let bytes = self.rest.as_bytes();
-        let mark = table.mark();
         let mut at = 0;
         for _ in 0..MOST_ATTRIBUTES {
             at = behind_space(bytes, at)?;
@@ -213,8 +218,8 @@ impl<'a> Scanner<'a> {
         // An equals sign in front is part of the name.
         let mut at = from + 1;
         let mut capitals = bytes.get(from)?.is_ascii_uppercase();
-        loop {
-            match part_of_name(*bytes.get(at)?) {
+        for byte in bytes.get(at..)? {
+            match part_of_name(*byte) {
                 Part::Other => {}
                 Part::Capital => capitals = true,
                 Part::End => break,
@@ -222,8 +227,8 @@ impl<'a> Scanner<'a> {
             at += 1;
         }
         let mut name = Span::between(base + from, base + at);
-        let written = rest.get(from..at)?;
         if capitals {
+            let written = rest.get(from..at)?;
             name = table.write(|store| store.push_str(&written.to_ascii_lowercase()));
         }
         at = behind_space(bytes, at)?;
@@ -386,6 +391,7 @@ impl Value {
 }
 
 /// The value that starts at a place, and the place behind it.
+#[inline]
 fn value_at(bytes: &[u8], at: usize) -> Option<(Value, usize)> {
     let rest = bytes.get(at..)?;
     let mark = *rest.first()?;
