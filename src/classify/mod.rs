@@ -14,6 +14,7 @@ mod matrix;
 mod media;
 mod model;
 mod order;
+mod parts;
 mod phrases;
 mod tags;
 #[cfg(feature = "training")]

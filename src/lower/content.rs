@@ -58,15 +58,17 @@ impl Builder<'_> {
             return;
         };
         let [own_tag, other_tag] = [own, other].map(|parent| document.tag(parent));
-        let borders = if document.contains(own, before) {
-            own != other && is_styled(other_tag)
-        } else {
-            document.contains(other, text) && is_box(own_tag) || !document.contains(other, text)
+        let begins = document.contains(other, text);
+        let ends = document.contains(own, before);
+        let may_be_parted = match (begins, ends) {
+            (true, true) => false,
+            (true, false) => is_box(own_tag),
+            (false, true) => is_styled(other_tag),
+            (false, false) => true,
         };
-        if borders {
-            let are_boxes = is_box(own_tag) && is_box(other_tag);
-            self.run
-                .begin_element(are_boxes && !document.contains(other, text));
+        if may_be_parted {
+            let are_boxes = !begins && is_box(own_tag) && is_box(other_tag);
+            self.run.begin_element(are_boxes);
         }
     }
 

@@ -1,0 +1,207 @@
+//! What keeps the parts of a page whole, once its segments were judged each for itself.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use crate::article::PageType;
+use crate::dom::Tag;
+use crate::segment::{Page, RunningSum, Segment};
+
+/// A text of this many words that was chosen before is not chosen again.
+const REPEATED_WORDS: u32 = 8;
+
+/// Tables and lists of more words than this may hold a whole page.
+const LARGEST: u64 = 600;
+
+/// How many segments before and behind are near.
+const NEAR: usize = 3;
+
+/// A table of fewer words says nothing by how little of it was taken.
+const FEWEST_OF_TABLE: u64 = 30;
+
+/// Takes the rest of lists, tables and code, and headings with their text, and leaves out what is left of
+/// parts that were not taken or stood on the page before. `may_be_taken` tells whether a segment that was not
+/// taken may be all the same.
+pub(super) fn keep_whole(
+    page: &Page,
+    chosen: &mut [bool],
+    page_type: PageType,
+    may_be_taken: impl Fn(usize) -> bool,
+) {
+    take_code(page, chosen);
+    complete(page, chosen);
+    let repeated = drop_repeated(page, chosen);
+    drop_pieces(page, chosen);
+    if page_type == PageType::Forum {
+        drop_copies(page, chosen, &repeated);
+    }
+    if matches!(page_type, PageType::Article | PageType::Documentation) {
+        take_headings(page, chosen, may_be_taken);
+    }
+    drop_headings(page, chosen, &repeated, headings_announce(page_type));
+}
+
+fn set(chosen: &mut [bool], places: &Range<usize>, value: bool) {
+    let places = chosen.iter_mut().skip(places.start).take(places.len());
+    places.for_each(|chosen| *chosen = value);
+}
+
+/// The words of some segments.
+fn words_of(page: &Page, counted: &[bool]) -> RunningSum {
+    page.running_sum(|number, segment| match counted.get(number) {
+        Some(true) => segment.measures.words,
+        _ => 0,
+    })
+}
+
+/// Takes all of a table or a list of which enough was taken, if it is no list of links.
+fn complete(page: &Page, chosen: &mut [bool]) {
+    let words = page.running_sum(|_, segment| segment.measures.words);
+    let taken = words_of(page, chosen);
+    let characters = page.running_sum(|_, segment| segment.measures.characters);
+    let linked = page.running_sum(|_, segment| segment.measures.linked);
+    let mut done = 0;
+    for element in &page.elements {
+        let inside = &element.segments;
+        // Cells mean little without the others.
+        let percents = match element.tag {
+            Tag::Table => 30,
+            Tag::Ul | Tag::Ol | Tag::Dl => 60,
+            _ => continue,
+        };
+        // What stands inside one that was completed is complete.
+        if inside.start < done || words.within(inside) > LARGEST {
+            continue;
+        }
+        let enough = 100 * taken.within(inside) >= percents * words.within(inside).max(1);
+        if enough && 2 * linked.within(inside) <= characters.within(inside) {
+            done = inside.end;
+            set(chosen, inside, true);
+        }
+    }
+}
+
+/// Takes code that stands between texts that were taken: it looks like no text in any language.
+fn take_code(page: &Page, chosen: &mut [bool]) {
+    let taken = chosen.to_vec();
+    let near = |range: std::ops::Range<usize>| {
+        let near = taken.get(range.start..range.end.min(taken.len()));
+        near.is_some_and(|near| near.contains(&true))
+    };
+    for (number, (segment, chosen)) in page.segments.iter().zip(chosen).enumerate() {
+        let element = page.elements.get(segment.element);
+        if element.is_some_and(|element| element.tag == Tag::Pre) {
+            let before = near(number.saturating_sub(NEAR)..number);
+            *chosen |= before && near(number + 1..number + 1 + NEAR);
+        }
+    }
+}
+
+/// Leaves out long texts that were taken before, and tells which.
+fn drop_repeated(page: &Page, chosen: &mut [bool]) -> Vec<bool> {
+    let mut seen = HashSet::new();
+    let mut is_repeated = |(segment, chosen): (&Segment, &mut bool)| {
+        let measures = &segment.measures;
+        let is_repeated =
+            *chosen && measures.words >= REPEATED_WORDS && !seen.insert(measures.hash);
+        *chosen &= !is_repeated;
+        is_repeated
+    };
+    let texts = page.segments.iter().zip(chosen);
+    texts.map(&mut is_repeated).collect()
+}
+
+/// Leaves out the rest of lists and quotations most of which was taken before, as threads have them that
+/// show a post once more above each reply to it.
+fn drop_copies(page: &Page, chosen: &mut [bool], repeated: &[bool]) {
+    if !repeated.contains(&true) {
+        return;
+    }
+    let (taken, before) = (words_of(page, chosen), words_of(page, repeated));
+    for element in &page.elements {
+        let inside = &element.segments;
+        let is_whole = matches!(element.tag, Tag::Ul | Tag::Ol | Tag::Dl | Tag::Blockquote);
+        if is_whole && before.within(inside) > taken.within(inside) {
+            set(chosen, inside, false);
+        }
+    }
+}
+
+/// Leaves out what was taken of a table of which next to nothing was.
+fn drop_pieces(page: &Page, chosen: &mut [bool]) {
+    let (words, taken) = (
+        page.running_sum(|_, segment| segment.measures.words),
+        words_of(page, chosen),
+    );
+    for element in &page.elements {
+        let inside = &element.segments;
+        let all = words.within(inside);
+        let is_piece = 10 * taken.within(inside) < all;
+        if element.tag == Tag::Table && all >= FEWEST_OF_TABLE && is_piece {
+            set(chosen, inside, false);
+        }
+    }
+}
+
+/// Takes headings between texts that were taken: they announce the second one.
+fn take_headings(page: &Page, chosen: &mut [bool], may_be_taken: impl Fn(usize) -> bool) {
+    let taken = chosen.to_vec();
+    let around = taken.windows(3).zip(1..);
+    for (around, number) in around {
+        let segment = page.segments.get(number);
+        let element = segment.and_then(|segment| page.elements.get(segment.element));
+        let level = element.and_then(|element| element.tag.heading_level());
+        let is_between = matches!(around, [true, false, true]);
+        if is_between && level.is_some_and(|level| level > 1) && may_be_taken(number) {
+            set(chosen, &(number..number + 1), true);
+        }
+    }
+}
+
+/// What stands below a heading.
+#[derive(Debug, Clone, Copy, Default)]
+struct Section {
+    has_text: bool,
+    is_taken: bool,
+    is_repeated: bool,
+}
+
+/// Leaves out headings whose section has text of which none was taken: they would announce nothing.
+/// Where headings may be content for themselves, this is so only if the text was taken before.
+fn drop_headings(page: &Page, chosen: &mut [bool], repeated: &[bool], announce: bool) {
+    let mut sections = [Section::default(); LEVELS];
+    let texts = page.segments.iter().zip(chosen).zip(repeated).rev();
+    for ((segment, chosen), repeated) in texts {
+        let element = page.elements.get(segment.element);
+        let level = element.and_then(|element| element.tag.heading_level());
+        let level = level.map_or(LEVELS, |level| usize::from(level).min(LEVELS));
+        if let Some(section) = level.checked_sub(1).and_then(|level| sections.get(level))
+            && level < LEVELS
+            && section.has_text
+            && !section.is_taken
+        {
+            *chosen &= !(announce || section.is_repeated);
+        }
+        for (number, section) in sections.iter_mut().enumerate() {
+            if number + 1 < level || level == LEVELS {
+                section.has_text = true;
+                section.is_taken |= *chosen;
+                section.is_repeated |= *repeated;
+            } else {
+                *section = Section::default();
+            }
+        }
+    }
+}
+
+/// One more than the lowest level of a heading.
+const LEVELS: usize = 7;
+
+/// Whether headings on pages of a type announce the text below them. On the others they are often all
+/// that is content: the titles of what is listed.
+fn headings_announce(page_type: PageType) -> bool {
+    matches!(
+        page_type,
+        PageType::Article | PageType::Documentation | PageType::Product
+    )
+}
