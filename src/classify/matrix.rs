@@ -141,6 +141,7 @@ impl Matrix {
     fn add(&mut self, rows: &Rows, chosen: &[usize]) {
         let length = lanes_of(self.rows);
         let start = self.columns.len();
+        self.columns.reserve_exact(rows.width * length);
         self.columns.resize(start + rows.width * length, [0; LANES]);
         let columns = self.columns.get_mut(start..).unwrap_or(&mut []);
         let pieces = columns.as_flattened_mut().as_chunks_mut::<TURNED>().0;

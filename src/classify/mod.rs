@@ -91,7 +91,7 @@ fn judge(page: &Page, facts: &Facts, model: &Model<'_>) -> Judged {
     let board = Board::new(page);
     let mut first = First::new(&board, facts, &model.phrases);
     let rows = first.rows(&Titles::new(&facts.titles), &model.lexicon, &model.wording);
-    let (mut sums, asked, mut matrix) = first_sums(&model.first, &rows, first.whole());
+    let (mut sums, asked, mut matrix) = first_sums(&model.first, rows, first.whole());
     let answers: Vec<f32> = sums.iter().map(|sum| probability(*sum)).collect();
     let context = Answers::new(&board, &first.repetition, &answers);
     let of_page = OfPage::new(model, &first, &context);
@@ -119,14 +119,12 @@ fn judge(page: &Page, facts: &Facts, model: &Model<'_>) -> Judged {
 
 /// What the first stage answers, the segments of which it is not sure, and the features of these.
 /// Some of its trees settle most segments; only the others are asked the rest, and the second stage.
-fn first_sums(forest: &Forest<'_>, rows: &Rows, whole: &[f32]) -> (Vec<i32>, Vec<usize>, Matrix) {
-    let mut matrix = Matrix::new(rows);
-    matrix.set_same(whole);
-    let mut sums = vec![forest.bias(); matrix.rows()];
-    forest.add(0..SETTLING, &matrix, &mut sums);
+fn first_sums(forest: &Forest<'_>, rows: Rows, whole: &[f32]) -> (Vec<i32>, Vec<usize>, Matrix) {
+    let mut sums = settling_sums(forest, &rows, whole);
     let doubted = |(_, sum): &(usize, &i32)| sum.abs() < SETTLED;
     let (asked, mut rest): (Vec<usize>, Vec<i32>) = sums.iter().enumerate().filter(doubted).unzip();
-    let mut matrix = Matrix::only(rows, &asked);
+    let mut matrix = Matrix::only(&rows, &asked);
+    drop(rows);
     matrix.set_same(whole);
     forest.add(SETTLING..forest.len(), &matrix, &mut rest);
     for (number, rest) in asked.iter().zip(rest) {
@@ -135,6 +133,15 @@ fn first_sums(forest: &Forest<'_>, rows: &Rows, whole: &[f32]) -> (Vec<i32>, Vec
         }
     }
     (sums, asked, matrix)
+}
+
+/// What the first trees answer. The columns of all rows are gone before those of some are made.
+fn settling_sums(forest: &Forest<'_>, rows: &Rows, whole: &[f32]) -> Vec<i32> {
+    let mut matrix = Matrix::new(rows);
+    matrix.set_same(whole);
+    let mut sums = vec![forest.bias(); matrix.rows()];
+    forest.add(0..SETTLING, &matrix, &mut sums);
+    sums
 }
 
 /// How many trees settle what is clear, and the sums from which on it is, either way.
