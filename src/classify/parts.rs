@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::article::PageType;
 use crate::dom::Tag;
-use crate::segment::{Page, RunningSum, Segment};
+use crate::segment::{Page, RunningSum};
 
 /// A text of this many words that was chosen before is not chosen again.
 const REPEATED_WORDS: u32 = 8;
@@ -30,11 +30,8 @@ pub(super) fn keep_whole(
 ) {
     take_code(page, chosen);
     complete(page, chosen);
-    let repeated = drop_repeated(page, chosen);
+    let repeated = drop_repeated(page, chosen, page_type);
     drop_pieces(page, chosen);
-    if page_type == PageType::Forum {
-        drop_copies(page, chosen, &repeated);
-    }
     if matches!(page_type, PageType::Article | PageType::Documentation) {
         take_headings(page, chosen, may_be_taken);
     }
@@ -98,30 +95,49 @@ fn take_code(page: &Page, chosen: &mut [bool]) {
 }
 
 /// Leaves out long texts that were taken before, and tells which.
-fn drop_repeated(page: &Page, chosen: &mut [bool]) -> Vec<bool> {
-    let mut seen = HashSet::new();
-    let mut is_repeated = |(segment, chosen): (&Segment, &mut bool)| {
-        let measures = &segment.measures;
-        let is_repeated =
-            *chosen && measures.words >= REPEATED_WORDS && !seen.insert(measures.hash);
-        *chosen &= !is_repeated;
-        is_repeated
-    };
-    let texts = page.segments.iter().zip(chosen);
-    texts.map(&mut is_repeated).collect()
+fn drop_repeated(page: &Page, chosen: &mut [bool], page_type: PageType) -> Vec<bool> {
+    let before = stood_before(page, chosen);
+    let texts = page.segments.iter().zip(chosen.iter_mut()).zip(&before);
+    let repeated = texts
+        .map(|((segment, chosen), before)| {
+            let is_repeated = *before && segment.measures.words >= REPEATED_WORDS;
+            *chosen &= !is_repeated;
+            is_repeated
+        })
+        .collect::<Vec<bool>>();
+    if repeated.contains(&true) {
+        // What is quoted in a thread may be cut or lack a line.
+        let new = match page_type {
+            PageType::Forum => vec![false; chosen.len()],
+            _ => chosen
+                .iter()
+                .zip(&before)
+                .map(|(chosen, before)| *chosen && !before)
+                .collect(),
+        };
+        drop_copies(page, chosen, &repeated, &new);
+    }
+    repeated
 }
 
-/// Leaves out the rest of lists and quotations most of which was taken before, as threads have them that
-/// show a post once more above each reply to it.
-fn drop_copies(page: &Page, chosen: &mut [bool], repeated: &[bool]) {
-    if !repeated.contains(&true) {
-        return;
-    }
-    let (taken, before) = (words_of(page, chosen), words_of(page, repeated));
+/// Which of the texts that were taken are the same as one before.
+fn stood_before(page: &Page, chosen: &[bool]) -> Vec<bool> {
+    let mut seen = HashSet::new();
+    let texts = page.segments.iter().zip(chosen);
+    texts
+        .map(|(segment, chosen)| *chosen && !seen.insert(segment.measures.hash))
+        .collect()
+}
+
+/// Leaves out the rest of lists and quotations of which most was left out and nothing is new, as in threads
+/// that show a post once more above each reply to it.
+fn drop_copies(page: &Page, chosen: &mut [bool], repeated: &[bool], new: &[bool]) {
+    let [taken, new, repeated] = [&*chosen, new, repeated].map(|texts| words_of(page, texts));
     for element in &page.elements {
         let inside = &element.segments;
         let is_whole = matches!(element.tag, Tag::Ul | Tag::Ol | Tag::Dl | Tag::Blockquote);
-        if is_whole && before.within(inside) > taken.within(inside) {
+        let is_copy = new.within(inside) == 0 && repeated.within(inside) > taken.within(inside);
+        if is_whole && is_copy {
             set(chosen, inside, false);
         }
     }
