@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::article::PageType;
 use crate::dom::Tag;
-use crate::segment::{Page, RunningSum};
+use crate::segment::{Page, RunningSum, Segment};
 
 /// A text of this many words that was chosen before is not chosen again.
 const REPEATED_WORDS: u32 = 8;
@@ -16,8 +16,10 @@ const LARGEST: u64 = 600;
 /// How many segments before and behind are near.
 const NEAR: usize = 3;
 
-/// A table of fewer words says nothing by how little of it was taken.
+/// A table of fewer words says nothing by how little of it was taken, and more taken words than these are
+/// no left-over: a table may hold the page.
 const FEWEST_OF_TABLE: u64 = 30;
+const MOST_LEFT_OVER: u64 = 8;
 
 /// Takes the rest of lists, tables and code, and headings with their text, and leaves out what is left of
 /// parts that were not taken or stood on the page before. `may_be_taken` tells whether a segment that was not
@@ -81,7 +83,7 @@ fn complete(page: &Page, chosen: &mut [bool]) {
 /// Takes code that stands between texts that were taken: it looks like no text in any language.
 fn take_code(page: &Page, chosen: &mut [bool]) {
     let taken = chosen.to_vec();
-    let near = |range: std::ops::Range<usize>| {
+    let near = |range: Range<usize>| {
         let near = taken.get(range.start..range.end.min(taken.len()));
         near.is_some_and(|near| near.contains(&true))
     };
@@ -106,16 +108,20 @@ fn drop_repeated(page: &Page, chosen: &mut [bool], page_type: PageType) -> Vec<b
         })
         .collect::<Vec<bool>>();
     if repeated.contains(&true) {
-        // What is quoted in a thread may be cut or lack a line.
-        let new = match page_type {
-            PageType::Forum => vec![false; chosen.len()],
-            _ => chosen
-                .iter()
-                .zip(&before)
-                .map(|(chosen, before)| *chosen && !before)
-                .collect(),
+        let new = |least: u32| -> Vec<bool> {
+            let texts = page.segments.iter().zip(chosen.iter().zip(&before));
+            let is_new = |(segment, (chosen, before)): (&Segment, (&bool, &bool))| {
+                *chosen && !before && segment.measures.words >= least
+            };
+            texts.map(is_new).collect()
         };
-        drop_copies(page, chosen, &repeated, &new);
+        let (short, long) = (new(0), new(REPEATED_WORDS));
+        // What is quoted may have a line of its own, such as who is quoted; in threads lists may as well.
+        let of_lists = match page_type {
+            PageType::Forum => &long,
+            _ => &short,
+        };
+        drop_copies(page, chosen, &repeated, [of_lists, &long]);
     }
     repeated
 }
@@ -130,14 +136,19 @@ fn stood_before(page: &Page, chosen: &[bool]) -> Vec<bool> {
 }
 
 /// Leaves out the rest of lists and quotations of which most was left out and nothing is new, as in threads
-/// that show a post once more above each reply to it.
-fn drop_copies(page: &Page, chosen: &mut [bool], repeated: &[bool], new: &[bool]) {
-    let [taken, new, repeated] = [&*chosen, new, repeated].map(|texts| words_of(page, texts));
+/// that show a post once more above each reply to it. `new` has the texts that are new in lists, and those
+/// that are in quotations.
+fn drop_copies(page: &Page, chosen: &mut [bool], repeated: &[bool], new: [&[bool]; 2]) {
+    let [taken, repeated] = [&*chosen, repeated].map(|texts| words_of(page, texts));
+    let [of_lists, of_quotations] = new.map(|texts| words_of(page, texts));
     for element in &page.elements {
         let inside = &element.segments;
-        let is_whole = matches!(element.tag, Tag::Ul | Tag::Ol | Tag::Dl | Tag::Blockquote);
-        let is_copy = new.within(inside) == 0 && repeated.within(inside) > taken.within(inside);
-        if is_whole && is_copy {
+        let new = match element.tag {
+            Tag::Ul | Tag::Ol | Tag::Dl => of_lists.within(inside),
+            Tag::Blockquote => of_quotations.within(inside),
+            _ => continue,
+        };
+        if new == 0 && repeated.within(inside) > taken.within(inside) {
             set(chosen, inside, false);
         }
     }
@@ -152,7 +163,8 @@ fn drop_pieces(page: &Page, chosen: &mut [bool]) {
     for element in &page.elements {
         let inside = &element.segments;
         let all = words.within(inside);
-        let is_piece = 10 * taken.within(inside) < all;
+        let left = taken.within(inside);
+        let is_piece = left <= MOST_LEFT_OVER && 10 * left < all;
         if element.tag == Tag::Table && all >= FEWEST_OF_TABLE && is_piece {
             set(chosen, inside, false);
         }

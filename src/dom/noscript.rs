@@ -35,13 +35,12 @@ pub(super) fn closed(markup: &str) -> Cow<'_, str> {
         let Some(end) = end_of(markup.as_bytes(), start, NAME) else {
             break;
         };
-        let inside = start..end;
-        if let Some(end) = markup.get(inside.clone()).and_then(end_of_open) {
-            mended.push_str(markup.get(taken..inside.end).unwrap_or(""));
-            mended.push_str(end);
-            taken = inside.end;
+        if let Some(end_tag) = markup.get(start..end).and_then(end_of_open) {
+            mended.push_str(markup.get(taken..end).unwrap_or(""));
+            mended.push_str(end_tag);
+            taken = end;
         }
-        from = inside.end;
+        from = end;
     }
     if taken == 0 {
         return Cow::Borrowed(markup);

@@ -25,14 +25,10 @@ pub(super) fn joined(table: Table) -> Table {
     }
     let mut walk = Walk::new(&table);
     while let Some(node) = walk.next(&table) {
-        let place = places.binary_search_by_key(&node, |(place, _)| *place);
-        let part = place
-            .ok()
-            .and_then(|at| places.get(at))
-            .map(|(_, part)| *part);
-        match part.filter(|part| walk.can_enter(*part)) {
-            Some(part) => walk.enter(&table, node, part),
-            None => walk.take(node),
+        let at = places.binary_search_by_key(&node, |(place, _)| *place);
+        match at.ok().and_then(|at| places.get(at)) {
+            Some((_, part)) if walk.can_enter(*part) => walk.enter(&table, node, *part),
+            _ => walk.take(node),
         }
     }
     table.arranged(&walk.order, &walk.numbers)

@@ -4,7 +4,7 @@ use super::author::BESIDE_NAMES;
 use super::head::Head;
 use super::names::Words;
 use super::{Builder, names};
-use crate::dom::{NodeId, Tag};
+use crate::dom::{Document, NodeId, Tag};
 use crate::text;
 
 /// Class words of what holds a post's author and time.
@@ -39,9 +39,6 @@ const NODES_BEFORE_SUBJECT: usize = 100;
 
 /// A longer subject is not compared with the title of the thread, in bytes.
 const LONGEST_SUBJECT: usize = 300;
-
-/// How many nodes of a page come before its title at most.
-const NODES_BEFORE_TITLE: usize = 400;
 
 /// A longer title is not compared with, in bytes.
 const LONGEST_TITLE: usize = 1_000;
@@ -128,16 +125,7 @@ impl Builder<'_> {
         {
             subject = rest.trim();
         }
-        let head = self.document.nodes().take(NODES_BEFORE_TITLE);
-        let mut titles = head.filter(|node| self.document.tag(*node) == Tag::Title);
-        let title = titles
-            .next()
-            .and_then(|title| self.document.first_child(title));
-        let title = title.map_or("", |text| self.document.text(text).trim());
-        if title.len() > LONGEST_TITLE {
-            return false;
-        }
-        let title = text::collapse(title);
+        let title = self.title.get_or_init(|| title_of(self.document));
         let Some((before, behind)) = title.split_once(subject).filter(|_| !subject.is_empty())
         else {
             return false;
@@ -278,6 +266,17 @@ impl Builder<'_> {
             }
         }
         [all, behind]
+    }
+}
+
+/// The title of a page; empty where it has none, or a text in place of one.
+fn title_of(document: &Document) -> String {
+    let title = document.elements(document.root(), Tag::Title).next();
+    let text = title.and_then(|title| document.first_child(title));
+    let text = text.map_or("", |text| document.text(text).trim());
+    match text.len() > LONGEST_TITLE {
+        true => String::new(),
+        false => text::collapse(text).into_owned(),
     }
 }
 

@@ -1,10 +1,10 @@
 //! Galleries: lists of images, and images that are shown in several sizes.
 
 use super::frame::Frame;
-use super::image::has_file_type;
+use super::image::{has_file_type, path};
 use crate::block::{Block, Image, List, ListItem};
 
-/// How many of the figures before an image are looked at.
+/// How many of the images before an image are looked at.
 const IMAGES_IN_A_ROW: usize = 64;
 
 /// Whether a list holds nothing but images.
@@ -58,9 +58,8 @@ fn shown_twin<'b>(blocks: &'b mut [Block], image: &Image) -> Option<&'b mut Imag
         Block::Figure(figure) => Some(figure),
         _ => None,
     });
-    let mut images = figures
-        .take(IMAGES_IN_A_ROW)
-        .flat_map(|figure| &mut figure.images);
+    let images = figures.flat_map(|figure| &mut figure.images);
+    let mut images = images.take(IMAGES_IN_A_ROW);
     images.find(|shown| {
         let tells_no_more = image.alt.is_empty() || shown.alt == image.alt;
         tells_no_more && is_same_file(&shown.source, &image.source)
@@ -93,10 +92,6 @@ fn without_size(path: &str) -> Option<&str> {
     let whole = || path.rsplit_once('.').map(|(name, _)| name.len());
     let length = sized_name(path).map(|(length, _)| length).or_else(whole)?;
     path.get(..length)
-}
-
-fn path(address: &str) -> &str {
-    address.split(['?', '#']).next().unwrap_or("")
 }
 
 /// Where the size begins that a file's name ends with, as in `pier-1024x683.jpg`, and the width.

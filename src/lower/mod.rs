@@ -38,7 +38,7 @@ mod sign;
 mod table;
 mod tex;
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeSet;
 
 use crate::article::Note;
@@ -135,6 +135,8 @@ struct Builder<'a> {
     /// The texts beside them that end or begin with the brackets around them.
     brackets: NodeSet,
     has_brackets: bool,
+    /// The page's title, once a post asks for it.
+    title: OnceCell<String>,
     /// How many nodes were searched at the ends of posts.
     searched: usize,
     /// The post that came last.
@@ -180,6 +182,7 @@ impl<'a> Builder<'a> {
             consumed: NodeSet::default(),
             brackets: NodeSet::default(),
             has_brackets: false,
+            title: OnceCell::new(),
             searched: 0,
             last_post: None,
             last_source: None,
