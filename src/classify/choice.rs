@@ -12,7 +12,10 @@ use crate::segment::Page;
 const HEADING_SHARE: f32 = 0.25;
 
 /// A choice of fewer words is no content.
-const FEWEST_WORDS: f64 = 20.0;
+const FEWEST_WORDS: f64 = 0.0;
+
+/// A lead is at most so many segments before a text that was taken.
+const FAR_FROM_BODY: usize = 12;
 
 /// A page of at most this many words may be a fragment, as may one of a single text.
 const TINY_PAGE: f64 = 40.0;
@@ -21,7 +24,7 @@ const TINY_PAGE: f64 = 40.0;
 const FEWEST_OF_TINY: u32 = 3;
 
 /// Expected F1 up to which a short page is a shell.
-const LEAST_EXPECTED: f64 = 0.5;
+const LEAST_EXPECTED: f64 = 0.4;
 
 /// Words below which a page is short.
 const SHORT_PAGE: f64 = 300.0;
@@ -71,10 +74,19 @@ fn is_beside(tag: Tag) -> bool {
     )
 }
 
-/// Takes the segments that give the best expected F1, or the best balance that the focus asks for.
-pub(super) fn take(page: &Page, answers: &[f32], page_type: PageType, focus: Focus) -> Taken {
+/// Takes the segments that give the best expected F1, or the best balance that the focus asks for, and an
+/// article's `lead`.
+pub(super) fn take(
+    page: &Page,
+    answers: &[f32],
+    (page_type, lead): (PageType, Option<usize>),
+    focus: Focus,
+) -> Taken {
     let (threshold, expected) = threshold(page, answers, focus);
     let mut chosen: Vec<bool> = answers.iter().map(|answer| *answer >= threshold).collect();
+    if let Some(lead) = lead {
+        take_lead(&mut chosen, lead);
+    }
     parts::keep_whole(page, &mut chosen, page_type, |number| {
         answers
             .get(number)
@@ -98,6 +110,16 @@ pub(super) fn take(page: &Page, answers: &[f32], page_type: PageType, focus: Foc
         chosen,
         expected,
         threshold,
+    }
+}
+
+/// Takes an article's lead if text that was taken follows soon.
+fn take_lead(chosen: &mut [bool], lead: usize) {
+    let follows = chosen
+        .get(lead + 1..)
+        .is_some_and(|behind| behind.iter().take(FAR_FROM_BODY).any(|chosen| *chosen));
+    if let Some(chosen) = chosen.get_mut(lead) {
+        *chosen |= follows;
     }
 }
 

@@ -90,11 +90,12 @@ struct Judged {
 fn judge(page: &Page, facts: &Facts, model: &Model<'_>) -> Judged {
     let board = Board::new(page);
     let mut first = First::new(&board, facts, &model.phrases);
-    let rows = first.rows(&Titles::new(&facts.titles), &model.lexicon, &model.wording);
+    let titles = Titles::new(&facts.titles);
+    let rows = first.rows(&titles, &model.lexicon, &model.wording);
     let (mut sums, asked, mut matrix) = first_sums(&model.first, rows, first.whole());
     let answers: Vec<f32> = sums.iter().map(|sum| probability(*sum)).collect();
     let context = Answers::new(&board, &first.repetition, &answers);
-    let of_page = OfPage::new(model, &first, &context);
+    let of_page = OfPage::new(model, &first, &context, &titles);
     matrix.extend(&context.rows(&asked));
     matrix.set_same(&of_page.all());
     let mut second = vec![model.second.bias(); asked.len()];
@@ -177,7 +178,8 @@ fn decide(
     let page_type = of_page.page_type();
     let [article, ..] = of_page.types;
     doubted(&mut probabilities, article);
-    let taken = choice::take(page, &probabilities, page_type, focus);
+    let lead = of_page.lead.filter(|_| page_type == PageType::Article);
+    let taken = choice::take(page, &probabilities, (page_type, lead), focus);
     let row = of_page.with(page, &probabilities, &taken);
     let choice = Choice {
         chosen: taken.chosen,
@@ -196,13 +198,23 @@ struct OfPage {
     features: Vec<f32>,
     /// How likely each page type is.
     types: [f32; TYPES.len()],
+    /// The segment that may be the lead of an article.
+    lead: Option<usize>,
 }
 
 impl OfPage {
-    fn new(model: &Model<'_>, first: &First<'_>, context: &Answers<'_>) -> Self {
+    fn new(
+        model: &Model<'_>,
+        first: &First<'_>,
+        context: &Answers<'_>,
+        titles: &Titles,
+    ) -> Self {
         let features = [first.whole(), context.of_page()].concat();
-        let types = model.types(&features);
-        OfPage { features, types }
+        OfPage {
+            types: model.types(&features),
+            features,
+            lead: first.lead(titles),
+        }
     }
 
     /// What the second stage sees of the page.

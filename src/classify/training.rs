@@ -118,6 +118,13 @@ pub(crate) fn answers(page: &Page, facts: &Facts, weights: &[u8]) -> [Vec<f32>; 
     [judged.first, judged.second]
 }
 
+/// The segment that may be the lead of an article.
+pub(crate) fn lead(page: &Page, facts: &Facts) -> Option<usize> {
+    let board = Board::new(page);
+    let first = First::new(&board, facts, &Words::default().lookups().2);
+    first.lead(&Titles::new(&facts.titles))
+}
+
 /// Why the stages answered as they did.
 #[derive(Debug)]
 pub(crate) struct Reasons {
@@ -168,6 +175,7 @@ fn reasons_of(forest: &Forest<'_>, matrix: &Matrix) -> Vec<Vec<(f32, f32)>> {
 /// What the second stage's answers lead to, and what the confidence is told from.
 pub(crate) fn choice(
     page: &Page,
+    facts: &Facts,
     probabilities: Vec<f32>,
     features: Vec<f32>,
     types: &[f32],
@@ -175,6 +183,7 @@ pub(crate) fn choice(
 ) -> (Choice, Vec<f32>) {
     let mut of_page = OfPage {
         features,
+        lead: lead(page, facts),
         types: [0.0; TYPES.len()],
     };
     of_page

@@ -58,8 +58,8 @@ impl Measured {
         Measured { page, facts }
     }
 
-    /// The segments' texts and words, the ranges of segments of the elements, and the names of
-    /// both as numbers.
+    /// The segments' texts and words, the ranges of segments of the elements, the names of both as
+    /// numbers, and the segment that may be the lead.
     pub fn describe(&self) -> Value {
         let page = &self.page;
         let names =
@@ -75,6 +75,7 @@ impl Measured {
             "names": segments().map(|segment| names(&segment.names)).collect::<Vec<_>>(),
             "start": elements().map(|element| element.segments.start).collect::<Vec<_>>(),
             "end": elements().map(|element| element.segments.end).collect::<Vec<_>>(),
+            "lead": training::lead(page, &self.facts),
             "element_names": elements().map(|element| names(&element.names)).collect::<Vec<_>>(),
         })
     }
@@ -122,10 +123,12 @@ pub fn render(
     let document = Document::parse(html, options.limits());
     let declared = metadata::declared(&document);
     let page = Page::of(&document);
-    let (choice, row) = training::choice(&page, answers, features, &types, options.focus());
+    let reading = Reading::new(&document, &declared);
+    let facts = facts(&document, &reading, &declared);
+    let (choice, row) = training::choice(&page, &facts, answers, features, &types, options.focus());
     let base = Base::new(address);
     let mut article = Article {
-        metadata: Reading::new(&document, &declared).metadata(&base, choice.page_type),
+        metadata: reading.metadata(&base, choice.page_type),
         ..Article::default()
     };
     let mut view = chosen(&document, &page, &choice);

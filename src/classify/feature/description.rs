@@ -77,6 +77,8 @@ impl Pairs {
 pub(super) struct Descriptions {
     /// The segment that has most of them.
     described: Option<usize>,
+    /// How many pairs of words it has in common with them, and how many it has.
+    pairs: [u32; 2],
     /// How many pairs of words they have.
     count: u32,
 }
@@ -86,6 +88,7 @@ impl Descriptions {
         let pairs = Pairs::new(texts);
         let count = pairs.count;
         let mut described = None;
+        let mut own = 0;
         let mut most = FEWEST_PAIRS.max(count / LEAST_PART);
         if count > FEWEST_PAIRS {
             for (number, segment) in board.page.segments.iter().enumerate() {
@@ -95,15 +98,27 @@ impl Descriptions {
                     && both > most
                 {
                     (described, most) = (Some(number), both);
+                    own = words.len() as u32 - 1;
                 }
             }
         }
-        Descriptions { described, count }
+        Descriptions {
+            described,
+            pairs: [most, own],
+            count,
+        }
     }
 
     pub(super) fn push(&self, number: usize, row: &mut Vec<f32>) {
         let from = |place: usize| number as f32 - place as f32;
         row.push(self.described.map_or(NOWHERE, from));
+    }
+
+    /// The segment that says little but what a description says, or all of that.
+    pub(super) fn told(&self) -> Option<usize> {
+        let [both, own] = self.pairs;
+        let is_told = 5 * both >= 3 * own.min(self.count);
+        self.described.filter(|_| is_told)
     }
 
     /// The feature of the page.

@@ -39,6 +39,9 @@ pub(crate) struct Facts {
     pub(crate) descriptions: Vec<String>,
 }
 
+/// A lead is at most so many segments behind a headline.
+const FAR_FROM_HEADLINE: usize = 12;
+
 /// How many features differ between segments.
 fn width() -> usize {
     own::NAMES.len()
@@ -131,6 +134,14 @@ impl<'a> First<'a> {
     /// The features of the page as a whole.
     pub(super) fn whole(&self) -> &[f32] {
         &self.whole
+    }
+
+    /// The segment that may be the lead of an article: behind a headline, and a description of the page.
+    pub(super) fn lead(&self, titles: &Titles) -> Option<usize> {
+        let told = self.descriptions.told()?;
+        let mut before = told.saturating_sub(FAR_FROM_HEADLINE)..told;
+        let is_behind = before.any(|number| place::is_title(self.board.page, titles, number));
+        is_behind.then_some(told)
     }
 
     /// The features of all segments.

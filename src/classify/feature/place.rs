@@ -3,7 +3,7 @@
 use super::super::board::{Board, tag_of};
 use super::share;
 use crate::dom::Tag;
-use crate::segment;
+use crate::segment::{self, Page, Segment};
 
 pub(super) const NAMES: [&str; 7] = [
     "text_before_share",
@@ -120,17 +120,7 @@ impl<'a> Places<'a> {
             let (first, last) = (*numbers.first()?, *numbers.last()?);
             Some((mark(first), mark(last)))
         };
-        let is_headline = |number: &usize| {
-            page.segments.get(*number).is_some_and(|segment| {
-                let around = page
-                    .elements
-                    .get(segment.element)
-                    .and_then(|element| element.parent);
-                let around = around.and_then(|parent| page.elements.get(parent));
-                tag_of(page, segment) == Tag::H1
-                    || around.is_some_and(|around| around.tag == Tag::H1)
-            })
-        };
+        let is_headline = |number: &usize| is_headline(page, *number);
         Places {
             board,
             headlines: ends((0..board.len()).filter(is_headline).collect()),
@@ -152,6 +142,26 @@ impl<'a> Places<'a> {
             row.extend([from(first), from(last), text]);
         }
     }
+}
+
+/// Whether a segment is, or stands right inside, an `<h1>`.
+fn is_headline(page: &Page, number: usize) -> bool {
+    page.segments.get(number).is_some_and(|segment| {
+        let element = page.elements.get(segment.element);
+        let around = element.and_then(|element| element.parent);
+        let around = around.and_then(|parent| page.elements.get(parent));
+        tag_of(page, segment) == Tag::H1 || around.is_some_and(|around| around.tag == Tag::H1)
+    })
+}
+
+/// Whether a segment is a headline, or like one of the titles.
+pub(super) fn is_title(page: &Page, titles: &Titles, number: usize) -> bool {
+    let segment = page.segments.get(number);
+    let is_like = |segment: &Segment| {
+        segment.measures.words <= LONGEST_TITLE
+            && titles.likeness(page.words(segment)) > LEAST_LIKENESS
+    };
+    is_headline(page, number) || segment.is_some_and(is_like)
 }
 
 /// The segments that are most like one of the titles.
