@@ -18,6 +18,7 @@ import numpy as np
 
 import align
 import corpus as corpora
+import leads
 import learn
 import lexicon
 import phrases
@@ -32,7 +33,7 @@ def described(pages, truths):
     found = {answer["id"]: answer for answer in corpora.run(page.request("describe") for page in pages)}
     found = [found[page.name] for page in pages]
     print("aligning", flush=True)
-    shares = {}
+    shares, known_leads = {}, {}
     for page, measured in zip(pages, found):
         texts, known = measured["text"], shares.get(page.original, ())
         if isinstance(page, shapes.Shaped) and page.rename and len(known) == len(texts):
@@ -41,6 +42,10 @@ def described(pages, truths):
             shares[page.name] = align.shares(texts, truths[page.name]["text"] or "")[0]
         else:
             shares[page.name] = [0.0] * len(texts)
+        if page.name in truths and truths[page.name]["type"] == "article":
+            of_page = leads.taught(measured, shares[page.name], known_leads.get(page.original, ()))
+            shares[page.name], known_leads[page.name] = of_page
+    print("leads:", sum(map(len, known_leads.values())))
     shares = [shares[page.name] for page in pages]
     hosts = [corpora.host_name(truths[page.name]["url"]) or page.name if page.name in truths else "" for page in pages]
     folds = np.array([corpora.fold(host, learn.FOLDS) if host else -1 for host in hosts])

@@ -1,5 +1,6 @@
 //! The choice for a page as a whole: which segments, given each one's probability.
 
+use super::Aside;
 use super::order::descending;
 use super::parts;
 use crate::article::PageType;
@@ -15,7 +16,10 @@ const HEADING_SHARE: f32 = 0.25;
 const FEWEST_WORDS: f64 = 0.0;
 
 /// A lead is at most so many segments before a text that was taken.
-const FAR_FROM_BODY: usize = 12;
+const FAR_FROM_BODY: usize = 30;
+
+/// What is announced stands within so many segments.
+const ANNOUNCED: usize = 3;
 
 /// A page of at most this many words may be a fragment, as may one of a single text.
 const TINY_PAGE: f64 = 40.0;
@@ -74,24 +78,28 @@ fn is_beside(tag: Tag) -> bool {
     )
 }
 
-/// Takes the segments that give the best expected F1, or the best balance that the focus asks for, and an
-/// article's `lead`.
+/// Takes the segments that give the best expected F1, or the best balance that the focus asks for. `aside` is
+/// what is known of an article beside that.
 pub(super) fn take(
     page: &Page,
     answers: &[f32],
-    (page_type, lead): (PageType, Option<usize>),
+    (page_type, aside): (PageType, &Aside),
     focus: Focus,
 ) -> Taken {
     let (threshold, expected) = threshold(page, answers, focus);
     let mut chosen: Vec<bool> = answers.iter().map(|answer| *answer >= threshold).collect();
-    if let Some(lead) = lead {
-        take_lead(&mut chosen, lead);
+    if page_type == PageType::Article {
+        drop_pointers(&mut chosen, &aside.pointers);
     }
+    take_lead(&mut chosen, aside.lead);
     parts::keep_whole(page, &mut chosen, page_type, |number| {
         answers
             .get(number)
             .is_some_and(|answer| *answer >= HEADING_SHARE * threshold)
     });
+    if page_type == PageType::Article {
+        drop_announcements(&mut chosen, &aside.announcements);
+    }
     let (mut words, mut all) = (0.0, 0.0);
     for (segment, chosen) in page.segments.iter().zip(&chosen) {
         let measures = &segment.measures;
@@ -113,8 +121,30 @@ pub(super) fn take(
     }
 }
 
+/// Leaves out what only points to other pages.
+fn drop_pointers(chosen: &mut [bool], pointers: &[usize]) {
+    for pointer in pointers {
+        if let Some(chosen) = chosen.get_mut(*pointer) {
+            *chosen = false;
+        }
+    }
+}
+
+/// Leaves out what announces related pages, where nothing that follows was taken.
+fn drop_announcements(chosen: &mut [bool], announcements: &[usize]) {
+    for announcement in announcements.iter().rev() {
+        let mut behind = chosen.iter().skip(announcement + 1).take(ANNOUNCED);
+        if !behind.any(|chosen| *chosen)
+            && let Some(chosen) = chosen.get_mut(*announcement)
+        {
+            *chosen = false;
+        }
+    }
+}
+
 /// Takes an article's lead if text that was taken follows soon.
-fn take_lead(chosen: &mut [bool], lead: usize) {
+fn take_lead(chosen: &mut [bool], lead: Option<usize>) {
+    let Some(lead) = lead else { return };
     let follows = chosen
         .get(lead + 1..)
         .is_some_and(|behind| behind.iter().take(FAR_FROM_BODY).any(|chosen| *chosen));

@@ -178,8 +178,7 @@ fn decide(
     let page_type = of_page.page_type();
     let [article, ..] = of_page.types;
     doubted(&mut probabilities, article);
-    let lead = of_page.lead.filter(|_| page_type == PageType::Article);
-    let taken = choice::take(page, &probabilities, (page_type, lead), focus);
+    let taken = choice::take(page, &probabilities, (page_type, &of_page.aside), focus);
     let row = of_page.with(page, &probabilities, &taken);
     let choice = Choice {
         chosen: taken.chosen,
@@ -198,8 +197,29 @@ struct OfPage {
     features: Vec<f32>,
     /// How likely each page type is.
     types: [f32; TYPES.len()],
-    /// The segment that may be the lead of an article.
+    /// What is known beside that, if it is an article's page.
+    aside: Aside,
+}
+
+/// What truths are at odds about, and readers are not, on the page of an article.
+#[derive(Debug, Default)]
+struct Aside {
+    /// The segment that may be the lead.
     lead: Option<usize>,
+    /// Segments that only point to other pages.
+    pointers: Vec<usize>,
+    /// Segments that announce related pages.
+    announcements: Vec<usize>,
+}
+
+impl Aside {
+    fn new(first: &First<'_>, titles: &Titles) -> Self {
+        Aside {
+            lead: first.lead(titles),
+            pointers: first.pointers(),
+            announcements: first.announcements(),
+        }
+    }
 }
 
 impl OfPage {
@@ -213,7 +233,7 @@ impl OfPage {
         OfPage {
             types: model.types(&features),
             features,
-            lead: first.lead(titles),
+            aside: Aside::new(first, titles),
         }
     }
 

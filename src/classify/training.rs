@@ -8,7 +8,7 @@ use super::matrix::Matrix;
 use super::model::{Model, TYPES};
 use super::phrases::Phrases;
 use super::tags;
-use super::{Choice, OfPage, decide, judge};
+use super::{Aside, Choice, OfPage, decide, judge};
 use crate::options::Focus;
 use crate::segment::{self, Page};
 
@@ -120,9 +120,13 @@ pub(crate) fn answers(page: &Page, facts: &Facts, weights: &[u8]) -> [Vec<f32>; 
 
 /// The segment that may be the lead of an article.
 pub(crate) fn lead(page: &Page, facts: &Facts) -> Option<usize> {
+    aside(page, facts).lead
+}
+
+fn aside(page: &Page, facts: &Facts) -> Aside {
     let board = Board::new(page);
-    let first = First::new(&board, facts, &Words::default().lookups().2);
-    first.lead(&Titles::new(&facts.titles))
+    let first = First::new(&board, facts, &Model::compiled().phrases);
+    Aside::new(&first, &Titles::new(&facts.titles))
 }
 
 /// Why the stages answered as they did.
@@ -183,7 +187,7 @@ pub(crate) fn choice(
 ) -> (Choice, Vec<f32>) {
     let mut of_page = OfPage {
         features,
-        lead: lead(page, facts),
+        aside: aside(page, facts),
         types: [0.0; TYPES.len()],
     };
     of_page

@@ -35,7 +35,8 @@ const KINDS: [&str; 22] = [
 const fn number(place: u8) -> u8 {
     place + 1
 }
-const AROUND_CONTENT: u8 = number(11);
+const RELATED: u8 = number(11);
+const AROUND_CONTENT: u8 = RELATED;
 /// The share of a text that a phrase has to cover to say that it stands around the content.
 const LEAST_COVER: f32 = 0.34;
 
@@ -51,7 +52,7 @@ const GROUPS: [(&str, u32); 7] = [
             | 1 << number(20)
             | 1 << number(21),
     ),
-    ("related", 1 << number(11)),
+    ("related", 1 << RELATED),
     ("reviews", 1 << number(4)),
     ("forum", 1 << number(5)),
     ("shop", 1 << number(12)),
@@ -183,6 +184,18 @@ impl<'a> Labels<'a> {
             }
         }
         counts.into_iter().map(|count| count as f32)
+    }
+
+    /// Whether a segment starts by saying that it is about something related.
+    pub(super) fn is_related(&self, number: usize) -> bool {
+        let leads = self.leads.get(number);
+        leads.is_some_and(|leads| leads.contains(&RELATED))
+    }
+
+    /// Whether a segment announces something related, and says little else.
+    pub(super) fn announces_related(&self, number: usize) -> bool {
+        let label = self.labels.get(number);
+        label.is_some_and(|label| label.kind == RELATED && label.is_strong())
     }
 
     pub(super) fn push(&mut self, number: usize, row: &mut Vec<f32>) {

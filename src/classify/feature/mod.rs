@@ -39,6 +39,9 @@ pub(crate) struct Facts {
     pub(crate) descriptions: Vec<String>,
 }
 
+/// A text of which so much is linked, and which says that it is about something related, only points there.
+const LINKED_OF_POINTER: f32 = 0.7;
+
 /// A lead is at most so many segments behind a headline.
 const FAR_FROM_HEADLINE: usize = 12;
 
@@ -142,6 +145,22 @@ impl<'a> First<'a> {
         let mut before = told.saturating_sub(FAR_FROM_HEADLINE)..told;
         let is_behind = before.any(|number| place::is_title(self.board.page, titles, number));
         is_behind.then_some(told)
+    }
+
+    /// The segments that only point to other pages, such as "See also: …".
+    pub(super) fn pointers(&self) -> Vec<usize> {
+        let segments = self.board.page.segments.iter().enumerate();
+        let pointers = segments.filter(|(number, segment)| {
+            segment.link_density() >= LINKED_OF_POINTER && self.labels.is_related(*number)
+        });
+        pointers.map(|(number, _)| number).collect()
+    }
+
+    /// The segments that announce related pages, such as "Further reading:".
+    pub(super) fn announcements(&self) -> Vec<usize> {
+        let all = 0..self.board.len();
+        all.filter(|number| self.labels.announces_related(*number))
+            .collect()
     }
 
     /// The features of all segments.
