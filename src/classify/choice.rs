@@ -95,7 +95,7 @@ pub(super) fn take(
     parts::keep_whole(page, &mut chosen, page_type, |number| {
         answers
             .get(number)
-            .is_some_and(|answer| *answer >= HEADING_SHARE * threshold)
+            .is_some_and(|answer| *answer >= HEADING_SHARE * threshold.min(0.5))
     });
     if page_type == PageType::Article {
         drop_announcements(&mut chosen, &aside.announcements);

@@ -157,7 +157,7 @@ fn sharpened(sum: i32) -> i32 {
 
 /// What is doubtful on an article's page is most often a line beside it, which readers miss least:
 /// the odds are lowered by so many powers of e where the page is surely an article.
-const DOUBT_OF_ARTICLES: f32 = 0.6;
+const DOUBT_OF_ARTICLES: f32 = 0.8;
 
 /// Probabilities with the doubt that is due on a page which is an article with some probability.
 fn doubted(probabilities: &mut [f32], article: f32) {
