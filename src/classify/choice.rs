@@ -1,12 +1,13 @@
 //! The choice for a page as a whole: which segments, given each one's probability.
 
 use super::Aside;
+use super::comments;
 use super::order::descending;
 use super::parts;
 use crate::article::PageType;
 use crate::dom::Tag;
 use crate::options::Focus;
-use crate::segment::Page;
+use crate::segment::{Page, Segment};
 
 /// The share of the probability that other texts need which is enough for a heading between texts that
 /// were taken.
@@ -14,6 +15,12 @@ const HEADING_SHARE: f32 = 0.25;
 
 /// A choice of fewer words is no content.
 const FEWEST_WORDS: f64 = 0.0;
+
+/// Behind an article's last text, of so many words, so many links of so many words lead to other pages.
+const FEWEST_OF_TEXT: u32 = 10;
+const FEWEST_LINKS: usize = 3;
+const FEWEST_OF_LINK: u32 = 3;
+const LINKED: f32 = 0.9;
 
 /// A lead is at most so many segments before a text that was taken.
 const FAR_FROM_BODY: usize = 30;
@@ -32,6 +39,13 @@ const LEAST_EXPECTED: f64 = 0.4;
 
 /// Words below which a page is short.
 const SHORT_PAGE: f64 = 300.0;
+
+/// What kind of page it is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Kind {
+    pub(super) page_type: PageType,
+    pub(super) is_surely_article: bool,
+}
 
 /// Which segments of a page are taken.
 #[derive(Debug, Default)]
@@ -83,21 +97,26 @@ fn is_beside(tag: Tag) -> bool {
 pub(super) fn take(
     page: &Page,
     answers: &[f32],
-    (page_type, aside): (PageType, &Aside),
+    (kind, aside): (Kind, &Aside),
     focus: Focus,
 ) -> Taken {
+    let page_type = kind.page_type;
     let (threshold, expected) = threshold(page, answers, focus);
     let mut chosen: Vec<bool> = answers.iter().map(|answer| *answer >= threshold).collect();
     if page_type == PageType::Article {
         drop_pointers(&mut chosen, &aside.pointers);
     }
     take_lead(&mut chosen, aside.lead);
+    comments::leave_out(page, &mut chosen, page_type);
     parts::keep_whole(page, &mut chosen, page_type, |number| {
         answers
             .get(number)
             .is_some_and(|answer| *answer >= HEADING_SHARE * threshold.min(0.5))
     });
     if page_type == PageType::Article {
+        if kind.is_surely_article {
+            drop_links_behind(page, &mut chosen);
+        }
         drop_announcements(&mut chosen, &aside.announcements);
     }
     let (mut words, mut all) = (0.0, 0.0);
@@ -125,6 +144,42 @@ pub(super) fn take(
 fn drop_pointers(chosen: &mut [bool], pointers: &[usize]) {
     for pointer in pointers {
         if let Some(chosen) = chosen.get_mut(*pointer) {
+            *chosen = false;
+        }
+    }
+}
+
+/// Leaves out links to other pages that stand in numbers behind an article's last text, with the heading of
+/// them.
+fn drop_links_behind(page: &Page, chosen: &mut [bool]) {
+    let is_text = |segment: &Segment| {
+        segment.measures.words >= FEWEST_OF_TEXT && segment.link_density() < 0.5
+    };
+    let is_link = |segment: &Segment| {
+        segment.measures.words >= FEWEST_OF_LINK && segment.link_density() >= LINKED
+    };
+    let segments = page.segments.iter().zip(chosen.iter()).enumerate();
+    let mut behind: Vec<(usize, bool)> = Vec::new();
+    for (number, (segment, chosen)) in segments.filter(|(_, (_, chosen))| **chosen) {
+        if *chosen && is_text(segment) {
+            behind.clear();
+        } else {
+            behind.push((number, is_link(segment)));
+        }
+    }
+    if behind.iter().filter(|(_, is_link)| *is_link).count() < FEWEST_LINKS {
+        return;
+    }
+    let first = behind.iter().position(|(_, is_link)| *is_link).unwrap_or(0);
+    let is_heading = |number: usize| {
+        let segment = page.segments.get(number);
+        let element = segment.and_then(|segment| page.elements.get(segment.element));
+        element.is_some_and(|element| element.tag.heading_level().is_some())
+    };
+    let heading = first.checked_sub(1).and_then(|before| behind.get(before));
+    let heading = heading.filter(|(number, _)| is_heading(*number));
+    for (number, _) in behind.iter().skip(first).chain(heading) {
+        if let Some(chosen) = chosen.get_mut(*number) {
             *chosen = false;
         }
     }

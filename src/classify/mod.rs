@@ -7,6 +7,7 @@
 
 mod board;
 mod choice;
+mod comments;
 mod feature;
 mod forest;
 mod lookup;
@@ -159,10 +160,23 @@ fn sharpened(sum: i32) -> i32 {
 /// the odds are lowered by so many powers of e where the page is surely an article.
 const DOUBT_OF_ARTICLES: f32 = 0.8;
 
+/// A page that is an article's with this probability surely is one.
+const SURELY: f32 = 0.9;
+
+/// The same for texts all of which is linked.
+const DOUBT_OF_LINKS: f32 = 3.2;
+const PROSE: f32 = 200.0;
+
 /// Probabilities with the doubt that is due on a page which is an article with some probability.
-fn doubted(probabilities: &mut [f32], article: f32) {
-    let factor = exponential(-DOUBT_OF_ARTICLES * article);
-    for probability in probabilities {
+fn doubted(page: &Page, probabilities: &mut [f32], article: f32) {
+    let plain = exponential(-DOUBT_OF_ARTICLES * article);
+    let prose: f32 = page.segments.iter().zip(probabilities.iter()).filter(|(segment, _)| segment.measures.words >= 10 && segment.link_density() < 0.5).map(|(segment, probability)| segment.measures.words as f32 * probability).sum();
+    let linked = if prose >= PROSE { exponential(-DOUBT_OF_LINKS * article) } else { plain };
+    for (segment, probability) in page.segments.iter().zip(probabilities) {
+        let factor = match segment.link_density() >= 0.9 {
+            true => linked,
+            false => plain,
+        };
         let odds = *probability * factor;
         *probability = odds / (odds + 1.0 - *probability);
     }
@@ -177,8 +191,9 @@ fn decide(
 ) -> (Choice, Vec<f32>) {
     let page_type = of_page.page_type();
     let [article, ..] = of_page.types;
-    doubted(&mut probabilities, article);
-    let taken = choice::take(page, &probabilities, (page_type, &of_page.aside), focus);
+    doubted(page, &mut probabilities, article);
+    let kind = choice::Kind { page_type, is_surely_article: article >= SURELY };
+    let taken = choice::take(page, &probabilities, (kind, &of_page.aside), focus);
     let row = of_page.with(page, &probabilities, &taken);
     let choice = Choice {
         chosen: taken.chosen,

@@ -28,6 +28,17 @@ enum Origin {
     Label,
 }
 
+/// The number of a word in a class or an id, in small letters.
+pub(crate) const fn name_number(word: &str) -> u32 {
+    let mut hash = Word::new(Origin::Name);
+    let mut rest = word.as_bytes();
+    while let [letter, behind @ ..] = rest {
+        hash.push(*letter);
+        rest = behind;
+    }
+    hash.hash
+}
+
 /// Reads the names of elements. Pages name many elements alike, so values that were read lately are
 /// remembered with their words.
 #[derive(Debug)]
@@ -273,15 +284,15 @@ struct Word {
 }
 
 impl Word {
-    fn new(origin: Origin) -> Self {
+    const fn new(origin: Origin) -> Self {
         Word {
             hash: (0x811c_9dc5 ^ origin as u32).wrapping_mul(0x0100_0193),
             length: 0,
         }
     }
 
-    fn push(&mut self, letter: u8) {
-        self.hash = (self.hash ^ u32::from(letter)).wrapping_mul(0x0100_0193);
+    const fn push(&mut self, letter: u8) {
+        self.hash = (self.hash ^ letter as u32).wrapping_mul(0x0100_0193);
         self.length += 1;
     }
 }

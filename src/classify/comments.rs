@@ -1,0 +1,75 @@
+//! Comments among what was taken, told by how their part of the page is named.
+
+use std::ops::Range;
+
+use crate::article::PageType;
+use crate::dom::Tag;
+use crate::segment::{Element, Page, name_number};
+
+/// Words in the names of parts that hold comments, in the languages that pages are named in.
+const AREAS: [u32; 16] = [
+    name_number("comments"),
+    name_number("commentlist"),
+    name_number("commentslist"),
+    name_number("commentlists"),
+    name_number("commentarea"),
+    name_number("commentsection"),
+    name_number("disqus"),
+    name_number("kommentare"),
+    name_number("leserkommentare"),
+    name_number("commentaires"),
+    name_number("comentarios"),
+    name_number("commenti"),
+    name_number("komentarze"),
+    name_number("komentari"),
+    name_number("reacties"),
+    name_number("kommentarer"),
+];
+
+/// The word in the names of a single one. Only items of lists are called so for nothing else.
+const COMMENT: u32 = name_number("comment");
+
+/// Words of other text before comments that are none of the content.
+const WORDS_BEFORE: u64 = 200;
+
+/// Leaves out comments behind a text of some length. In threads they are the content, and on products' pages
+/// reviews are named like them.
+pub(super) fn leave_out(page: &Page, chosen: &mut [bool], page_type: PageType) {
+    if matches!(page_type, PageType::Forum | PageType::Product) {
+        return;
+    }
+    let words = page.running_sum(|number, segment| match chosen.get(number) {
+        Some(true) => segment.measures.words,
+        _ => 0,
+    });
+    let mut done = 0;
+    for element in &page.elements {
+        let inside = &element.segments;
+        if inside.is_empty() || inside.start < done || !holds_comments(page, element) {
+            continue;
+        }
+        let is_behind = words.within(&(0..inside.start)) >= WORDS_BEFORE;
+        if is_behind && words.within(inside) > 0 && !has_headline(page, inside) {
+            let segments = chosen.iter_mut().skip(inside.start).take(inside.len());
+            segments.for_each(|chosen| *chosen = false);
+            done = inside.end;
+        }
+    }
+}
+
+fn holds_comments(page: &Page, element: &Element) -> bool {
+    let names = page.names.get(element.names.clone()).unwrap_or(&[]);
+    let is_item = matches!(element.tag, Tag::Li | Tag::Dd | Tag::Dt);
+    names
+        .iter()
+        .any(|name| AREAS.contains(name) || is_item && *name == COMMENT)
+}
+
+/// Whether a part of the page has a headline of its own.
+fn has_headline(page: &Page, inside: &Range<usize>) -> bool {
+    let mut segments = page.segments.iter().skip(inside.start).take(inside.len());
+    segments.any(|segment| {
+        let element = page.elements.get(segment.element);
+        element.is_some_and(|element| element.tag == Tag::H1)
+    })
+}
