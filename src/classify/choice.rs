@@ -107,7 +107,7 @@ pub(super) fn take(
         drop_pointers(&mut chosen, &aside.pointers);
     }
     take_lead(&mut chosen, aside.lead);
-    comments::leave_out(page, &mut chosen, page_type);
+    comments::leave_out(page, &mut chosen, page_type, &aside.comment_headings);
     parts::keep_whole(page, &mut chosen, page_type, |number| {
         answers
             .get(number)

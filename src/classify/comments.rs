@@ -32,9 +32,15 @@ const COMMENT: u32 = name_number("comment");
 /// Words of other text before comments that are none of the content.
 const WORDS_BEFORE: u64 = 200;
 
-/// Leaves out comments behind a text of some length. In threads they are the content, and on products' pages
-/// reviews are named like them.
-pub(super) fn leave_out(page: &Page, chosen: &mut [bool], page_type: PageType) {
+/// Leaves out comments behind a text of some length: the parts that are named so, and on articles what follows
+/// one of the `headings` that announce them. In threads they are the content, and on products' pages reviews
+/// are named like them.
+pub(super) fn leave_out(
+    page: &Page,
+    chosen: &mut [bool],
+    page_type: PageType,
+    headings: &[usize],
+) {
     if matches!(page_type, PageType::Forum | PageType::Product) {
         return;
     }
@@ -42,19 +48,33 @@ pub(super) fn leave_out(page: &Page, chosen: &mut [bool], page_type: PageType) {
         Some(true) => segment.measures.words,
         _ => 0,
     });
-    let mut done = 0;
-    for element in &page.elements {
-        let inside = &element.segments;
-        if inside.is_empty() || inside.start < done || !holds_comments(page, element) {
-            continue;
-        }
+    let named = page.elements.iter();
+    let named = named.filter(|element| holds_comments(page, element));
+    let named = named.map(|element| element.segments.clone());
+    let headings = match page_type {
+        PageType::Article => headings,
+        _ => &[],
+    };
+    let announced = headings.iter().map(|heading| section(page, *heading));
+    for inside in named.chain(announced) {
         let is_behind = words.within(&(0..inside.start)) >= WORDS_BEFORE;
-        if is_behind && words.within(inside) > 0 && !has_headline(page, inside) {
+        if is_behind && words.within(&inside) > 0 && !has_headline(page, &inside) {
             let segments = chosen.iter_mut().skip(inside.start).take(inside.len());
             segments.for_each(|chosen| *chosen = false);
-            done = inside.end;
         }
     }
+}
+
+/// From a heading to the end of the innermost part of the page that holds more than it.
+fn section(page: &Page, heading: usize) -> Range<usize> {
+    let element = page.segments.get(heading).map(|segment| segment.element);
+    let around = |number: &usize| page.elements.get(*number)?.parent;
+    let mut around = std::iter::successors(element, around);
+    let end = around.find_map(|number| {
+        let inside = &page.elements.get(number)?.segments;
+        (inside.end > heading + 1).then_some(inside.end)
+    });
+    heading..end.unwrap_or(heading + 1)
 }
 
 fn holds_comments(page: &Page, element: &Element) -> bool {

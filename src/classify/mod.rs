@@ -225,6 +225,8 @@ struct Aside {
     pointers: Vec<usize>,
     /// Segments that announce related pages.
     announcements: Vec<usize>,
+    /// Headings of comments.
+    comment_headings: Vec<usize>,
 }
 
 impl Aside {
@@ -233,6 +235,7 @@ impl Aside {
             lead: first.lead(titles),
             pointers: first.pointers(),
             announcements: first.announcements(),
+            comment_headings: first.comment_headings(),
         }
     }
 }

@@ -35,6 +35,7 @@ const KINDS: [&str; 22] = [
 const fn number(place: u8) -> u8 {
     place + 1
 }
+const COMMENTS: u8 = number(10);
 const RELATED: u8 = number(11);
 const AROUND_CONTENT: u8 = RELATED;
 /// The share of a text that a phrase has to cover to say that it stands around the content.
@@ -42,7 +43,7 @@ const LEAST_COVER: f32 = 0.34;
 
 /// Groups of kinds whose nearest label is told: their name, and their kinds as bits.
 const GROUPS: [(&str, u32); 7] = [
-    ("comments", 1 << number(10)),
+    ("comments", 1 << COMMENTS),
     (
         "furniture",
         1 << number(16)
@@ -194,8 +195,22 @@ impl<'a> Labels<'a> {
 
     /// Whether a segment announces something related, and says little else.
     pub(super) fn announces_related(&self, number: usize) -> bool {
+        self.announces(number, RELATED)
+    }
+
+    /// Whether a segment announces comments, and says nothing else but how many.
+    pub(super) fn announces_comments(&self, number: usize) -> bool {
         let label = self.labels.get(number);
-        label.is_some_and(|label| label.kind == RELATED && label.is_strong())
+        let segment = self.board.page.segments.get(number);
+        let text = segment.map_or("", |segment| self.board.page.text(segment));
+        let counts = text.contains(|character: char| character.is_ascii_digit());
+        let is_all = label.is_some_and(|label| label.cover >= 1.0);
+        self.announces(number, COMMENTS) && (is_all || counts)
+    }
+
+    fn announces(&self, number: usize, kind: u8) -> bool {
+        let label = self.labels.get(number);
+        label.is_some_and(|label| label.kind == kind && label.is_strong())
     }
 
     pub(super) fn push(&mut self, number: usize, row: &mut Vec<f32>) {

@@ -24,7 +24,7 @@ pub(super) use names::Lexicon;
 pub(super) use place::Titles;
 pub(super) use wording::Wording;
 
-use super::board::Board;
+use super::board::{self, Board};
 use super::matrix::Rows;
 use super::phrases::Phrases;
 
@@ -161,6 +161,16 @@ impl<'a> First<'a> {
         let all = 0..self.board.len();
         all.filter(|number| self.labels.announces_related(*number))
             .collect()
+    }
+
+    /// The headings of comments.
+    pub(super) fn comment_headings(&self) -> Vec<usize> {
+        let segments = self.board.page.segments.iter().enumerate();
+        let headings = segments.filter(|(number, segment)| {
+            let tag = board::tag_of(self.board.page, segment);
+            tag.heading_level().is_some() && self.labels.announces_comments(*number)
+        });
+        headings.map(|(number, _)| number).collect()
     }
 
     /// The features of all segments.
