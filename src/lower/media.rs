@@ -39,6 +39,57 @@ fn provider(address: &str) -> Option<String> {
     is_name(&site).then_some(site)
 }
 
+/// Words in the path of what a frame shows, or labels of its host, that say what it does: it measures, sells,
+/// or asks for something, and shows nothing of the page's own.
+const FUNCTIONS: [&str; 30] = [
+    "ad",
+    "ads",
+    "adserver",
+    "adsystem",
+    "advert",
+    "advertisement",
+    "analytics",
+    "banner",
+    "banners",
+    "beacon",
+    "captcha",
+    "ccpa",
+    "checkout",
+    "consent",
+    "cookie",
+    "cookies",
+    "follow",
+    "gdpr",
+    "getadhtml",
+    "like",
+    "likebox",
+    "login",
+    "newsletter",
+    "onetap",
+    "pixel",
+    "recaptcha",
+    "signup",
+    "subscribe",
+    "tracking",
+    "tweetbutton",
+];
+
+/// Whether an address says that what lives there is a function rather than something to see.
+fn is_function(address: &str) -> bool {
+    let (_, rest) = address.split_once("://").unwrap_or(("", address));
+    let shown = rest.split(['?', '#']).next().unwrap_or(rest);
+    holds_word(shown, &FUNCTIONS)
+}
+
+/// Whether one of some words stands in a text by itself.
+fn holds_word(text: &str, known: &[&str]) -> bool {
+    let mut words = text.split(|next: char| !next.is_ascii_alphanumeric());
+    words.any(|word| known.iter().any(|known| known.eq_ignore_ascii_case(word)))
+}
+
+/// Words in the titles of advertisements.
+const ADVERTS: [&str; 4] = ["ad", "ads", "advertisement", "advertising"];
+
 fn is_hidden(style: Option<&str>) -> bool {
     let style = style.unwrap_or("").to_ascii_lowercase();
     let mut declarations = style.split(';').filter_map(|part| part.split_once(':'));
@@ -67,12 +118,13 @@ impl Builder<'_> {
                 Tag::Object | Tag::Video | Tag::Audio
             );
         };
-        if !self.take_room(embed.address.len()) {
+        let attribute = |name: &str| self.document.attribute(node, name);
+        let title = ["title", "aria-label"].into_iter().find_map(attribute);
+        let is_advert = title.is_some_and(|title| holds_word(title, &ADVERTS));
+        if is_advert || !self.take_room(embed.address.len()) {
             return false;
         }
         embed.provider = provider(&embed.address);
-        let attribute = |name: &str| self.document.attribute(node, name);
-        let title = ["title", "aria-label"].into_iter().find_map(attribute);
         embed.title = title
             .map(|title| text::collapse(&text::visible(title)).into_owned())
             .filter(|title| !title.is_empty());
@@ -109,7 +161,8 @@ impl Builder<'_> {
         let is_address = |address: &&str| !matches!(address.trim(), "" | "about:blank");
         let mut named = EMBED_SOURCES.iter().filter_map(|name| attribute(name));
         let address = named.find(is_address).or_else(inner_source)?;
-        self.base.media(address).ok().map(Embed::new)
+        let address = self.base.media(address).ok()?;
+        (!is_frame || !is_function(&address)).then(|| Embed::new(address))
     }
 
     /// A line break, which is a space where a block has to stay one line.

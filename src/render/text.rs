@@ -3,7 +3,6 @@
 use std::fmt;
 
 use super::MAX_RENDER_DEPTH;
-use super::address::embed_text;
 use super::event::{Event, Mark};
 use super::lines::Lines;
 use super::number;
@@ -63,7 +62,8 @@ impl<'w> Sequence<'w> for Writer<'w, '_> {
             Block::Table(table) => self.table(table),
             Block::Figure(figure) => self.figure(figure),
             Block::Embed(embed) => {
-                plain::push_line(&mut self.buffer, embed_text(embed));
+                let title = embed.title.as_deref().unwrap_or("");
+                plain::push_line(&mut self.buffer, title.trim());
                 self.flush()
             }
             Block::DefinitionList { entries } => self.definitions(entries),
