@@ -11,9 +11,12 @@ const ROUNDS: usize = 4;
 /// Elements that nobody sees: taking them out joins what stands around them.
 const NO_TEXT: [&str; 5] = ["script", "style", "template", "noembed", "noframes"];
 
+/// Elements that stand between the words that they tell the reading of.
+const READINGS: [&str; 3] = ["rt", "rp", "rtc"];
+
 /// Elements that renderers write within a line; any other one begins a line.
-const INLINE_ELEMENTS: [&str; 12] = [
-    "a", "abbr", "code", "del", "em", "img", "ins", "kbd", "mark", "strong", "sub", "sup",
+const INLINE_ELEMENTS: [&str; 13] = [
+    "a", "abbr", "code", "del", "em", "img", "ins", "kbd", "mark", "ruby", "strong", "sub", "sup",
 ];
 
 /// The words of a text, in order.
@@ -54,6 +57,8 @@ fn sources(input: &str) -> Vec<String> {
         let html = Html::parse_document(&text.replace("noscript", "x-noscript"));
         sources.push(squeezed(&page_text(&html, &[])));
         sources.push(squeezed(&page_text(&html, &NO_TEXT)));
+        let without_readings = [&NO_TEXT[..], &READINGS].concat();
+        sources.push(squeezed(&page_text(&html, &without_readings)));
         text = tearsheet::unescape(&text).into_owned();
     }
     sources
@@ -82,8 +87,8 @@ fn page_text(html: &Html, without: &[&str]) -> String {
     text
 }
 
-/// The text of Markdown, as an independent parser reads it: marks dropped, images left out, the
-/// items of lists with their numbers or the `x` of a task that is done.
+/// The text of Markdown, as an independent parser reads it: marks dropped, images and readings left
+/// out, the items of lists with their numbers or the `x` of a task that is done.
 pub(crate) fn markdown_text(markdown: &str) -> String {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -94,11 +99,16 @@ pub(crate) fn markdown_text(markdown: &str) -> String {
     let mut text = String::new();
     let mut numbers = Vec::new();
     let mut images = 0;
+    let mut in_ruby_text = false;
     for event in Parser::new_ext(markdown, options) {
         match event {
             Event::Start(Tag::Image { .. }) => images += 1,
             Event::End(TagEnd::Image) => images -= 1,
             _ if images > 0 => {}
+            Event::InlineHtml(tag) if matches!(&*tag, "<rt>" | "</rt>") => {
+                in_ruby_text = &*tag == "<rt>";
+            }
+            _ if in_ruby_text => {}
             Event::Start(Tag::List(start)) => numbers.push(start),
             Event::End(TagEnd::List(_)) => drop(numbers.pop()),
             Event::Start(Tag::Item) => {
@@ -131,7 +141,12 @@ fn markup_text(markup: &str) -> String {
     let html = Html::parse_fragment(markup);
     let mut text = String::new();
     for node in html.tree.root().descendants() {
+        let is_of_reading = |node: &ego_tree::NodeRef<'_, Node>| {
+            let element = node.value().as_element();
+            element.is_some_and(|element| READINGS.contains(&element.name()))
+        };
         match node.value() {
+            _ if is_of_reading(&node) || node.ancestors().any(|node| is_of_reading(&node)) => {}
             Node::Text(piece) => text.push_str(piece),
             Node::Element(element) if !INLINE_ELEMENTS.contains(&element.name()) => {
                 text.push('\n');
