@@ -13,14 +13,13 @@ use crate::text;
 /// How many nodes inside an element with readings are looked at.
 const MOST_NODES: usize = 256;
 
-/// How many nodes may stand inside the parentheses for programs that show no readings.
-const MOST_IN_PARENTHESES: usize = 4;
+/// How many texts may make up a parenthesis for programs that show no readings.
+const MOST_SIGNS: usize = 4;
 
 /// A piece of the text below, or a reading, as it stands in the markup.
 struct Part {
     text: String,
-    /// The first and the last text of a piece; none for a reading.
-    nodes: Option<(NodeId, NodeId)>,
+    is_reading: bool,
 }
 
 /// The parts of an element with readings, while they are collected.
@@ -29,9 +28,9 @@ struct Parts {
     found: Vec<Part>,
     /// The first node behind the readings that are open.
     readings_end: Option<NodeId>,
-    /// Whether text in readings belongs to none that has begun.
+    /// Whether text in an element for readings is the first of another reading.
     begins_reading: bool,
-    /// Whether text outside readings belongs to no piece that has begun.
+    /// Whether text outside readings is the first of another piece.
     begins_piece: bool,
     /// Whether white space stands behind a reading.
     space: bool,
@@ -42,58 +41,60 @@ impl Parts {
         self.readings_end.is_some_and(|end| node < end)
     }
 
-    /// Begins a reading, or for `Tag::Other` what holds several or is one itself.
-    fn begin_reading(&mut self, tag: Tag, end: NodeId) {
+    /// Begins a reading, which counts even if it is empty: another one belongs to another piece.
+    fn begin_reading(&mut self, end: NodeId) {
+        self.begin_readings(end);
+        self.begins_reading = false;
+        self.push_part(String::new(), true);
+    }
+
+    /// Begins an element that holds readings, or is one itself.
+    fn begin_readings(&mut self, end: NodeId) {
         self.readings_end = self.readings_end.max(Some(end));
-        self.begins_reading = tag != Tag::Rt;
-        if tag == Tag::Rt {
-            self.push_reading("");
-        }
+        self.begins_reading = true;
+    }
+
+    fn push_part(&mut self, text: String, is_reading: bool) {
+        self.found.push(Part { text, is_reading });
     }
 
     fn push_reading(&mut self, text: &str) {
-        let text = text.to_owned();
-        self.found.push(Part { text, nodes: None });
+        match self.found.last_mut() {
+            Some(reading) if !self.begins_reading => reading.text.push_str(text),
+            _ if text::is_blank(text) => {}
+            _ => {
+                self.begins_reading = false;
+                self.push_part(text.to_owned(), true);
+            }
+        }
     }
 
-    fn push(&mut self, node: NodeId, text: &str) {
+    fn push_piece(&mut self, text: &str) {
         let is_blank = text::is_blank(text);
-        if self.is_in_reading(node) {
-            match self.found.last_mut() {
-                _ if self.begins_reading && is_blank => {}
-                Some(part) if !self.begins_reading && part.nodes.is_none() => {
-                    part.text.push_str(text);
-                }
-                _ => {
-                    self.begins_reading = false;
-                    self.push_reading(text);
-                }
-            }
-            return;
-        }
         match self.found.last_mut() {
-            Some(Part {
-                text: last,
-                nodes: Some(nodes),
-            }) if is_blank || !self.begins_piece => {
-                last.push_str(text);
-                nodes.1 = node;
+            Some(piece) if !piece.is_reading && (is_blank || !self.begins_piece) => {
+                piece.text.push_str(text);
             }
             // White space behind a reading is not yet another piece: a reading may follow.
             _ if is_blank => self.space |= text.contains(text::is_space),
             _ => {
-                let space = if std::mem::take(&mut self.space) {
-                    " "
-                } else {
-                    ""
-                };
                 self.begins_piece = false;
-                self.found.push(Part {
-                    text: format!("{space}{text}"),
-                    nodes: Some((node, node)),
-                });
+                let space = match std::mem::take(&mut self.space) {
+                    true => " ",
+                    false => "",
+                };
+                self.push_part([space, text].concat(), false);
             }
         }
+    }
+
+    /// All parts. White space at the end belongs to the last piece.
+    fn finish(mut self) -> Vec<Part> {
+        let last = self.found.iter_mut().rfind(|part| !part.is_reading);
+        if let Some(last) = last.filter(|_| self.space) {
+            last.text.push(' ');
+        }
+        self.found
     }
 }
 
@@ -101,24 +102,24 @@ impl Parts {
 struct Pair {
     text: String,
     reading: String,
-    /// Whether white space stands before the text, and behind it.
-    spaces: (bool, bool),
-    nodes: (NodeId, NodeId),
+    /// Whether white space stands before the text.
+    starts_apart: bool,
+    /// Whether white space stands behind the text.
+    ends_apart: bool,
 }
 
 impl Pair {
     /// A pair of text as it stands in the markup and a reading; none if no text is below the reading.
-    fn new(raw: &str, reading: String, nodes: (NodeId, NodeId)) -> Option<Pair> {
+    fn new(raw: &str, reading: String) -> Option<Pair> {
         let text = folded(raw);
-        // Markup is indented where ideographs have no spaces between them.
-        let starts = raw.starts_with(text::is_space) && !text.starts_with(text::is_ideographic);
-        let ends = raw.ends_with(text::is_space) && !text.ends_with(text::is_ideographic);
         let is_reading_alone = text.is_empty() && !reading.is_empty();
-        (!is_reading_alone).then_some(Pair {
+        (!is_reading_alone).then(|| Pair {
+            // Ideographs have no spaces between them: there the markup was indented.
+            starts_apart: raw.starts_with(text::is_space)
+                && !text.starts_with(text::is_ideographic),
+            ends_apart: raw.ends_with(text::is_space) && !text.ends_with(text::is_ideographic),
             text,
             reading,
-            spaces: (starts, ends),
-            nodes,
         })
     }
 }
@@ -126,27 +127,38 @@ impl Pair {
 impl Builder<'_> {
     /// Takes in text with its readings. False if it has to be read as ordinary text.
     pub(super) fn ruby(&mut self, node: NodeId) -> bool {
-        let Some(parts) = self.ruby_parts(node) else {
-            return false;
-        };
-        let Some(pairs) = paired(&parts.found) else {
+        let parts = self.ruby_parts(node);
+        let Some(pairs) = parts.and_then(|parts| paired(&parts)) else {
             return false;
         };
         for pair in pairs {
-            self.push_pair(pair);
-        }
-        let ends_in_ideograph = || {
-            let last = parts.found.iter().rfind(|part| part.nodes.is_some());
-            last.is_some_and(|part| part.text.trim_end().ends_with(text::is_ideographic))
-        };
-        if parts.space && !ends_in_ideograph() {
-            self.run.widen(Gap::Space);
+            if pair.starts_apart {
+                self.run.widen(Gap::Space);
+            }
+            if !pair.text.is_empty() {
+                // For what stands around it, all is text of the element itself, however it is divided.
+                self.begin_element(node);
+                self.push_pair(pair.text, pair.reading);
+            }
+            if pair.ends_apart {
+                self.run.widen(Gap::Space);
+            }
         }
         true
     }
 
+    /// Adds text with its reading.
+    fn push_pair(&mut self, text: String, reading: String) {
+        if reading.is_empty() {
+            self.push_text(&text);
+        } else if self.take_room(text.len() + reading.len()) {
+            self.last_image = None;
+            self.push_atom(Inline::Ruby { text, reading });
+        }
+    }
+
     /// Reads what is inside an element with readings; none if it is more than text.
-    fn ruby_parts(&self, ruby: NodeId) -> Option<Parts> {
+    fn ruby_parts(&self, ruby: NodeId) -> Option<Vec<Part>> {
         let document = self.document;
         let end = document.end(ruby);
         let mut parts = Parts::default();
@@ -163,7 +175,7 @@ impl Builder<'_> {
                 false => document.end(node),
             });
         }
-        Some(parts)
+        Some(parts.finish())
     }
 
     /// Reads one node inside an element with readings, and tells whether to go on inside it; none if
@@ -187,20 +199,16 @@ impl Builder<'_> {
                 let text = self.view.text(node);
                 let is_special = self.brackets.contains(node)
                     || !parts.is_in_reading(node) && math::holds_math(text);
-                (!is_special).then(|| parts.push(node, text))?;
+                match parts.is_in_reading(node) {
+                    _ if is_special => return None,
+                    true => parts.push_reading(text),
+                    false => parts.push_piece(text),
+                }
             }
-            Tag::Rp => {
-                let mut inside = self.document.descendants(node);
-                let is_sign = |inner: NodeId| {
-                    self.document.tag(inner) == Tag::Text
-                        && !self.view.text(inner).contains(char::is_alphanumeric)
-                };
-                let are_signs = inside.by_ref().take(MOST_IN_PARENTHESES).all(is_sign);
-                return (are_signs && inside.next().is_none()).then_some(false);
-            }
+            Tag::Rp => return self.holds_signs(node).then_some(false),
             Tag::Wbr => {}
-            Tag::Rt => parts.begin_reading(tag, self.document.end(node)),
-            _ if name == "rtc" => parts.begin_reading(tag, self.document.end(node)),
+            Tag::Rt => parts.begin_reading(self.document.end(node)),
+            _ if name == "rtc" => parts.begin_readings(self.document.end(node)),
             _ if parts.is_in_reading(node) => {
                 self.is_mere_look(node, tag).then_some(())?;
             }
@@ -215,6 +223,16 @@ impl Builder<'_> {
         Some(true)
     }
 
+    /// Whether nothing but a few signs is in an element.
+    fn holds_signs(&self, node: NodeId) -> bool {
+        let mut inside = self.document.descendants(node);
+        let is_sign = |inner: NodeId| {
+            self.document.tag(inner) == Tag::Text
+                && !self.view.text(inner).contains(char::is_alphanumeric)
+        };
+        inside.by_ref().take(MOST_SIGNS).all(is_sign) && inside.next().is_none()
+    }
+
     /// Whether an element says no more of its text than how a reading may look.
     fn is_mere_look(&self, node: NodeId, tag: Tag) -> bool {
         match tag {
@@ -226,30 +244,6 @@ impl Builder<'_> {
             }
             Tag::B | Tag::Em | Tag::I | Tag::Strong => true,
             _ => matches!(tag, Tag::Big | Tag::Font | Tag::Nobr | Tag::Small | Tag::U),
-        }
-    }
-
-    /// Adds a piece of text with its reading.
-    fn push_pair(&mut self, pair: Pair) {
-        let Pair {
-            text,
-            reading,
-            spaces: (starts, ends),
-            nodes: (first, last),
-        } = pair;
-        if starts {
-            self.run.widen(Gap::Space);
-        }
-        self.begin_element(first);
-        self.last_text = Some(last);
-        if reading.is_empty() {
-            self.push_text(&text);
-        } else if self.take_room(text.len() + reading.len()) {
-            self.last_image = None;
-            self.push_atom(Inline::Ruby { text, reading });
-        }
-        if ends {
-            self.run.widen(Gap::Space);
         }
     }
 
@@ -268,10 +262,9 @@ fn paired(parts: &[Part]) -> Option<Vec<Pair>> {
     let mut pairs = Vec::with_capacity(parts.len());
     let mut rest = parts;
     while !rest.is_empty() {
-        let is_piece = |part: &&Part| part.nodes.is_some();
-        let count = rest.iter().take_while(is_piece).count();
+        let count = rest.iter().take_while(|part| !part.is_reading).count();
         let (pieces, behind) = rest.split_at_checked(count)?;
-        let count = behind.iter().take_while(|part| !is_piece(part)).count();
+        let count = behind.iter().take_while(|part| part.is_reading).count();
         let (readings, behind) = behind.split_at_checked(count)?;
         push_pairs(&mut pairs, pieces, readings)?;
         rest = behind;
@@ -287,15 +280,29 @@ fn push_pairs(pairs: &mut Vec<Pair>, pieces: &[Part], readings: &[Part]) -> Opti
         readings = vec![String::new(); pieces.len()];
     } else if readings.len() != pieces.len() {
         readings.retain(|reading| !reading.is_empty());
-        let (first, last) = (pieces.first()?.nodes?, pieces.last()?.nodes?);
-        let raw: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
-        pairs.push(Pair::new(&raw, readings.join(" "), (first.0, last.1))?);
+        pairs.push(Pair::new(&joined(pieces), readings.join(" "))?);
         return Some(());
     }
     for (piece, reading) in pieces.iter().zip(readings) {
-        pairs.push(Pair::new(&piece.text, reading, piece.nodes?)?);
+        pairs.push(Pair::new(&piece.text, reading)?);
     }
     Some(())
+}
+
+/// The text of several pieces, without white space where ideographs meet.
+fn joined(pieces: &[Part]) -> String {
+    let mut all = String::new();
+    for piece in pieces {
+        let text = piece.text.trim_start();
+        let before = all.trim_end();
+        if before.ends_with(text::is_ideographic) && text.starts_with(text::is_ideographic) {
+            all.truncate(before.len());
+            all.push_str(text);
+        } else {
+            all.push_str(&piece.text);
+        }
+    }
+    all
 }
 
 /// A text with its white space folded as that of running text.
