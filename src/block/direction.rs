@@ -28,7 +28,11 @@ pub fn first_strong(content: &[Inline]) -> Option<Direction> {
                 stack.pop();
                 None
             }
-            Some(Inline::Text { text } | Inline::Abbreviation { text, .. }) => strong(text),
+            Some(
+                Inline::Text { text }
+                | Inline::Abbreviation { text, .. }
+                | Inline::Ruby { text, .. },
+            ) => strong(text),
             Some(Inline::Directed { .. }) => None,
             Some(inline) => {
                 stack.push(inline.content().iter());
@@ -70,9 +74,10 @@ fn is_right_to_left(character: char) -> bool {
 /// Whether any letter of a run of inlines is written from right to left.
 pub(crate) fn has_right_to_left(content: &[Inline]) -> bool {
     super::inlines(content).any(|inline| match inline {
-        Inline::Text { text } | Inline::Abbreviation { text, .. } | Inline::Code { text } => {
-            !text.is_ascii() && text.chars().any(is_right_to_left)
-        }
+        Inline::Text { text }
+        | Inline::Abbreviation { text, .. }
+        | Inline::Ruby { text, .. }
+        | Inline::Code { text } => !text.is_ascii() && text.chars().any(is_right_to_left),
         _ => false,
     })
 }

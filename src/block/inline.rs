@@ -53,6 +53,21 @@ pub enum Inline {
         /// What it stands for.
         expansion: String,
     },
+    /// Text with its reading beside it, as furigana and pinyin are: the base and the annotation of
+    /// HTML's `<ruby>` (HTML standard, "The ruby element").
+    ///
+    /// In running text the base stands alone: plain text and [`inline_text`] leave the reading out.
+    /// HTML and Markdown write both, as `<ruby>` with the reading in `<rt>`; HTML adds parentheses
+    /// for programs that do not know the element. A word of which each character has a reading of its
+    /// own is as many of these. Where a page has readings of more than text, such as of links or
+    /// images, they stand in the text behind it, in parentheses.
+    Ruby {
+        /// The text as it stands; never empty.
+        text: String,
+        /// How it is read, or what else stands beside it; never empty. Several readings of one text
+        /// have a space between them.
+        reading: String,
+    },
     /// A link.
     Link(Link),
     /// A line break that matters, as in a poem or an address.
@@ -236,7 +251,7 @@ pub(crate) fn push_text(content: &mut Vec<Inline>, text: &str) {
 }
 
 /// The plain text of inlines: marks dropped, a line break as `\n`, code and formulas as they are,
-/// images and footnote references left out.
+/// images, footnote references, readings and what abbreviations stand for left out.
 ///
 /// ```
 /// use tearsheet::block::{Inline, inline_text};
@@ -254,7 +269,8 @@ pub fn inline_text(content: &[Inline]) -> String {
         match inline {
             Inline::Text { text: piece }
             | Inline::Code { text: piece }
-            | Inline::Abbreviation { text: piece, .. } => text.push_str(piece),
+            | Inline::Abbreviation { text: piece, .. }
+            | Inline::Ruby { text: piece, .. } => text.push_str(piece),
             Inline::Math { tex } => text.push_str(tex),
             Inline::LineBreak => text.push('\n'),
             _ => {}

@@ -58,6 +58,10 @@ pub(crate) fn for_each_text(blocks: &mut [Block], visit: &mut impl FnMut(&mut St
                     visit(text);
                     visit(expansion);
                 }
+                Inline::Ruby { text, reading } => {
+                    visit(text);
+                    visit(reading);
+                }
                 Inline::Image(image) => visit_image(image, visit),
                 marked => inlines.extend(marked.content_mut().into_iter().flatten()),
             }

@@ -169,15 +169,15 @@ fn check_inline(inline: &Inline, enclosing: Enclosing) -> Result<Enclosing, &'st
             inside.directions |= bit;
         }
         Inline::Abbreviation { text, expansion } => {
-            let clean = |text: &String| {
-                !text.is_empty()
-                    && text.trim() == text
-                    && !text.contains("  ")
-                    && !text.chars().any(char::is_control)
-            };
             require(
-                clean(text) && clean(expansion),
+                is_line(text) && is_line(expansion),
                 "an abbreviation is empty or holds white space that shows nothing",
+            )?;
+        }
+        Inline::Ruby { text, reading } => {
+            require(
+                is_line(text) && is_line(reading),
+                "a text or its reading is empty or holds white space that shows nothing",
             )?;
         }
         Inline::Code { text } => require(
@@ -196,6 +196,14 @@ fn check_inline(inline: &Inline, enclosing: Enclosing) -> Result<Enclosing, &'st
         Inline::LineBreak => {}
     }
     Ok(inside)
+}
+
+/// Whether a text shows something on one line, and all of its white space does.
+fn is_line(text: &str) -> bool {
+    !text.is_empty()
+        && text.trim() == text
+        && !text.contains("  ")
+        && !text.chars().any(char::is_control)
 }
 
 /// The first and the last leaf of a run may not be white space.

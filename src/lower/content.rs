@@ -46,7 +46,7 @@ impl Builder<'_> {
 
     /// Tells the run where text follows that of another element, and the page's style may part the two
     /// although no white space does.
-    fn begin_element(&mut self, text: NodeId) {
+    pub(super) fn begin_element(&mut self, text: NodeId) {
         let document = self.document;
         let Some(before) = self.last_text.replace(text) else {
             return;

@@ -255,6 +255,11 @@ pub(super) fn may_hold_math(text: &str) -> bool {
         && (text.contains('\\') || text.contains("$$"))
 }
 
+/// Whether a text holds a formula between delimiters.
+pub(super) fn holds_math(text: &str) -> bool {
+    may_hold_math(text) && next_formula(text).is_some()
+}
+
 /// The next formula of a text with what stands before and behind it.
 fn next_formula(text: &str) -> Option<(&str, String, Setting, &str)> {
     let mut from = 0;

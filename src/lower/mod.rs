@@ -32,6 +32,7 @@ mod phrase;
 mod post;
 mod published;
 mod pulled;
+mod ruby;
 mod run;
 mod shown;
 mod sign;
@@ -260,6 +261,7 @@ impl Builder<'_> {
                 return false;
             }
             Tag::Abbr => return self.abbreviation(node),
+            Tag::Ruby if self.ruby(node) => return false,
             Tag::A if self.is_permalink(node) || self.footnote_link(node) => return false,
             Tag::Sup if self.raised_references(node) => return false,
             Tag::Style => return false,

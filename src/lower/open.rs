@@ -26,7 +26,8 @@ pub(super) enum Role {
     Border,
     /// A border between words.
     Space,
-    /// How the text before is read aloud, in parentheses.
+    /// How the text before is read aloud, in parentheses: where text and reading could not be kept
+    /// together.
     Reading,
     /// A quotation within a line.
     Quotation,

@@ -1,4 +1,4 @@
-//! What adds to the text of a line: readings, quotations, abbreviations.
+//! What adds to the text of a line: quotations, abbreviations.
 
 use super::{Builder, Gap};
 use crate::block::Inline;
@@ -9,15 +9,6 @@ use crate::text;
 const FIRST_NODES: usize = 64;
 
 impl Builder<'_> {
-    /// Whether a reading has text, and no parentheses of its own behind it.
-    pub(super) fn needs_parentheses(&self, node: NodeId) -> bool {
-        let is_text = |node: &NodeId| !crate::text::is_blank(self.view.text(*node));
-        let mut inside = self.document.children(node);
-        let next = self.document.next_sibling(node);
-        let has_own = next.is_some_and(|next| self.document.tag(next) == Tag::Rp);
-        !has_own && inside.any(|inner| is_text(&inner))
-    }
-
     /// Opens a quotation within a line, if it holds text. Browsers put its marks there.
     pub(super) fn open_quotation(&mut self, node: NodeId) -> bool {
         let mut inside = self.document.descendants(node).take(FIRST_NODES);

@@ -175,7 +175,10 @@ impl Run {
     fn last_characters(&self) -> impl Iterator<Item = char> {
         let text = match self.innermost_last() {
             Some(
-                Inline::Text { text } | Inline::Code { text } | Inline::Abbreviation { text, .. },
+                Inline::Text { text }
+                | Inline::Code { text }
+                | Inline::Abbreviation { text, .. }
+                | Inline::Ruby { text, .. },
             ) => text.as_str(),
             _ => "",
         };
@@ -314,7 +317,10 @@ impl Run {
 
     /// Adds something that is no text, such as an image.
     pub(super) fn push_atom(&mut self, atom: Inline) {
-        if let Inline::Abbreviation { text, .. } | Inline::Code { text } = &atom {
+        if let Inline::Abbreviation { text, .. }
+        | Inline::Ruby { text, .. }
+        | Inline::Code { text } = &atom
+        {
             self.part_before(text);
         }
         let is_beside = self.gap == Gap::None && matches!(atom, Inline::Image(_));

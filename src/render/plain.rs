@@ -22,7 +22,9 @@ pub(super) fn push_inlines_with<'a>(
             Event::Start(Mark::Styled(TextStyle::Superscript)) => raised = out.len(),
             Event::End(Mark::Styled(TextStyle::Superscript)) => raise(out, raised),
             Event::Text(text) => push_line(out, text),
-            Event::Leaf(Inline::Abbreviation { text, .. }) => push_line(out, text),
+            Event::Leaf(Inline::Abbreviation { text, .. } | Inline::Ruby { text, .. }) => {
+                push_line(out, text);
+            }
             Event::Leaf(Inline::Code { text }) => push_line(out, text),
             Event::Leaf(Inline::Math { tex }) => push_line(out, tex),
             Event::Leaf(Inline::LineBreak) => out.push('\n'),

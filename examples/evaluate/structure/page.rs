@@ -33,13 +33,15 @@ pub(super) struct PlacedImage {
 }
 
 /// Elements whose text readers do not see, or that are no part of a text.
-const UNSHOWN: [&str; 17] = [
+const UNSHOWN: [&str; 19] = [
     "script", "style", "noscript", "template", "svg", "math", "select", "textarea", "button",
-    "iframe", "object", "audio", "video", "canvas", "head", "datalist", "title",
+    "iframe", "object", "audio", "video", "canvas", "head", "datalist", "title", "rt", "rp",
 ];
 
-/// Elements that have no place on the page: the texts before and behind them meet.
-const WITHOUT_BOX: [&str; 6] = ["script", "style", "template", "head", "title", "datalist"];
+/// Elements that have no place on the page, or beside the line: the texts before and behind them meet.
+const WITHOUT_BOX: [&str; 8] = [
+    "script", "style", "template", "head", "title", "datalist", "rt", "rp",
+];
 
 /// Words of classes by which style sheets take a text out of its line, for screen readers only.
 const READ_ALOUD: [&str; 7] = [

@@ -64,6 +64,13 @@ impl Writer<'_> {
                 self.text(text)?;
                 self.raw("</abbr>")
             }
+            Inline::Ruby { text, reading } => {
+                self.raw("<ruby>")?;
+                self.text(text)?;
+                self.raw("<rp>(</rp><rt>")?;
+                self.text(reading)?;
+                self.raw("</rt><rp>)</rp></ruby>")
+            }
             Inline::LineBreak => self.raw("<br>"),
             Inline::Image(image) => self.image(&image.source, &image.alt),
             Inline::FootnoteReference { label } => {

@@ -1,4 +1,4 @@
-//! Code, formulas, images and footnote references within a line of Markdown.
+//! Code, formulas, images, readings and footnote references within a line of Markdown.
 
 use super::escape::{Flags, Surroundings, push_escaped, starts_reference};
 use super::flanking::{Class, class};
@@ -35,6 +35,13 @@ pub(super) fn push_leaf(out: &mut String, inline: &Inline, position: Position) {
             out.push_str("\">");
             push_plain(out, text, place);
             out.push_str("</abbr>");
+        }
+        Inline::Ruby { text, reading } => {
+            out.push_str("<ruby>");
+            push_plain(out, text, place);
+            out.push_str("<rt>");
+            push_plain(out, reading, place);
+            out.push_str("</rt></ruby>");
         }
         Inline::FootnoteReference { label } if refers => {
             out.push_str("[^");

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 /// Elements that stages treat in ways of their own, and some that they do not know.
-const NAMES: [&str; 67] = [
+const NAMES: [&str; 71] = [
     "a",
     "abbr",
     "article",
@@ -53,7 +53,11 @@ const NAMES: [&str; 67] = [
     "picture",
     "pre",
     "q",
+    "rb",
+    "rp",
     "rt",
+    "rtc",
+    "ruby",
     "ruby",
     "s",
     "section",

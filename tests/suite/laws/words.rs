@@ -1,5 +1,6 @@
 //! Words: runs of letters and digits, of an output, of an input, of Markdown read back.
 
+use ego_tree::NodeRef;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use scraper::{Html, Node};
 use tearsheet::block::Block;
@@ -11,9 +12,12 @@ const ROUNDS: usize = 4;
 /// Elements that nobody sees: taking them out joins what stands around them.
 const NO_TEXT: [&str; 5] = ["script", "style", "template", "noembed", "noframes"];
 
+/// Elements that stand between the words that they tell the reading of.
+const READINGS: [&str; 3] = ["rt", "rp", "rtc"];
+
 /// Elements that renderers write within a line; any other one begins a line.
-const INLINE_ELEMENTS: [&str; 12] = [
-    "a", "abbr", "code", "del", "em", "img", "ins", "kbd", "mark", "strong", "sub", "sup",
+const INLINE_ELEMENTS: [&str; 13] = [
+    "a", "abbr", "code", "del", "em", "img", "ins", "kbd", "mark", "ruby", "strong", "sub", "sup",
 ];
 
 /// The words of a text, in order.
@@ -52,8 +56,12 @@ fn sources(input: &str) -> Vec<String> {
         sources.push(squeezed(&text));
         // This parser takes what stands in `<noscript>` for text; the crate reads it as markup.
         let html = Html::parse_document(&text.replace("noscript", "x-noscript"));
-        sources.push(squeezed(&page_text(&html, &[])));
-        sources.push(squeezed(&page_text(&html, &NO_TEXT)));
+        let is_unseen = |node: NodeRef<'_, Node>| NO_TEXT.contains(&name(node));
+        sources.push(squeezed(&page_text(&html, |_| false)));
+        sources.push(squeezed(&page_text(&html, is_unseen)));
+        sources.push(squeezed(&page_text(&html, |node| {
+            is_unseen(node) || is_reading(node)
+        })));
         text = tearsheet::unescape(&text).into_owned();
     }
     sources
@@ -65,14 +73,29 @@ fn squeezed(text: &str) -> String {
         .collect()
 }
 
-/// All text of a page, but for that inside some elements.
-fn page_text(html: &Html, without: &[&str]) -> String {
+fn name<'a>(node: NodeRef<'a, Node>) -> &'a str {
+    node.value()
+        .as_element()
+        .map_or("", |element| element.name())
+}
+
+/// Whether an element tells the reading of text in which nothing else has one.
+fn is_reading(element: NodeRef<'_, Node>) -> bool {
+    let mut around = element.ancestors();
+    let ruby = around.find(|around| name(*around) == "ruby");
+    let holds_one = |ruby: NodeRef<'_, Node>| {
+        ruby.descendants()
+            .skip(1)
+            .all(|inner| name(inner) != "ruby")
+    };
+    READINGS.contains(&name(element)) && ruby.is_some_and(holds_one)
+}
+
+/// All text of a page, but for that inside the elements that are left out.
+fn page_text(html: &Html, leaves_out: impl Fn(NodeRef<'_, Node>) -> bool) -> String {
     let mut text = String::new();
     for node in html.tree.root().descendants() {
-        let inside = node.ancestors().any(|ancestor| {
-            let element = ancestor.value().as_element();
-            element.is_some_and(|element| without.contains(&element.name()))
-        });
+        let inside = node.ancestors().any(&leaves_out);
         if let Node::Text(piece) = node.value()
             && !inside
         {
@@ -82,8 +105,8 @@ fn page_text(html: &Html, without: &[&str]) -> String {
     text
 }
 
-/// The text of Markdown, as an independent parser reads it: marks dropped, images left out, the
-/// items of lists with their numbers or the `x` of a task that is done.
+/// The text of Markdown, as an independent parser reads it: marks dropped, images and readings left
+/// out, the items of lists with their numbers or the `x` of a task that is done.
 pub(crate) fn markdown_text(markdown: &str) -> String {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -94,11 +117,16 @@ pub(crate) fn markdown_text(markdown: &str) -> String {
     let mut text = String::new();
     let mut numbers = Vec::new();
     let mut images = 0;
+    let mut in_ruby_text = false;
     for event in Parser::new_ext(markdown, options) {
         match event {
             Event::Start(Tag::Image { .. }) => images += 1,
             Event::End(TagEnd::Image) => images -= 1,
             _ if images > 0 => {}
+            Event::InlineHtml(tag) if matches!(&*tag, "<rt>" | "</rt>") => {
+                in_ruby_text = &*tag == "<rt>";
+            }
+            _ if in_ruby_text => {}
             Event::Start(Tag::List(start)) => numbers.push(start),
             Event::End(TagEnd::List(_)) => drop(numbers.pop()),
             Event::Start(Tag::Item) => {
@@ -131,7 +159,9 @@ fn markup_text(markup: &str) -> String {
     let html = Html::parse_fragment(markup);
     let mut text = String::new();
     for node in html.tree.root().descendants() {
+        let is_of_reading = |node: NodeRef<'_, Node>| READINGS.contains(&name(node));
         match node.value() {
+            _ if is_of_reading(node) || node.ancestors().any(is_of_reading) => {}
             Node::Text(piece) => text.push_str(piece),
             Node::Element(element) if !INLINE_ELEMENTS.contains(&element.name()) => {
                 text.push('\n');

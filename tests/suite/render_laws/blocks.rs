@@ -144,6 +144,7 @@ pub(super) fn any_inline() -> impl Strategy<Value = Inline> {
         1 => image().prop_map(Inline::Image),
         1 => select(&FORMULAS[..]).prop_map(|tex| Inline::Math { tex: tex.into() }),
         1 => (word(), word()).prop_map(|(text, expansion)| Inline::Abbreviation { text, expansion }),
+        1 => (word(), word()).prop_map(|(text, reading)| Inline::Ruby { text, reading }),
         1 => select(vec!["1", "a_b_", "n-2"])
             .prop_map(|label| Inline::FootnoteReference { label: label.into() }),
     ];

@@ -130,6 +130,18 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
+    fn readings_read_back(pairs in vec((word(), word()), 1..4), behind in word()) {
+        let mut content = vec![Inline::text("The ")];
+        content.extend(pairs.into_iter().map(|(text, reading)| Inline::Ruby { text, reading }));
+        content.push(Inline::text(format!("is {behind}")));
+        let blocks = vec![Block::paragraph(content)];
+        let limits = tearsheet::Limits::default().with_unescape_rounds(0);
+        let options = tearsheet::Options::default().with_limits(limits);
+        let read = tearsheet::clean_with(&render::html(&blocks), &options).blocks;
+        prop_assert_eq!(read, blocks);
+    }
+
+    #[test]
     fn front_matter_reads_back(title in any::<String>(), tags in vec(any::<String>(), 0..3)) {
         let mut metadata = tearsheet::Metadata::default();
         metadata.title = Some(title.clone());

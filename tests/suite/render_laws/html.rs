@@ -2,7 +2,7 @@
 
 use super::*;
 
-const ELEMENTS: [&str; 49] = [
+const ELEMENTS: [&str; 52] = [
     "bdi",
     "bdo",
     "html",
@@ -40,6 +40,9 @@ const ELEMENTS: [&str; 49] = [
     "del",
     "ins",
     "abbr",
+    "ruby",
+    "rt",
+    "rp",
     "span",
     "br",
     "hr",

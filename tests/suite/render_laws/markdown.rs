@@ -9,12 +9,13 @@ pub(super) fn words(text: &str) -> Vec<&str> {
         .collect()
 }
 
-pub(super) const INLINE_ELEMENTS: [&str; 15] = [
+pub(super) const INLINE_ELEMENTS: [&str; 16] = [
     "bdi", "bdo", "a", "em", "strong", "code", "time", "img", "sub", "sup", "kbd", "mark", "del",
-    "ins", "abbr",
+    "ins", "abbr", "ruby",
 ];
 
-/// The text of HTML with what a browser would show: item numbers and ticked boxes.
+/// The text of HTML with what a browser would show: item numbers and ticked boxes. Readings, which
+/// plain text leaves out, are no part of it.
 pub(super) fn html_text(html: &str) -> String {
     let fragment = Html::parse_fragment(html);
     let mut text = String::new();
@@ -24,6 +25,9 @@ pub(super) fn html_text(html: &str) -> String {
 
 pub(super) fn push_html(element: ElementRef<'_>, text: &mut String, number: &mut Option<u64>) {
     let name = element.value().name();
+    if matches!(name, "rt" | "rp") {
+        return;
+    }
     let apart = !INLINE_ELEMENTS.contains(&name);
     if apart {
         text.push('\n');
@@ -91,6 +95,7 @@ pub(super) struct Reader {
     in_item: Vec<bool>,
     implicit: bool,
     images: usize,
+    in_ruby_text: bool,
     html: String,
 }
 
@@ -101,6 +106,7 @@ pub(super) fn read(markdown: &str) -> Reading {
         in_item: vec![false],
         implicit: false,
         images: 0,
+        in_ruby_text: false,
         html: String::new(),
     };
     for event in Parser::new_ext(markdown, options()) {
@@ -121,7 +127,7 @@ impl Reader {
             self.reading.outline.push("paragraph".into());
             self.implicit = true;
         }
-        if self.images == 0 {
+        if self.images == 0 && !self.in_ruby_text {
             self.reading.text.push_str(text);
         }
     }
@@ -136,6 +142,9 @@ impl Reader {
                 self.reading.outline.push("math".into());
             }
             Event::Html(html) => self.html.push_str(&html),
+            Event::InlineHtml(html) if matches!(&*html, "<rt>" | "</rt>") => {
+                self.in_ruby_text = &*html == "<rt>";
+            }
             Event::InlineHtml(html) => self.inline(if &*html == "<br>" { "\n" } else { "" }),
             Event::FootnoteReference(label) => self.inline(&format!("[{label}]")),
             Event::SoftBreak | Event::HardBreak => self.inline("\n"),

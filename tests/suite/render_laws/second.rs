@@ -27,7 +27,14 @@ fn push_children<'a>(node: &'a AstNode<'a>, reading: &mut Reading) {
         NodeValue::List(list) if list.list_type == ListType::Ordered => Some(list.start),
         _ => None,
     };
+    let mut in_ruby_text = false;
     for child in node.children() {
+        if let NodeValue::HtmlInline(tag) = &child.data().value {
+            in_ruby_text = tag == "<rt>" || in_ruby_text && tag != "</rt>";
+        }
+        if in_ruby_text {
+            continue;
+        }
         if let Some(number) = &mut number {
             reading.text.push_str(&format!("\n{number} "));
             *number += 1;

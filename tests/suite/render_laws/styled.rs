@@ -45,7 +45,10 @@ fn styled_tag(tag: &str, style: &mut Style) {
     }
     let name = tag.trim_matches(['<', '/', '>']);
     assert!(
-        ["sub", "sup", "kbd", "mark", "ins", "del", "abbr"].contains(&name),
+        [
+            "sub", "sup", "kbd", "mark", "ins", "del", "abbr", "ruby", "rt"
+        ]
+        .contains(&name),
         "a tag that we do not write: {tag}"
     );
     match tag.starts_with("</") {
@@ -74,6 +77,12 @@ pub(super) fn styled_blocks(content: &[Inline], style: &Style, styled: &mut Styl
             Inline::Abbreviation { text, expansion } => {
                 inner.open(&format!("abbr {expansion}"));
                 push_styled(styled, text, &inner, "text");
+            }
+            Inline::Ruby { text, reading } => {
+                inner.open("ruby");
+                push_styled(styled, text, &inner, "text");
+                inner.open("rt");
+                push_styled(styled, reading, &inner, "text");
             }
             Inline::Styled {
                 style: TextStyle::Deleted,
