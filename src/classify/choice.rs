@@ -1,35 +1,20 @@
 //! The choice for a page as a whole: which segments, given each one's probability.
 
-use super::Aside;
+use super::beside::{self, Beside};
 use super::comments;
 use super::order::descending;
 use super::parts;
 use crate::article::PageType;
 use crate::dom::Tag;
 use crate::options::Focus;
-use crate::segment::{Page, Segment};
+use crate::segment::Page;
 
 /// The share of the probability that other texts need which is enough for a heading between texts that
 /// were taken.
 const HEADING_SHARE: f32 = 0.25;
 
-/// A choice of fewer words is no content.
-const FEWEST_WORDS: f64 = 0.0;
-
-/// Behind an article's last text, of so many words, so many links of so many words lead to other pages.
-const FEWEST_OF_TEXT: u32 = 10;
-const FEWEST_LINKS: usize = 3;
-const FEWEST_OF_LINK: u32 = 3;
-const LINKED: f32 = 0.9;
-
-/// A lead is at most so many segments before a text that was taken.
-const FAR_FROM_BODY: usize = 30;
-
-/// What is announced stands within so many segments.
-const ANNOUNCED: usize = 3;
-
 /// A page of at most this many words may be a fragment, as may one of a single text.
-const TINY_PAGE: f64 = 40.0;
+const TINY_PAGE: u32 = 40;
 
 /// A page that shows fewer words than this says that it is loading, if anything.
 const FEWEST_OF_TINY: u32 = 3;
@@ -38,13 +23,14 @@ const FEWEST_OF_TINY: u32 = 3;
 const LEAST_EXPECTED: f64 = 0.4;
 
 /// Words below which a page is short.
-const SHORT_PAGE: f64 = 300.0;
+const SHORT_PAGE: u32 = 300;
 
-/// What kind of page it is.
+/// What is known of a page beside the probabilities of its texts.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Kind {
+pub(super) struct Known<'a> {
     pub(super) page_type: PageType,
     pub(super) is_surely_article: bool,
+    pub(super) beside: &'a Beside,
 }
 
 /// Which segments of a page are taken.
@@ -92,43 +78,35 @@ fn is_beside(tag: Tag) -> bool {
     )
 }
 
-/// Takes the segments that give the best expected F1, or the best balance that the focus asks for. `aside` is
-/// what is known of an article beside that.
-pub(super) fn take(
-    page: &Page,
-    answers: &[f32],
-    (kind, aside): (Kind, &Aside),
-    focus: Focus,
-) -> Taken {
-    let page_type = kind.page_type;
+/// Takes the segments that give the best expected F1, or the best balance that the focus asks for, and what
+/// is known to belong to them.
+pub(super) fn take(page: &Page, answers: &[f32], known: Known<'_>, focus: Focus) -> Taken {
     let (threshold, expected) = threshold(page, answers, focus);
     let mut chosen: Vec<bool> = answers.iter().map(|answer| *answer >= threshold).collect();
-    if page_type == PageType::Article {
-        drop_pointers(&mut chosen, &aside.pointers);
+    let Known {
+        page_type, beside, ..
+    } = known;
+    let is_article = page_type == PageType::Article;
+    if is_article {
+        beside.drop_pointers(&mut chosen);
+        beside.drop_bylines(page, &mut chosen);
     }
-    take_lead(&mut chosen, aside.lead);
-    comments::leave_out(page, &mut chosen, page_type, &aside.comment_headings);
+    beside.take_lead(&mut chosen);
+    comments::leave_out(page, &mut chosen, page_type, &beside.comment_headings);
     parts::keep_whole(page, &mut chosen, page_type, |number| {
-        answers
-            .get(number)
-            .is_some_and(|answer| *answer >= HEADING_SHARE * threshold.min(0.5))
+        let answer = answers.get(number);
+        answer.is_some_and(|answer| *answer >= HEADING_SHARE * threshold.min(0.5))
     });
-    if page_type == PageType::Article {
-        if kind.is_surely_article {
-            drop_links_behind(page, &mut chosen);
-        }
-        drop_announcements(&mut chosen, &aside.announcements);
+    if known.is_surely_article {
+        beside::drop_links_behind(page, &mut chosen);
     }
-    let (mut words, mut all) = (0.0, 0.0);
-    for (segment, chosen) in page.segments.iter().zip(&chosen) {
-        let measures = &segment.measures;
-        all += f64::from(measures.words);
-        if *chosen {
-            words += f64::from(measures.words);
-        }
+    if is_article {
+        beside.drop_announcements(&mut chosen);
     }
-    if words <= FEWEST_WORDS || expected <= LEAST_EXPECTED && all < SHORT_PAGE {
+    if is_shell(page, &chosen, expected) {
         chosen.fill(false);
+        let all = page.segments.iter();
+        let all: u32 = all.map(|segment| segment.measures.words).sum();
         if all <= TINY_PAGE || page.segments.len() == 1 {
             take_tiny(page, &mut chosen);
         }
@@ -140,72 +118,14 @@ pub(super) fn take(
     }
 }
 
-/// Leaves out what only points to other pages.
-fn drop_pointers(chosen: &mut [bool], pointers: &[usize]) {
-    for pointer in pointers {
-        if let Some(chosen) = chosen.get_mut(*pointer) {
-            *chosen = false;
-        }
+/// Whether next to nothing was taken, or a short page holds nothing that is probable.
+fn is_shell(page: &Page, chosen: &[bool], expected: f64) -> bool {
+    let (mut words, mut all) = (0, 0);
+    for (segment, chosen) in page.segments.iter().zip(chosen) {
+        all += segment.measures.words;
+        words += if *chosen { segment.measures.words } else { 0 };
     }
-}
-
-/// Leaves out links to other pages that stand in numbers behind an article's last text, with the heading of
-/// them.
-fn drop_links_behind(page: &Page, chosen: &mut [bool]) {
-    let is_text = |segment: &Segment| {
-        segment.measures.words >= FEWEST_OF_TEXT && segment.link_density() < 0.5
-    };
-    let is_link = |segment: &Segment| {
-        segment.measures.words >= FEWEST_OF_LINK && segment.link_density() >= LINKED
-    };
-    let segments = page.segments.iter().zip(chosen.iter()).enumerate();
-    let mut behind: Vec<(usize, bool)> = Vec::new();
-    for (number, (segment, chosen)) in segments.filter(|(_, (_, chosen))| **chosen) {
-        if *chosen && is_text(segment) {
-            behind.clear();
-        } else {
-            behind.push((number, is_link(segment)));
-        }
-    }
-    if behind.iter().filter(|(_, is_link)| *is_link).count() < FEWEST_LINKS {
-        return;
-    }
-    let first = behind.iter().position(|(_, is_link)| *is_link).unwrap_or(0);
-    let is_heading = |number: usize| {
-        let segment = page.segments.get(number);
-        let element = segment.and_then(|segment| page.elements.get(segment.element));
-        element.is_some_and(|element| element.tag.heading_level().is_some())
-    };
-    let heading = first.checked_sub(1).and_then(|before| behind.get(before));
-    let heading = heading.filter(|(number, _)| is_heading(*number));
-    for (number, _) in behind.iter().skip(first).chain(heading) {
-        if let Some(chosen) = chosen.get_mut(*number) {
-            *chosen = false;
-        }
-    }
-}
-
-/// Leaves out what announces related pages, where nothing that follows was taken.
-fn drop_announcements(chosen: &mut [bool], announcements: &[usize]) {
-    for announcement in announcements.iter().rev() {
-        let mut behind = chosen.iter().skip(announcement + 1).take(ANNOUNCED);
-        if !behind.any(|chosen| *chosen)
-            && let Some(chosen) = chosen.get_mut(*announcement)
-        {
-            *chosen = false;
-        }
-    }
-}
-
-/// Takes an article's lead if text that was taken follows soon.
-fn take_lead(chosen: &mut [bool], lead: Option<usize>) {
-    let Some(lead) = lead else { return };
-    let follows = chosen
-        .get(lead + 1..)
-        .is_some_and(|behind| behind.iter().take(FAR_FROM_BODY).any(|chosen| *chosen));
-    if let Some(chosen) = chosen.get_mut(lead) {
-        *chosen |= follows;
-    }
+    words < FEWEST_OF_TINY || expected <= LEAST_EXPECTED && all < SHORT_PAGE
 }
 
 /// The probability from which on taking segments gives the best expected score, and that score.

@@ -35,12 +35,7 @@ const WORDS_BEFORE: u64 = 200;
 /// Leaves out comments behind a text of some length: the parts that are named so, and on articles what follows
 /// one of the `headings` that announce them. In threads they are the content, and on products' pages reviews
 /// are named like them.
-pub(super) fn leave_out(
-    page: &Page,
-    chosen: &mut [bool],
-    page_type: PageType,
-    headings: &[usize],
-) {
+pub(super) fn leave_out(page: &Page, chosen: &mut [bool], page_type: PageType, headings: &[usize]) {
     if matches!(page_type, PageType::Forum | PageType::Product) {
         return;
     }

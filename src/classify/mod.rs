@@ -5,9 +5,11 @@
 //! stands around it; the second sees the first's answers around it as well. Then the segments are
 //! taken that give the best expected F1 for the page as a whole.
 
+mod beside;
 mod board;
 mod choice;
 mod comments;
+mod doubt;
 mod feature;
 mod forest;
 mod lookup;
@@ -27,9 +29,11 @@ pub(crate) use media::Media;
 use crate::article::PageType;
 use crate::options::Focus;
 use crate::segment::Page;
+use beside::Beside;
 use board::Board;
+use choice::Known;
 use feature::{Answers, First, Titles};
-use forest::{Forest, exponential, probability};
+use forest::{Forest, probability};
 use matrix::{Matrix, Rows};
 use model::{Model, TYPES};
 
@@ -156,31 +160,8 @@ fn sharpened(sum: i32) -> i32 {
     sum.saturating_add(sum / 5)
 }
 
-/// What is doubtful on an article's page is most often a line beside it, which readers miss least:
-/// the odds are lowered by so many powers of e where the page is surely an article.
-const DOUBT_OF_ARTICLES: f32 = 0.8;
-
 /// A page that is an article's with this probability surely is one.
 const SURELY: f32 = 0.9;
-
-/// The same for texts all of which is linked.
-const DOUBT_OF_LINKS: f32 = 3.2;
-const PROSE: f32 = 200.0;
-
-/// Probabilities with the doubt that is due on a page which is an article with some probability.
-fn doubted(page: &Page, probabilities: &mut [f32], article: f32) {
-    let plain = exponential(-DOUBT_OF_ARTICLES * article);
-    let prose: f32 = page.segments.iter().zip(probabilities.iter()).filter(|(segment, _)| segment.measures.words >= 10 && segment.link_density() < 0.5).map(|(segment, probability)| segment.measures.words as f32 * probability).sum();
-    let linked = if prose >= PROSE { exponential(-DOUBT_OF_LINKS * article) } else { plain };
-    for (segment, probability) in page.segments.iter().zip(probabilities) {
-        let factor = match segment.link_density() >= 0.9 {
-            true => linked,
-            false => plain,
-        };
-        let odds = *probability * factor;
-        *probability = odds / (odds + 1.0 - *probability);
-    }
-}
 
 /// Takes segments by their probabilities, and tells how good that is.
 fn decide(
@@ -191,9 +172,13 @@ fn decide(
 ) -> (Choice, Vec<f32>) {
     let page_type = of_page.page_type();
     let [article, ..] = of_page.types;
-    doubted(page, &mut probabilities, article);
-    let kind = choice::Kind { page_type, is_surely_article: article >= SURELY };
-    let taken = choice::take(page, &probabilities, (kind, &of_page.aside), focus);
+    doubt::lower(page, &mut probabilities, article);
+    let known = Known {
+        page_type,
+        is_surely_article: page_type == PageType::Article && article >= SURELY,
+        beside: &of_page.beside,
+    };
+    let taken = choice::take(page, &probabilities, known, focus);
     let row = of_page.with(page, &probabilities, &taken);
     let choice = Choice {
         chosen: taken.chosen,
@@ -212,46 +197,16 @@ struct OfPage {
     features: Vec<f32>,
     /// How likely each page type is.
     types: [f32; TYPES.len()],
-    /// What is known beside that, if it is an article's page.
-    aside: Aside,
-}
-
-/// What truths are at odds about, and readers are not, on the page of an article.
-#[derive(Debug, Default)]
-struct Aside {
-    /// The segment that may be the lead.
-    lead: Option<usize>,
-    /// Segments that only point to other pages.
-    pointers: Vec<usize>,
-    /// Segments that announce related pages.
-    announcements: Vec<usize>,
-    /// Headings of comments.
-    comment_headings: Vec<usize>,
-}
-
-impl Aside {
-    fn new(first: &First<'_>, titles: &Titles) -> Self {
-        Aside {
-            lead: first.lead(titles),
-            pointers: first.pointers(),
-            announcements: first.announcements(),
-            comment_headings: first.comment_headings(),
-        }
-    }
+    beside: Beside,
 }
 
 impl OfPage {
-    fn new(
-        model: &Model<'_>,
-        first: &First<'_>,
-        context: &Answers<'_>,
-        titles: &Titles,
-    ) -> Self {
+    fn new(model: &Model<'_>, first: &First<'_>, context: &Answers<'_>, titles: &Titles) -> Self {
         let features = [first.whole(), context.of_page()].concat();
         OfPage {
             types: model.types(&features),
             features,
-            aside: Aside::new(first, titles),
+            beside: Beside::new(first, titles),
         }
     }
 

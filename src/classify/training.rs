@@ -1,5 +1,6 @@
 //! What the trainer asks for: the features as the models see them, and what its answers lead to.
 
+use super::beside::Beside;
 use super::board::Board;
 use super::feature::{self, Answers, Facts, First, Lexicon, Titles, Wording};
 use super::forest::Forest;
@@ -8,7 +9,7 @@ use super::matrix::Matrix;
 use super::model::{Model, TYPES};
 use super::phrases::Phrases;
 use super::tags;
-use super::{Aside, Choice, OfPage, decide, judge};
+use super::{Choice, OfPage, decide, judge};
 use crate::options::Focus;
 use crate::segment::{self, Page};
 
@@ -120,13 +121,13 @@ pub(crate) fn answers(page: &Page, facts: &Facts, weights: &[u8]) -> [Vec<f32>; 
 
 /// The segment that may be the lead of an article.
 pub(crate) fn lead(page: &Page, facts: &Facts) -> Option<usize> {
-    aside(page, facts).lead
+    beside(page, facts).lead()
 }
 
-fn aside(page: &Page, facts: &Facts) -> Aside {
+fn beside(page: &Page, facts: &Facts) -> Beside {
     let board = Board::new(page);
     let first = First::new(&board, facts, &Model::compiled().phrases);
-    Aside::new(&first, &Titles::new(&facts.titles))
+    Beside::new(&first, &Titles::new(&facts.titles))
 }
 
 /// Why the stages answered as they did.
@@ -187,7 +188,7 @@ pub(crate) fn choice(
 ) -> (Choice, Vec<f32>) {
     let mut of_page = OfPage {
         features,
-        aside: aside(page, facts),
+        beside: beside(page, facts),
         types: [0.0; TYPES.len()],
     };
     of_page

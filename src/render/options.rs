@@ -23,14 +23,15 @@ pub struct TextOptions {
     pub(super) times: PostTimes,
 }
 
-/// What becomes of the addresses of links in plain text.
+/// What becomes of the addresses of links and embeds in plain text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum Addresses {
     /// They are left out.
     #[default]
     LeftOut,
-    /// A number in brackets stands behind each link, and the addresses stand at the end.
+    /// A number in brackets stands behind each link, and the addresses stand at the end. An embed
+    /// without a title is written as its address.
     Notes,
 }
 

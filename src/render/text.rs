@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::MAX_RENDER_DEPTH;
+use super::address::embed_text;
 use super::event::{Event, Mark};
 use super::lines::Lines;
 use super::number;
@@ -62,8 +63,11 @@ impl<'w> Sequence<'w> for Writer<'w, '_> {
             Block::Table(table) => self.table(table),
             Block::Figure(figure) => self.figure(figure),
             Block::Embed(embed) => {
-                let title = embed.title.as_deref().unwrap_or("");
-                plain::push_line(&mut self.buffer, title.trim());
+                let text = match self.options.addresses {
+                    Addresses::LeftOut => embed.title.as_deref().unwrap_or("").trim(),
+                    Addresses::Notes => embed_text(embed),
+                };
+                plain::push_line(&mut self.buffer, text);
                 self.flush()
             }
             Block::DefinitionList { entries } => self.definitions(entries),

@@ -35,6 +35,7 @@ const KINDS: [&str; 22] = [
 const fn number(place: u8) -> u8 {
     place + 1
 }
+const BYLINE: u8 = number(6);
 const COMMENTS: u8 = number(10);
 const RELATED: u8 = number(11);
 const AROUND_CONTENT: u8 = RELATED;
@@ -191,6 +192,12 @@ impl<'a> Labels<'a> {
     pub(super) fn is_related(&self, number: usize) -> bool {
         let leads = self.leads.get(number);
         leads.is_some_and(|leads| leads.contains(&RELATED))
+    }
+
+    /// Whether a segment starts as a byline does.
+    pub(super) fn is_byline(&self, number: usize) -> bool {
+        let leads = self.leads.get(number);
+        leads.is_some_and(|[opening, _]| *opening == BYLINE)
     }
 
     /// Whether a segment announces something related, and says little else.

@@ -42,6 +42,9 @@ pub(crate) struct Facts {
 /// A text of which so much is linked, and which says that it is about something related, only points there.
 const LINKED_OF_POINTER: f32 = 0.7;
 
+/// Bylines have no more words than this.
+const LONGEST_BYLINE: u32 = 12;
+
 /// A lead is at most so many segments behind a headline.
 const FAR_FROM_HEADLINE: usize = 12;
 
@@ -161,6 +164,15 @@ impl<'a> First<'a> {
         let all = 0..self.board.len();
         all.filter(|number| self.labels.announces_related(*number))
             .collect()
+    }
+
+    /// Lines such as "Posted on 3 May by Ida Holm".
+    pub(super) fn bylines(&self) -> Vec<usize> {
+        let segments = self.board.page.segments.iter().enumerate();
+        let bylines = segments.filter(|(number, segment)| {
+            segment.measures.words <= LONGEST_BYLINE && self.labels.is_byline(*number)
+        });
+        bylines.map(|(number, _)| number).collect()
     }
 
     /// The headings of comments.

@@ -1,0 +1,131 @@
+//! What is known of a page beside the probabilities of its texts, from what they say themselves. Truths of
+//! collections are at odds about such texts; readers are not.
+
+use super::feature::{First, Titles};
+use crate::segment::{Page, Segment};
+
+/// A lead is at most so many segments before a text that was taken.
+const FAR_FROM_BODY: usize = 30;
+
+/// What is announced stands within so many segments.
+const ANNOUNCED: usize = 3;
+
+/// A text of so many words is surely one of the article's.
+const LONG: u32 = 15;
+
+/// Behind an article's last text, of so many words, so many links of so many words lead to other pages.
+const FEWEST_OF_TEXT: u32 = 10;
+const FEWEST_LINKS: usize = 3;
+const FEWEST_OF_LINK: u32 = 3;
+const LINKED: f32 = 0.9;
+
+/// Segments by what they say.
+#[derive(Debug, Default)]
+pub(super) struct Beside {
+    /// The one that may be the lead of an article.
+    lead: Option<usize>,
+    /// Those that only point to other pages.
+    pointers: Vec<usize>,
+    /// Those that announce related pages.
+    announcements: Vec<usize>,
+    bylines: Vec<usize>,
+    /// Headings of comments.
+    pub(super) comment_headings: Vec<usize>,
+}
+
+impl Beside {
+    pub(super) fn new(first: &First<'_>, titles: &Titles) -> Self {
+        Beside {
+            lead: first.lead(titles),
+            pointers: first.pointers(),
+            announcements: first.announcements(),
+            bylines: first.bylines(),
+            comment_headings: first.comment_headings(),
+        }
+    }
+
+    /// The segment that may be the lead of an article.
+    #[cfg(feature = "training")]
+    pub(super) fn lead(&self) -> Option<usize> {
+        self.lead
+    }
+
+    /// Takes the lead if text that was taken follows soon.
+    pub(super) fn take_lead(&self, chosen: &mut [bool]) {
+        let Some(lead) = self.lead else { return };
+        let mut behind = chosen.iter().skip(lead + 1).take(FAR_FROM_BODY);
+        let follows = behind.any(|chosen| *chosen);
+        if let Some(chosen) = chosen.get_mut(lead) {
+            *chosen |= follows;
+        }
+    }
+
+    /// Leaves out what only points to other pages.
+    pub(super) fn drop_pointers(&self, chosen: &mut [bool]) {
+        drop_all(chosen, &self.pointers);
+    }
+
+    /// Leaves out bylines above an article's text: the metadata tell author and day.
+    pub(super) fn drop_bylines(&self, page: &Page, chosen: &mut [bool]) {
+        let mut segments = page.segments.iter().zip(chosen.iter());
+        let is_long =
+            |(segment, chosen): (&Segment, &bool)| *chosen && segment.measures.words >= LONG;
+        let first = segments.position(is_long);
+        let above = self.bylines.partition_point(|byline| Some(*byline) < first);
+        drop_all(chosen, self.bylines.get(..above).unwrap_or(&[]));
+    }
+
+    /// Leaves out what announces related pages, where nothing that follows was taken.
+    pub(super) fn drop_announcements(&self, chosen: &mut [bool]) {
+        for announcement in self.announcements.iter().rev() {
+            let mut behind = chosen.iter().skip(announcement + 1).take(ANNOUNCED);
+            if !behind.any(|chosen| *chosen) {
+                drop_all(chosen, &[*announcement]);
+            }
+        }
+    }
+}
+
+fn drop_all(chosen: &mut [bool], dropped: &[usize]) {
+    for number in dropped {
+        if let Some(chosen) = chosen.get_mut(*number) {
+            *chosen = false;
+        }
+    }
+}
+
+/// Leaves out links to other pages that stand in numbers behind an article's last text, with the heading of
+/// them.
+pub(super) fn drop_links_behind(page: &Page, chosen: &mut [bool]) {
+    let is_text = |segment: &Segment| {
+        segment.measures.words >= FEWEST_OF_TEXT && segment.link_density() < 0.5
+    };
+    let is_link = |segment: &Segment| {
+        segment.measures.words >= FEWEST_OF_LINK && segment.link_density() >= LINKED
+    };
+    let segments = page.segments.iter().zip(chosen.iter()).enumerate();
+    let mut behind: Vec<(usize, bool)> = Vec::new();
+    for (number, (segment, _)) in segments.filter(|(_, (_, chosen))| **chosen) {
+        if is_text(segment) {
+            behind.clear();
+        } else {
+            behind.push((number, is_link(segment)));
+        }
+    }
+    let Some(first) = behind.iter().position(|(_, is_link)| *is_link) else {
+        return;
+    };
+    if behind.iter().filter(|(_, is_link)| *is_link).count() < FEWEST_LINKS {
+        return;
+    }
+    let is_heading = |number: usize| {
+        let segment = page.segments.get(number);
+        let element = segment.and_then(|segment| page.elements.get(segment.element));
+        element.is_some_and(|element| element.tag.heading_level().is_some())
+    };
+    let heading = first.checked_sub(1).and_then(|before| behind.get(before));
+    let heading = heading.filter(|(number, _)| is_heading(*number));
+    let dropped = behind.iter().skip(first).chain(heading);
+    let dropped: Vec<usize> = dropped.map(|(number, _)| *number).collect();
+    drop_all(chosen, &dropped);
+}
