@@ -39,13 +39,11 @@ fn provider(address: &str) -> Option<String> {
     is_name(&site).then_some(site)
 }
 
-/// Words in the path of what a frame shows, or labels of its host, that say what it does: it measures, sells,
-/// or asks for something, and shows nothing of the page's own.
-const FUNCTIONS: [&str; 30] = [
+/// Words in the path of what a frame shows that say what it does: it measures, sells, or asks for something,
+/// and shows nothing of the page's own.
+const FUNCTIONS: [&str; 28] = [
     "ad",
     "ads",
-    "adserver",
-    "adsystem",
     "advert",
     "advertisement",
     "analytics",
@@ -74,11 +72,19 @@ const FUNCTIONS: [&str; 30] = [
     "tweetbutton",
 ];
 
+/// How labels of hosts end that do nothing but sell.
+const SELLERS: [&str; 4] = ["adsystem", "adserver", "adservice", "adserving"];
+
 /// Whether an address says that what lives there is a function rather than something to see.
 fn is_function(address: &str) -> bool {
     let (_, rest) = address.split_once("://").unwrap_or(("", address));
     let shown = rest.split(['?', '#']).next().unwrap_or(rest);
-    holds_word(shown, &FUNCTIONS)
+    let (host, path) = shown.split_once('/').unwrap_or((shown, ""));
+    let sells = |label: &str| {
+        let label = label.to_ascii_lowercase();
+        label == "ads" || SELLERS.iter().any(|seller| label.ends_with(seller))
+    };
+    host.split('.').any(sells) || holds_word(path, &FUNCTIONS)
 }
 
 /// Whether one of some words stands in a text by itself.

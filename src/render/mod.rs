@@ -26,7 +26,7 @@ mod wrap;
 
 use std::fmt;
 
-pub use options::{Addresses, ImageTexts, PostTimes, TextOptions};
+pub use options::{Addresses, EmbedTexts, ImageTexts, PostTimes, TextOptions};
 
 use crate::article::{Article, Description, Metadata};
 use crate::block::{Block, MAX_BLOCK_DEPTH};

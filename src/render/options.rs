@@ -20,18 +20,18 @@ pub struct TextOptions {
     pub(super) width: Option<usize>,
     pub(super) addresses: Addresses,
     pub(super) images: ImageTexts,
+    pub(super) embeds: EmbedTexts,
     pub(super) times: PostTimes,
 }
 
-/// What becomes of the addresses of links and embeds in plain text.
+/// What becomes of the addresses of links in plain text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum Addresses {
     /// They are left out.
     #[default]
     LeftOut,
-    /// A number in brackets stands behind each link, and the addresses stand at the end. An embed
-    /// without a title is written as its address.
+    /// A number in brackets stands behind each link, and the addresses stand at the end.
     Notes,
 }
 
@@ -44,6 +44,17 @@ pub enum ImageTexts {
     LeftOut,
     /// The text that stands for an image, if there is one, is written in brackets.
     Shown,
+}
+
+/// What stands for an embed, such as a video, in plain text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum EmbedTexts {
+    /// Its title, if it has one.
+    #[default]
+    Titles,
+    /// Its title, or else its address.
+    TitlesOrAddresses,
 }
 
 /// What becomes of the times of posts in plain text.
@@ -77,6 +88,13 @@ impl TextOptions {
     #[must_use]
     pub fn with_image_texts(mut self, images: ImageTexts) -> Self {
         self.images = images;
+        self
+    }
+
+    /// What stands for an embed; its title, if it has one, unless set.
+    #[must_use]
+    pub fn with_embed_texts(mut self, embeds: EmbedTexts) -> Self {
+        self.embeds = embeds;
         self
     }
 

@@ -7,7 +7,7 @@ use super::address::embed_text;
 use super::event::{Event, Mark};
 use super::lines::Lines;
 use super::number;
-use super::options::{Addresses, ImageTexts, PostTimes, TextOptions};
+use super::options::{Addresses, EmbedTexts, ImageTexts, PostTimes, TextOptions};
 use super::plain::{self, is_tight};
 use super::references::References;
 use super::sequence::Sequence;
@@ -63,9 +63,9 @@ impl<'w> Sequence<'w> for Writer<'w, '_> {
             Block::Table(table) => self.table(table),
             Block::Figure(figure) => self.figure(figure),
             Block::Embed(embed) => {
-                let text = match self.options.addresses {
-                    Addresses::LeftOut => embed.title.as_deref().unwrap_or("").trim(),
-                    Addresses::Notes => embed_text(embed),
+                let text = match self.options.embeds {
+                    EmbedTexts::Titles => embed.title.as_deref().unwrap_or("").trim(),
+                    EmbedTexts::TitlesOrAddresses => embed_text(embed),
                 };
                 plain::push_line(&mut self.buffer, text);
                 self.flush()

@@ -338,7 +338,7 @@ fn metadata_without_end() {
     let title = "Dusk falls | ".repeat(40);
     let thing = format!("{{\"@type\":\"Article\",\"headline\":\"{title}\"}},").repeat(500);
     let script = format!("<script type='application/ld+json'>[{thing}1]</script>");
-    survives("500 titles", nested(&format!("{headlines}{script}"), 1));
+    survives_cleaning("500 titles", nested(&format!("{headlines}{script}"), 1));
     let names: String = (0..60_000).map(|number| format!("a{number}b,")).collect();
     let metas = format!("<meta name=author content='{names}'>");
     survives("60,000 authors", nested(&metas, 20));

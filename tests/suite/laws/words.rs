@@ -4,7 +4,7 @@ use ego_tree::NodeRef;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use scraper::{Html, Node};
 use tearsheet::block::Block;
-use tearsheet::render::{self, PostTimes, TextOptions};
+use tearsheet::render::{self, EmbedTexts, PostTimes, TextOptions};
 
 /// How often an input may have been escaped for its words to count as its own.
 const ROUNDS: usize = 4;
@@ -34,7 +34,9 @@ pub(crate) fn lowered_text(blocks: &[Block]) -> String {
         let place = digits.chars().position(|digit| digit == character);
         place.map_or(character, |place| char::from(b'0' + place as u8))
     };
-    let options = TextOptions::default().with_post_times(PostTimes::Shown);
+    let options = TextOptions::default()
+        .with_post_times(PostTimes::Shown)
+        .with_embed_texts(EmbedTexts::TitlesOrAddresses);
     let text = render::text_with(blocks, &options);
     text.chars().map(lower).collect()
 }

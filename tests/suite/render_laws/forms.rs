@@ -126,6 +126,25 @@ fn text_is_written_as_the_options_say() {
     assert_eq!(render::text(&blocks), plain);
 }
 
+#[test]
+fn plain_text_has_titles_of_embeds_and_addresses_on_request() {
+    let mut titled = Embed::new("https://player.video.example/9".to_owned());
+    titled.title = Some("The launch".into());
+    let untitled = Embed::new("https://radio.example/song.mp3".to_owned());
+    let blocks = [
+        Block::text("Before."),
+        Block::Embed(untitled),
+        Block::Embed(titled),
+        Block::text("Behind."),
+    ];
+    assert_eq!(render::text(&blocks), "Before.\n\nThe launch\n\nBehind.");
+    let options = TextOptions::default().with_embed_texts(EmbedTexts::TitlesOrAddresses);
+    assert_eq!(
+        render::text_with(&blocks, &options),
+        "Before.\n\nhttps://radio.example/song.mp3\n\nThe launch\n\nBehind."
+    );
+}
+
 proptest! {
     #![proptest_config(config())]
 

@@ -22,7 +22,7 @@ use tearsheet::block::{
     Block, CalloutKind, Cell, Definition, Direction, Embed, Figure, Image, Inline, List, ListItem,
     Post, Table, TextStyle, validate,
 };
-use tearsheet::render::{self, Addresses, ImageTexts, TextOptions};
+use tearsheet::render::{self, Addresses, EmbedTexts, ImageTexts, TextOptions};
 
 use crate::laws::properties::config;
 use crate::laws::words::lowered_text;
