@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::found::{Found, known};
+use super::instructions;
 use super::json_ld;
 use super::properties::{Maker, address, makers, names_by_id, string, strings, truth, types};
 use crate::article::MetadataSource;
@@ -176,7 +177,8 @@ fn thing(object: &Map<String, Value>, role: Role, names: &BTreeMap<&str, (&str, 
         sections: all(&["articleSection"]),
         keywords: all(&["keywords"]),
         license: first(&["license"]),
-        body: first(&["articleBody", "reviewBody", "text"]),
+        body: first(&["articleBody", "reviewBody", "text"])
+            .or_else(|| instructions::written(object)),
         free: object.get("isAccessibleForFree").and_then(truth),
     }
 }
@@ -292,8 +294,8 @@ fn body(text: &str) -> String {
 }
 
 impl Declared {
-    /// The longest text that the page's JSON-LD holds: article or review bodies, or a product's
-    /// description; unescaped, its line breaks kept.
+    /// The longest text that the page's JSON-LD holds: article or review bodies, the steps of recipes and
+    /// other instructions, or a product's description; unescaped, its line breaks kept.
     pub(crate) fn article_body(&self) -> Option<String> {
         let bodies = self.things.iter().filter_map(|thing| match thing.kind() {
             Kind::Named | Kind::Work => thing.body.as_deref().or(thing.description.as_deref()),

@@ -7,6 +7,7 @@ mod choose;
 mod declared;
 mod found;
 mod held;
+mod instructions;
 mod json_ld;
 mod keywords;
 mod language;
