@@ -39,9 +39,9 @@ fn provider(address: &str) -> Option<String> {
     is_name(&site).then_some(site)
 }
 
-/// Words in the path of what a frame shows that say what it does: it measures, sells, or asks for something,
+/// Names in the path of what a frame shows that say what it does: it measures, sells, or asks for something,
 /// and shows nothing of the page's own.
-const FUNCTIONS: [&str; 28] = [
+const FUNCTIONS: [&str; 30] = [
     "ad",
     "ads",
     "advert",
@@ -55,6 +55,8 @@ const FUNCTIONS: [&str; 28] = [
     "checkout",
     "consent",
     "cookie",
+    "cookie-consent",
+    "cookie-notice",
     "cookies",
     "follow",
     "gdpr",
@@ -84,17 +86,26 @@ fn is_function(address: &str) -> bool {
         let label = label.to_ascii_lowercase();
         label == "ads" || SELLERS.iter().any(|seller| label.ends_with(seller))
     };
-    host.split('.').any(sells) || holds_word(path, &FUNCTIONS)
+    // Words in the title of what is shown stand between hyphens.
+    let mut names = path.split(['/', '.']);
+    let does = |name: &str| {
+        FUNCTIONS
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(name))
+    };
+    host.split('.').any(sells) || names.any(does)
 }
 
-/// Whether one of some words stands in a text by itself.
-fn holds_word(text: &str, known: &[&str]) -> bool {
-    let mut words = text.split(|next: char| !next.is_ascii_alphanumeric());
-    words.any(|word| known.iter().any(|known| known.eq_ignore_ascii_case(word)))
-}
+/// The titles of advertisements.
+const ADVERTS: [&str; 4] = ["3rd party ad content", "ad", "ads", "advertisement"];
 
-/// Words in the titles of advertisements.
-const ADVERTS: [&str; 4] = ["ad", "ads", "advertisement", "advertising"];
+/// Whether a title says no more than that this is an advertisement.
+fn is_advert(title: &str) -> bool {
+    let title = title.trim();
+    ADVERTS
+        .iter()
+        .any(|known| known.eq_ignore_ascii_case(title))
+}
 
 fn is_hidden(style: Option<&str>) -> bool {
     let style = style.unwrap_or("").to_ascii_lowercase();
@@ -126,8 +137,7 @@ impl Builder<'_> {
         };
         let attribute = |name: &str| self.document.attribute(node, name);
         let title = ["title", "aria-label"].into_iter().find_map(attribute);
-        let is_advert = title.is_some_and(|title| holds_word(title, &ADVERTS));
-        if is_advert || !self.take_room(embed.address.len()) {
+        if title.is_some_and(is_advert) || !self.take_room(embed.address.len()) {
             return false;
         }
         embed.provider = provider(&embed.address);

@@ -166,11 +166,18 @@ impl<'a> First<'a> {
             .collect()
     }
 
-    /// Lines such as "Posted on 3 May by Ida Holm".
+    /// Lines such as "Posted on 3 May 2024 by Ida Holm": with a year, or with names only.
     pub(super) fn bylines(&self) -> Vec<usize> {
-        let segments = self.board.page.segments.iter().enumerate();
+        let page = self.board.page;
+        let segments = page.segments.iter().enumerate();
         let bylines = segments.filter(|(number, segment)| {
-            segment.measures.words <= LONGEST_BYLINE && self.labels.is_byline(*number)
+            let measures = &segment.measures;
+            let is_heading = board::tag_of(page, segment).heading_level().is_some();
+            let tells = measures.years > 0 || measures.capitalised + 1 >= measures.words;
+            measures.words <= LONGEST_BYLINE
+                && !is_heading
+                && tells
+                && self.labels.is_byline(*number)
         });
         bylines.map(|(number, _)| number).collect()
     }
