@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::board::tag_of;
 use crate::article::PageType;
 use crate::dom::Tag;
 use crate::segment::{Element, Page, name_number};
@@ -43,6 +44,7 @@ pub(super) fn leave_out(page: &Page, chosen: &mut [bool], page_type: PageType, h
         Some(true) => segment.measures.words,
         _ => 0,
     });
+    let headlines = page.running_sum(|_, segment| u32::from(tag_of(page, segment) == Tag::H1));
     let named = page.elements.iter();
     let named = named.filter(|element| holds_comments(page, element));
     let named = named.map(|element| element.segments.clone());
@@ -51,13 +53,19 @@ pub(super) fn leave_out(page: &Page, chosen: &mut [bool], page_type: PageType, h
         _ => &[],
     };
     let announced = headings.iter().map(|heading| section(page, *heading));
-    for inside in named.chain(announced) {
+    // Each of both in the order of their starts, so that no segment is left out twice.
+    let (mut after_named, mut after_announced) = (0, 0);
+    let mut leave_out = |inside: Range<usize>, done: &mut usize| {
         let is_behind = words.within(&(0..inside.start)) >= WORDS_BEFORE;
-        if is_behind && words.within(&inside) > 0 && !has_headline(page, &inside) {
-            let segments = chosen.iter_mut().skip(inside.start).take(inside.len());
+        if is_behind && words.within(&inside) > 0 && headlines.within(&inside) == 0 {
+            let start = inside.start.max(*done);
+            let segments = chosen.iter_mut().take(inside.end).skip(start);
             segments.for_each(|chosen| *chosen = false);
+            *done = inside.end.max(*done);
         }
-    }
+    };
+    named.for_each(|inside| leave_out(inside, &mut after_named));
+    announced.for_each(|inside| leave_out(inside, &mut after_announced));
 }
 
 /// From a heading to the end of the innermost part of the page that holds more than it.
@@ -78,13 +86,4 @@ fn holds_comments(page: &Page, element: &Element) -> bool {
     names
         .iter()
         .any(|name| AREAS.contains(name) || is_item && *name == COMMENT)
-}
-
-/// Whether a part of the page has a headline of its own.
-fn has_headline(page: &Page, inside: &Range<usize>) -> bool {
-    let mut segments = page.segments.iter().skip(inside.start).take(inside.len());
-    segments.any(|segment| {
-        let element = page.elements.get(segment.element);
-        element.is_some_and(|element| element.tag == Tag::H1)
-    })
 }

@@ -207,12 +207,13 @@ impl<'a> Labels<'a> {
 
     /// Whether a segment announces comments, and says nothing else but how many.
     pub(super) fn announces_comments(&self, number: usize) -> bool {
-        let label = self.labels.get(number);
-        let segment = self.board.page.segments.get(number);
-        let text = segment.map_or("", |segment| self.board.page.text(segment));
-        let counts = text.contains(|character: char| character.is_ascii_digit());
-        let is_all = label.is_some_and(|label| label.cover >= 1.0);
-        self.announces(number, COMMENTS) && (is_all || counts)
+        let page = self.board.page;
+        let text = page.segments.get(number);
+        let text = text.map_or("", |segment| page.text(segment));
+        let is_all = |label: &Label| label.cover >= 1.0;
+        self.announces(number, COMMENTS)
+            && (self.labels.get(number).is_some_and(is_all)
+                || text.contains(|character: char| character.is_ascii_digit()))
     }
 
     fn announces(&self, number: usize, kind: u8) -> bool {
