@@ -92,6 +92,16 @@ pub(super) fn is_prose(segment: &Segment) -> bool {
     measures.words >= 9 && measures.punctuation > 0 && segment.link_density() < 0.35
 }
 
+/// Whether a segment has more words than a line of anything, and is mostly no link.
+pub(super) fn is_unlinked_text(segment: &Segment) -> bool {
+    segment.measures.words >= 10 && segment.link_density() < 0.5
+}
+
+/// Whether next to all of a segment is a link.
+pub(super) fn is_linked(segment: &Segment) -> bool {
+    segment.link_density() >= 0.9
+}
+
 /// Whether a text is a price with little beside it.
 fn is_price(measures: &Measures) -> bool {
     measures.currencies > 0 && measures.words <= 12

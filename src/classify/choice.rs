@@ -1,7 +1,7 @@
 //! The choice for a page as a whole: which segments, given each one's probability.
 
-use super::beside::{self, Beside};
 use super::comments;
+use super::hints::{self, Hints};
 use super::order::descending;
 use super::parts;
 use crate::article::PageType;
@@ -25,12 +25,12 @@ const LEAST_EXPECTED: f64 = 0.4;
 /// Words below which a page is short.
 const SHORT_PAGE: u32 = 300;
 
-/// What is known of a page beside the probabilities of its texts.
+/// What is known of a page apart from the probabilities of its texts.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Known<'a> {
     pub(super) page_type: PageType,
     pub(super) is_surely_article: bool,
-    pub(super) beside: &'a Beside,
+    pub(super) hints: &'a Hints,
 }
 
 /// Which segments of a page are taken.
@@ -84,24 +84,24 @@ pub(super) fn take(page: &Page, answers: &[f32], known: Known<'_>, focus: Focus)
     let (threshold, expected) = threshold(page, answers, focus);
     let mut chosen: Vec<bool> = answers.iter().map(|answer| *answer >= threshold).collect();
     let Known {
-        page_type, beside, ..
+        page_type, hints, ..
     } = known;
     let is_article = page_type == PageType::Article;
     if is_article {
-        beside.drop_pointers(&mut chosen);
-        beside.drop_bylines(page, &mut chosen);
+        hints.drop_pointers(&mut chosen);
+        hints.drop_bylines(page, &mut chosen);
     }
-    beside.take_lead(&mut chosen);
-    comments::leave_out(page, &mut chosen, page_type, &beside.comment_headings);
+    hints.take_lead(&mut chosen);
+    comments::leave_out(page, &mut chosen, page_type, &hints.comment_headings);
     parts::keep_whole(page, &mut chosen, page_type, |number| {
         let answer = answers.get(number);
         answer.is_some_and(|answer| *answer >= HEADING_SHARE * threshold.min(0.5))
     });
     if known.is_surely_article {
-        beside::drop_links_behind(page, &mut chosen);
+        hints::drop_links_behind(page, &mut chosen);
     }
     if is_article {
-        beside.drop_announcements(&mut chosen);
+        hints.drop_announcements(&mut chosen);
     }
     if is_shell(page, &chosen, expected) {
         chosen.fill(false);

@@ -1,8 +1,9 @@
 //! The doubt that is due on articles: what is doubtful there is most often a line beside the text, which
 //! readers miss least.
 
+use super::board::{is_linked, is_unlinked_text};
 use super::forest::exponential;
-use crate::segment::{Page, Segment};
+use crate::segment::Page;
 
 /// The odds of a text are lowered by so many powers of e where the page is surely an article.
 const OF_ARTICLES: f32 = 0.8;
@@ -11,15 +12,8 @@ const OF_ARTICLES: f32 = 0.8;
 /// are the titles of other articles, by the dozen.
 const OF_LINKS: f32 = 3.2;
 
-/// Texts are linked from this share on, and not below that one.
-const LINKED: f32 = 0.9;
-const UNLINKED: f32 = 0.5;
-
 /// Text of an article, in words: with less, what is linked may be all that the page is for.
 const WORDS_OF_ARTICLE: f32 = 200.0;
-
-/// A text of fewer words may be a line of anything.
-const FEWEST_WORDS: u32 = 10;
 
 /// Lowers the probabilities on a page which is an article's with some probability.
 pub(super) fn lower(page: &Page, probabilities: &mut [f32], article: f32) {
@@ -29,19 +23,15 @@ pub(super) fn lower(page: &Page, probabilities: &mut [f32], article: f32) {
         false => plain,
     };
     for (segment, probability) in page.segments.iter().zip(probabilities) {
-        let is_linked = segment.link_density() >= LINKED;
-        let odds = *probability * if is_linked { linked } else { plain };
+        let odds = *probability * if is_linked(segment) { linked } else { plain };
         *probability = odds / (odds + 1.0 - *probability);
     }
 }
 
 /// How many words of texts that are not linked are to be expected.
 fn words_of_article(page: &Page, probabilities: &[f32]) -> f32 {
-    let is_text = |segment: &Segment| {
-        segment.measures.words >= FEWEST_WORDS && segment.link_density() < UNLINKED
-    };
     let texts = page.segments.iter().zip(probabilities);
-    let texts = texts.filter(|(segment, _)| is_text(segment));
+    let texts = texts.filter(|(segment, _)| is_unlinked_text(segment));
     texts
         .map(|(segment, probability)| segment.measures.words as f32 * probability)
         .sum()

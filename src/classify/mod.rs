@@ -5,13 +5,13 @@
 //! stands around it; the second sees the first's answers around it as well. Then the segments are
 //! taken that give the best expected F1 for the page as a whole.
 
-mod beside;
 mod board;
 mod choice;
 mod comments;
 mod doubt;
 mod feature;
 mod forest;
+mod hints;
 mod lookup;
 mod matrix;
 mod media;
@@ -29,11 +29,11 @@ pub(crate) use media::Media;
 use crate::article::PageType;
 use crate::options::Focus;
 use crate::segment::Page;
-use beside::Beside;
 use board::Board;
 use choice::Known;
 use feature::{Answers, First, Titles};
 use forest::{Forest, probability};
+use hints::Hints;
 use matrix::{Matrix, Rows};
 use model::{Model, TYPES};
 
@@ -176,7 +176,7 @@ fn decide(
     let known = Known {
         page_type,
         is_surely_article: page_type == PageType::Article && article >= SURELY,
-        beside: &of_page.beside,
+        hints: &of_page.hints,
     };
     let taken = choice::take(page, &probabilities, known, focus);
     let row = of_page.with(page, &probabilities, &taken);
@@ -197,7 +197,7 @@ struct OfPage {
     features: Vec<f32>,
     /// How likely each page type is.
     types: [f32; TYPES.len()],
-    beside: Beside,
+    hints: Hints,
 }
 
 impl OfPage {
@@ -206,7 +206,7 @@ impl OfPage {
         OfPage {
             types: model.types(&features),
             features,
-            beside: Beside::new(first, titles),
+            hints: Hints::new(first, titles),
         }
     }
 

@@ -1,9 +1,9 @@
 //! What the trainer asks for: the features as the models see them, and what its answers lead to.
 
-use super::beside::Beside;
 use super::board::Board;
 use super::feature::{self, Answers, Facts, First, Lexicon, Titles, Wording};
 use super::forest::Forest;
+use super::hints::Hints;
 use super::lookup::Lookup;
 use super::matrix::Matrix;
 use super::model::{Model, TYPES};
@@ -121,13 +121,13 @@ pub(crate) fn answers(page: &Page, facts: &Facts, weights: &[u8]) -> [Vec<f32>; 
 
 /// The segment that may be the lead of an article.
 pub(crate) fn lead(page: &Page, facts: &Facts) -> Option<usize> {
-    beside(page, facts).lead()
+    hints(page, facts).lead()
 }
 
-fn beside(page: &Page, facts: &Facts) -> Beside {
+fn hints(page: &Page, facts: &Facts) -> Hints {
     let board = Board::new(page);
     let first = First::new(&board, facts, &Model::compiled().phrases);
-    Beside::new(&first, &Titles::new(&facts.titles))
+    Hints::new(&first, &Titles::new(&facts.titles))
 }
 
 /// Why the stages answered as they did.
@@ -188,7 +188,7 @@ pub(crate) fn choice(
 ) -> (Choice, Vec<f32>) {
     let mut of_page = OfPage {
         features,
-        beside: beside(page, facts),
+        hints: hints(page, facts),
         types: [0.0; TYPES.len()],
     };
     of_page

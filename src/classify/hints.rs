@@ -1,6 +1,7 @@
-//! What is known of a page beside the probabilities of its texts, from what they say themselves. Truths of
-//! collections are at odds about such texts; readers are not.
+//! What texts say of themselves, which decides on them whatever is probable. Truths of collections are at odds
+//! about such texts; readers are not.
 
+use super::board::{is_linked, is_unlinked_text, tag_of};
 use super::feature::{First, Titles};
 use crate::segment::{Page, Segment};
 
@@ -13,15 +14,13 @@ const ANNOUNCED: usize = 3;
 /// A text of so many words is surely one of the article's.
 const LONG: u32 = 15;
 
-/// Behind an article's last text, of so many words, so many links of so many words lead to other pages.
-const FEWEST_OF_TEXT: u32 = 10;
+/// Behind an article's last text, so many links of so many words lead to other pages.
 const FEWEST_LINKS: usize = 3;
 const FEWEST_OF_LINK: u32 = 3;
-const LINKED: f32 = 0.9;
 
 /// Segments by what they say.
 #[derive(Debug, Default)]
-pub(super) struct Beside {
+pub(super) struct Hints {
     /// The one that may be the lead of an article.
     lead: Option<usize>,
     /// Those that only point to other pages.
@@ -33,9 +32,9 @@ pub(super) struct Beside {
     pub(super) comment_headings: Vec<usize>,
 }
 
-impl Beside {
+impl Hints {
     pub(super) fn new(first: &First<'_>, titles: &Titles) -> Self {
-        Beside {
+        Hints {
             lead: first.lead(titles),
             pointers: first.pointers(),
             announcements: first.announcements(),
@@ -97,16 +96,12 @@ fn drop_all(chosen: &mut [bool], dropped: &[usize]) {
 /// Leaves out links to other pages that stand in numbers behind an article's last text, with the heading of
 /// them.
 pub(super) fn drop_links_behind(page: &Page, chosen: &mut [bool]) {
-    let is_text = |segment: &Segment| {
-        segment.measures.words >= FEWEST_OF_TEXT && segment.link_density() < 0.5
-    };
-    let is_link = |segment: &Segment| {
-        segment.measures.words >= FEWEST_OF_LINK && segment.link_density() >= LINKED
-    };
+    let is_link =
+        |segment: &Segment| segment.measures.words >= FEWEST_OF_LINK && is_linked(segment);
     let segments = page.segments.iter().zip(chosen.iter()).enumerate();
     let mut behind: Vec<(usize, bool)> = Vec::new();
     for (number, (segment, _)) in segments.filter(|(_, (_, chosen))| **chosen) {
-        if is_text(segment) {
+        if is_unlinked_text(segment) {
             behind.clear();
         } else {
             behind.push((number, is_link(segment)));
@@ -120,8 +115,7 @@ pub(super) fn drop_links_behind(page: &Page, chosen: &mut [bool]) {
     }
     let is_heading = |number: usize| {
         let segment = page.segments.get(number);
-        let element = segment.and_then(|segment| page.elements.get(segment.element));
-        element.is_some_and(|element| element.tag.heading_level().is_some())
+        segment.is_some_and(|segment| tag_of(page, segment).heading_level().is_some())
     };
     let heading = first.checked_sub(1).and_then(|before| behind.get(before));
     let heading = heading.filter(|(number, _)| is_heading(*number));
