@@ -26,10 +26,12 @@ const LEAST_EXPECTED: f64 = 0.4;
 const SHORT_PAGE: u32 = 300;
 
 /// What is known of a page apart from the probabilities of its texts.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub(super) struct Known<'a> {
     pub(super) page_type: PageType,
     pub(super) is_surely_article: bool,
+    /// Whether posts under one another are what the page is for.
+    pub(super) is_thread: bool,
     pub(super) hints: &'a Hints,
 }
 
@@ -92,7 +94,7 @@ pub(super) fn take(page: &Page, answers: &[f32], known: Known<'_>, focus: Focus)
         hints.drop_bylines(page, &mut chosen);
     }
     hints.take_lead(&mut chosen);
-    comments::leave_out(page, &mut chosen, page_type, &hints.comment_headings);
+    comments::leave_out(page, &mut chosen, &known);
     parts::keep_whole(page, &mut chosen, page_type, |number| {
         let answer = answers.get(number);
         answer.is_some_and(|answer| *answer >= HEADING_SHARE * threshold.min(0.5))

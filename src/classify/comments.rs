@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::board::tag_of;
+use super::choice::Known;
 use crate::article::PageType;
 use crate::dom::Tag;
 use crate::segment::{Element, Page, name_number};
@@ -48,15 +49,18 @@ const fn bit(word: u32) -> u64 {
 /// Words of other text before comments that are none of the content.
 const WORDS_BEFORE: u64 = 200;
 
+/// Words that are enough where no more follow.
+const FEWEST_BEFORE: u64 = 50;
+
 /// Leaves out comments behind a text of some length: the parts that are named so, and on articles what follows
-/// one of the `headings` that announce them. In threads they are the content, and on products' pages reviews
-/// are named like them.
-pub(super) fn leave_out(page: &Page, chosen: &mut [bool], page_type: PageType, headings: &[usize]) {
-    if matches!(page_type, PageType::Forum | PageType::Product) {
+/// a heading that announces them. In threads they are the content, and on products' pages reviews are named like
+/// them.
+pub(super) fn leave_out(page: &Page, chosen: &mut [bool], known: &Known<'_>) {
+    if known.is_thread || known.page_type == PageType::Product {
         return;
     }
-    let headings = match page_type {
-        PageType::Article => headings,
+    let headings: &[usize] = match known.page_type {
+        PageType::Article | PageType::Forum => &known.hints.comment_headings,
         _ => &[],
     };
     let named = page.elements.iter();
@@ -76,7 +80,9 @@ pub(super) fn leave_out(page: &Page, chosen: &mut [bool], page_type: PageType, h
     // Each of both in the order of their starts, so that no segment is left out twice.
     let (mut after_named, mut after_announced) = (0, 0);
     let mut leave_out = |inside: Range<usize>, done: &mut usize| {
-        let is_behind = words.within(&(0..inside.start)) >= WORDS_BEFORE;
+        let before = words.within(&(0..inside.start));
+        let behind = words.within(&(inside.start..page.segments.len()));
+        let is_behind = before >= WORDS_BEFORE || before >= FEWEST_BEFORE && behind <= before;
         if is_behind && words.within(&inside) > 0 && headlines.within(&inside) == 0 {
             let start = inside.start.max(*done);
             let segments = chosen.iter_mut().take(inside.end).skip(start);

@@ -30,6 +30,8 @@ pub(super) struct Hints {
     bylines: Vec<usize>,
     /// Headings of comments.
     pub(super) comment_headings: Vec<usize>,
+    /// Whether the page says of itself that it is a thread.
+    pub(super) declares_thread: bool,
 }
 
 impl Hints {
@@ -40,6 +42,7 @@ impl Hints {
             announcements: first.announcements(),
             bylines: first.bylines(),
             comment_headings: first.comment_headings(),
+            declares_thread: first.declares_thread,
         }
     }
 

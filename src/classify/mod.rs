@@ -163,6 +163,10 @@ fn sharpened(sum: i32) -> i32 {
 /// A page that is an article's with this probability surely is one.
 const SURELY: f32 = 0.9;
 
+/// One that is a thread's, and an article's with this probability, may be an article under which comments stand
+/// in numbers.
+const POSSIBLY: f32 = 0.15;
+
 /// Takes segments by their probabilities, and tells how good that is.
 fn decide(
     page: &Page,
@@ -176,6 +180,8 @@ fn decide(
     let known = Known {
         page_type,
         is_surely_article: page_type == PageType::Article && article >= SURELY,
+        is_thread: page_type == PageType::Forum
+            && (article < POSSIBLY || of_page.hints.declares_thread),
         hints: &of_page.hints,
     };
     let taken = choice::take(page, &probabilities, known, focus);

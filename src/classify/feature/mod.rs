@@ -114,6 +114,8 @@ pub(super) struct First<'a> {
     cards: cards::Cards,
     descriptions: description::Descriptions,
     whole: Vec<f32>,
+    /// Whether the page declares that it is a thread.
+    pub(super) declares_thread: bool,
 }
 
 impl<'a> First<'a> {
@@ -134,6 +136,7 @@ impl<'a> First<'a> {
             cards,
             descriptions,
             whole,
+            declares_thread: whole::declares_thread(facts),
         }
     }
 

@@ -33,6 +33,9 @@ pub(super) const NAMES: [&str; 25] = [
     "page_declared_documentation",
 ];
 
+/// The types of pages that are threads.
+const THREADS: [&str; 4] = ["discussionforumposting", "qapage", "question", "answer"];
+
 /// What pages declare of themselves, and the types that say so.
 const DECLARED: [&[&str]; 6] = [
     &[
@@ -50,7 +53,7 @@ const DECLARED: [&[&str]; 6] = [
         "product.item",
         "offer",
     ],
-    &["discussionforumposting", "qapage", "question", "answer"],
+    &THREADS,
     &[
         "collectionpage",
         "itemlist",
@@ -119,6 +122,11 @@ pub(super) fn values(board: &Board<'_>, facts: &Facts) -> Vec<f32> {
     ];
     values.extend(DECLARED.map(|kind| f32::from(declares(facts, kind))));
     values
+}
+
+/// Whether the page declares that it is a thread.
+pub(super) fn declares_thread(facts: &Facts) -> bool {
+    declares(facts, &THREADS)
 }
 
 /// Whether the page declares one of the types of a kind.
