@@ -39,6 +39,8 @@ pub(super) struct Known<'a> {
 #[derive(Debug, Default)]
 pub(super) struct Taken {
     pub(super) chosen: Vec<bool>,
+    /// Whether comments were left out.
+    pub(super) had_comments: bool,
     /// The F1 over words that is expected of the choice, where each probability is right.
     pub(super) expected: f64,
     /// The probability from which on segments are taken.
@@ -94,7 +96,7 @@ pub(super) fn take(page: &Page, answers: &[f32], known: Known<'_>, focus: Focus)
         hints.drop_bylines(page, &mut chosen);
     }
     hints.take_lead(&mut chosen);
-    comments::leave_out(page, &mut chosen, &known);
+    let had_comments = comments::leave_out(page, &mut chosen, &known);
     parts::keep_whole(page, &mut chosen, page_type, |number| {
         let answer = answers.get(number);
         answer.is_some_and(|answer| *answer >= HEADING_SHARE * threshold.min(0.5))
@@ -115,6 +117,7 @@ pub(super) fn take(page: &Page, answers: &[f32], known: Known<'_>, focus: Focus)
     }
     Taken {
         chosen,
+        had_comments,
         expected,
         threshold,
     }

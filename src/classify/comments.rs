@@ -54,10 +54,10 @@ const FEWEST_BEFORE: u64 = 50;
 
 /// Leaves out comments behind a text of some length: the parts that are named so, and on articles what follows
 /// a heading that announces them. In threads they are the content, and on products' pages reviews are named like
-/// them.
-pub(super) fn leave_out(page: &Page, chosen: &mut [bool], known: &Known<'_>) {
+/// them. Tells whether there were any.
+pub(super) fn leave_out(page: &Page, chosen: &mut [bool], known: &Known<'_>) -> bool {
     if known.is_thread || known.page_type == PageType::Product {
-        return;
+        return false;
     }
     let headings: &[usize] = match known.page_type {
         PageType::Article | PageType::Forum => &known.hints.comment_headings,
@@ -68,7 +68,7 @@ pub(super) fn leave_out(page: &Page, chosen: &mut [bool], known: &Known<'_>) {
         .filter(|element| holds_comments(page, element))
         .peekable();
     if named.peek().is_none() && headings.is_empty() {
-        return;
+        return false;
     }
     let words = page.running_sum(|number, segment| match chosen.get(number) {
         Some(true) => segment.measures.words,
@@ -92,6 +92,7 @@ pub(super) fn leave_out(page: &Page, chosen: &mut [bool], known: &Known<'_>) {
     };
     named.for_each(|inside| leave_out(inside, &mut after_named));
     announced.for_each(|inside| leave_out(inside, &mut after_announced));
+    after_named.max(after_announced) > 0
 }
 
 /// From a heading to the end of the innermost part of the page that holds more than it.

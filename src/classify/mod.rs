@@ -186,11 +186,16 @@ fn decide(
     };
     let taken = choice::take(page, &probabilities, known, focus);
     let row = of_page.with(page, &probabilities, &taken);
+    let is_article = page_type == PageType::Forum && taken.had_comments;
     let choice = Choice {
         chosen: taken.chosen,
         probabilities,
         judged: true,
-        page_type,
+        page_type: if is_article {
+            PageType::Article
+        } else {
+            page_type
+        },
         confidence: 0.0,
     };
     (choice, row)
