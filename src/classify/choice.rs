@@ -4,6 +4,7 @@ use super::comments;
 use super::hints::{self, Hints};
 use super::order::descending;
 use super::parts;
+use super::unfilled;
 use crate::article::PageType;
 use crate::dom::Tag;
 use crate::options::Focus;
@@ -101,10 +102,12 @@ pub(super) fn take(page: &Page, answers: &[f32], known: Known<'_>, focus: Focus)
         let answer = answers.get(number);
         answer.is_some_and(|answer| *answer >= HEADING_SHARE * threshold.min(0.5))
     });
+    unfilled::leave_out(page, &mut chosen, page_type);
     if known.is_surely_article {
         hints::drop_links_behind(page, &mut chosen);
     }
     if is_article {
+        hints.drop_adverts(&mut chosen);
         hints.drop_announcements(&mut chosen);
     }
     if is_shell(page, &chosen, expected) {

@@ -28,6 +28,8 @@ pub(super) struct Hints {
     /// Those that announce related pages.
     announcements: Vec<usize>,
     bylines: Vec<usize>,
+    /// Lines that say that an advertisement stands there.
+    adverts: Vec<usize>,
     /// Headings of comments.
     pub(super) comment_headings: Vec<usize>,
     /// Whether the page says of itself that it is a thread.
@@ -41,6 +43,7 @@ impl Hints {
             pointers: first.pointers(),
             announcements: first.announcements(),
             bylines: first.bylines(),
+            adverts: first.adverts(),
             comment_headings: first.comment_headings(),
             declares_thread: first.declares_thread,
         }
@@ -75,6 +78,11 @@ impl Hints {
         let first = segments.position(is_long);
         let above = self.bylines.partition_point(|byline| Some(*byline) < first);
         drop_all(chosen, self.bylines.get(..above).unwrap_or(&[]));
+    }
+
+    /// Leaves out lines that say that an advertisement stands there.
+    pub(super) fn drop_adverts(&self, chosen: &mut [bool]) {
+        drop_all(chosen, &self.adverts);
     }
 
     /// Leaves out what announces related pages, where nothing that follows was taken.

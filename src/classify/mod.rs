@@ -22,6 +22,7 @@ mod phrases;
 mod tags;
 #[cfg(feature = "training")]
 pub(crate) mod training;
+mod unfilled;
 
 pub(crate) use feature::Facts;
 pub(crate) use media::Media;

@@ -38,6 +38,7 @@ const fn number(place: u8) -> u8 {
 const BYLINE: u8 = number(6);
 const COMMENTS: u8 = number(10);
 const RELATED: u8 = number(11);
+const ADVERT: u8 = number(19);
 const AROUND_CONTENT: u8 = RELATED;
 /// The share of a text that a phrase has to cover to say that it stands around the content.
 const LEAST_COVER: f32 = 0.34;
@@ -214,6 +215,12 @@ impl<'a> Labels<'a> {
         self.announces(number, COMMENTS)
             && (self.labels.get(number).is_some_and(is_all)
                 || text.contains(|character: char| character.is_ascii_digit()))
+    }
+
+    /// Whether a segment says that an advertisement stands there, and nothing else.
+    pub(super) fn is_advert(&self, number: usize) -> bool {
+        let label = self.labels.get(number);
+        label.is_some_and(|label| label.kind == ADVERT && label.cover >= 1.0)
     }
 
     fn announces(&self, number: usize, kind: u8) -> bool {

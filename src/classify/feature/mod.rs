@@ -185,6 +185,13 @@ impl<'a> First<'a> {
         bylines.map(|(number, _)| number).collect()
     }
 
+    /// Lines such as "Advertisement".
+    pub(super) fn adverts(&self) -> Vec<usize> {
+        let all = 0..self.board.len();
+        all.filter(|number| self.labels.is_advert(*number))
+            .collect()
+    }
+
     /// The headings of comments.
     pub(super) fn comment_headings(&self) -> Vec<usize> {
         let segments = self.board.page.segments.iter().enumerate();

@@ -1,0 +1,76 @@
+//! Texts that nobody wrote for readers: places that a template left unfilled, data that is shown as text, filler.
+
+use super::board::tag_of;
+use crate::article::PageType;
+use crate::dom::Tag;
+use crate::segment::Page;
+
+/// Words that must be left. A page of nothing else is about such texts.
+const FEWEST_LEFT: u32 = 30;
+
+/// What filler starts with.
+const FILLER: &str = "lorem ipsum";
+
+/// Leaves out such texts where others were taken; data only on articles, since other pages may be about them.
+pub(super) fn leave_out(page: &Page, chosen: &mut [bool], page_type: PageType) {
+    let is_unfilled = |text: &str| {
+        is_placeholder(text)
+            || is_shortcode(text)
+            || is_filler(text)
+            || page_type == PageType::Article && is_object(text)
+    };
+    let segments = page.segments.iter().zip(chosen.iter()).enumerate();
+    let (mut found, mut left) = (Vec::new(), 0);
+    for (number, (segment, _)) in segments.filter(|(_, (_, chosen))| **chosen) {
+        if is_unfilled(page.text(segment).trim()) && !is_code(tag_of(page, segment)) {
+            found.push(number);
+        } else {
+            left += segment.measures.words;
+        }
+    }
+    if left < FEWEST_LEFT {
+        return;
+    }
+    for number in found {
+        if let Some(chosen) = chosen.get_mut(number) {
+            *chosen = false;
+        }
+    }
+}
+
+fn is_code(tag: Tag) -> bool {
+    matches!(tag, Tag::Pre | Tag::Code | Tag::Textarea)
+}
+
+fn is_filler(text: &str) -> bool {
+    let start = text.as_bytes().get(..FILLER.len());
+    start.is_some_and(|start| start.eq_ignore_ascii_case(FILLER.as_bytes()))
+}
+
+/// Whether a text is one place of a template: `{{ item.title }}`.
+fn is_placeholder(text: &str) -> bool {
+    let inside = text.strip_prefix("{{");
+    let inside = inside.and_then(|rest| rest.strip_suffix("}}"));
+    inside.is_some_and(|inside| !inside.contains("}}"))
+}
+
+/// Whether a text is a shortcode of a content management system: `[player id="7"]`.
+fn is_shortcode(text: &str) -> bool {
+    let inside = text
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'));
+    let parted = inside.and_then(|inside| inside.split_once(' '));
+    parted.is_some_and(|(name, values)| {
+        let is_named =
+            |character: char| character.is_ascii_alphanumeric() || "-_".contains(character);
+        let assigns = values
+            .split_once('=')
+            .is_some_and(|(key, _)| key.chars().all(is_named));
+        assigns && name.chars().all(is_named) && !values.contains(']')
+    })
+}
+
+/// Whether a text is an object in JSON with several values.
+fn is_object(text: &str) -> bool {
+    text.starts_with("{\"") && text.ends_with('}') && text.matches("\":").count() > 1
+}
