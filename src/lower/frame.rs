@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use super::image::only_images;
 use super::table::{self, Row};
-use super::{callout, gallery};
+use super::{callout, gallery, mark};
 use crate::block::{
     Block, CalloutKind, Definition, Figure, Image, Inline, List, ListItem, Numbering, Post,
-    inline_text, walk,
+    inline_text, push_text, walk,
 };
 
 /// What block a frame becomes, or what part of one.
@@ -189,7 +189,8 @@ impl Frame {
                 }
                 None => parent.push(Block::heading(level, content)),
             },
-            Kind::Caption | Kind::Summary => push_line(&mut parent.line, content),
+            Kind::Caption => push_line(&mut parent.line, content),
+            Kind::Summary => push_words(&mut parent.line, content),
             Kind::Term => parent.push_term(content),
             Kind::Item { number, .. } if !self.blocks.is_empty() => {
                 let mut item = ListItem::new(self.blocks);
@@ -400,7 +401,15 @@ fn is_credit(block: &Block) -> bool {
     }
 }
 
-/// Adds a line to a caption or summary.
+/// Adds words to a summary, which is one line.
+fn push_words(line: &mut Vec<Inline>, content: Vec<Inline>) {
+    if !line.is_empty() && !content.is_empty() {
+        push_text(line, " ");
+    }
+    mark::join(line, content);
+}
+
+/// Adds a line to a caption.
 fn push_line(line: &mut Vec<Inline>, content: Vec<Inline>) {
     if !line.is_empty() && !content.is_empty() {
         line.push(Inline::LineBreak);
