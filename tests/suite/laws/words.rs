@@ -1,8 +1,9 @@
 //! Words: runs of letters and digits, of an output, of an input, of Markdown read back.
 
 use ego_tree::NodeRef;
+use html5ever::tendril::TendrilSink;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
-use scraper::{Html, Node};
+use scraper::{Html, HtmlTreeSink, Node};
 use tearsheet::block::Block;
 use tearsheet::render::{self, EmbedTexts, PostTimes, TextOptions};
 
@@ -102,18 +103,26 @@ fn unescaped_whole(text: &str) -> String {
 
 fn push_sources(sources: &mut Vec<String>, text: &str) {
     sources.push(squeezed(text));
-    // This parser takes what stands in `<noscript>` for text; the crate reads it as markup, and
-    // closes there what takes all that follows for its own text.
-    let text = text
-        .replace("</noscript>", "</textarea></iframe></noscript>")
-        .replace("noscript", "x-noscript");
-    let html = Html::parse_document(&text);
-    let is_unseen = |node: NodeRef<'_, Node>| NO_TEXT.contains(&name(node));
-    sources.push(squeezed(&page_text(&html, |_| false)));
-    sources.push(squeezed(&page_text(&html, is_unseen)));
-    sources.push(squeezed(&page_text(&html, |node| {
-        is_unseen(node) || is_reading(node)
-    })));
+    // At the end of `<noscript>` the crate closes what was opened there and takes all that follows
+    // for its own text.
+    let closed = text.replace("</noscript>", "</textarea></iframe></noscript>");
+    for text in distinct(text.to_owned(), closed) {
+        let html = parsed(&text);
+        let is_unseen = |node: NodeRef<'_, Node>| NO_TEXT.contains(&name(node));
+        sources.push(squeezed(&page_text(&html, |_| false)));
+        sources.push(squeezed(&page_text(&html, is_unseen)));
+        sources.push(squeezed(&page_text(&html, |node| {
+            is_unseen(node) || is_reading(node)
+        })));
+    }
+}
+
+/// The tree of a page to a browser without scripts, which reads `<noscript>` as markup.
+fn parsed(text: &str) -> Html {
+    let mut options = html5ever::ParseOpts::default();
+    options.tree_builder.scripting_enabled = false;
+    let sink = HtmlTreeSink::new(Html::new_document());
+    html5ever::parse_document(sink, options).one(text)
 }
 
 fn squeezed(text: &str) -> String {
