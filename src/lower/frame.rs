@@ -141,6 +141,13 @@ impl Frame {
         }
     }
 
+    fn push_images(&mut self, images: Vec<Image>) {
+        let figures = images
+            .into_iter()
+            .map(|image| Figure::new(image, Vec::new()));
+        figures.for_each(|figure| self.push(Block::Figure(figure)));
+    }
+
     /// Takes an image as the frame's own, if it is a figure of which no other part has come.
     pub(super) fn take_image(&mut self, image: Image) -> Option<Image> {
         if self.kind == Kind::Figure && self.blocks.is_empty() {
@@ -181,12 +188,7 @@ impl Frame {
     pub(super) fn close_into(self, parent: &mut Frame, content: Vec<Inline>) {
         match self.kind {
             Kind::Heading { level } if !content.is_empty() => match only_images(&content) {
-                Some(images) => {
-                    let figures = images
-                        .into_iter()
-                        .map(|image| Figure::new(image, Vec::new()));
-                    figures.for_each(|figure| parent.push(Block::Figure(figure)));
-                }
+                Some(images) => parent.push_images(images),
                 None => parent.push(Block::heading(level, content)),
             },
             Kind::Caption => push_line(&mut parent.line, content),
@@ -278,8 +280,9 @@ impl Frame {
             rest.into_iter()
                 .map(embed_of_address)
                 .for_each(|block| parent.push(block));
-            if !caption.is_empty() {
-                parent.push(Block::paragraph(caption));
+            match only_images(&caption) {
+                Some(images) => parent.push_images(images),
+                None => parent.push(Block::paragraph(caption)),
             }
             return;
         }
