@@ -70,6 +70,7 @@ fn sources(input: &str) -> Vec<String> {
                 push_sources(&mut sources, &text);
             }
             sources.push(squeezed(&unescaped_whole(&text)));
+            sources.push(squeezed(&opened(&without_marks(&text))));
             text = tearsheet::unescape(&text).into_owned();
         }
     }
@@ -99,6 +100,20 @@ fn unescaped_whole(text: &str) -> String {
         }
     });
     pieces.collect()
+}
+
+/// The text of markup in which each text between two tags is unescaped and read on its own: only those
+/// that are markup as a whole are opened.
+fn opened(markup: &str) -> String {
+    let texts = markup.split('<').enumerate().map(|(place, piece)| {
+        let behind = piece.split_once('>').map_or("", |(_, behind)| behind);
+        let text = if place == 0 { piece } else { behind };
+        match text.contains("&lt;") {
+            true => page_text(&parsed(&tearsheet::unescape(text)), |_| false),
+            false => tearsheet::unescape(text).into_owned(),
+        }
+    });
+    texts.collect()
 }
 
 fn push_sources(sources: &mut Vec<String>, text: &str) {
