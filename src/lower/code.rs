@@ -68,7 +68,7 @@ impl Builder<'_> {
         let code = self.verbatim(node, space);
         let code = self.within_room(code.trim_end()).to_owned();
         self.border();
-        if !code.trim().is_empty() {
+        if !text::is_blank(&code) {
             let language = self.language(node);
             self.push_block(Block::Code {
                 language,
@@ -87,6 +87,8 @@ impl Builder<'_> {
         // Where the last element ended that is a line, and whether the line ends with it.
         let mut line_end = None;
         let mut ends_line = false;
+        // How long the text was where something was left out that stood between words.
+        let mut left_out_at = 0;
         let mut next = document.following(node);
         let end = document.end(node);
         while next < end {
@@ -101,6 +103,13 @@ impl Builder<'_> {
                 }
                 ends_line = false;
             }
+            let text = self.view.text(inner);
+            if left_out_at == verbatim.len()
+                && text.starts_with(char::is_alphanumeric)
+                && verbatim.ends_with(char::is_alphanumeric)
+            {
+                verbatim.push(' ');
+            }
             match document.tag(inner) {
                 Tag::Script | Tag::Style => next = document.end(inner),
                 tag if tag.is_unrendered() => {
@@ -113,14 +122,14 @@ impl Builder<'_> {
                 Tag::Br if !self.view.is_hidden(inner) => verbatim.push('\n'),
                 Tag::Text => match space {
                     Space::Kept => {
-                        let text = self.view.text(inner).chars();
                         let is_kept = |kept: &char| !kept.is_control() || "\n\t".contains(*kept);
-                        verbatim.extend(text.filter(is_kept));
+                        verbatim.extend(text.chars().filter(is_kept));
                     }
-                    Space::Folded => push_folded(&mut verbatim, self.view.text(inner)),
+                    Space::Folded => push_folded(&mut verbatim, text),
                 },
                 tag if self.is_copy_button(inner, tag) || self.is_gutter(inner) => {
                     next = document.end(inner);
+                    left_out_at = verbatim.len();
                 }
                 tag if tag.is_block() => {
                     end_line(&mut verbatim);
@@ -165,6 +174,7 @@ impl Builder<'_> {
         if code.is_empty() || !self.take_room(code.len()) {
             return false;
         }
+        self.begin_element(node);
         if raw.starts_with(text::is_space) {
             self.run.widen(super::Gap::Space);
         }

@@ -60,14 +60,21 @@ impl Builder<'_> {
         let [own_tag, other_tag] = [own, other].map(|parent| document.tag(parent));
         let begins = document.contains(other, text);
         let ends = document.contains(own, before);
+        // Elements without a look of their own may stand between a mark and its text.
+        let mark = self.run.last_mark();
+        let own_is_box = is_box(own_tag) || self.run.begins_link();
+        let other_is_box = is_box(other_tag) || matches!(mark, Some(Inline::Link(_)));
+        let other_is_strong = matches!(other_tag, Tag::B | Tag::Strong)
+            || matches!(mark, Some(Inline::Strong { .. }));
         let may_be_parted = match (begins, ends) {
             (true, true) => false,
-            (true, false) => is_box(own_tag),
-            (false, true) => is_styled(other_tag),
+            (true, false) => own_is_box,
+            // Both often have a line or a box of their own.
+            (false, true) => other_is_box || other_is_strong,
             (false, false) => true,
         };
         if may_be_parted {
-            let are_boxes = !begins && is_box(own_tag) && is_box(other_tag);
+            let are_boxes = !begins && own_is_box && other_is_box;
             self.run.begin_element(are_boxes);
         }
     }
@@ -148,11 +155,6 @@ impl Builder<'_> {
 /// Whether elements are often shown as boxes of their own.
 fn is_box(tag: Tag) -> bool {
     matches!(tag, Tag::A | Tag::Span)
-}
-
-/// Whether elements often have a line or a box of their own.
-fn is_styled(tag: Tag) -> bool {
-    is_box(tag) || matches!(tag, Tag::B | Tag::Strong)
 }
 
 /// Whether a paragraph is a thematic break as books have them: one sign at least three times, or an

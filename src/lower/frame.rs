@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use super::image::only_images;
 use super::table::{self, Row};
-use super::{callout, gallery};
+use super::{callout, gallery, mark};
 use crate::block::{
     Block, CalloutKind, Definition, Figure, Image, Inline, List, ListItem, Numbering, Post,
-    inline_text, walk,
+    inline_text, push_text, walk,
 };
 
 /// What block a frame becomes, or what part of one.
@@ -141,6 +141,13 @@ impl Frame {
         }
     }
 
+    fn push_images(&mut self, images: Vec<Image>) {
+        let figures = images
+            .into_iter()
+            .map(|image| Figure::new(image, Vec::new()));
+        figures.for_each(|figure| self.push(Block::Figure(figure)));
+    }
+
     /// Takes an image as the frame's own, if it is a figure of which no other part has come.
     pub(super) fn take_image(&mut self, image: Image) -> Option<Image> {
         if self.kind == Kind::Figure && self.blocks.is_empty() {
@@ -181,15 +188,11 @@ impl Frame {
     pub(super) fn close_into(self, parent: &mut Frame, content: Vec<Inline>) {
         match self.kind {
             Kind::Heading { level } if !content.is_empty() => match only_images(&content) {
-                Some(images) => {
-                    let figures = images
-                        .into_iter()
-                        .map(|image| Figure::new(image, Vec::new()));
-                    figures.for_each(|figure| parent.push(Block::Figure(figure)));
-                }
+                Some(images) => parent.push_images(images),
                 None => parent.push(Block::heading(level, content)),
             },
-            Kind::Caption | Kind::Summary => push_line(&mut parent.line, content),
+            Kind::Caption => push_line(&mut parent.line, content),
+            Kind::Summary => push_words(&mut parent.line, content),
             Kind::Term => parent.push_term(content),
             Kind::Item { number, .. } if !self.blocks.is_empty() => {
                 let mut item = ListItem::new(self.blocks);
@@ -277,8 +280,9 @@ impl Frame {
             rest.into_iter()
                 .map(embed_of_address)
                 .for_each(|block| parent.push(block));
-            if !caption.is_empty() {
-                parent.push(Block::paragraph(caption));
+            match only_images(&caption) {
+                Some(images) => parent.push_images(images),
+                None => parent.push(Block::paragraph(caption)),
             }
             return;
         }
@@ -400,7 +404,15 @@ fn is_credit(block: &Block) -> bool {
     }
 }
 
-/// Adds a line to a caption or summary.
+/// Adds words to a summary, which is one line.
+fn push_words(line: &mut Vec<Inline>, content: Vec<Inline>) {
+    if !line.is_empty() && !content.is_empty() {
+        push_text(line, " ");
+    }
+    mark::join(line, content);
+}
+
+/// Adds a line to a caption.
 fn push_line(line: &mut Vec<Inline>, content: Vec<Inline>) {
     if !line.is_empty() && !content.is_empty() {
         line.push(Inline::LineBreak);

@@ -66,11 +66,14 @@ fn take_in_space(content: &mut Vec<Inline>, mark: &Mark) {
     }
 }
 
-/// Appends inlines, making one of two texts that meet.
-fn join(content: &mut Vec<Inline>, more: Vec<Inline>) {
+/// Appends inlines, making one of texts and marks that meet. Marks nest to a fixed depth.
+pub(super) fn join(content: &mut Vec<Inline>, more: Vec<Inline>) {
     for inline in more {
         match inline {
             Inline::Text { text } => push_text(content, &text),
+            Inline::Emphasis { content: inside } => append(content, Mark::Emphasis, inside),
+            Inline::Strong { content: inside } => append(content, Mark::Strong, inside),
+            Inline::Link(link) => append(content, Mark::Link(link.address), link.content),
             other => content.push(other),
         }
     }

@@ -54,6 +54,7 @@ impl Builder<'_> {
         {
             return true;
         }
+        self.begin_element(node);
         if raw.starts_with(text::is_space) {
             self.run.widen(Gap::Space);
         }

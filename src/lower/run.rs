@@ -157,6 +157,25 @@ impl Run {
         matches!(self.innermost_last(), Some(Inline::Abbreviation { .. }))
     }
 
+    /// Whether the run ends where a link begins.
+    pub(super) fn begins_link(&self) -> bool {
+        let level = self.levels.last();
+        level.is_some_and(|level| {
+            matches!(level.mark, Some(Mark::Link(_))) && level.content.is_empty()
+        })
+    }
+
+    /// The innermost mark around what the run ends with, if it is closed.
+    pub(super) fn last_mark(&self) -> Option<&Inline> {
+        let mut last = self.last()?;
+        let mut mark = None;
+        while let Some(inner) = last.content().last() {
+            mark = Some(last);
+            last = inner;
+        }
+        mark
+    }
+
     /// What the run ends with, inside all marks.
     fn innermost_last(&self) -> Option<&Inline> {
         let mut last = self.last()?;

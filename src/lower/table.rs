@@ -132,7 +132,8 @@ fn is_label(document: &Document, heading: NodeId) -> bool {
     around.any(|tag| matches!(tag, Tag::Caption | Tag::Th))
 }
 
-/// Makes the blocks of a table: a table, or what is in its cells if it is one column wide.
+/// Makes the blocks of a table: a table, or what is in its cells if it is one column wide, or one row
+/// without any header.
 pub(super) fn close(mut rows: Vec<Row>, caption: Vec<Inline>) -> Vec<Block> {
     rows.sort_by_key(|row| row.footer);
     let is_blank: Vec<bool> = rows.iter().map(Row::is_blank).collect();
@@ -144,7 +145,8 @@ pub(super) fn close(mut rows: Vec<Row>, caption: Vec<Inline>) -> Vec<Block> {
     let grid = grid.filter(|(_, blank)| !blank).map(|(row, _)| row);
     let grid = even_out(grid.collect(), most_places);
     let width = grid.first().map_or(0, Vec::len);
-    if width < 2 {
+    let is_plain = header_rows == 0 && header_columns == 0 && caption.is_empty();
+    if width < 2 || grid.len() == 1 && is_plain {
         let caption = (!caption.is_empty()).then(|| Block::paragraph(caption));
         let cells = grid.into_iter().flatten().flat_map(|cell| cell.blocks);
         return caption.into_iter().chain(cells).collect();

@@ -129,11 +129,12 @@ pub(super) fn push_own_text(out: &mut String, block: &Block) {
     }
 }
 
-/// Whether items can stand without blank lines between them: each is at most a paragraph and a
-/// list.
+/// Whether items can stand without blank lines between them: each is at most a paragraph, which an
+/// embed is written as, and a list.
 pub(super) fn is_tight(blocks: &[Block]) -> bool {
     matches!(
         blocks,
-        [] | [Block::Paragraph { .. }] | [Block::Paragraph { .. }, Block::List(_)]
+        [] | [Block::Paragraph { .. } | Block::Embed(_)]
+            | [Block::Paragraph { .. } | Block::Embed(_), Block::List(_)]
     )
 }

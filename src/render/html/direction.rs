@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Writer;
+use super::{Writer, embed_text};
 use crate::block::{Block, Direction, Inline, Table, first_strong, of_whole, walk};
 
 /// The directions of text that stands around other text, and may stand before it.
@@ -50,6 +50,9 @@ impl Told {
     pub(super) fn of_blocks(blocks: &[Block]) -> Told {
         let mut told = Told::default();
         for block in walk(blocks) {
+            if let Block::Embed(embed) = block {
+                told = Told::of_run(&[Inline::text(embed_text(embed))]);
+            }
             block.for_each_inline_run(|content| {
                 if told.direction().is_none() {
                     told = Told::of_run(content);

@@ -216,12 +216,16 @@ impl Writer<'_> {
         self.end(element, outer)
     }
 
-    /// Writes the blocks of an element that has their direction; a first paragraph without its element
-    /// if `tight`.
+    /// Writes the blocks of an element that has their direction; a first paragraph or
+    /// embed without its element if `tight`.
     fn flow(&mut self, blocks: &[Block], tight: bool) -> fmt::Result {
         match blocks {
             [Block::Paragraph { content }, rest @ ..] if tight => {
                 self.inlines(of_whole(content).1)?;
+                self.sequence(rest)
+            }
+            [Block::Embed(embed), rest @ ..] if tight => {
+                self.embed_link(embed)?;
                 self.sequence(rest)
             }
             _ => self.sequence(blocks),
@@ -306,15 +310,19 @@ impl Writer<'_> {
         self.raw("<p")?;
         let outer = self.enter(Told::of_run(&text))?;
         self.raw(">")?;
+        self.embed_link(embed)?;
+        self.end("p", outer)
+    }
+
+    fn embed_link(&mut self, embed: &Embed) -> fmt::Result {
         match safe_link(&embed.address) {
             Some(address) => {
                 self.link_start(&address)?;
                 self.text(embed_text(embed))?;
-                self.raw("</a>")?;
+                self.raw("</a>")
             }
-            None => self.text(embed_text(embed))?,
+            None => self.text(embed_text(embed)),
         }
-        self.end("p", outer)
     }
 
     fn link_start(&mut self, address: &str) -> fmt::Result {

@@ -294,7 +294,7 @@ impl Run<'_, '_> {
                     .last()
                     .is_some_and(|open| open.starts_with(delimiter));
         !touches
-            && !self.meets_deletion(start, end)
+            && !self.meets_tildes(start, end)
             && opens(
                 outer_start.map_or(Class::Space, class),
                 self.class_after(start + 1),
@@ -303,19 +303,24 @@ impl Run<'_, '_> {
             && closes(inner_end, self.class_after(end + 1), underscore)
     }
 
-    /// Whether the delimiters of a deletion stand right beside those of a mark: some readers look
-    /// past them when they tell whether a delimiter opens or closes.
-    fn meets_deletion(&self, start: usize, end: usize) -> bool {
+    /// Whether the delimiters of a deletion, or other tildes, stand right beside those of a mark: some
+    /// readers look past them when they tell whether a delimiter opens or closes.
+    fn meets_tildes(&self, start: usize, end: usize) -> bool {
         let is_deletion = |at: usize| match self.events.get(at) {
             Some(Event::Start(mark) | Event::End(mark)) => {
                 matches!(mark, Mark::Styled(TextStyle::Deleted))
             }
             _ => false,
         };
-        let own = is_deletion(start);
-        let before = start.checked_sub(1).is_some_and(is_deletion);
-        let inside = is_deletion(start + 1) || end.checked_sub(1).is_some_and(is_deletion);
-        !own && (before || inside || is_deletion(end + 1))
+        let text = |at: usize| match self.events.get(at) {
+            Some(Event::Text(text)) => *text,
+            _ => "",
+        };
+        let ends = |at: usize| is_deletion(at) || text(at).ends_with('~');
+        let starts = |at: usize| is_deletion(at) || text(at).starts_with('~');
+        let before = start.checked_sub(1).is_some_and(ends);
+        let inside = starts(start + 1) || end.checked_sub(1).is_some_and(ends);
+        !is_deletion(start) && (before || inside || starts(end + 1))
     }
 
     /// Where the mark that starts at `start` ends.

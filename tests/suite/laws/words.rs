@@ -1,10 +1,13 @@
 //! Words: runs of letters and digits, of an output, of an input, of Markdown read back.
 
 use ego_tree::NodeRef;
+use html5ever::tendril::TendrilSink;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
-use scraper::{Html, Node};
+use scraper::{Html, HtmlTreeSink, Node};
 use tearsheet::block::Block;
 use tearsheet::render::{self, EmbedTexts, PostTimes, TextOptions};
+
+use crate::render_laws::markdown::html_text;
 
 /// How often an input may have been escaped for its words to count as its own.
 const ROUNDS: usize = 4;
@@ -15,33 +18,39 @@ const NO_TEXT: [&str; 5] = ["script", "style", "template", "noembed", "noframes"
 /// Elements that stand between the words that they tell the reading of.
 const READINGS: [&str; 3] = ["rt", "rp", "rtc"];
 
-/// Elements that renderers write within a line; any other one begins a line.
-const INLINE_ELEMENTS: [&str; 13] = [
-    "a", "abbr", "code", "del", "em", "img", "ins", "kbd", "mark", "ruby", "strong", "sub", "sup",
-];
-
 /// The words of a text, in order.
 pub(crate) fn words(text: &str) -> Vec<&str> {
     let runs = text.split(|character: char| !character.is_alphanumeric());
     runs.filter(|run| !run.is_empty()).collect()
 }
 
-/// The text of blocks with the times of posts, and the numbers above the line as ordinary ones, as
-/// the other renderings have them.
-pub(crate) fn lowered_text(blocks: &[Block]) -> String {
+/// Letters that show nothing, and are dropped where they do nothing.
+const FILLERS: [char; 4] = ['\u{115F}', '\u{1160}', '\u{3164}', '\u{FFA0}'];
+
+/// A text with the digits above the line as ordinary ones, since text has both alike of numbers above
+/// the line and of such digits, and without fillers.
+pub(crate) fn lowered(text: &str) -> String {
     let digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     let lower = |character: char| {
         let place = digits.chars().position(|digit| digit == character);
         place.map_or(character, |place| char::from(b'0' + place as u8))
     };
+    let shown = text
+        .chars()
+        .filter(|character| !FILLERS.contains(character));
+    shown.map(lower).collect()
+}
+
+/// The text of blocks with the times of posts, and the numbers above the line as ordinary ones, as
+/// the other renderings have them.
+pub(crate) fn lowered_text(blocks: &[Block]) -> String {
     let options = TextOptions::default()
         .with_post_times(PostTimes::Shown)
         .with_embed_texts(EmbedTexts::TitlesOrAddresses);
-    let text = render::text_with(blocks, &options);
-    text.chars().map(lower).collect()
+    lowered(&render::text_with(blocks, &options))
 }
 
-/// The words of an output that its input does not hold. An input holds a word if the word's letters
+/// The words of a lowered output that its input does not hold. An input holds a word if the word's letters
 /// stand in it in this order with nothing but markup, punctuation or spaces between them, after
 /// unescaping it up to [`ROUNDS`] times.
 pub(crate) fn foreign_words<'a>(output: &'a str, input: &str) -> Vec<&'a str> {
@@ -53,26 +62,88 @@ pub(crate) fn foreign_words<'a>(output: &'a str, input: &str) -> Vec<&'a str> {
 
 fn sources(input: &str) -> Vec<String> {
     let mut sources = Vec::new();
-    let mut text = input.to_owned();
-    for _ in 0..=ROUNDS {
-        sources.push(squeezed(&text));
-        // This parser takes what stands in `<noscript>` for text; the crate reads it as markup.
-        let html = Html::parse_document(&text.replace("noscript", "x-noscript"));
+    // Descriptions are read without the marks of CDATA, at first and after each unescaping.
+    for start in distinct(input.to_owned(), without_marks(input)) {
+        let mut text = start;
+        for _ in 0..=ROUNDS {
+            for text in distinct(without_marks(&text), text.clone()) {
+                push_sources(&mut sources, &text);
+            }
+            sources.push(squeezed(&unescaped_whole(&text)));
+            sources.push(squeezed(&opened(&without_marks(&text))));
+            text = tearsheet::unescape(&text).into_owned();
+        }
+    }
+    sources
+}
+
+fn distinct(one: String, other: String) -> Vec<String> {
+    let mut both = vec![one, other];
+    both.dedup();
+    both
+}
+
+fn without_marks(text: &str) -> String {
+    text.replace("<![CDATA[", "").replace("]]>", "")
+}
+
+/// A text of which only those references are read that end with a semicolon: others may be spoken of.
+fn unescaped_whole(text: &str) -> String {
+    let pieces = text.split('&').enumerate().map(|(place, piece)| {
+        let name = piece.split(';').next().unwrap_or("");
+        let is_name = |next: char| next == '#' || next.is_ascii_alphanumeric();
+        let is_whole = name.len() < piece.len() && name.chars().all(is_name);
+        match (place, is_whole) {
+            (0, _) => piece.to_owned(),
+            (_, true) => tearsheet::unescape(&format!("&{piece}")).into_owned(),
+            (_, false) => format!("&{piece}"),
+        }
+    });
+    pieces.collect()
+}
+
+/// The text of markup in which each text between two tags is unescaped and read on its own: only those
+/// that are markup as a whole are opened.
+fn opened(markup: &str) -> String {
+    let texts = markup.split('<').enumerate().map(|(place, piece)| {
+        let behind = piece.split_once('>').map_or("", |(_, behind)| behind);
+        let text = if place == 0 { piece } else { behind };
+        match text.contains("&lt;") {
+            true => page_text(&parsed(&tearsheet::unescape(text)), |_| false),
+            false => tearsheet::unescape(text).into_owned(),
+        }
+    });
+    texts.collect()
+}
+
+fn push_sources(sources: &mut Vec<String>, text: &str) {
+    sources.push(squeezed(text));
+    // At the end of `<noscript>` the crate closes what was opened there and takes all that follows
+    // for its own text.
+    let closed = text.replace("</noscript>", "</textarea></iframe></noscript>");
+    for text in distinct(text.to_owned(), closed) {
+        let html = parsed(&text);
         let is_unseen = |node: NodeRef<'_, Node>| NO_TEXT.contains(&name(node));
         sources.push(squeezed(&page_text(&html, |_| false)));
         sources.push(squeezed(&page_text(&html, is_unseen)));
         sources.push(squeezed(&page_text(&html, |node| {
             is_unseen(node) || is_reading(node)
         })));
-        text = tearsheet::unescape(&text).into_owned();
     }
-    sources
+}
+
+/// The tree of a page to a browser without scripts, which reads `<noscript>` as markup.
+fn parsed(text: &str) -> Html {
+    let mut options = html5ever::ParseOpts::default();
+    options.tree_builder.scripting_enabled = false;
+    let sink = HtmlTreeSink::new(Html::new_document());
+    html5ever::parse_document(sink, options).one(text)
 }
 
 fn squeezed(text: &str) -> String {
-    text.chars()
-        .filter(|character| character.is_alphanumeric())
-        .collect()
+    let mut squeezed = lowered(text);
+    squeezed.retain(char::is_alphanumeric);
+    squeezed
 }
 
 fn name<'a>(node: NodeRef<'a, Node>) -> &'a str {
@@ -146,28 +217,10 @@ pub(crate) fn markdown_text(markdown: &str) -> String {
             Event::InlineHtml(piece) if piece.starts_with("<br") => text.push('\n'),
             // A tag within a line, which holds no text.
             Event::InlineHtml(_) => {}
-            Event::Html(piece) => text.push_str(&markup_text(&piece)),
+            Event::Html(piece) => text.push_str(&html_text(&piece)),
             Event::SoftBreak | Event::HardBreak | Event::Rule => text.push('\n'),
             Event::Start(tag) if !is_inline(&tag) => text.push('\n'),
             Event::End(tag) if !is_inline_end(&tag) => text.push('\n'),
-            _ => {}
-        }
-    }
-    text
-}
-
-/// The text of markup inside Markdown, with line ends where blocks begin.
-fn markup_text(markup: &str) -> String {
-    let html = Html::parse_fragment(markup);
-    let mut text = String::new();
-    for node in html.tree.root().descendants() {
-        let is_of_reading = |node: NodeRef<'_, Node>| READINGS.contains(&name(node));
-        match node.value() {
-            _ if is_of_reading(node) || node.ancestors().any(is_of_reading) => {}
-            Node::Text(piece) => text.push_str(piece),
-            Node::Element(element) if !INLINE_ELEMENTS.contains(&element.name()) => {
-                text.push('\n');
-            }
             _ => {}
         }
     }

@@ -16,7 +16,7 @@ pub(super) const INLINE_ELEMENTS: [&str; 16] = [
 
 /// The text of HTML with what a browser would show: item numbers and ticked boxes. Readings, which
 /// plain text leaves out, are no part of it.
-pub(super) fn html_text(html: &str) -> String {
+pub(crate) fn html_text(html: &str) -> String {
     let fragment = Html::parse_fragment(html);
     let mut text = String::new();
     push_html(fragment.root_element(), &mut text, &mut None);

@@ -4,7 +4,7 @@
 pub(crate) mod blocks;
 mod forms;
 pub(crate) mod html;
-mod markdown;
+pub(crate) mod markdown;
 mod second;
 mod styled;
 
