@@ -2,7 +2,6 @@
 //!
 //! Where the tokenizer would do something out of the ordinary, scanning ends without a result.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use super::script;
@@ -43,8 +42,8 @@ pub(super) struct Start<'a> {
 #[derive(Debug)]
 pub(super) struct Name<'a> {
     pub(super) tag: Tag,
-    /// In lower case.
-    pub(super) text: Cow<'a, str>,
+    /// As it is written, in any case.
+    pub(super) written: &'a str,
 }
 
 impl Name<'_> {
@@ -52,8 +51,13 @@ impl Name<'_> {
     pub(super) fn of(tag: Tag) -> Self {
         Name {
             tag,
-            text: Cow::Borrowed(tag.name()),
+            written: tag.name(),
         }
+    }
+
+    /// Whether it is this one, which is given in lower case.
+    pub(super) fn is(&self, name: &str) -> bool {
+        self.written.eq_ignore_ascii_case(name)
     }
 }
 
@@ -156,6 +160,17 @@ impl<'a> Scanner<'a> {
 
     #[inline]
     fn name(&mut self) -> Option<Name<'a>> {
+        let start = self.rest.as_bytes().first_chunk();
+        if let Some((tag, length)) = start.and_then(Tag::of_start) {
+            let written = self.skip(length)?;
+            return Some(Name { tag, written });
+        }
+        self.long_name()
+    }
+
+    /// A name that is long, or is written with signs.
+    #[cold]
+    fn long_name(&mut self) -> Option<Name<'a>> {
         let mut packed = 0;
         let mut length = 0;
         for byte in self.rest.bytes() {
@@ -170,12 +185,8 @@ impl<'a> Scanner<'a> {
             1..=16 => Tag::of_packed(packed),
             _ => Tag::Other,
         };
-        let text = self.skip(length)?;
-        let text = match tag {
-            Tag::Other => lower_case(text),
-            _ => Cow::Borrowed(tag.name()),
-        };
-        Some(Name { tag, text })
+        let written = self.skip(length)?;
+        Some(Name { tag, written })
     }
 
     /// Passes the end of a tag that has no attributes.
@@ -420,11 +431,4 @@ fn value_at(bytes: &[u8], at: usize) -> Option<(Value, usize)> {
     let behind = if from > at { end + 1 } else { end };
     let place = from..end;
     Some((Value { place, references }, behind))
-}
-
-fn lower_case(name: &str) -> Cow<'_, str> {
-    match name.bytes().any(|byte| byte.is_ascii_uppercase()) {
-        true => Cow::Owned(name.to_ascii_lowercase()),
-        false => Cow::Borrowed(name),
-    }
 }

@@ -81,7 +81,7 @@ impl Parser {
     }
 
     fn is_in_table(&self) -> bool {
-        self.is_open(|tag| tag == Tag::Table, |tag| tag == Tag::Template)
+        self.is_open(Tag::Table, |tag| tag == Tag::Template)
     }
 
     /// Closes a cell or a caption by its end tag. Formatting ends with it.
