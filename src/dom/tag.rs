@@ -77,6 +77,26 @@ tags! {
     Tt "tt", U "u", Ul "ul", Var "var", Video "video", Wbr "wbr",
 }
 
+/// Some of the tags, as bits: for what is asked of all nodes, and is hard to foresee.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Tags(u128);
+
+impl Tags {
+    pub(crate) const fn of(tags: &[Tag]) -> Self {
+        let mut bits = 0;
+        let mut rest = tags;
+        while let Some((tag, others)) = rest.split_first() {
+            bits |= 1 << *tag as u8;
+            rest = others;
+        }
+        Tags(bits)
+    }
+
+    pub(crate) fn contain(self, tag: Tag) -> bool {
+        self.0 >> tag as u8 & 1 == 1
+    }
+}
+
 /// A name of at most 16 bytes as a number, so that names are compared as one.
 const fn pack(name: &str) -> u128 {
     let mut packed = 0;

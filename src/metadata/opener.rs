@@ -75,6 +75,12 @@ pub(super) fn opens_with_two_words(text: &str) -> bool {
     if first > LONGEST_OPENER || first == text.len() || !may_open(text) {
         return false;
     }
-    let first = text.get(..first).unwrap_or("").to_lowercase();
-    BEFORE_OPENERS.contains(&first.as_str()) && (is_opener(text) || after_opener(text).is_some())
+    let first = text.get(..first).unwrap_or("");
+    let is_known = match first.is_ascii() {
+        true => BEFORE_OPENERS
+            .iter()
+            .any(|word| word.eq_ignore_ascii_case(first)),
+        false => BEFORE_OPENERS.contains(&first.to_lowercase().as_str()),
+    };
+    is_known && (is_opener(text) || after_opener(text).is_some())
 }

@@ -4,7 +4,7 @@ use super::measure::Measures;
 use super::{Element, NONE, Page, Segment, names};
 use std::ops::Range;
 
-use crate::dom::{Document, NodeId, Tag};
+use crate::dom::{Document, NodeId, Tag, Tags};
 use crate::text;
 
 /// Inline elements around a text whose names are read.
@@ -15,6 +15,17 @@ const MOST_INLINE: usize = 6;
 const TEXT_OF_NODE: usize = 8;
 const NODES_OF_SEGMENT: usize = 8;
 const NODES_OF_ELEMENT: usize = 4;
+
+/// Tags of shown elements that are no mere blocks and inlines, and of drawings.
+const RULED: Tags = Tags::of(&[
+    Tag::Br,
+    Tag::Img,
+    Tag::Input,
+    Tag::A,
+    Tag::Noscript,
+    Tag::Svg,
+    Tag::Canvas,
+]);
 
 /// An element that is open around the node that is looked at.
 struct Open {
@@ -131,20 +142,32 @@ impl Walk<'_> {
         {
             *element = around as u32;
         }
+        if tag == Tag::Text {
+            self.text(node);
+        } else if RULED.contain(tag) || tag.is_unrendered() {
+            return self.enter_ruled(node, tag);
+        } else if tag.is_block() {
+            self.open_block(node, tag);
+        } else {
+            self.open_inline(node, tag, false);
+        }
+        true
+    }
+
+    /// Takes in an element with a rule of its own.
+    fn enter_ruled(&mut self, node: NodeId, tag: Tag) -> bool {
         match tag {
-            Tag::Text => self.text(node),
             Tag::Br => self.breaks += 1,
             Tag::Img => self.images = self.images.saturating_add(1),
             Tag::Input => self.controls = self.controls.saturating_add(1),
-            Tag::A if self.document.attribute(node, "href").is_some() => {
-                self.links += 1;
-                self.new_links += 1;
-                self.open_inline(node, tag, true);
+            Tag::A => {
+                let is_link = self.document.attribute(node, "href").is_some();
+                self.links += usize::from(is_link);
+                self.new_links += u32::from(is_link);
+                self.open_inline(node, tag, is_link);
             }
-            Tag::Svg | Tag::Canvas => return false,
-            _ if tag.is_unrendered() => return false,
-            _ if tag.is_block() || tag == Tag::Noscript => self.open_block(node, tag),
-            _ => self.open_inline(node, tag, false),
+            Tag::Noscript => self.open_block(node, tag),
+            _ => return false,
         }
         true
     }
