@@ -36,15 +36,19 @@ struct Open {
 enum Role {
     Block(usize),
     Inline {
+        node: NodeId,
         tag: Tag,
         link: bool,
-        names: Range<usize>,
+        /// The words in its names, once they were asked for.
+        names: Option<Range<usize>>,
     },
 }
 
 struct Walk<'a> {
     document: &'a Document,
     names: names::Reader<'a>,
+    /// Words in the names of inline elements.
+    inline_names: Vec<u32>,
     page: Page,
     open: Vec<Open>,
     /// The blocks among the open elements.
@@ -77,6 +81,7 @@ pub(super) fn walk(document: &Document) -> Page {
     let mut walk = Walk {
         document,
         names: names::Reader::new(),
+        inline_names: Vec::new(),
         page,
         open: Vec::new(),
         blocks: Vec::new(),
@@ -178,25 +183,33 @@ impl Walk<'_> {
     }
 
     fn open_inline(&mut self, node: NodeId, tag: Tag, link: bool) {
-        let names = self.push_names(node, tag);
-        self.push_open(node, Role::Inline { tag, link, names });
-    }
-
-    fn push_names(&mut self, node: NodeId, tag: Tag) -> Range<usize> {
-        let start = self.page.names.len();
-        let names = &mut self.page.names;
-        self.names.read(self.document, (node, tag), names);
-        start..self.page.names.len()
+        let names = None;
+        let role = Role::Inline {
+            node,
+            tag,
+            link,
+            names,
+        };
+        self.push_open(node, role);
     }
 
     /// Adds the words of the inline elements that are open in the innermost block.
     fn push_inline_names(&mut self) {
-        let inline = self.open.iter().rev().map_while(|open| match &open.role {
-            Role::Block(_) => None,
-            Role::Inline { names, .. } => Some(names.clone()),
-        });
-        for names in inline.take(MOST_INLINE) {
-            self.page.names.extend_from_within(names);
+        for open in self.open.iter_mut().rev().take(MOST_INLINE) {
+            let Role::Inline {
+                node, tag, names, ..
+            } = &mut open.role
+            else {
+                break;
+            };
+            let names = names.get_or_insert_with(|| {
+                let start = self.inline_names.len();
+                let words = &mut self.inline_names;
+                self.names.read(self.document, (*node, *tag), words);
+                start..self.inline_names.len()
+            });
+            let names = self.inline_names.get(names.clone()).unwrap_or(&[]);
+            self.page.names.extend_from_slice(names);
         }
     }
 
