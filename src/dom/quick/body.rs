@@ -9,23 +9,26 @@ use super::{Content, Open, Parser, Quirks};
 use crate::dom::Tag;
 
 impl Parser {
-    pub(super) fn start_in_body(&mut self, mut start: Start<'_>) -> Option<Content> {
+    pub(super) fn start_in_body(&mut self, start: &Start<'_>) -> Option<Content> {
         if self.is_in_svg() {
-            if !leaves_svg(&start)? {
-                return self.start_in_svg(&start);
+            if !leaves_svg(start)? {
+                return self.start_in_svg(start);
             }
             self.leave_svg();
         }
-        if start.name.tag == Tag::Other && start.name.is("image") {
-            start.name = Name::of(Tag::Img);
-        }
+        let image = Start {
+            name: Name::of(Tag::Img),
+            ..*start
+        };
+        let is_image = start.name.tag == Tag::Other && start.name.is("image");
+        let start = if is_image { &image } else { start };
         let tag = start.name.tag;
         let kind = Kind::of(&start.name);
         if kind.is_table_part() {
             return self.start_in_table(start, kind);
         }
         if holds_table_parts(self.current()) {
-            return self.start_beside_cells(&start, kind);
+            return self.start_beside_cells(start, kind);
         }
         if kind == Kind::Formatting && tag == Tag::A {
             self.close_link()?;
@@ -55,7 +58,7 @@ impl Parser {
                 self.close_item(tag)?;
                 self.close_paragraph()?;
             }
-            Kind::Form if self.form.is_some() => return self.ignore(&start),
+            Kind::Form if self.form.is_some() => return self.ignore(start),
             Kind::Form => {
                 self.close_paragraph()?;
                 self.form = Some(self.table.next());
@@ -77,18 +80,18 @@ impl Parser {
             }
             Kind::Table => self.close_before_table()?,
             Kind::Svg => {
-                let content = self.insert(&start);
+                let content = self.insert(start);
                 if start.closes_itself {
                     self.pop();
                 }
                 return content;
             }
-            Kind::Frame if tag == Tag::Head => return self.ignore(&start),
-            Kind::Frame => return self.repeat(&start),
+            Kind::Frame if tag == Tag::Head => return self.ignore(start),
+            Kind::Frame => return self.repeat(start),
             _ => return None,
         }
         self.drops_line_end = kind == Kind::Preformatted;
-        self.insert_of(&start, kind)
+        self.insert_of(start, kind)
     }
 
     pub(super) fn end_in_body(&mut self, name: &Name<'_>) -> Option<()> {

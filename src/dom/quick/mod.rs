@@ -60,13 +60,13 @@ pub(super) fn parse(markup: &str, limits: &Limits) -> Option<Table> {
             Token::Verbatim(text) => parser.decoded_text(text, None)?,
             Token::Start(start) => {
                 let tag = start.name.tag;
-                let content = parser.start(start)?;
+                let content = parser.start(&start)?;
                 if content != Content::Markup {
                     let text = scanner.raw_text(tag)?;
                     parser.raw_text(text, scanner.passed(), content);
                     if !scanner.is_done() {
                         // The end tag.
-                        scanner.next(&mut parser.table, false)?;
+                        scanner.end_tag(&mut parser.table)?;
                     }
                     parser.pop()?;
                 }
@@ -404,7 +404,7 @@ impl Parser {
         }
     }
 
-    fn start(&mut self, start: Start<'_>) -> Option<Content> {
+    fn start(&mut self, start: &Start<'_>) -> Option<Content> {
         self.drops_line_end = false;
         let fits =
             self.table.count_since(start.mark) <= self.attributes && self.open.len() < self.deepest;

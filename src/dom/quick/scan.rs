@@ -31,7 +31,7 @@ pub(super) enum Token<'a> {
 }
 
 /// A start tag; its attributes were added to the table behind the mark.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Start<'a> {
     pub(super) name: Name<'a>,
     pub(super) mark: Mark,
@@ -39,7 +39,7 @@ pub(super) struct Start<'a> {
 }
 
 /// An element's name.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Name<'a> {
     pub(super) tag: Tag,
     /// As it is written, in any case.
@@ -88,32 +88,16 @@ impl<'a> Scanner<'a> {
 
     /// The next token; `None` where the full parser is needed. The attributes of a start tag go
     /// into the table. `foreign` says that the current element is inside `<svg>`.
+    #[inline(always)]
     pub(super) fn next(&mut self, table: &mut Table, foreign: bool) -> Option<Token<'a>> {
         let bytes = self.rest.as_bytes();
         if bytes.first() != Some(&b'<') {
             return self.text(0);
         }
         match bytes.get(1) {
-            Some(letter) if letter.is_ascii_alphabetic() => {
-                self.skip(1)?;
-                let mark = table.mark();
-                let name = self.name()?;
-                let closes_itself = !self.ends_at_once() && self.attributes(table, mark)?;
-                Some(Token::Start(Start {
-                    name,
-                    mark,
-                    closes_itself,
-                }))
-            }
+            Some(letter) if letter.is_ascii_alphabetic() => self.start_tag(table).map(Token::Start),
             Some(b'/') if bytes.get(2).is_some_and(u8::is_ascii_alphabetic) => {
-                self.skip(2)?;
-                let name = self.name()?;
-                if !self.ends_at_once() {
-                    let mark = table.mark();
-                    self.attributes(table, mark)?;
-                    table.forget(mark);
-                }
-                Some(Token::End(name))
+                self.end_tag(table).map(Token::End)
             }
             Some(b'/' | b'?') => {
                 self.bogus_comment()?;
@@ -122,6 +106,30 @@ impl<'a> Scanner<'a> {
             Some(b'!') => self.declaration(foreign),
             _ => self.text(1),
         }
+    }
+
+    fn start_tag(&mut self, table: &mut Table) -> Option<Start<'a>> {
+        self.skip(1)?;
+        let mark = table.mark();
+        let name = self.name()?;
+        let closes_itself = !self.ends_at_once() && self.attributes(table, mark)?;
+        Some(Start {
+            name,
+            mark,
+            closes_itself,
+        })
+    }
+
+    /// Reads an end tag.
+    pub(super) fn end_tag(&mut self, table: &mut Table) -> Option<Name<'a>> {
+        self.skip(2)?;
+        let name = self.name()?;
+        if !self.ends_at_once() {
+            let mark = table.mark();
+            self.attributes(table, mark)?;
+            table.forget(mark);
+        }
+        Some(name)
     }
 
     /// The content of an element that holds text only, up to its end tag or the end of all.
