@@ -79,7 +79,7 @@ impl Room {
 }
 
 /// A place between attributes: an element's attributes are added before it is.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Mark {
     node: u32,
     attributes: u32,

@@ -58,9 +58,9 @@ pub(super) fn parse(markup: &str, limits: &Limits) -> Option<Table> {
             Token::Text(text, true) => parser.text(text)?,
             Token::Text(text, false) => parser.decoded_text(text, Some(scanner.passed()))?,
             Token::Verbatim(text) => parser.decoded_text(text, None)?,
-            Token::Start(start) => {
-                let tag = start.name.tag;
-                let content = parser.start(&start)?;
+            Token::Start => {
+                let tag = scanner.tag.name.tag;
+                let content = parser.start(&scanner.tag)?;
                 if content != Content::Markup {
                     let text = scanner.raw_text(tag)?;
                     parser.raw_text(text, scanner.passed(), content);
@@ -71,7 +71,7 @@ pub(super) fn parse(markup: &str, limits: &Limits) -> Option<Table> {
                     parser.pop()?;
                 }
             }
-            Token::End(name) => parser.end(&name)?,
+            Token::End => parser.end(&scanner.tag.name)?,
             Token::Doctype { standard } => parser.doctype(standard),
             Token::Nothing => {}
         }

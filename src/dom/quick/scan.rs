@@ -20,12 +20,12 @@ pub(super) enum Token<'a> {
     Text(&'a str, bool),
     /// Text without character references.
     Verbatim(&'a str),
-    Start(Start<'a>),
-    End(Name<'a>),
+    /// A start tag, which the scanner has.
+    Start,
+    /// An end tag, whose name the scanner has.
+    End,
     /// A document type, and whether it is the one of today's standard.
-    Doctype {
-        standard: bool,
-    },
+    Doctype { standard: bool },
     /// A comment, or what is treated as one.
     Nothing,
 }
@@ -66,6 +66,8 @@ impl Name<'_> {
 pub(super) struct Scanner<'a> {
     rest: &'a str,
     length: usize,
+    /// The tag that was read last: it is looked at where it stands, since moving it takes longer.
+    pub(super) tag: Start<'a>,
 }
 
 impl<'a> Scanner<'a> {
@@ -74,6 +76,11 @@ impl<'a> Scanner<'a> {
         Scanner {
             rest: markup,
             length: markup.len(),
+            tag: Start {
+                name: Name::of(Tag::Root),
+                mark: Mark::default(),
+                closes_itself: false,
+            },
         }
     }
 
@@ -95,9 +102,13 @@ impl<'a> Scanner<'a> {
             return self.text(0);
         }
         match bytes.get(1) {
-            Some(letter) if letter.is_ascii_alphabetic() => self.start_tag(table).map(Token::Start),
+            Some(letter) if letter.is_ascii_alphabetic() => {
+                self.start_tag(table)?;
+                Some(Token::Start)
+            }
             Some(b'/') if bytes.get(2).is_some_and(u8::is_ascii_alphabetic) => {
-                self.end_tag(table).map(Token::End)
+                self.end_tag(table)?;
+                Some(Token::End)
             }
             Some(b'/' | b'?') => {
                 self.bogus_comment()?;
@@ -108,28 +119,24 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    fn start_tag(&mut self, table: &mut Table) -> Option<Start<'a>> {
+    fn start_tag(&mut self, table: &mut Table) -> Option<()> {
         self.skip(1)?;
-        let mark = table.mark();
-        let name = self.name()?;
-        let closes_itself = !self.ends_at_once() && self.attributes(table, mark)?;
-        Some(Start {
-            name,
-            mark,
-            closes_itself,
-        })
+        self.tag.mark = table.mark();
+        self.tag.name = self.name()?;
+        self.tag.closes_itself = !self.ends_at_once() && self.attributes(table, self.tag.mark)?;
+        Some(())
     }
 
     /// Reads an end tag.
-    pub(super) fn end_tag(&mut self, table: &mut Table) -> Option<Name<'a>> {
+    pub(super) fn end_tag(&mut self, table: &mut Table) -> Option<()> {
         self.skip(2)?;
-        let name = self.name()?;
+        self.tag.name = self.name()?;
         if !self.ends_at_once() {
             let mark = table.mark();
             self.attributes(table, mark)?;
             table.forget(mark);
         }
-        Some(name)
+        Some(())
     }
 
     /// The content of an element that holds text only, up to its end tag or the end of all.
