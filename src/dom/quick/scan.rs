@@ -417,7 +417,7 @@ impl Value {
 }
 
 /// The value that starts at a place, and the place behind it.
-#[inline]
+#[inline(always)]
 fn value_at(bytes: &[u8], at: usize) -> Option<(Value, usize)> {
     let rest = bytes.get(at..)?;
     let mark = *rest.first()?;
