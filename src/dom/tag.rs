@@ -154,8 +154,8 @@ impl Tag {
     /// name of letters and digits. All bytes are asked at once what they are.
     pub(super) fn of_start(markup: &[u8; 8]) -> Option<(Tag, usize)> {
         let bytes = u64::from_le_bytes(*markup);
-        let below_digits = !((bytes | HIGHEST) - EACH * b'0' as u64);
-        let is_close = !((bytes ^ EACH * b'>' as u64 | HIGHEST) - EACH);
+        let below_digits = !((bytes | HIGHEST) - (EACH * b'0' as u64));
+        let is_close = !(((bytes ^ (EACH * b'>' as u64)) | HIGHEST) - EACH);
         let ends = (below_digits | is_close | bytes) & HIGHEST;
         let length = (ends.trailing_zeros() / 8) as usize;
         if !matches!(
@@ -165,7 +165,7 @@ impl Tag {
             return None;
         }
         // What this makes of signs is no letter.
-        let name = (bytes | EACH << 5) & ((1 << (8 * length)) - 1);
+        let name = (bytes | (EACH << 5)) & ((1 << (8 * length)) - 1);
         let mut at = place(name);
         loop {
             let (known, tag) = Tag::SHORT.get(at).copied().unwrap_or((0, Tag::Other));
