@@ -3,7 +3,7 @@
 //! A lookup is the number of bits that tell a key's place as u8, and a slot as u32, little endian, for
 //! each place: the value as its lowest byte, the lowest 24 bits of the mixed key above it, or all ones
 //! where nothing stands. A key's place is that of the mixed key's highest bits, or the next free one
-//! behind it. So a key that is looked for is nearly always told by a single read, known or not.
+//! behind it. So a key that is looked for is nearly always told by a look at a few neighbours.
 
 /// How many bits tell a key's place at least: with the 24 in the slot they are all of it.
 const FEWEST_BITS: u32 = 8;
