@@ -212,12 +212,11 @@ impl<'a> Tree<'a> {
 
     /// The leaves that are left for a row.
     fn left(&self, row: &[Kept]) -> Leaves {
-        let above = |question: &Question| {
-            let value = row.get(question.feature);
-            value.is_some_and(|value| *value > question.border)
-        };
-        let asked = self.questions().filter(above);
-        asked.fold(ALL, |left, question| left & !question.below)
+        // Without branches: what the answers are is hard to foresee.
+        self.questions().fold(ALL, |left, question| {
+            let value = row.get(question.feature).copied();
+            left & !question.ruled_out(value.unwrap_or(Kept::MIN))
+        })
     }
 
     /// The value of the first leaf that is left.

@@ -25,7 +25,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 pub(crate) use limit::Reached;
-pub(crate) use tag::Tag;
+pub(crate) use tag::{Tag, Tags};
 
 use crate::options::Limits;
 use table::{Table, Value};
@@ -320,6 +320,7 @@ impl<'a> View<'a> {
     }
 
     /// The text of a text node as it is shown; empty for hidden and for other nodes.
+    #[inline]
     pub(crate) fn text(&self, node: NodeId) -> &str {
         if self.is_hidden(node) {
             return "";

@@ -79,7 +79,7 @@ impl Room {
 }
 
 /// A place between attributes: an element's attributes are added before it is.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Mark {
     node: u32,
     attributes: u32,
@@ -314,9 +314,15 @@ impl Table {
         self
     }
 
-    /// Names the element that was added last.
+    /// Names the element that was added last, in lower case.
     pub(super) fn name_last(&mut self, name: &str) {
-        let name = self.keep(name);
+        let name = self.write(|store| {
+            let start = store.len();
+            store.push_str(name);
+            if let Some(kept) = store.get_mut(start..) {
+                kept.make_ascii_lowercase();
+            }
+        });
         self.names.push((self.next().saturating_sub(1), name));
     }
 

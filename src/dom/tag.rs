@@ -37,6 +37,13 @@ macro_rules! tags {
                 }
             }
 
+            /// All of them with their names, as far as these are short.
+            const SHORT: Slots = {
+                let mut slots = EMPTY;
+                $(slots = with_short(slots, $name, Tag::$variant);)*
+                slots
+            };
+
             /// The element's name in lower case; empty where the tag does not tell it.
             pub(crate) fn name(self) -> &'static str {
                 match self {
@@ -70,6 +77,26 @@ tags! {
     Tt "tt", U "u", Ul "ul", Var "var", Video "video", Wbr "wbr",
 }
 
+/// Some of the tags, as bits: for what is asked of all nodes, and is hard to foresee.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Tags(u128);
+
+impl Tags {
+    pub(crate) const fn of(tags: &[Tag]) -> Self {
+        let mut bits = 0;
+        let mut rest = tags;
+        while let Some((tag, others)) = rest.split_first() {
+            bits |= 1 << *tag as u8;
+            rest = others;
+        }
+        Tags(bits)
+    }
+
+    pub(crate) fn contain(self, tag: Tag) -> bool {
+        self.0 >> tag as u8 & 1 == 1
+    }
+}
+
 /// A name of at most 16 bytes as a number, so that names are compared as one.
 const fn pack(name: &str) -> u128 {
     let mut packed = 0;
@@ -87,7 +114,68 @@ pub(super) const fn push_packed(packed: u128, byte: u8) -> u128 {
     packed << 8 | byte as u128
 }
 
+/// Short names, as the number that their bytes make, and their tags: each at the place that its number
+/// tells, or the next free one behind it.
+type Slots = [(u64, Tag); 1 << SLOT_BITS];
+const EMPTY: Slots = [(0, Tag::Other); 1 << SLOT_BITS];
+const SLOT_BITS: u32 = 9;
+
+/// An odd number that spreads names over the places.
+const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
+
+const fn place(name: u64) -> usize {
+    (name.wrapping_mul(MIX) >> (u64::BITS - SLOT_BITS)) as usize
+}
+
+#[expect(
+    clippy::indexing_slicing,
+    reason = "places are below the number of slots, and it runs when compiled"
+)]
+const fn with_short(mut slots: Slots, name: &str, tag: Tag) -> Slots {
+    if name.len() >= size_of::<u64>() {
+        return slots;
+    }
+    let number = pack(name) as u64;
+    let number = number.swap_bytes() >> (u64::BITS - 8 * name.len() as u32);
+    let mut at = place(number);
+    while slots[at].0 != 0 {
+        at = (at + 1) % slots.len();
+    }
+    slots[at] = (number, tag);
+    slots
+}
+
+/// One in each byte, and the highest bit of each.
+const EACH: u64 = 0x0101_0101_0101_0101;
+const HIGHEST: u64 = EACH << 7;
+
 impl Tag {
+    /// The tag of the name that markup starts with, and the name's length; `None` for what is no short
+    /// name of letters and digits. All bytes are asked at once what they are.
+    pub(super) fn of_start(markup: &[u8; 8]) -> Option<(Tag, usize)> {
+        let bytes = u64::from_le_bytes(*markup);
+        let below_digits = !((bytes | HIGHEST) - (EACH * b'0' as u64));
+        let is_close = !(((bytes ^ (EACH * b'>' as u64)) | HIGHEST) - EACH);
+        let ends = (below_digits | is_close | bytes) & HIGHEST;
+        let length = (ends.trailing_zeros() / 8) as usize;
+        if !matches!(
+            markup.get(length)?,
+            b' ' | b'\t' | b'\n' | b'\x0C' | b'>' | b'/'
+        ) {
+            return None;
+        }
+        // What this makes of signs is no letter.
+        let name = (bytes | (EACH << 5)) & ((1 << (8 * length)) - 1);
+        let mut at = place(name);
+        loop {
+            let (known, tag) = Tag::SHORT.get(at).copied().unwrap_or((0, Tag::Other));
+            if known == name || known == 0 {
+                return Some((tag, length));
+            }
+            at = (at + 1) % Tag::SHORT.len();
+        }
+    }
+
     /// The tag of an element's qualified name.
     pub(super) fn of(name: &QualName) -> Tag {
         if name.ns == ns!(html) {

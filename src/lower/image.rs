@@ -374,6 +374,10 @@ fn address_and_rest(text: &str) -> (&str, &str) {
 
 /// The images of a run that holds nothing else, linked or not.
 pub(super) fn only_images(content: &[Inline]) -> Option<Vec<Image>> {
+    // Most runs begin with text.
+    if matches!(content.first(), Some(Inline::Text { text }) if text != " ") {
+        return None;
+    }
     let mut images = Vec::new();
     for inline in crate::block::inlines(content) {
         match inline {

@@ -65,6 +65,11 @@ impl Words {
         self.bits & bit_of(hash) != 0 && self.hashes.contains(&hash)
     }
 
+    /// Whether a word may be among them, as its hash tells.
+    pub(super) fn may_be(&self, word: &str) -> bool {
+        self.may_contain(hash_of(word.as_bytes()))
+    }
+
     /// Whether a word is among them, in any case.
     pub(super) fn contain(&self, word: &str) -> bool {
         self.words

@@ -234,6 +234,9 @@ impl Run {
     /// Adds text with its white space folded. A line end between two ideographs is no space: there
     /// the source was wrapped where the text has none.
     pub(super) fn push_text(&mut self, text: &str) {
+        if self.push_plain(text) {
+            return;
+        }
         let text = &*text::visible(text);
         if text.is_ascii() || !text.contains('\n') {
             self.push_line(text);
@@ -258,6 +261,23 @@ impl Run {
             }
             rest = next;
         }
+    }
+
+    /// Adds text that is one line of ASCII without white space to fold, but for its ends: most is.
+    fn push_plain(&mut self, text: &str) -> bool {
+        let start = text.trim_ascii_start();
+        let line = start.trim_ascii_end();
+        if line.is_empty() || !text::is_plain_line(line) {
+            return false;
+        }
+        if start.len() < text.len() {
+            self.widen(Gap::Space);
+        }
+        self.push_word(line);
+        if line.len() < start.len() {
+            self.widen(Gap::Space);
+        }
+        true
     }
 
     /// Adds text where each white space is one.

@@ -3,7 +3,7 @@
 
 use super::Builder;
 use super::run::Gap;
-use crate::dom::{Document, NodeId, Tag, View};
+use crate::dom::{Document, NodeId, Tag, Tags, View};
 use crate::text;
 
 /// The nodes that something comes of, looked for in document order.
@@ -21,35 +21,45 @@ impl Shown {
         let document = view.document();
         if self.found.is_none_or(|found| found < node) {
             let mut nodes = document.nodes_in(self.next.max(node.index())..document.len());
-            self.found =
-                nodes.find(|node| comes_out(view, document, *node) && !view.is_hidden(*node));
+            self.found = nodes.find(|node| comes_out(view, document, *node));
             self.next = self.found.map_or(document.len(), |found| found.index() + 1);
         }
         self.found.is_some_and(|found| found < document.end(node))
     }
 }
 
+/// Tags of which something may come.
+const SHOWN: Tags = Tags::of(&[
+    Tag::Br,
+    Tag::Hr,
+    Tag::Img,
+    Tag::Iframe,
+    Tag::Embed,
+    Tag::Object,
+    Tag::Video,
+    Tag::Audio,
+    Tag::Math,
+    Tag::Script,
+    Tag::Input,
+    Tag::Other,
+]);
+
 fn comes_out(view: &View<'_>, document: &Document, node: NodeId) -> bool {
-    match document.tag(node) {
-        Tag::Text => !text::is_blank(view.text(node)),
+    let tag = document.tag(node);
+    if tag == Tag::Text {
+        return !view.is_hidden(node) && !text::is_blank(view.text(node));
+    }
+    SHOWN.contain(tag) && !view.is_hidden(node) && comes_of_element(document, node, tag)
+}
+
+fn comes_of_element(document: &Document, node: NodeId, tag: Tag) -> bool {
+    match tag {
         Tag::Input => document.attribute(node, "type").map(str::trim) == Some("checkbox"),
         Tag::Other => {
             let name = document.name(node);
             name.starts_with("amp-") || name == "oembed"
         }
-        tag => matches!(
-            tag,
-            Tag::Br
-                | Tag::Hr
-                | Tag::Img
-                | Tag::Iframe
-                | Tag::Embed
-                | Tag::Object
-                | Tag::Video
-                | Tag::Audio
-                | Tag::Math
-                | Tag::Script
-        ),
+        _ => true,
     }
 }
 

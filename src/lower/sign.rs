@@ -117,7 +117,9 @@ fn is_large(image: &Image) -> bool {
 /// Whether a folder of an address is called by one of some words.
 fn is_loaded_from(address: &str, folders: &Words) -> bool {
     let folders_of = path(address).rsplit('/').skip(1);
-    folders_of.take(6).any(|folder| folders.contain(folder))
+    folders_of
+        .take(6)
+        .any(|folder| folders.may_be(folder) && folders.contain(folder))
 }
 
 /// Whether a character is part of an emoji, as UTS #51 has them.

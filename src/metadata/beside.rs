@@ -145,14 +145,13 @@ fn tells_other(text: &str) -> bool {
 /// `<time>` elements: those marked as the publication first, then the first of the article.
 pub(super) fn from_times(evidence: Evidence<'_>) -> Option<Stamp> {
     let page = evidence.page;
-    let usable = beside_headline(page, &page.times);
-    let marked = usable.iter().filter(|node| is_marked(page, **node));
-    let plain = usable
-        .iter()
-        .filter(|node| may_be_publication(evidence, **node));
+    let times = || beside_headline(page, &page.times);
+    let marked = times().filter(|node| is_marked(page, *node));
+    let plain = times().filter(|node| may_be_publication(evidence, *node));
     marked
         .chain(plain)
-        .find_map(|node| of_element(evidence, *node))
+        .filter(|node| !page.is_aside(*node))
+        .find_map(|node| of_element(evidence, node))
 }
 
 /// Whether an element is marked as the day of publication.
@@ -167,7 +166,7 @@ fn is_marked(page: &Page<'_>, node: NodeId) -> bool {
 
 pub(super) fn from_classes(evidence: Evidence<'_>) -> Option<Stamp> {
     let page = evidence.page;
-    let nodes = beside_headline(page, &page.dated).into_iter();
+    let nodes = beside_headline(page, &page.dated).filter(|node| !page.is_aside(*node));
     let mut nodes = nodes.filter(|node| may_be_publication(evidence, *node));
     nodes.find_map(|node| of_element(evidence, node))
 }
@@ -175,28 +174,25 @@ pub(super) fn from_classes(evidence: Evidence<'_>) -> Option<Stamp> {
 /// How many marked elements are asked where they stand.
 const MOST_MARKED: usize = 48;
 
-/// The elements that belong to the article: those after its headline or right before it first.
-fn beside_headline(page: &Page<'_>, nodes: &[NodeId]) -> Vec<NodeId> {
+/// Some elements, those after the headline of the article or right before it first.
+fn beside_headline(page: &Page<'_>, nodes: &[NodeId]) -> impl Iterator<Item = NodeId> {
     let first = page.heading().map_or(0, |node| node.index());
-    let own = nodes.iter().take(MOST_MARKED).copied();
-    let own = own.filter(|node| !page.is_aside(*node));
-    let (mut near, far): (Vec<NodeId>, Vec<NodeId>) =
-        own.partition(|node| node.index() + BEFORE >= first);
-    near.extend(far);
-    near
+    let is_near = move |node: &NodeId| node.index() + BEFORE >= first;
+    let nodes = nodes.iter().take(MOST_MARKED).copied();
+    let near = nodes.clone().filter(is_near);
+    near.chain(nodes.filter(move |node| !is_near(node)))
 }
 
 /// The date of a marked element that stands near the headline.
 pub(super) fn marked_near(evidence: Evidence<'_>) -> Option<Stamp> {
     let page = evidence.page;
     let heading = page.heading()?.index();
-    let mut nodes: Vec<NodeId> = beside_headline(page, &page.times);
-    nodes.extend(beside_headline(page, &page.dated));
+    let times = beside_headline(page, &page.times);
+    let mut nodes = times.chain(beside_headline(page, &page.dated));
     let place = heading.saturating_sub(BEFORE)..heading + NEAR_MARKED;
-    let near = |node: &NodeId| place.contains(&node.index()) || is_marked(page, *node);
-    let mut nodes = nodes.into_iter().filter(near);
+    let is_near = |node: NodeId| place.contains(&node.index()) || is_marked(page, node);
     nodes
-        .find(|node| may_be_publication(evidence, *node))
+        .find(|node| is_near(*node) && !page.is_aside(*node) && may_be_publication(evidence, *node))
         .and_then(|node| of_element(evidence, node))
 }
 
@@ -281,11 +277,11 @@ fn near_headline(evidence: Evidence<'_>, change: bool) -> Option<Stamp> {
     let mut texts = nodes.filter(|node| page.document.tag(*node) == Tag::Text);
     texts.find_map(|node| {
         let text = page.document.text(node);
-        if !date::may_hold(text) {
+        if text.len() > longest * 8 || !date::may_hold(text) {
             return None;
         }
         let place = page.document.parent(node)?;
-        if text.len() > longest * 8 || page.document.tag(place).is_unrendered() {
+        if page.document.tag(place).is_unrendered() {
             return None;
         }
         let text = crate::text::collapse(text);

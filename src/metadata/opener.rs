@@ -70,13 +70,17 @@ const fn marks(word: &[u8]) -> Option<u128> {
 
 /// Whether a text opens with two words as only a byline does: "written by".
 pub(super) fn opens_with_two_words(text: &str) -> bool {
-    if !may_open(text) {
+    let start = text.as_bytes().iter().take(LONGEST_OPENER + 1);
+    let first = start.take_while(|byte| **byte != b' ').count();
+    if first > LONGEST_OPENER || first == text.len() || !may_open(text) {
         return false;
     }
-    let first = text.split(' ').next().unwrap_or("");
-    if first.len() > LONGEST_OPENER || first.len() == text.len() {
-        return false;
-    }
-    let first = first.to_lowercase();
-    BEFORE_OPENERS.contains(&first.as_str()) && (is_opener(text) || after_opener(text).is_some())
+    let first = text.get(..first).unwrap_or("");
+    let is_known = match first.is_ascii() {
+        true => BEFORE_OPENERS
+            .iter()
+            .any(|word| word.eq_ignore_ascii_case(first)),
+        false => BEFORE_OPENERS.contains(&first.to_lowercase().as_str()),
+    };
+    is_known && (is_opener(text) || after_opener(text).is_some())
 }

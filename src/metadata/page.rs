@@ -1,10 +1,11 @@
 //! One walk over the tree that notes every element which may tell something about the page.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use super::marks::Reader;
 use super::names;
-use crate::dom::{Document, NodeId, Tag};
+use crate::dom::{Document, NodeId, Tag, Tags};
 use crate::text;
 
 /// The elements that metadata is read from, in document order.
@@ -12,9 +13,9 @@ use crate::text;
 pub(super) struct Page<'a> {
     pub(super) document: &'a Document,
     /// Names in lower case and contents of `<meta>` elements.
-    pub(super) metas: Vec<(String, &'a str)>,
+    pub(super) metas: Vec<(Cow<'a, str>, &'a str)>,
     /// Relations in lower case and addresses of `<link>` and `<a>` elements.
-    pub(super) relations: Vec<(String, NodeId)>,
+    pub(super) relations: Vec<(Cow<'a, str>, NodeId)>,
     /// Elements with `itemprop`.
     pub(super) properties: Vec<(&'a str, NodeId)>,
     pub(super) titles: Vec<NodeId>,
@@ -40,6 +41,18 @@ pub(super) struct Page<'a> {
     short_texts: OnceCell<Vec<NodeId>>,
 }
 
+/// Tags that tell something by themselves.
+const TELLING: Tags = Tags::of(&[
+    Tag::Meta,
+    Tag::Title,
+    Tag::H1,
+    Tag::H2,
+    Tag::H3,
+    Tag::Time,
+    Tag::Base,
+    Tag::Html,
+]);
+
 /// How many elements of one kind are kept; real pages need the first few only.
 const MOST: usize = 256;
 
@@ -47,11 +60,22 @@ const MOST: usize = 256;
 const SHORT_NODES: usize = 200;
 const SHORT_BYTES: usize = 400;
 
+/// How many bytes most short texts have at most.
+const COMMON_BYTES: usize = 96;
+
 /// How many of an element's ancestors are asked what part of the page it stands in.
 pub(super) const NEAREST: usize = 64;
 
 /// How many nodes after the headline are still near it.
 pub(super) const NEAR: usize = 400;
+
+/// A name in lower case, as most are written.
+fn lower_case(name: &str) -> Cow<'_, str> {
+    match name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        true => Cow::Owned(name.to_ascii_lowercase()),
+        false => Cow::Borrowed(name),
+    }
+}
 
 fn push<T>(list: &mut Vec<T>, entry: T) {
     if list.len() < MOST {
@@ -92,24 +116,16 @@ impl<'a> Page<'a> {
 
     fn note(&mut self, node: NodeId, reader: &mut Reader<'a>) {
         let document = self.document;
-        match document.tag(node) {
-            Tag::Text | Tag::Root | Tag::Foreign => return,
-            Tag::Meta => self.note_meta(node),
-            Tag::Title => push(&mut self.titles, node),
-            Tag::H1 => push(&mut self.headlines, node),
-            Tag::H2 | Tag::H3 => push(&mut self.subheadings, node),
-            Tag::Time => push(&mut self.times, node),
-            Tag::Base if self.base.is_none() => self.base = document.attribute(node, "href"),
-            Tag::Html if self.language.is_none() => {
-                self.language = document
-                    .attribute(node, "lang")
-                    .or_else(|| document.attribute(node, "xml:lang"));
-            }
-            _ => {}
+        let tag = document.tag(node);
+        if matches!(tag, Tag::Text | Tag::Root | Tag::Foreign) {
+            return;
+        }
+        if TELLING.contain(tag) {
+            self.note_telling(node, tag);
         }
         let marked = reader.read(document, node);
         if let Some(relation) = marked.relation {
-            push(&mut self.relations, (relation.to_ascii_lowercase(), node));
+            push(&mut self.relations, (lower_case(relation), node));
         }
         if let Some(property) = marked.property {
             push(&mut self.properties, (property, node));
@@ -125,6 +141,25 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Notes an element that tells something by its tag.
+    fn note_telling(&mut self, node: NodeId, tag: Tag) {
+        let document = self.document;
+        match tag {
+            Tag::Meta => self.note_meta(node),
+            Tag::Title => push(&mut self.titles, node),
+            Tag::H1 => push(&mut self.headlines, node),
+            Tag::H2 | Tag::H3 => push(&mut self.subheadings, node),
+            Tag::Time => push(&mut self.times, node),
+            Tag::Base if self.base.is_none() => self.base = document.attribute(node, "href"),
+            Tag::Html if self.language.is_none() => {
+                self.language = document
+                    .attribute(node, "lang")
+                    .or_else(|| document.attribute(node, "xml:lang"));
+            }
+            _ => {}
+        }
+    }
+
     fn note_meta(&mut self, node: NodeId) {
         let document = self.document;
         let content = document
@@ -135,7 +170,7 @@ impl<'a> Page<'a> {
         };
         for attribute in ["property", "name", "http-equiv"] {
             if let Some(name) = document.attribute(node, attribute) {
-                push(&mut self.metas, (name.trim().to_ascii_lowercase(), content));
+                push(&mut self.metas, (lower_case(name.trim()), content));
             }
         }
     }
@@ -197,7 +232,7 @@ impl<'a> Page<'a> {
 
     fn folded(&self, node: NodeId, inline: &str, block: &str) -> String {
         let document = self.document;
-        let mut folded = String::new();
+        let mut folded = String::with_capacity(COMMON_BYTES);
         let mut skip_to = node;
         for inner in document.descendants(node).take(SHORT_NODES) {
             if inner < skip_to {
@@ -235,7 +270,7 @@ impl<'a> Page<'a> {
     /// A headline's text, without the labels that some sites put inside it.
     pub(super) fn headline_text(&self, node: NodeId) -> String {
         let document = self.document;
-        let mut folded = String::new();
+        let mut folded = String::with_capacity(COMMON_BYTES);
         let mut skip_to = node;
         for inner in document.descendants(node).take(SHORT_NODES) {
             if inner < skip_to {

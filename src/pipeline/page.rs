@@ -8,7 +8,7 @@ use super::site::Site;
 use crate::article::{Article, EncodingSource, Note, PageType};
 use crate::block::{Block, inline_text};
 use crate::classify::{self, Choice, Facts, Media};
-use crate::dom::{Document, NodeId, NodeSet, Tag, View};
+use crate::dom::{Document, NodeId, NodeSet, Tag, Tags, View};
 use crate::error::Error;
 use crate::input::{self, Decoded, Source};
 use crate::link::Base;
@@ -164,7 +164,6 @@ pub(super) fn chosen_with<'a>(
     let mut site = Site::new(document, is_content);
     for node in document.nodes() {
         let tag = document.tag(node);
-        site.pass(node, tag);
         let shown = match tag {
             Tag::Text => is_chosen(node).unwrap_or(true),
             Tag::Img => {
@@ -172,15 +171,11 @@ pub(super) fn chosen_with<'a>(
                     || media.stands_in_content(node) && !images::is_sign(document, node);
                 (media.keeps(node, true) || is_placed()) && !site.holds_image(node)
             }
-            Tag::Iframe
-            | Tag::Embed
-            | Tag::Object
-            | Tag::Video
-            | Tag::Audio
-            | Tag::Hr
-            | Tag::Script
-            | Tag::Math => media.keeps(node, false),
-            _ => true,
+            _ if MEDIA.contain(tag) => media.keeps(node, false),
+            _ => {
+                site.pass(node, tag);
+                true
+            }
         };
         if !shown && !kept.contains(node) {
             view.hide(node);
@@ -188,6 +183,18 @@ pub(super) fn chosen_with<'a>(
     }
     view
 }
+
+/// What is no text and no image, and is kept where the text around it is.
+const MEDIA: Tags = Tags::of(&[
+    Tag::Iframe,
+    Tag::Embed,
+    Tag::Object,
+    Tag::Video,
+    Tag::Audio,
+    Tag::Hr,
+    Tag::Script,
+    Tag::Math,
+]);
 
 /// Words below which a page shows next to nothing, and its text is likely to be elsewhere.
 const SHELL_WORDS: usize = 25;

@@ -60,11 +60,16 @@ pub(super) enum Event<'a> {
     Leaf(&'a Inline),
 }
 
+/// What is left of some inlines, and the mark that they stand in, if that has an effect.
+type Level<'a> = (Iter<'a, Inline>, Option<Mark<'a>>);
+
 /// The events of a run of inlines. Marks that have no effect are left out: an emphasis in an
 /// emphasis, a link in a link, a link to an address that is not safe. So marks nest at most as deep as
 /// there are kinds of them, whatever the inlines do.
 pub(super) struct Events<'a> {
-    stack: Vec<(Iter<'a, Inline>, Option<Mark<'a>>)>,
+    /// What is left of the innermost inlines, and the mark that they stand in; the same around these.
+    inner: Level<'a>,
+    around: Vec<Level<'a>>,
     /// The bits of the marks that are open.
     open: u16,
 }
@@ -73,7 +78,8 @@ impl<'a> Events<'a> {
     /// The events of `content`.
     pub(super) fn new(content: &'a [Inline]) -> Self {
         Events {
-            stack: vec![(content.iter(), None)],
+            inner: (content.iter(), None),
+            around: Vec::new(),
             open: 0,
         }
     }
@@ -92,7 +98,8 @@ impl<'a> Events<'a> {
         if effective {
             self.open |= mark.bit();
         }
-        self.stack.push((content.iter(), effective.then_some(mark)));
+        let inner = (content.iter(), effective.then_some(mark));
+        self.around.push(std::mem::replace(&mut self.inner, inner));
         effective.then_some(Event::Start(mark))
     }
 }
@@ -102,8 +109,7 @@ impl<'a> Iterator for Events<'a> {
 
     fn next(&mut self) -> Option<Event<'a>> {
         loop {
-            let (content, _) = self.stack.last_mut()?;
-            let event = match content.next() {
+            let event = match self.inner.0.next() {
                 Some(Inline::Text { text }) => Some(Event::Text(text)),
                 Some(Inline::Emphasis { content }) => self.start(Mark::Emphasis, content),
                 Some(Inline::Strong { content }) => self.start(Mark::Strong, content),
@@ -115,10 +121,14 @@ impl<'a> Iterator for Events<'a> {
                 }
                 Some(Inline::Link(link)) => self.start(Mark::Link(link), &link.content),
                 Some(leaf) => Some(Event::Leaf(leaf)),
-                None => self.stack.pop().and_then(|(_, mark)| mark).map(|mark| {
-                    self.open &= !mark.bit();
-                    Event::End(mark)
-                }),
+                None => {
+                    let outer = self.around.pop()?;
+                    let (_, mark) = std::mem::replace(&mut self.inner, outer);
+                    mark.map(|mark| {
+                        self.open &= !mark.bit();
+                        Event::End(mark)
+                    })
+                }
             };
             if event.is_some() {
                 return event;

@@ -4,7 +4,7 @@ use super::measure::Measures;
 use super::{Element, NONE, Page, Segment, names};
 use std::ops::Range;
 
-use crate::dom::{Document, NodeId, Tag};
+use crate::dom::{Document, NodeId, Tag, Tags};
 use crate::text;
 
 /// Inline elements around a text whose names are read.
@@ -16,6 +16,17 @@ const TEXT_OF_NODE: usize = 8;
 const NODES_OF_SEGMENT: usize = 8;
 const NODES_OF_ELEMENT: usize = 4;
 
+/// Tags of shown elements that are no mere blocks and inlines, and of drawings.
+const RULED: Tags = Tags::of(&[
+    Tag::Br,
+    Tag::Img,
+    Tag::Input,
+    Tag::A,
+    Tag::Noscript,
+    Tag::Svg,
+    Tag::Canvas,
+]);
+
 /// An element that is open around the node that is looked at.
 struct Open {
     end: NodeId,
@@ -25,15 +36,19 @@ struct Open {
 enum Role {
     Block(usize),
     Inline {
+        node: NodeId,
         tag: Tag,
         link: bool,
-        names: Range<usize>,
+        /// The words in its names, once they were asked for.
+        names: Option<Range<usize>>,
     },
 }
 
 struct Walk<'a> {
     document: &'a Document,
     names: names::Reader<'a>,
+    /// Words in the names of inline elements.
+    inline_names: Vec<u32>,
     page: Page,
     open: Vec<Open>,
     /// The blocks among the open elements.
@@ -66,6 +81,7 @@ pub(super) fn walk(document: &Document) -> Page {
     let mut walk = Walk {
         document,
         names: names::Reader::new(),
+        inline_names: Vec::new(),
         page,
         open: Vec::new(),
         blocks: Vec::new(),
@@ -131,20 +147,32 @@ impl Walk<'_> {
         {
             *element = around as u32;
         }
+        if tag == Tag::Text {
+            self.text(node);
+        } else if RULED.contain(tag) || tag.is_unrendered() {
+            return self.enter_ruled(node, tag);
+        } else if tag.is_block() {
+            self.open_block(node, tag);
+        } else {
+            self.open_inline(node, tag, false);
+        }
+        true
+    }
+
+    /// Takes in an element with a rule of its own.
+    fn enter_ruled(&mut self, node: NodeId, tag: Tag) -> bool {
         match tag {
-            Tag::Text => self.text(node),
             Tag::Br => self.breaks += 1,
             Tag::Img => self.images = self.images.saturating_add(1),
             Tag::Input => self.controls = self.controls.saturating_add(1),
-            Tag::A if self.document.attribute(node, "href").is_some() => {
-                self.links += 1;
-                self.new_links += 1;
-                self.open_inline(node, tag, true);
+            Tag::A => {
+                let is_link = self.document.attribute(node, "href").is_some();
+                self.links += usize::from(is_link);
+                self.new_links += u32::from(is_link);
+                self.open_inline(node, tag, is_link);
             }
-            Tag::Svg | Tag::Canvas => return false,
-            _ if tag.is_unrendered() => return false,
-            _ if tag.is_block() || tag == Tag::Noscript => self.open_block(node, tag),
-            _ => self.open_inline(node, tag, false),
+            Tag::Noscript => self.open_block(node, tag),
+            _ => return false,
         }
         true
     }
@@ -155,25 +183,33 @@ impl Walk<'_> {
     }
 
     fn open_inline(&mut self, node: NodeId, tag: Tag, link: bool) {
-        let names = self.push_names(node, tag);
-        self.push_open(node, Role::Inline { tag, link, names });
-    }
-
-    fn push_names(&mut self, node: NodeId, tag: Tag) -> Range<usize> {
-        let start = self.page.names.len();
-        let names = &mut self.page.names;
-        self.names.read(self.document, (node, tag), names);
-        start..self.page.names.len()
+        let names = None;
+        let role = Role::Inline {
+            node,
+            tag,
+            link,
+            names,
+        };
+        self.push_open(node, role);
     }
 
     /// Adds the words of the inline elements that are open in the innermost block.
     fn push_inline_names(&mut self) {
-        let inline = self.open.iter().rev().map_while(|open| match &open.role {
-            Role::Block(_) => None,
-            Role::Inline { names, .. } => Some(names.clone()),
-        });
-        for names in inline.take(MOST_INLINE) {
-            self.page.names.extend_from_within(names);
+        for open in self.open.iter_mut().rev().take(MOST_INLINE) {
+            let Role::Inline {
+                node, tag, names, ..
+            } = &mut open.role
+            else {
+                break;
+            };
+            let names = names.get_or_insert_with(|| {
+                let start = self.inline_names.len();
+                let words = &mut self.inline_names;
+                self.names.read(self.document, (*node, *tag), words);
+                start..self.inline_names.len()
+            });
+            let names = self.inline_names.get(names.clone()).unwrap_or(&[]);
+            self.page.names.extend_from_slice(names);
         }
     }
 

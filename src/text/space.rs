@@ -71,7 +71,13 @@ fn are_simple<const LENGTH: usize>(bytes: &[u8; LENGTH]) -> bool {
 /// show, except where a script needs them. Text that is already so is borrowed.
 pub(crate) fn collapse(text: &str) -> Cow<'_, str> {
     let text = text.trim();
-    if text.is_ascii() && is_plain_line(text) || is_folded(text) {
+    if is_plain_line(text) {
+        return Cow::Borrowed(text);
+    }
+    if are_plain(text) {
+        return folded(text);
+    }
+    if is_folded(text) {
         return Cow::Borrowed(text);
     }
     match visible(text) {
@@ -82,7 +88,7 @@ pub(crate) fn collapse(text: &str) -> Cow<'_, str> {
 
 /// Whether a text is one line of plain ASCII with single spaces, told by two loops without
 /// branches: most texts are.
-fn is_plain_line(text: &str) -> bool {
+pub(crate) fn is_plain_line(text: &str) -> bool {
     let printable = text
         .bytes()
         .fold(true, |all, byte| all & (byte.wrapping_sub(b' ') < 0x5F));
@@ -146,7 +152,7 @@ fn push_apart(folded: &mut String) {
 }
 
 fn push_folded(folded: &mut String, text: &str) {
-    if text.bytes().fold(true, |all, byte| all & is_plain(byte)) {
+    if are_plain(text) {
         push_folded_plain(folded, text);
         return;
     }
@@ -157,6 +163,11 @@ fn push_folded(folded: &mut String, text: &str) {
             push_apart(folded);
         }
     }
+}
+
+/// Whether all bytes of a text are printable ones of ASCII, or white space of HTML.
+fn are_plain(text: &str) -> bool {
+    text.bytes().fold(true, |all, byte| all & is_plain(byte))
 }
 
 /// Whether a byte is a printable one of ASCII, or white space of HTML.

@@ -37,6 +37,7 @@ impl Parser {
 
     /// The place on the stack of the last formatting element with this tag that counts here.
     pub(super) fn place_of_formatting(&self, tag: Tag) -> Option<usize> {
+        self.is_inside(tag).then_some(())?;
         let found = |open: &Open| open.tag == tag || bounds_formatting(open.tag);
         let place = self.open.iter().rposition(found)?;
         let open = self.open.get(place)?;
@@ -77,6 +78,7 @@ impl Parser {
         });
         self.open
             .extend(rest.iter().map(|open| moved_by(*open, room)));
+        self.recount();
         self.cut.renumber(room);
         self.form = self.form.map(|form| room.number(form));
         Some(())

@@ -9,28 +9,31 @@ use super::{Content, Open, Parser, Quirks};
 use crate::dom::Tag;
 
 impl Parser {
-    pub(super) fn start_in_body(&mut self, mut start: Start<'_>) -> Option<Content> {
+    pub(super) fn start_in_body(&mut self, start: &Start<'_>) -> Option<Content> {
         if self.is_in_svg() {
-            if !leaves_svg(&start)? {
-                return self.start_in_svg(&start);
+            if !leaves_svg(start)? {
+                return self.start_in_svg(start);
             }
             self.leave_svg();
         }
-        if start.name.tag == Tag::Other && start.name.text == "image" {
-            start.name = Name::of(Tag::Img);
-        }
+        let image = Start {
+            name: Name::of(Tag::Img),
+            ..*start
+        };
+        let is_image = start.name.tag == Tag::Other && start.name.is("image");
+        let start = if is_image { &image } else { start };
         let tag = start.name.tag;
-        let kind = Kind::of(tag, &start.name.text);
+        let kind = Kind::of(&start.name);
         if kind.is_table_part() {
             return self.start_in_table(start, kind);
         }
         if holds_table_parts(self.current()) {
-            return self.start_beside_cells(&start, kind);
+            return self.start_beside_cells(start, kind);
         }
         if kind == Kind::Formatting && tag == Tag::A {
             self.close_link()?;
         }
-        if kind == Kind::Button && self.is_open(is(tag), bounds_scope) {
+        if kind == Kind::Button && self.is_open(tag, bounds_scope) {
             self.close_implied(Tag::Root);
             self.pop_through(is(tag))?;
         }
@@ -40,7 +43,7 @@ impl Parser {
             Kind::Template => {}
             Kind::Form if self.is_inside(Tag::Template) => self.close_paragraph()?,
             Kind::Formatting => {
-                let repeats = tag == Tag::Nobr && self.is_open(is(tag), bounds_scope);
+                let repeats = tag == Tag::Nobr && self.is_open(tag, bounds_scope);
                 (!repeats).then_some(())?;
                 self.note_formatting(tag);
             }
@@ -55,7 +58,7 @@ impl Parser {
                 self.close_item(tag)?;
                 self.close_paragraph()?;
             }
-            Kind::Form if self.form.is_some() => return self.ignore(&start),
+            Kind::Form if self.form.is_some() => return self.ignore(start),
             Kind::Form => {
                 self.close_paragraph()?;
                 self.form = Some(self.table.next());
@@ -64,31 +67,31 @@ impl Parser {
             Kind::Object => {}
             Kind::Choice => self.close_choice(tag),
             Kind::RubyText => {
-                if self.is_open(is(Tag::Ruby), bounds_scope) {
+                if self.is_open(Tag::Ruby, bounds_scope) {
                     self.close_implied(Tag::Root);
                 }
             }
             Kind::Select | Kind::Input => {
-                (!self.is_open(is(Tag::Select), bounds_scope)).then_some(())?;
+                (!self.is_open(Tag::Select, bounds_scope)).then_some(())?;
             }
             Kind::Rule => {
-                (!self.is_open(is(Tag::Select), bounds_scope)).then_some(())?;
+                (!self.is_open(Tag::Select, bounds_scope)).then_some(())?;
                 self.close_paragraph()?;
             }
             Kind::Table => self.close_before_table()?,
             Kind::Svg => {
-                let content = self.insert(&start);
+                let content = self.insert(start);
                 if start.closes_itself {
                     self.pop();
                 }
                 return content;
             }
-            Kind::Frame if tag == Tag::Head => return self.ignore(&start),
-            Kind::Frame => return self.repeat(&start),
+            Kind::Frame if tag == Tag::Head => return self.ignore(start),
+            Kind::Frame => return self.repeat(start),
             _ => return None,
         }
         self.drops_line_end = kind == Kind::Preformatted;
-        self.insert_of(&start, kind)
+        self.insert_of(start, kind)
     }
 
     pub(super) fn end_in_body(&mut self, name: &Name<'_>) -> Option<()> {
@@ -96,7 +99,7 @@ impl Parser {
         if self.is_of_svg() && self.end_in_svg(name) {
             return Some(());
         }
-        let kind = Kind::of(tag, &name.text);
+        let kind = Kind::of(name);
         // After the body everything is read as if it were still open.
         if matches!(tag, Tag::Body | Tag::Html) {
             return (self.current() != Tag::Colgroup).then_some(());
@@ -106,7 +109,7 @@ impl Parser {
         }
         // Whether these end tags make elements there depends on what the template held before.
         if matches!(tag, Tag::P | Tag::Br) && self.is_inside(Tag::Template) {
-            self.is_open(is(tag), bounds_scope).then_some(())?;
+            self.is_open(tag, bounds_scope).then_some(())?;
         }
         if kind.is_table_part() || kind == Kind::Table {
             return self.end_in_table(name, kind);
@@ -148,7 +151,7 @@ impl Parser {
         wanted: impl Fn(Tag) -> bool,
         bounds: impl Fn(Tag) -> bool,
     ) -> Option<()> {
-        if !self.is_open(&wanted, bounds) {
+        if !self.is_any_open(&wanted, bounds) {
             return Some(());
         }
         self.close_implied(Tag::Root);
@@ -156,7 +159,7 @@ impl Parser {
     }
 
     fn end_paragraph(&mut self) -> Option<()> {
-        if !self.is_open(is(Tag::P), bounds_button_scope) {
+        if !self.is_open(Tag::P, bounds_button_scope) {
             self.push_implied(Tag::P);
         }
         self.close_implied(Tag::P);
@@ -165,8 +168,8 @@ impl Parser {
 
     fn end_item(&mut self, tag: Tag) -> Option<()> {
         let is_open = match tag {
-            Tag::Li => self.is_open(is(tag), bounds_item_scope),
-            _ => self.is_open(is(tag), bounds_scope),
+            Tag::Li => self.is_open(tag, bounds_item_scope),
+            _ => self.is_open(tag, bounds_scope),
         };
         if !is_open {
             return Some(());
@@ -213,7 +216,7 @@ impl Parser {
         let mut found = false;
         for open in self.open.iter().rev() {
             found = open.tag == name.tag
-                && (open.tag != Tag::Other || self.table.name(open.node) == name.text);
+                && (open.tag != Tag::Other || name.is(self.table.name(open.node)));
             if found || is_special(open.tag) {
                 break;
             }
@@ -226,7 +229,7 @@ impl Parser {
             return self.pop_through(is(name.tag));
         }
         loop {
-            let found = self.table.name(self.current_node()) == name.text;
+            let found = name.is(self.table.name(self.current_node()));
             self.pop_cutting()?;
             if found {
                 return Some(());
@@ -236,7 +239,7 @@ impl Parser {
 
     /// Closes the paragraph that is open in this scope, if one is.
     fn close_paragraph(&mut self) -> Option<()> {
-        if !self.is_open(is(Tag::P), bounds_button_scope) {
+        if !self.is_open(Tag::P, bounds_button_scope) {
             return Some(());
         }
         self.close_implied(Tag::P);
@@ -274,7 +277,7 @@ impl Parser {
 
     /// Closes the option that a new one ends.
     fn close_choice(&mut self, tag: Tag) {
-        if self.is_open(is(Tag::Select), bounds_scope) {
+        if self.is_open(Tag::Select, bounds_scope) {
             self.close_implied(match tag {
                 Tag::Option => Tag::Optgroup,
                 _ => Tag::Root,
@@ -292,7 +295,7 @@ impl Parser {
                 // Formatting does not reach into cells, and goes on behind the table.
                 self.cut.is_empty().then_some(())
             }
-            Quirks::Unclear => (!self.is_open(is(Tag::P), bounds_button_scope)).then_some(()),
+            Quirks::Unclear => (!self.is_open(Tag::P, bounds_button_scope)).then_some(()),
         }
     }
 }

@@ -23,9 +23,10 @@ impl Parser {
             _ => Tag::Foreign,
         };
         self.push_named(start, tag);
-        let holds_html = matches!(&*start.name.text, "desc" | "foreignobject" | "title");
-        if let Some(open) = self.open.last_mut().filter(|_| holds_html) {
-            open.tag = HTML_INSIDE;
+        let mut holders = ["desc", "foreignobject", "title"].into_iter();
+        let holds_html = holders.any(|name| start.name.is(name));
+        if holds_html {
+            self.retag(self.open.len().saturating_sub(1), HTML_INSIDE);
         }
         if start.closes_itself {
             self.pop();
@@ -49,7 +50,7 @@ impl Parser {
         }
         let of_svg = |open: &&Open| matches!(open.tag, Tag::Svg | Tag::Foreign | HTML_INSIDE);
         let mut inside = self.open.iter().rev().take_while(of_svg);
-        let found = inside.find(|open| self.table.name(open.node) == name.text);
+        let found = inside.find(|open| name.is(self.table.name(open.node)));
         let Some(node) = found.map(|open| open.node) else {
             return false;
         };
@@ -81,7 +82,7 @@ pub(super) fn leaves_svg(start: &Start<'_>) -> Option<bool> {
                 | Tag::Ul
         ),
         Kind::Void => matches!(tag, Tag::Br | Tag::Embed | Tag::Img | Tag::Meta),
-        Kind::Ordinary if tag == Tag::Other && start.name.text == "listing" => return None,
+        Kind::Ordinary if tag == Tag::Other && start.name.is("listing") => return None,
         Kind::Ordinary => matches!(tag, Tag::Ruby | Tag::Span | Tag::Sub | Tag::Sup | Tag::Var),
         _ => false,
     })

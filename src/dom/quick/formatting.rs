@@ -15,7 +15,7 @@ const MOST_CUT: usize = 8;
 const MOST_RESUMED: usize = 400;
 
 /// With one more open element of a name the standard forgets the first, if all of them are equal.
-const MOST_EQUAL: usize = 3;
+const MOST_EQUAL: u32 = 3;
 
 /// Formatting elements that are open no more, in the order in which they were opened.
 #[derive(Debug, Default)]
@@ -65,8 +65,7 @@ impl Parser {
 
     /// Says that a formatting element is about to be opened.
     pub(super) fn note_formatting(&mut self, tag: Tag) {
-        let alike = self.open.iter().filter(|open| open.tag == tag);
-        self.cut.crowded |= alike.count() >= MOST_EQUAL;
+        self.cut.crowded |= self.counts.of(tag) >= MOST_EQUAL;
     }
 
     /// Counts elements that are made anew.
@@ -86,7 +85,7 @@ impl Parser {
         for element in cut {
             let parent = self.current_node();
             let node = self.table.push_again(element.node, parent);
-            self.open.push(Open::new(element.tag, node));
+            self.push_open(Open::new(element.tag, node));
         }
         Some(())
     }

@@ -57,7 +57,7 @@ impl Parser {
         rest
     }
 
-    pub(super) fn start_in_head(&mut self, start: Start<'_>) -> Option<Content> {
+    pub(super) fn start_in_head(&mut self, start: &Start<'_>) -> Option<Content> {
         let tag = start.name.tag;
         if self.is_inside(Tag::Template) {
             return self.start_in_body(start);
@@ -65,11 +65,11 @@ impl Parser {
         if tag == Tag::Html {
             return match self.phase {
                 Phase::Initial => {
-                    self.push_named(&start, tag);
+                    self.push_named(start, tag);
                     self.phase = Phase::BeforeHead;
                     Some(Content::Markup)
                 }
-                _ => self.repeat(&start),
+                _ => self.repeat(start),
             };
         }
         if self.phase == Phase::Initial {
@@ -79,39 +79,39 @@ impl Parser {
         if self.phase == Phase::BeforeHead {
             self.phase = Phase::InHead;
             if tag == Tag::Head {
-                self.push_named(&start, tag);
+                self.push_named(start, tag);
                 return Some(Content::Markup);
             }
             self.push_implied(Tag::Head);
         }
         if tag == Tag::Head {
-            return self.ignore(&start);
+            return self.ignore(start);
         }
         if self.phase == Phase::InHead {
             if self.is_for_head(tag) {
-                return self.insert(&start);
+                return self.insert(start);
             }
             if tag == Tag::Noscript && self.current() == Tag::Noscript {
-                return self.ignore(&start);
+                return self.ignore(start);
             }
             if self.current() == Tag::Noscript && belongs_into_head(tag) {
                 self.pop();
-                return self.insert(&start);
+                return self.insert(start);
             }
             self.end_head();
         }
         self.start_after_head(start)
     }
 
-    fn start_after_head(&mut self, start: Start<'_>) -> Option<Content> {
+    fn start_after_head(&mut self, start: &Start<'_>) -> Option<Content> {
         let tag = start.name.tag;
         if belongs_into_head(tag) && tag != Tag::Noscript {
-            return self.insert(&start);
+            return self.insert(start);
         }
         if tag == Tag::Body {
             self.close_head();
             self.phase = Phase::InBody;
-            self.push_named(&start, tag);
+            self.push_named(start, tag);
             return Some(Content::Markup);
         }
         self.open_body();

@@ -58,20 +58,20 @@ pub(super) fn parse(markup: &str, limits: &Limits) -> Option<Table> {
             Token::Text(text, true) => parser.text(text)?,
             Token::Text(text, false) => parser.decoded_text(text, Some(scanner.passed()))?,
             Token::Verbatim(text) => parser.decoded_text(text, None)?,
-            Token::Start(start) => {
-                let tag = start.name.tag;
-                let content = parser.start(start)?;
+            Token::Start => {
+                let tag = scanner.tag.name.tag;
+                let content = parser.start(&scanner.tag)?;
                 if content != Content::Markup {
                     let text = scanner.raw_text(tag)?;
                     parser.raw_text(text, scanner.passed(), content);
                     if !scanner.is_done() {
                         // The end tag.
-                        scanner.next(&mut parser.table, false)?;
+                        scanner.end_tag(&mut parser.table)?;
                     }
                     parser.pop()?;
                 }
             }
-            Token::End(name) => parser.end(&name)?,
+            Token::End => parser.end(&scanner.tag.name)?,
             Token::Doctype { standard } => parser.doctype(standard),
             Token::Nothing => {}
         }
@@ -146,9 +146,31 @@ impl Open {
     }
 }
 
+/// How many elements of each tag are open: most questions about the stack are answered by a zero.
+struct Counts([u32; 256]);
+
+impl Counts {
+    fn of(&self, tag: Tag) -> u32 {
+        self.0.get(tag as usize).copied().unwrap_or(0)
+    }
+
+    fn add(&mut self, tag: Tag) {
+        if let Some(count) = self.0.get_mut(tag as usize) {
+            *count += 1;
+        }
+    }
+
+    fn remove(&mut self, tag: Tag) {
+        if let Some(count) = self.0.get_mut(tag as usize) {
+            *count = count.saturating_sub(1);
+        }
+    }
+}
+
 struct Parser {
     table: Table,
     open: Vec<Open>,
+    counts: Counts,
     cut: Cut,
     deepest: usize,
     attributes: usize,
@@ -173,6 +195,7 @@ impl Parser {
         let mut parser = Parser {
             table: Table::over(markup),
             open: Vec::with_capacity(16),
+            counts: Counts([0; 256]),
             cut: Cut::default(),
             deepest: DEEPEST.min(usize::from(limits.depth())),
             attributes: usize::from(limits.attributes()),
@@ -221,7 +244,29 @@ impl Parser {
     fn push(&mut self, tag: Tag, mark: Mark) {
         let parent = self.current_node();
         let node = self.table.push_element(tag, parent, mark);
-        self.open.push(Open::new(tag, node));
+        self.push_open(Open::new(tag, node));
+    }
+
+    fn push_open(&mut self, open: Open) {
+        self.counts.add(open.tag);
+        self.open.push(open);
+    }
+
+    /// Gives an open element another tag on the stack.
+    fn retag(&mut self, place: usize, tag: Tag) {
+        if let Some(open) = self.open.get_mut(place) {
+            self.counts.remove(open.tag);
+            open.tag = tag;
+            self.counts.add(tag);
+        }
+    }
+
+    /// Counts the open elements once more, after they were rearranged.
+    fn recount(&mut self) {
+        self.counts = Counts([0; 256]);
+        for open in &self.open {
+            self.counts.add(open.tag);
+        }
     }
 
     /// Opens an element that the markup does not have.
@@ -233,15 +278,17 @@ impl Parser {
     /// Opens an element that has a start tag.
     fn push_named(&mut self, start: &Start<'_>, tag: Tag) {
         self.push(tag, start.mark);
-        if tag.name().is_empty() {
-            self.table.name_last(&start.name.text);
+        if matches!(tag, Tag::Other | Tag::Foreign) {
+            self.table.name_last(start.name.written);
         }
     }
 
     fn pop(&mut self) -> Option<Tag> {
         let open = self.open.pop()?;
+        self.counts.remove(open.tag);
         self.table.close(open.node);
         while let Some(gone) = self.open.pop_if(|open| open.is_gone) {
+            self.counts.remove(gone.tag);
             self.table.close(gone.node);
         }
         Some(open.tag)
@@ -251,8 +298,10 @@ impl Parser {
     fn take_off(&mut self, place: usize) {
         if place + 1 == self.open.len() {
             self.pop();
-        } else if let Some(open) = self.open.get_mut(place) {
-            open.tag = Tag::Other;
+            return;
+        }
+        self.retag(place, Tag::Other);
+        if let Some(open) = self.open.get_mut(place) {
             open.is_gone = true;
         }
     }
@@ -267,14 +316,20 @@ impl Parser {
     }
 
     /// Whether one of these elements is open inside the innermost that bounds the search.
-    fn is_open(&self, wanted: impl Fn(Tag) -> bool, bounds: impl Fn(Tag) -> bool) -> bool {
+    fn is_any_open(&self, wanted: impl Fn(Tag) -> bool, bounds: impl Fn(Tag) -> bool) -> bool {
         let inside = self.open.iter().rev().map(|open| open.tag);
         let mut found = inside.skip_while(|tag| !wanted(*tag) && !bounds(*tag));
         found.next().is_some_and(wanted)
     }
 
+    /// Whether an element with this tag is open inside the innermost that bounds the search.
+    #[inline]
+    fn is_open(&self, tag: Tag, bounds: impl Fn(Tag) -> bool) -> bool {
+        self.is_inside(tag) && self.is_any_open(|open| open == tag, bounds)
+    }
+
     fn is_inside(&self, tag: Tag) -> bool {
-        self.open.iter().any(|open| open.tag == tag)
+        self.counts.of(tag) > 0
     }
 
     /// Closes elements whose end is implied, apart from `but`.
@@ -349,7 +404,7 @@ impl Parser {
         }
     }
 
-    fn start(&mut self, start: Start<'_>) -> Option<Content> {
+    fn start(&mut self, start: &Start<'_>) -> Option<Content> {
         self.drops_line_end = false;
         let fits =
             self.table.count_since(start.mark) <= self.attributes && self.open.len() < self.deepest;
@@ -382,7 +437,7 @@ impl Parser {
 
     /// Opens an element, or adds it if it has no content.
     fn insert(&mut self, start: &Start<'_>) -> Option<Content> {
-        self.insert_of(start, Kind::of(start.name.tag, &start.name.text))
+        self.insert_of(start, Kind::of(&start.name))
     }
 
     /// The same for an element whose kind is known.

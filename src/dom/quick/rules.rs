@@ -1,5 +1,6 @@
 //! Tags by what the HTML standard's tree construction does with them.
 
+use super::scan::Name;
 use crate::dom::Tag;
 
 /// How a start tag is treated inside the body.
@@ -65,12 +66,12 @@ const UNKNOWN: [&str; 12] = [
 ];
 
 impl Kind {
-    /// The kind of an element by its tag, or where it has none by its name in lower case.
-    pub(super) fn of(tag: Tag, name: &str) -> Kind {
-        match tag {
-            Tag::Other if name == "area" => Kind::Void,
-            Tag::Other if UNKNOWN.binary_search(&name).is_ok() => Kind::Unknown,
-            _ => Kind::of_tag(tag),
+    /// The kind of an element by its tag, or where it has none by its name.
+    pub(super) fn of(name: &Name<'_>) -> Kind {
+        match name.tag {
+            Tag::Other if name.is("area") => Kind::Void,
+            Tag::Other if UNKNOWN.iter().any(|unknown| name.is(unknown)) => Kind::Unknown,
+            tag => Kind::of_tag(tag),
         }
     }
 

@@ -2,7 +2,6 @@
 //!
 //! Where the tokenizer would do something out of the ordinary, scanning ends without a result.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use super::script;
@@ -21,18 +20,18 @@ pub(super) enum Token<'a> {
     Text(&'a str, bool),
     /// Text without character references.
     Verbatim(&'a str),
-    Start(Start<'a>),
-    End(Name<'a>),
+    /// A start tag, which the scanner has.
+    Start,
+    /// An end tag, whose name the scanner has.
+    End,
     /// A document type, and whether it is the one of today's standard.
-    Doctype {
-        standard: bool,
-    },
+    Doctype { standard: bool },
     /// A comment, or what is treated as one.
     Nothing,
 }
 
 /// A start tag; its attributes were added to the table behind the mark.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Start<'a> {
     pub(super) name: Name<'a>,
     pub(super) mark: Mark,
@@ -40,11 +39,11 @@ pub(super) struct Start<'a> {
 }
 
 /// An element's name.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Name<'a> {
     pub(super) tag: Tag,
-    /// In lower case.
-    pub(super) text: Cow<'a, str>,
+    /// As it is written, in any case.
+    pub(super) written: &'a str,
 }
 
 impl Name<'_> {
@@ -52,8 +51,13 @@ impl Name<'_> {
     pub(super) fn of(tag: Tag) -> Self {
         Name {
             tag,
-            text: Cow::Borrowed(tag.name()),
+            written: tag.name(),
         }
+    }
+
+    /// Whether it is this one, which is given in lower case.
+    pub(super) fn is(&self, name: &str) -> bool {
+        self.written.eq_ignore_ascii_case(name)
     }
 }
 
@@ -62,6 +66,8 @@ impl Name<'_> {
 pub(super) struct Scanner<'a> {
     rest: &'a str,
     length: usize,
+    /// The tag that was read last: it is looked at where it stands, since moving it takes longer.
+    pub(super) tag: Start<'a>,
 }
 
 impl<'a> Scanner<'a> {
@@ -70,6 +76,11 @@ impl<'a> Scanner<'a> {
         Scanner {
             rest: markup,
             length: markup.len(),
+            tag: Start {
+                name: Name::of(Tag::Root),
+                mark: Mark::default(),
+                closes_itself: false,
+            },
         }
     }
 
@@ -84,6 +95,7 @@ impl<'a> Scanner<'a> {
 
     /// The next token; `None` where the full parser is needed. The attributes of a start tag go
     /// into the table. `foreign` says that the current element is inside `<svg>`.
+    #[inline(always)]
     pub(super) fn next(&mut self, table: &mut Table, foreign: bool) -> Option<Token<'a>> {
         let bytes = self.rest.as_bytes();
         if bytes.first() != Some(&b'<') {
@@ -91,25 +103,12 @@ impl<'a> Scanner<'a> {
         }
         match bytes.get(1) {
             Some(letter) if letter.is_ascii_alphabetic() => {
-                self.skip(1)?;
-                let mark = table.mark();
-                let name = self.name()?;
-                let closes_itself = !self.ends_at_once() && self.attributes(table, mark)?;
-                Some(Token::Start(Start {
-                    name,
-                    mark,
-                    closes_itself,
-                }))
+                self.start_tag(table)?;
+                Some(Token::Start)
             }
             Some(b'/') if bytes.get(2).is_some_and(u8::is_ascii_alphabetic) => {
-                self.skip(2)?;
-                let name = self.name()?;
-                if !self.ends_at_once() {
-                    let mark = table.mark();
-                    self.attributes(table, mark)?;
-                    table.forget(mark);
-                }
-                Some(Token::End(name))
+                self.end_tag(table)?;
+                Some(Token::End)
             }
             Some(b'/' | b'?') => {
                 self.bogus_comment()?;
@@ -118,6 +117,26 @@ impl<'a> Scanner<'a> {
             Some(b'!') => self.declaration(foreign),
             _ => self.text(1),
         }
+    }
+
+    fn start_tag(&mut self, table: &mut Table) -> Option<()> {
+        self.skip(1)?;
+        self.tag.mark = table.mark();
+        self.tag.name = self.name()?;
+        self.tag.closes_itself = !self.ends_at_once() && self.attributes(table, self.tag.mark)?;
+        Some(())
+    }
+
+    /// Reads an end tag.
+    pub(super) fn end_tag(&mut self, table: &mut Table) -> Option<()> {
+        self.skip(2)?;
+        self.tag.name = self.name()?;
+        if !self.ends_at_once() {
+            let mark = table.mark();
+            self.attributes(table, mark)?;
+            table.forget(mark);
+        }
+        Some(())
     }
 
     /// The content of an element that holds text only, up to its end tag or the end of all.
@@ -156,6 +175,17 @@ impl<'a> Scanner<'a> {
 
     #[inline]
     fn name(&mut self) -> Option<Name<'a>> {
+        let start = self.rest.as_bytes().first_chunk();
+        if let Some((tag, length)) = start.and_then(Tag::of_start) {
+            let written = self.skip(length)?;
+            return Some(Name { tag, written });
+        }
+        self.long_name()
+    }
+
+    /// A name that is long, or is written with signs.
+    #[cold]
+    fn long_name(&mut self) -> Option<Name<'a>> {
         let mut packed = 0;
         let mut length = 0;
         for byte in self.rest.bytes() {
@@ -170,12 +200,8 @@ impl<'a> Scanner<'a> {
             1..=16 => Tag::of_packed(packed),
             _ => Tag::Other,
         };
-        let text = self.skip(length)?;
-        let text = match tag {
-            Tag::Other => lower_case(text),
-            _ => Cow::Borrowed(tag.name()),
-        };
-        Some(Name { tag, text })
+        let written = self.skip(length)?;
+        Some(Name { tag, written })
     }
 
     /// Passes the end of a tag that has no attributes.
@@ -391,7 +417,7 @@ impl Value {
 }
 
 /// The value that starts at a place, and the place behind it.
-#[inline]
+#[inline(always)]
 fn value_at(bytes: &[u8], at: usize) -> Option<(Value, usize)> {
     let rest = bytes.get(at..)?;
     let mark = *rest.first()?;
@@ -420,11 +446,4 @@ fn value_at(bytes: &[u8], at: usize) -> Option<(Value, usize)> {
     let behind = if from > at { end + 1 } else { end };
     let place = from..end;
     Some((Value { place, references }, behind))
-}
-
-fn lower_case(name: &str) -> Cow<'_, str> {
-    match name.bytes().any(|byte| byte.is_ascii_uppercase()) {
-        true => Cow::Owned(name.to_ascii_lowercase()),
-        false => Cow::Borrowed(name),
-    }
 }

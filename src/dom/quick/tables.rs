@@ -6,11 +6,11 @@ use super::{Content, Parser};
 use crate::dom::Tag;
 
 impl Parser {
-    pub(super) fn start_in_table(&mut self, start: Start<'_>, kind: Kind) -> Option<Content> {
+    pub(super) fn start_in_table(&mut self, start: &Start<'_>, kind: Kind) -> Option<Content> {
         if !self.is_in_table() {
             // In a template these stand by themselves.
             (!self.is_inside(Tag::Template)).then_some(())?;
-            return self.ignore(&start);
+            return self.ignore(start);
         }
         match kind {
             Kind::Column if self.current() == Tag::Colgroup => {}
@@ -22,7 +22,7 @@ impl Parser {
             Kind::TableRow => self.make_place_for_row()?,
             _ => self.make_place_for_cell()?,
         }
-        self.insert(&start)
+        self.insert(start)
     }
 
     /// Other start tags where only parts of a table belong: most are moved out of it.
@@ -81,7 +81,7 @@ impl Parser {
     }
 
     fn is_in_table(&self) -> bool {
-        self.is_open(|tag| tag == Tag::Table, |tag| tag == Tag::Template)
+        self.is_open(Tag::Table, |tag| tag == Tag::Template)
     }
 
     /// Closes a cell or a caption by its end tag. Formatting ends with it.

@@ -40,7 +40,7 @@ pub(crate) fn may_hold(text: &str) -> bool {
 /// The first date in a text. Only the beginning of a long text is read. `order` decides where both
 /// of two numbers could be the day.
 pub(crate) fn find(text: &str, order: Order) -> Option<Stamp> {
-    if !token::has_digit(text) {
+    if !token::has_digits(text) {
         return None;
     }
     let tokens = tokens(text);
@@ -71,7 +71,7 @@ fn within_numbers(before: &[Token]) -> bool {
 /// read only where their order is the same everywhere, and only with a year of four digits.
 pub(crate) fn whole(text: &str) -> Option<Stamp> {
     let text = text.trim();
-    if text.len() > LONGEST_DATE || !token::has_digit(text) {
+    if text.len() > LONGEST_DATE || !token::has_digits(text) {
         return None;
     }
     let tokens = tokens(text);

@@ -44,13 +44,27 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     tokens
 }
 
-/// Whether the part of a text that is read may hold a digit: there is no date without one. In UTF-8
-/// the Arabic digits start with one of two bytes.
+/// No date has fewer digits: `4/9/25`.
+const FEWEST_DIGITS: usize = 4;
+
+/// Whether the part of a text that is read may hold a digit.
 pub(super) fn has_digit(text: &str) -> bool {
+    start(text).iter().any(is_of_digit)
+}
+
+/// Whether the part of a text that is read may hold the digits of a date.
+pub(super) fn has_digits(text: &str) -> bool {
+    start(text).iter().filter(|byte| is_of_digit(byte)).count() >= FEWEST_DIGITS
+}
+
+fn start(text: &str) -> &[u8] {
     let bytes = text.as_bytes();
-    let bytes = bytes.get(..4 * LONGEST).unwrap_or(bytes);
-    let is_digit = |byte: &u8| byte.is_ascii_digit() || matches!(byte, 0xD9 | 0xDB);
-    bytes.iter().any(is_digit)
+    bytes.get(..4 * LONGEST).unwrap_or(bytes)
+}
+
+/// Whether a byte is a digit, or the first of an Arabic digit's in UTF-8.
+fn is_of_digit(byte: &u8) -> bool {
+    byte.is_ascii_digit() || matches!(byte, 0xD9 | 0xDB)
 }
 
 /// The value of a European or an Arabic digit, of either kind.
