@@ -37,6 +37,9 @@ macro_rules! tags {
                 }
             }
 
+            /// How many there are.
+            const COUNT: usize = Tag::Foreign as usize + 1 + [$($name),*].len();
+
             /// All of them with their names, as far as these are short.
             const SHORT: Slots = {
                 let mut slots = EMPTY;
@@ -80,6 +83,8 @@ tags! {
 /// Some of the tags, as bits: for what is asked of all nodes, and is hard to foresee.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Tags(u128);
+
+const _: () = assert!(Tag::COUNT <= u128::BITS as usize, "each tag has a bit");
 
 impl Tags {
     pub(crate) const fn of(tags: &[Tag]) -> Self {
