@@ -96,7 +96,8 @@ impl Hints {
     }
 }
 
-fn drop_all(chosen: &mut [bool], dropped: &[usize]) {
+/// Leaves out some segments.
+pub(super) fn drop_all(chosen: &mut [bool], dropped: &[usize]) {
     for number in dropped {
         if let Some(chosen) = chosen.get_mut(*number) {
             *chosen = false;

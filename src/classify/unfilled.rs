@@ -1,9 +1,9 @@
 //! Texts that nobody wrote for readers: places that a template left unfilled, data that is shown as text, filler.
 
-use super::board::tag_of;
+use super::hints::drop_all;
 use crate::article::PageType;
 use crate::dom::Tag;
-use crate::segment::Page;
+use crate::segment::{Page, Segment};
 
 /// Words that must be left. A page of nothing else is about such texts.
 const FEWEST_LEFT: u32 = 30;
@@ -22,7 +22,7 @@ pub(super) fn leave_out(page: &Page, chosen: &mut [bool], page_type: PageType) {
     let segments = page.segments.iter().zip(chosen.iter()).enumerate();
     let (mut found, mut left) = (Vec::new(), 0);
     for (number, (segment, _)) in segments.filter(|(_, (_, chosen))| **chosen) {
-        if is_unfilled(page.text(segment).trim()) && !is_code(tag_of(page, segment)) {
+        if is_unfilled(page.text(segment).trim()) && !is_code(page, segment) {
             found.push(number);
         } else {
             left += segment.measures.words;
@@ -31,15 +31,18 @@ pub(super) fn leave_out(page: &Page, chosen: &mut [bool], page_type: PageType) {
     if left < FEWEST_LEFT {
         return;
     }
-    for number in found {
-        if let Some(chosen) = chosen.get_mut(number) {
-            *chosen = false;
-        }
-    }
+    drop_all(chosen, &found);
 }
 
-fn is_code(tag: Tag) -> bool {
-    matches!(tag, Tag::Pre | Tag::Code | Tag::Textarea)
+/// Whether a text is code, which may be a line with an element of its own.
+fn is_code(page: &Page, segment: &Segment) -> bool {
+    let around = |number: &usize| page.elements.get(*number)?.parent;
+    let mut around = std::iter::successors(Some(segment.element), around);
+    let is_block = |number: usize| {
+        let element = page.elements.get(number);
+        element.is_some_and(|element| matches!(element.tag, Tag::Pre | Tag::Textarea))
+    };
+    segment.starts_in_code || around.any(is_block)
 }
 
 fn is_filler(text: &str) -> bool {

@@ -51,6 +51,8 @@ pub(crate) struct Segment {
     pub(crate) measures: Measures,
     /// Whether its first text stands in an `<a>` of its own element.
     pub(crate) starts_in_link: bool,
+    /// Whether its first text stands in a `<code>` or its like of its own element.
+    pub(crate) starts_in_code: bool,
     /// Images since the segment before.
     pub(crate) images: u16,
     /// Fields, buttons and menus of forms since the segment before.

@@ -27,6 +27,9 @@ const RULED: Tags = Tags::of(&[
     Tag::Canvas,
 ]);
 
+/// Tags of inline elements that quote what programs read or write.
+const CODE: Tags = Tags::of(&[Tag::Code, Tag::Kbd, Tag::Samp, Tag::Tt, Tag::Var]);
+
 /// An element that is open around the node that is looked at.
 struct Open {
     end: NodeId,
@@ -286,13 +289,15 @@ impl Walk<'_> {
         let first = self.page.names.len();
         self.push_inline_names();
         let names = first..self.page.names.len();
-        let starts_in_link = self.starts_in_link();
+        let starts_in_link = self.starts_in(Tags::of(&[Tag::A]));
+        let starts_in_code = self.starts_in(CODE);
         self.page.segments.push(Segment {
             element,
             text: start..start,
             words: self.page.words.len()..self.page.words.len(),
             measures: Measures::default(),
             starts_in_link,
+            starts_in_code,
             images: std::mem::take(&mut self.images),
             controls: std::mem::take(&mut self.controls),
             names,
@@ -301,12 +306,13 @@ impl Walk<'_> {
         number
     }
 
-    fn starts_in_link(&self) -> bool {
+    /// Whether the text that comes is in an inline element with one of these tags.
+    fn starts_in(&self, tags: Tags) -> bool {
         let mut inline = self.open.iter().rev().map_while(|open| match open.role {
             Role::Block(_) => None,
             Role::Inline { tag, .. } => Some(tag),
         });
-        inline.any(|tag| tag == Tag::A)
+        inline.any(|tag| tags.contain(tag))
     }
 
     fn push_space(&mut self) {
