@@ -31,7 +31,7 @@ fn push_steps(markup: &mut String, steps: &Value) {
     for _ in 0..MOST_VALUES {
         match open.pop() {
             None => return,
-            Some(Value::Array(values)) => open.extend(values.iter().rev().take(MOST_VALUES)),
+            Some(Value::Array(values)) => open.extend(values.iter().take(MOST_VALUES).rev()),
             Some(Value::String(text)) => {
                 let lines = text.lines().filter(|line| !line.trim().is_empty());
                 lines.for_each(|line| push(markup, "p", line));
