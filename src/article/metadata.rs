@@ -33,7 +33,9 @@ pub struct Metadata {
     /// The name of the site or outlet.
     pub site_name: Option<String>,
     /// The language as a BCP 47 tag, such as `en` or `pt-BR`: as the page declares it, else read
-    /// off the title's letters where only one language is written with them.
+    /// off the title's letters where only one language is written with them, else (with the feature
+    /// `language`) told by the text. A declared `en` is not believed of a text that is surely written
+    /// in another language, which [`Note::LanguageOverruled`](crate::Note::LanguageOverruled) tells.
     pub language: Option<String>,
     /// The page's canonical address, absolute where it can be made so.
     pub canonical: Option<String>,

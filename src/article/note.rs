@@ -24,6 +24,11 @@ pub enum Note {
         /// The name of the declared encoding.
         declared: String,
     },
+    /// The page declares a language that its text is not written in, and the text's was told instead.
+    LanguageOverruled {
+        /// The declared language, as a tag of BCP 47.
+        declared: String,
+    },
     /// Bytes that the encoding does not know were replaced by U+FFFD.
     InvalidBytes,
     /// The input was over the limit and only its beginning was read.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::opener::{after_opener, is_opener};
 use super::words::{BETWEEN, JOBS, NOBODY};
-use crate::text::{self, date};
+use crate::text::{self, beginning, date};
 
 /// A given and a family name as one.
 pub(super) fn joined(given: &str, family: &str) -> String {
@@ -49,17 +49,6 @@ fn without_tags(text: &str) -> Cow<'_, str> {
     }
     kept.push_str(rest);
     Cow::Owned(kept)
-}
-
-/// The beginning of a text that is meant to be short, such as a title: no hostile one may cost
-/// more than that.
-pub(super) fn beginning(text: &str, bytes: usize) -> &str {
-    if text.len() <= bytes {
-        return text;
-    }
-    let mut places = text.char_indices().map(|(at, _)| at);
-    let end = places.find(|at| *at >= bytes);
-    end.and_then(|end| text.get(..end)).unwrap_or(text)
 }
 
 /// How much of a text that names authors is read.

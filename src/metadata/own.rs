@@ -1,8 +1,9 @@
 //! Which of several described things is the page's own.
 
 use super::declared::{Role, Thing};
-use super::names::{beginning, clean, letters};
+use super::names::{clean, letters};
 use crate::dom::{Document, Tag};
+use crate::text::beginning;
 
 /// A headline of fewer letters may stand in any title by chance.
 const FEWEST_LETTERS: usize = 8;

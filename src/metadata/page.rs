@@ -4,7 +4,6 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use super::marks::Reader;
-use super::names;
 use crate::dom::{Document, NodeId, Tag, Tags};
 use crate::text;
 
@@ -242,7 +241,7 @@ impl<'a> Page<'a> {
             if tag.is_unrendered() && tag != Tag::Title {
                 skip_to = document.end(inner);
             } else if tag == Tag::Text {
-                text::push_collapsed(&mut folded, names::beginning(document.text(inner), ENOUGH));
+                text::push_collapsed(&mut folded, text::beginning(document.text(inner), ENOUGH));
                 let last = document
                     .parent(inner)
                     .is_some_and(|place| document.end(inner) == document.end(place));
@@ -282,7 +281,7 @@ impl<'a> Page<'a> {
             if beside || LABELS.iter().any(|word| holds(class, word)) {
                 skip_to = document.end(inner);
             } else if tag == Tag::Text {
-                text::push_collapsed(&mut folded, names::beginning(document.text(inner), ENOUGH));
+                text::push_collapsed(&mut folded, text::beginning(document.text(inner), ENOUGH));
             } else if tag.is_block() || tag == Tag::Br {
                 text::push_collapsed(&mut folded, " ");
             }

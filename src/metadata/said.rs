@@ -1,10 +1,9 @@
 //! Days of publication that a line of text says outright, wherever it stands.
 
 use super::beside::Evidence;
-use super::names::beginning;
 use super::page::Page;
 use crate::dom::{NodeId, Tag};
-use crate::text::{self, date, date::Stamp};
+use crate::text::{self, beginning, date, date::Stamp};
 
 /// Words behind which the day of the first publication follows.
 const FIRST_PUBLISHED: [&str; 17] = [

@@ -1,8 +1,9 @@
 //! Teasers: parts of a page that lead to another page, and speak of that one.
 
-use super::names::{self, beginning, clean, letters};
+use super::names::{self, clean, letters};
 use super::page::{NEAREST, Page};
 use crate::dom::{NodeId, Tag};
+use crate::text::beginning;
 
 /// A heading of fewer letters may stand in any title by chance.
 const FEWEST_LETTERS: usize = 8;

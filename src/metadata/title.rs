@@ -4,12 +4,12 @@ use std::collections::HashSet;
 
 use super::declared::{Declared, Kind};
 use super::found::Found;
-use super::names::{Bytes, beginning, clean, letters};
+use super::names::{Bytes, clean, letters};
 use super::page::Page;
 use super::site;
 use crate::article::MetadataSource::{Heading, JsonLd, Meta, TitleElement};
 use crate::article::PageType;
-use crate::text::is_ideographic;
+use crate::text::{beginning, is_ideographic};
 
 /// What stands between a headline and the site's name in a `<title>`.
 const SEPARATORS: [&str; 18] = [

@@ -5,6 +5,7 @@ mod compose;
 mod description;
 mod enclosure;
 mod images;
+mod language;
 mod page;
 mod ruled;
 mod site;

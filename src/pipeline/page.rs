@@ -3,6 +3,7 @@
 use super::comments;
 use super::compose::Composer;
 use super::images;
+use super::language;
 use super::ruled;
 use super::site::Site;
 use crate::article::{Article, EncodingSource, Note, PageType};
@@ -103,6 +104,7 @@ pub(crate) fn extract(html: &str, options: &Options) -> Result<Article, Error> {
         article.notes.push(Note::DeclaredText);
     }
     drop_title(&mut article);
+    language::tell(&mut article);
     if article.blocks.is_empty() {
         if article.metadata.title.is_none() {
             return Err(Error::nothing_found());

@@ -70,3 +70,13 @@ fn is_of_word(character: char) -> bool {
     let is_mark = !character.is_ascii() && !matches!(character, '\u{2000}'..='\u{206F}');
     character.is_alphanumeric() || is_mark
 }
+
+/// The beginning of a text, so many bytes and those of the character there: no hostile text may cost
+/// more than that.
+pub(crate) fn beginning(text: &str, bytes: usize) -> &str {
+    if text.len() <= bytes {
+        return text;
+    }
+    let mut ends = bytes..=text.len();
+    ends.find_map(|end| text.get(..end)).unwrap_or(text)
+}

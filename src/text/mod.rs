@@ -4,18 +4,20 @@ mod cut;
 pub(crate) mod date;
 mod entity;
 mod invisible;
+mod language;
 mod mojibake;
 mod recent;
 mod sequence;
 mod space;
 mod suspicion;
 
-pub(crate) use cut::{slug, summary};
+pub(crate) use cut::{beginning, slug, summary};
 pub(crate) use entity::{
     Place, has_buried_reference, has_reference, looks_escaped, push_unescaped, reference_length,
     unescape, with_letters_read,
 };
 pub(crate) use invisible::{is_invisible, visible};
+pub(crate) use language::language;
 pub(crate) use mojibake::repair_mojibake;
 pub(crate) use recent::Recent;
 pub(crate) use space::{
