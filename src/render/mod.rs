@@ -10,6 +10,7 @@
 //! `mailto` or `tel`; the text of other links is written without the link.
 
 mod address;
+mod digest;
 mod event;
 mod front_matter;
 mod html;
@@ -26,6 +27,7 @@ mod wrap;
 
 use std::fmt;
 
+pub use digest::{summary, word_count};
 pub use options::{Addresses, EmbedTexts, ImageTexts, PostTimes, TextOptions};
 
 use crate::article::{Article, Description, Metadata};
@@ -248,6 +250,25 @@ impl Article {
     pub fn html(&self) -> String {
         html(&self.blocks)
     }
+
+    /// The beginning of the main content's running text, as [`render::summary`](summary()) cuts it.
+    ///
+    /// ```
+    /// let article = tearsheet::structure("The bridge opened on Monday. The last ferry left at noon.");
+    /// assert_eq!(article.summary(40), "The bridge opened on Monday.");
+    /// ```
+    pub fn summary(&self, limit: usize) -> String {
+        summary(&self.blocks, limit)
+    }
+
+    /// How many words the main content has, as [`render::word_count`](word_count()) counts them.
+    ///
+    /// ```
+    /// assert_eq!(tearsheet::structure("The bridge opened on Monday.").word_count(), 5);
+    /// ```
+    pub fn word_count(&self) -> usize {
+        word_count(&self.blocks)
+    }
 }
 
 impl Description {
@@ -279,5 +300,24 @@ impl Description {
     /// ```
     pub fn html(&self) -> String {
         html(&self.blocks)
+    }
+
+    /// The beginning of the description's running text, as [`render::summary`](summary()) cuts it.
+    ///
+    /// ```
+    /// let description = tearsheet::clean("<p>The bridge is open. The last ferry left at noon.</p>");
+    /// assert_eq!(description.summary(30), "The bridge is open.");
+    /// ```
+    pub fn summary(&self, limit: usize) -> String {
+        summary(&self.blocks, limit)
+    }
+
+    /// How many words the description has, as [`render::word_count`](word_count()) counts them.
+    ///
+    /// ```
+    /// assert_eq!(tearsheet::clean("<p>Two <b>words</b></p>").word_count(), 2);
+    /// ```
+    pub fn word_count(&self) -> usize {
+        word_count(&self.blocks)
     }
 }

@@ -23,6 +23,7 @@ use tearsheet::block::{
     Post, Table, TextStyle, validate,
 };
 use tearsheet::render::{self, Addresses, EmbedTexts, ImageTexts, TextOptions};
+use unicode_segmentation::UnicodeSegmentation;
 
 use crate::laws::properties::config;
 use crate::laws::words::lowered_text;
@@ -43,6 +44,16 @@ proptest! {
         let found = read(&markdown);
         prop_assert_eq!(&found.outline, &expected.outline, "{}", markdown);
         prop_assert_eq!(&found.tasks, &expected.tasks, "{}", markdown);
+    }
+
+    #[test]
+    fn a_summary_is_the_beginning_of_the_running_text(blocks in document(), limit in 1_usize..200) {
+        let whole = render::summary(&blocks, usize::MAX);
+        let summary = render::summary(&blocks, limit);
+        prop_assert!(summary.graphemes(true).count() <= limit, "{:?}", summary);
+        let kept = summary.strip_suffix('…').unwrap_or(&summary);
+        prop_assert!(whole.starts_with(kept), "{:?} of {:?}", summary, whole);
+        prop_assert_eq!(whole.is_empty(), render::text(&blocks).trim().is_empty());
     }
 
     #[test]
