@@ -86,7 +86,8 @@ pub enum Note {
         /// The scheme, such as `javascript`.
         scheme: String,
     },
-    /// The page shows next to nothing; its text was taken from what it declares in JSON-LD.
+    /// The page shows next to nothing; its text was taken from what it declares in JSON-LD, or hands
+    /// to its scripts under its own title.
     DeclaredText,
     /// No main content was found: the page is a shell whose content arrives by script, a frame, a
     /// page of nothing but links, or selectors of the caller's removed all there was. Its metadata

@@ -23,6 +23,7 @@ mod properties;
 mod published;
 mod said;
 mod site;
+mod state;
 mod teaser;
 mod title;
 mod told;
@@ -77,6 +78,12 @@ impl<'a> Reading<'a> {
             .chain(self.declared.descriptions())
             .map(str::to_owned)
             .collect()
+    }
+
+    /// The texts that the page hands to its scripts under its own title, plain or as markup.
+    pub(crate) fn state_texts(&self) -> Vec<String> {
+        let document = self.page.document;
+        state::texts(document, &own::titles(document))
     }
 
     /// All metadata. `base` is the page's own address; `kind` is what the page is taken for, which

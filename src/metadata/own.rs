@@ -38,7 +38,7 @@ pub(super) fn mark(document: &Document, things: &mut [Thing]) {
 }
 
 /// The letters of the `<title>`, of Open Graph's and of the headline elements.
-fn titles(document: &Document) -> Vec<String> {
+pub(super) fn titles(document: &Document) -> Vec<String> {
     let root = document.root();
     let shown = document
         .elements(root, Tag::Title)

@@ -95,8 +95,7 @@ pub(crate) fn extract(html: &str, options: &Options) -> Result<Article, Error> {
     };
     if !ruled.tells_content()
         && !comments::has_words(&article.blocks, SHELL_WORDS)
-        && let Some(text) = declared.article_body()
-        && let Some(blocks) = declared_blocks(&text, &base, options)
+        && let Some(blocks) = declared_blocks(&reading, &declared, &base, options)
     {
         article.blocks = ruled.kept_blocks(&document, &base);
         article.blocks.extend(blocks);
@@ -201,17 +200,29 @@ const MEDIA: Tags = Tags::of(&[
 /// Words below which a page shows next to nothing, and its text is likely to be elsewhere.
 const SHELL_WORDS: usize = 25;
 
-/// A page that shows next to nothing may still declare its text, plain or as markup. It is taken as
-/// a whole, if it is long enough.
-fn declared_blocks(declared: &str, base: &Base, options: &Options) -> Option<Vec<Block>> {
-    if text::count_words(declared) < SHELL_WORDS {
-        return None;
-    }
-    let markup = input::markup(declared, options.limits().unescape_rounds());
+/// A page that shows next to nothing may still declare its text, plain or as markup, or hand it to
+/// its scripts. It is taken as a whole, if it is long enough.
+fn declared_blocks(
+    reading: &Reading<'_>,
+    declared: &Declared,
+    base: &Base,
+    options: &Options,
+) -> Option<Vec<Block>> {
+    let is_enough = |text: &String| text::count_words(text) >= SHELL_WORDS;
+    let body = declared.article_body().filter(is_enough);
+    let texts = body.map_or_else(|| reading.state_texts(), |body| vec![body]);
+    let blocks = texts.iter().flat_map(|text| blocks_of(text, base, options));
+    let blocks: Vec<Block> = blocks.collect();
+    (!blocks.is_empty()).then_some(blocks)
+}
+
+/// The blocks of a text that stands in a page's scripts.
+fn blocks_of(text: &str, base: &Base, options: &Options) -> Vec<Block> {
+    let markup = input::markup(text, options.limits().unescape_rounds());
     let rules = options.rules(options.url()).unwrap_or_default();
     // What was removed from the page itself has been told.
     let document = ruled::parse_without(&markup.markup, options, &rules.remove, &mut Vec::new());
-    Some(lower::lower(&View::new(&document), document.root(), base).blocks)
+    lower::lower(&View::new(&document), document.root(), base).blocks
 }
 
 /// How sure a text is that the page declares but does not show.
