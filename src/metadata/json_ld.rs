@@ -6,9 +6,11 @@ use serde_json::Value;
 
 use crate::dom::{Document, Tag};
 
-/// The values of all JSON-LD scripts of a page, in order, and of `<meta>` elements that stand for one. What cannot be read is left out.
+/// The values of all JSON-LD scripts of a page, in order, and of `<meta>` elements that stand for
+/// one. What cannot be read is left out.
 pub(super) fn values(document: &Document) -> Vec<Value> {
     let mut values = Vec::new();
+    let mut room = MOST_BYTES;
     for script in document.elements(document.root(), Tag::Script) {
         let kind = document.attribute(script, "type").unwrap_or("");
         if kind
@@ -16,7 +18,11 @@ pub(super) fn values(document: &Document) -> Vec<Value> {
             .get(..19)
             .is_some_and(|start| start.eq_ignore_ascii_case("application/ld+json"))
         {
-            parse(&document.inner_text(script), &mut values);
+            let text = document.inner_text(script);
+            if let Some(left) = room.checked_sub(text.len()) {
+                room = left;
+                parse(&text, &mut values);
+            }
         }
     }
     for meta in document.elements(document.root(), Tag::Meta) {
@@ -29,6 +35,10 @@ pub(super) fn values(document: &Document) -> Vec<Value> {
     }
     values
 }
+
+/// What is beyond that is not read: values take many times the room of their letters. The most that
+/// any of 2,021 real pages has in a script is 0.15 MB.
+const MOST_BYTES: usize = 8 << 20;
 
 /// The name of a `<meta>` element that some sites put JSON-LD into, since what writes their pages
 /// has no place for a script.
