@@ -136,6 +136,12 @@ impl Table {
         self.records.get(node as usize)
     }
 
+    /// The nodes with a tag, in order.
+    pub(super) fn tagged(&self, tag: Tag) -> impl Iterator<Item = u32> {
+        let nodes = self.records.iter().zip(0..);
+        nodes.filter_map(move |(record, node)| (record.tag == tag).then_some(node))
+    }
+
     /// The place behind all attributes so far.
     pub(super) fn mark(&self) -> Mark {
         Mark {
