@@ -240,8 +240,7 @@ impl Walk<'_> {
     }
 
     fn text(&mut self, node: NodeId) {
-        let raw = self.document.text(node);
-        if text::is_blank(raw) {
+        if self.document.is_blank(node) {
             self.push_space();
             return;
         }
@@ -261,7 +260,7 @@ impl Walk<'_> {
         if let Some(segment) = self.page.segment_of.get_mut(node.index()) {
             *segment = number as u32;
         }
-        self.append(number, raw);
+        self.append(number, self.document.text(node));
     }
 
     /// Ends the last segment: text is only ever added to that one.

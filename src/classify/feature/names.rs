@@ -39,11 +39,13 @@ impl<'a> Lexicon<'a> {
     /// The weights of words together.
     fn tally(&self, words: &[u32]) -> Tally {
         let (mut sum, mut least, mut greatest, mut known) = (0.0, 0, 0, false);
-        for steps in words.iter().filter_map(|word| self.steps(*word)) {
+        for word in words {
+            let steps = self.steps(*word);
+            known |= steps.is_some();
+            let steps = steps.unwrap_or(0);
             sum += f32::from(steps) * STEP;
             least = least.min(steps);
             greatest = greatest.max(steps);
-            known = true;
         }
         Tally {
             sum,
