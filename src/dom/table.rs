@@ -194,21 +194,10 @@ impl Table {
     }
 
     /// Whether one of the attributes from `mark` on has the name that is in the store here.
-    #[inline]
     pub(super) fn has_attribute(&self, mark: Mark, name: Span) -> bool {
         let added = self.attributes.get(mark.attributes as usize..);
-        let length = name.to - name.from;
-        let mut alike = added
-            .unwrap_or(&[])
-            .iter()
-            .map(|attribute| attribute.name)
-            .filter(|other| other.to - other.from == length);
-        let bytes = |span: Span| {
-            self.store
-                .as_bytes()
-                .get(span.from as usize..span.to as usize)
-        };
-        alike.any(|other| bytes(other) == bytes(name))
+        let mut added = added.unwrap_or(&[]).iter();
+        added.any(|attribute| self.stored(attribute.name) == self.stored(name))
     }
 
     /// The value of the attribute with this name among those from `mark` on.
