@@ -57,15 +57,16 @@ impl<'a> Lookup<'a> {
         Some((Lookup { bits, slots }, rest))
     }
 
-    /// The value of a key.
-    #[inline]
+    /// The value of a key. Nothing branches on what is found, so that many looks wait for their slots at
+    /// once.
+    #[inline(always)]
     pub(crate) fn get(&self, key: u32) -> Option<u8> {
         let mixed = key.wrapping_mul(MIX);
         let place = mixed.checked_shr(32 - self.bits).unwrap_or(0) as usize;
         let window = self.slots.get(place..).and_then(<[_]>::first_chunk);
         if let Some(window) = window.filter(|_| self.bits >= BITS_FOR_WINDOW) {
             let (found, ends) = look_through(window, mixed & TOLD);
-            if found != 0 || ends {
+            if (found != 0) | ends {
                 return (found != 0).then_some(found as u8);
             }
         }

@@ -16,6 +16,7 @@ mod lookup;
 mod matrix;
 mod media;
 mod model;
+mod named;
 mod order;
 mod parts;
 mod phrases;

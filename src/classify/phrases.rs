@@ -48,42 +48,47 @@ impl<'a> Phrases<'a> {
         Phrases { lookup }
     }
 
-    /// What a text with these words says: the longest phrase in it, and of several the first.
-    pub(super) fn label(&self, words: &[u32], text: &str) -> Label {
+    /// What a text with these words says: the longest phrase in it, and of several the first; and the
+    /// kind of the longest phrase that it starts with, which a text of any length may have.
+    pub(super) fn read(&self, words: &[u32], text: &str) -> (Label, u8) {
+        let first = self.longest(words.iter().take(LONGEST_WORDS).copied(), WORDS);
+        let opens_spaceless = text.trim_start().starts_with(is_spaceless);
+        let opening = match opens_spaceless {
+            true => self.spaceless_opening(text),
+            false => first.0,
+        };
         let short = text.len() <= LONGEST && !text.is_ascii();
         let spaceless = short && text.chars().any(is_spaceless);
         let label = spaceless.then(|| self.spaceless_label(text)).flatten();
-        label.unwrap_or_else(|| self.spaced_label(words))
+        let label = label.unwrap_or_else(|| self.spaced_label(words, first));
+        (label, opening)
     }
 
-    /// The kind of the longest phrase that a text of any length starts with.
-    pub(super) fn opening(&self, words: &[u32], text: &str) -> u8 {
-        let first = text.trim_start().chars().next();
-        if first.is_some_and(is_spaceless) {
-            let letters = text.chars().filter(|character| character.is_alphanumeric());
-            self.longest(letters.take(LONGEST_CHARACTERS).map(u32::from), LETTERS)
-                .0
-        } else {
-            self.longest(words.iter().take(LONGEST_WORDS).copied(), WORDS)
-                .0
-        }
+    fn spaceless_opening(&self, text: &str) -> u8 {
+        let letters = text.chars().filter(|character| character.is_alphanumeric());
+        let (kind, _) = self.longest(letters.take(LONGEST_CHARACTERS).map(u32::from), LETTERS);
+        kind
     }
 
     /// The kind of what stands before a colon near the start of a text: `See also: The harbour`.
     pub(super) fn before_colon(&self, text: &str) -> u8 {
         let before = before_colon(text);
-        before.map_or(0, |before| self.label(&segment::words(before), before).kind)
+        before.map_or(0, |before| {
+            let (label, _) = self.read(&segment::words(before), before);
+            label.kind
+        })
     }
 
-    fn spaced_label(&self, words: &[u32]) -> Label {
+    /// The label of a text, and what it starts with.
+    fn spaced_label(&self, words: &[u32], first: (u8, usize)) -> Label {
         if words.len() > MOST_WORDS {
             return Label::default();
         }
-        let (mut kind, mut longest) = (0, 0);
-        for (start, first) in words.iter().enumerate() {
+        let (mut kind, mut longest) = first;
+        for (start, first) in words.iter().enumerate().skip(1) {
             let rest = words.iter().skip(start).take(LONGEST_WORDS);
             let (found, length) = self.longest(rest.copied(), WORDS);
-            let short = length == 1 && start > 0 && word::is_short(*first);
+            let short = length == 1 && word::is_short(*first);
             if length > longest && !short {
                 (kind, longest) = (found, length);
             }

@@ -28,6 +28,7 @@ pub(crate) use limit::Reached;
 pub(crate) use tag::{Tag, Tags};
 
 use crate::options::Limits;
+use crate::text;
 use table::{Table, Value};
 
 /// A node of a [`Document`]: its number in document order.
@@ -57,10 +58,15 @@ impl Document {
         let markup = noscript::closed(markup);
         let quick = quick::parse(&markup, limits).map(|table| (table, Reached::default()));
         let (table, reached) = quick.unwrap_or_else(|| standard::parse(&markup, limits));
+        Document::of(streamed::joined(table), reached, limits.output_bytes())
+    }
+
+    fn of(mut table: Table, reached: Reached, output_bytes: usize) -> Document {
+        table.note_shown();
         Document {
-            table: streamed::joined(table),
+            table,
             reached,
-            output_bytes: limits.output_bytes(),
+            output_bytes,
         }
     }
 
@@ -106,6 +112,11 @@ impl Document {
     /// What the node is.
     pub(crate) fn tag(&self, node: NodeId) -> Tag {
         self.record(node).map_or(Tag::Other, |record| record.tag)
+    }
+
+    /// Whether the node is no text, or one that shows nothing.
+    pub(crate) fn is_blank(&self, node: NodeId) -> bool {
+        !self.record(node).is_some_and(|record| record.shows)
     }
 
     /// The node's parent; none for the root.
@@ -331,7 +342,14 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The same, borrowed from the document where it is shown as it is.
+    /// Whether a node shows no text.
+    pub(crate) fn is_blank(&self, node: NodeId) -> bool {
+        let text = self.texts.get(&node);
+        self.is_hidden(node)
+            || text.map_or_else(|| self.document.is_blank(node), |text| text::is_blank(text))
+    }
+
+    /// [`View::text`], borrowed from the document where it is shown as it is.
     pub(crate) fn shown_text(&self, node: NodeId) -> Cow<'a, str> {
         if self.is_hidden(node) {
             return Cow::Borrowed("");

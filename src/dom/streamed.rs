@@ -36,7 +36,6 @@ pub(super) fn joined(table: Table) -> Table {
 
 /// The places whose parts come later, in order, and the parts.
 fn places(table: &Table) -> Vec<(u32, u32)> {
-    let nodes = || 0..table.next();
     let id = |node: u32| table.attribute(node, "id").unwrap_or("");
     let is = |node: u32, tag: Tag| table.record(node).is_some_and(|record| record.tag == tag);
     // A template holds a fragment, and this one nothing.
@@ -49,8 +48,9 @@ fn places(table: &Table) -> Vec<(u32, u32)> {
             .iter()
             .find_map(|before| id(place).strip_prefix(before))
     };
-    let mut places: Vec<(&str, u32)> = nodes()
-        .filter(|node| is(*node, Tag::Template) && is_empty(*node))
+    let mut places: Vec<(&str, u32)> = table
+        .tagged(Tag::Template)
+        .filter(|node| is_empty(*node))
         .filter_map(|node| Some((number(node)?, node)))
         .collect();
     if places.is_empty() {
@@ -59,8 +59,9 @@ fn places(table: &Table) -> Vec<(u32, u32)> {
     // The first place of each number.
     places.sort_unstable();
     places.dedup_by_key(|(number, _)| *number);
-    let mut pairs: Vec<(u32, u32)> = nodes()
-        .filter(|node| is(*node, Tag::Div) && table.attribute(*node, "hidden").is_some())
+    let mut pairs: Vec<(u32, u32)> = table
+        .tagged(Tag::Div)
+        .filter(|node| table.attribute(*node, "hidden").is_some())
         .filter_map(|part| {
             let number = id(part).strip_prefix(PART)?;
             let at = places.binary_search_by_key(&number, |(number, _)| *number);

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::Tag;
+use crate::text;
 
 /// A piece of the store.
 #[derive(Debug, Clone, Copy, Default)]
@@ -15,6 +16,8 @@ pub(super) struct Span {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Record {
     pub(super) tag: Tag,
+    /// Whether it is a text that shows something, once all texts were looked at.
+    pub(super) shows: bool,
     pub(super) parent: u32,
     /// One past the last node inside this one.
     pub(super) end: u32,
@@ -35,6 +38,7 @@ impl Span {
 impl Record {
     const OTHER: Record = Record {
         tag: Tag::Other,
+        shows: false,
         parent: 0,
         end: 0,
         content: Span { from: 0, to: 0 },
@@ -136,6 +140,12 @@ impl Table {
         self.records.get(node as usize)
     }
 
+    /// The nodes with a tag, in order.
+    pub(super) fn tagged(&self, tag: Tag) -> impl Iterator<Item = u32> {
+        let nodes = self.records.iter().zip(0..);
+        nodes.filter_map(move |(record, node)| (record.tag == tag).then_some(node))
+    }
+
     /// The place behind all attributes so far.
     pub(super) fn mark(&self) -> Mark {
         Mark {
@@ -184,21 +194,10 @@ impl Table {
     }
 
     /// Whether one of the attributes from `mark` on has the name that is in the store here.
-    #[inline]
     pub(super) fn has_attribute(&self, mark: Mark, name: Span) -> bool {
         let added = self.attributes.get(mark.attributes as usize..);
-        let length = name.to - name.from;
-        let mut alike = added
-            .unwrap_or(&[])
-            .iter()
-            .map(|attribute| attribute.name)
-            .filter(|other| other.to - other.from == length);
-        let bytes = |span: Span| {
-            self.store
-                .as_bytes()
-                .get(span.from as usize..span.to as usize)
-        };
-        alike.any(|other| bytes(other) == bytes(name))
+        let mut added = added.unwrap_or(&[]).iter();
+        added.any(|attribute| self.stored(attribute.name) == self.stored(name))
     }
 
     /// The value of the attribute with this name among those from `mark` on.
@@ -406,6 +405,7 @@ impl Table {
         let node = self.next();
         self.records.push(Record {
             tag,
+            shows: false,
             parent,
             end: node + 1,
             content,
@@ -420,6 +420,15 @@ impl Table {
     fn stored(&self, span: Span) -> &str {
         let range = span.from as usize..span.to as usize;
         self.store.get(range).unwrap_or("")
+    }
+
+    /// Notes which texts show something: that is asked again and again.
+    pub(super) fn note_shown(&mut self) {
+        let texts = self.records.iter_mut();
+        for record in texts.filter(|record| record.tag == Tag::Text) {
+            let place = record.content.from as usize..record.content.to as usize;
+            record.shows = !text::is_blank(self.store.get(place).unwrap_or(""));
+        }
     }
 
     /// The text of a text node; empty for other nodes.
@@ -465,6 +474,7 @@ impl Table {
         let is_named = |attribute: &&Attribute| {
             let Span { from, to } = attribute.name;
             (to - from) as usize == name.len()
+                && store.get(from as usize) == name.as_bytes().first()
                 && store.get(from as usize..to as usize) == Some(name.as_bytes())
         };
         let found = self.attributes_of(node).iter().find(is_named)?;

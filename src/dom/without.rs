@@ -32,11 +32,7 @@ impl Document {
         while let Some((_, number)) = open.pop() {
             table.close(number);
         }
-        Document {
-            table,
-            reached: self.reached,
-            output_bytes: self.output_bytes,
-        }
+        Document::of(table, self.reached, self.output_bytes)
     }
 
     fn copy_element(&self, node: NodeId, table: &mut Table, parent: u32) -> u32 {

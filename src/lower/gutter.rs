@@ -101,7 +101,7 @@ impl Builder<'_> {
         let mut lines = 0;
         for child in document.children(node) {
             match document.tag(child) {
-                Tag::Text if crate::text::is_blank(document.text(child)) => {}
+                Tag::Text if document.is_blank(child) => {}
                 Tag::Div if names::has_class_word(document, child, &LINE) => lines += 1,
                 _ => return false,
             }

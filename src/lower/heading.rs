@@ -91,7 +91,7 @@ impl Builder<'_> {
     }
 
     fn is_blank_text(&self, node: NodeId) -> bool {
-        self.document.tag(node) == Tag::Text && crate::text::is_blank(self.document.text(node))
+        self.document.tag(node) == Tag::Text && self.document.is_blank(node)
     }
 
     /// Whether a heading has text outside a link.
@@ -103,9 +103,7 @@ impl Builder<'_> {
             return false;
         };
         let mut inside = document.descendants(heading).take(FIRST_NODES);
-        inside.any(|inner| {
-            !document.contains(link, inner) && !crate::text::is_blank(self.view.text(inner))
-        })
+        inside.any(|inner| !document.contains(link, inner) && !self.view.is_blank(inner))
     }
 
     /// Whether an element in a heading holds links for editors of a wiki.

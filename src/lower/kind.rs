@@ -190,9 +190,9 @@ impl Builder<'_> {
         let follows = || frame.is_some_and(Frame::ends_in_loose_item);
         let next = || {
             let mut next = document.next_sibling(item);
-            while let Some(blank) = next.filter(|next| {
-                document.tag(*next) == Tag::Text && crate::text::is_blank(document.text(*next))
-            }) {
+            while let Some(blank) =
+                next.filter(|next| document.tag(*next) == Tag::Text && document.is_blank(*next))
+            {
                 next = document.next_sibling(blank);
             }
             next.is_some_and(|next| document.tag(next) == Tag::Li)
@@ -287,14 +287,13 @@ impl Builder<'_> {
         if !self.has_class_word(node, &CAPTIONED) {
             return false;
         }
-        let is_blank = |child: &NodeId| {
-            document.tag(*child) == Tag::Text && crate::text::is_blank(document.text(*child))
-        };
+        let is_blank =
+            |child: &NodeId| document.tag(*child) == Tag::Text && document.is_blank(*child);
         let mut parts = document.children(node).filter(|child| !is_blank(child));
         let (Some(image), Some(caption), None) = (parts.next(), parts.next(), parts.next()) else {
             return false;
         };
-        let is_text = |inner: NodeId| !crate::text::is_blank(self.view.text(inner));
+        let is_text = |inner: NodeId| !self.view.is_blank(inner);
         let mut inside = std::iter::once(image)
             .chain(document.descendants(image))
             .take(FIRST_NODES);

@@ -12,7 +12,6 @@ use super::names::Words;
 use super::{Builder, names};
 use crate::block::{Block, Inline, TextStyle, inline_text};
 use crate::dom::{Document, NodeId, NodeSet, Tag, View};
-use crate::text;
 
 /// A reference has at most this many characters, brackets aside.
 const LONGEST_LABEL: usize = 6;
@@ -233,7 +232,7 @@ impl<'a> Search<'a> {
             Tag::Li | Tag::P | Tag::Div | Tag::Aside | Tag::Section | Tag::Article
         );
         let mut inside = document.descendants(note).take(NODES_IN_NOTE);
-        let shown = inside.any(|inner| !text::is_blank(self.view.text(inner)));
+        let shown = inside.any(|inner| !self.view.is_blank(inner));
         (fits && shown && !document.contains(note, link)).then_some(note)
     }
 

@@ -12,7 +12,7 @@ impl Builder<'_> {
     /// Opens a quotation within a line, if it holds text. Browsers put its marks there.
     pub(super) fn open_quotation(&mut self, node: NodeId) -> bool {
         let mut inside = self.document.descendants(node).take(FIRST_NODES);
-        if !inside.any(|inner| !text::is_blank(self.view.text(inner))) {
+        if !inside.any(|inner| !self.view.is_blank(inner)) {
             return false;
         }
         self.push_text(if self.quotations.is_multiple_of(2) {

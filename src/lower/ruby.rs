@@ -191,7 +191,7 @@ impl Builder<'_> {
             // Text that is hidden may part what stands on both sides of it; readings do not.
             let is_apart = is_of_readings
                 || parts.is_in_reading(node)
-                || tag == Tag::Text && text::is_blank(self.document.text(node));
+                || tag == Tag::Text && self.document.is_blank(node);
             return is_apart.then_some(false);
         }
         match tag {
@@ -249,7 +249,7 @@ impl Builder<'_> {
 
     /// Whether a reading has text, and no parentheses of its own behind it.
     pub(super) fn needs_parentheses(&self, node: NodeId) -> bool {
-        let is_text = |node: &NodeId| !text::is_blank(self.view.text(*node));
+        let is_text = |node: &NodeId| !self.view.is_blank(*node);
         let mut inside = self.document.children(node);
         let next = self.document.next_sibling(node);
         let has_own = next.is_some_and(|next| self.document.tag(next) == Tag::Rp);

@@ -263,11 +263,11 @@ impl Run {
         }
     }
 
-    /// Adds text that is one line of ASCII without white space to fold, but for its ends: most is.
+    /// Adds text that is one line without anything to fold or to drop, but for its ends: most is.
     fn push_plain(&mut self, text: &str) -> bool {
         let start = text.trim_ascii_start();
         let line = start.trim_ascii_end();
-        if line.is_empty() || !text::is_plain_line(line) {
+        if line.is_empty() || !text::is_folded(line) {
             return false;
         }
         if start.len() < text.len() {

@@ -47,7 +47,7 @@ const SHOWN: Tags = Tags::of(&[
 fn comes_out(view: &View<'_>, document: &Document, node: NodeId) -> bool {
     let tag = document.tag(node);
     if tag == Tag::Text {
-        return !view.is_hidden(node) && !text::is_blank(view.text(node));
+        return !view.is_blank(node);
     }
     SHOWN.contain(tag) && !view.is_hidden(node) && comes_of_element(document, node, tag)
 }

@@ -206,14 +206,10 @@ impl<'a> Page<'a> {
     /// The texts of the page that show something and are short enough for a line, in order.
     pub(super) fn short_texts(&self) -> &[NodeId] {
         let document = self.document;
-        let is_short = |node: &NodeId| {
-            let text = document.text(*node);
-            text.len() <= LONGEST_LINE && !text::is_blank(text)
-        };
+        let is_short = |node: &NodeId| document.text(*node).len() <= LONGEST_LINE;
         let find = || {
-            let texts = document.nodes();
-            let texts = texts.filter(|node| document.tag(*node) == Tag::Text);
-            texts.filter(is_short).collect()
+            let shown = document.nodes().filter(|node| !document.is_blank(*node));
+            shown.filter(is_short).collect()
         };
         self.short_texts.get_or_init(find)
     }

@@ -14,7 +14,6 @@ use crate::metadata::Told;
 use crate::options::Options;
 use crate::rules::Selector;
 use crate::segment::Page;
-use crate::text;
 
 /// What selectors decide of a page. All sets hold the nodes inside their elements as well.
 #[derive(Debug, Default)]
@@ -132,7 +131,7 @@ impl Ruled {
                 return false;
             }
             let tag = document.tag(node);
-            if is_medium(tag) || tag == Tag::Text && !text::is_blank(document.text(node)) {
+            if is_medium(tag) || !document.is_blank(node) {
                 return !self.removed.contains(node);
             }
             if tag.is_unrendered() || self.removed.contains(node) {

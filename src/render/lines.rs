@@ -95,6 +95,10 @@ impl<'w> Lines<'w> {
 
     /// Writes each line of `text`, whatever its line ends are.
     pub(super) fn lines(&mut self, text: &str) -> fmt::Result {
+        // Nearly all texts are one line.
+        if memchr::memchr2(b'\n', b'\r', text.as_bytes()).is_none() {
+            return self.line(text);
+        }
         for line in text.split('\n') {
             for line in line.strip_suffix('\r').unwrap_or(line).split('\r') {
                 self.line(line)?;

@@ -1,5 +1,7 @@
 //! What an element's names and attributes say, as numbers that a model has learnt the meaning of.
 
+use std::ops::Range;
+
 use crate::dom::{Document, NodeId, Tag};
 use crate::text::Recent;
 
@@ -40,7 +42,7 @@ pub(crate) const fn name_number(word: &str) -> u32 {
 }
 
 /// Reads the names of elements. Pages name many elements alike, so values that were read lately are
-/// remembered with their words.
+/// remembered, and elements with the same value share its words.
 #[derive(Debug)]
 pub(super) struct Reader<'a> {
     /// Where the words of values stand.
@@ -51,32 +53,34 @@ pub(super) struct Reader<'a> {
 /// How many values are remembered.
 const PLACES: usize = 1024;
 
-/// The words of values that were forgotten are dropped when there are this many.
-const MOST_KNOWN_WORDS: usize = 8 * PLACES;
-
 impl<'a> Reader<'a> {
-    pub(super) fn new() -> Self {
+    /// A reader with room for so many words.
+    pub(super) fn with_capacity(words: usize) -> Self {
         Reader {
             known: Recent::new(PLACES),
-            words: Vec::new(),
+            words: Vec::with_capacity(words),
         }
     }
 
-    /// Adds the numbers of the words in an element's names, each once. Words are runs of ASCII
-    /// letters, in any case; a capital after a small letter starts a new one. Tells whether its
-    /// attributes hide the element.
+    /// The words of all that was read.
+    pub(super) fn into_words(self) -> Vec<u32> {
+        self.words
+    }
+
+    /// Where the numbers of the words in an element's names stand, each once. Words are runs of ASCII
+    /// letters, in any case; a capital after a small letter starts a new one. Tells whether the
+    /// element's attributes hide it.
     pub(super) fn read(
         &mut self,
         document: &'a Document,
         (node, tag): (NodeId, Tag),
-        words: &mut Vec<u32>,
-    ) -> bool {
-        let first = words.len();
+    ) -> (Range<usize>, bool) {
+        let mut names = 0..0;
         let mut hidden = false;
         if tag == Tag::Other {
             let name = document.name(node);
             if name.contains('-') {
-                self.add(Origin::Name, name, words, first);
+                names = self.with_value(names, Origin::Name, name);
             }
         }
         // The order of attributes is not that of the markup everywhere, and only so many words are
@@ -114,38 +118,56 @@ impl<'a> Reader<'a> {
                     ITEMTYPE => value.rsplit('/').next().unwrap_or(value),
                     _ => value,
                 };
-                self.add(*origin, value, words, first);
+                names = self.with_value(names, *origin, value);
             }
         }
-        hidden
+        (names, hidden)
     }
 
-    /// Adds the words of a value that are not among those from `first` on.
-    fn add(&mut self, origin: Origin, value: &'a str, words: &mut Vec<u32>, first: usize) {
+    /// Some words, and those of a value that are not among them.
+    fn with_value(&mut self, names: Range<usize>, origin: Origin, value: &'a str) -> Range<usize> {
         if value.len() > LONGEST_VALUE {
-            return;
+            return names;
         }
         let known = self.known.find(origin as u8, value);
         let (start, end) = known.unwrap_or_else(|| self.learn(origin, value));
-        let added = self.words.get(start as usize..end as usize).unwrap_or(&[]);
-        if words.len() == first && added.len() <= MOST_WORDS {
-            words.extend_from_slice(added);
-            return;
+        let added = start as usize..end as usize;
+        if names.is_empty() {
+            return added.start..added.end.min(added.start + MOST_WORDS);
         }
-        for word in added {
-            let own = words.get(first..).unwrap_or(&[]);
-            if own.len() < MOST_WORDS && !own.contains(word) {
-                words.push(*word);
-            }
+        let start = self.at_end(names);
+        for place in added {
+            let own = self.words.get(start..).unwrap_or(&[]);
+            let word = self.words.get(place).copied();
+            let is_new = |word: &u32| own.len() < MOST_WORDS && !own.contains(word);
+            self.words.extend(word.filter(is_new));
         }
+        start..self.words.len()
+    }
+
+    /// Some words and others behind them.
+    pub(super) fn joined(&mut self, front: Range<usize>, back: Range<usize>) -> Range<usize> {
+        if front.is_empty() || back.is_empty() {
+            return if front.is_empty() { back } else { front };
+        }
+        let start = self.at_end(front);
+        self.words.extend_from_within(back);
+        start..self.words.len()
+    }
+
+    /// Where some words start that others are added to: they are written once more, unless they stand
+    /// at the end already.
+    fn at_end(&mut self, words: Range<usize>) -> usize {
+        if words.end == self.words.len() {
+            return words.start;
+        }
+        let start = self.words.len();
+        self.words.extend_from_within(words);
+        start
     }
 
     /// Reads a value that is not known, and gives the place of its words.
     fn learn(&mut self, origin: Origin, value: &'a str) -> (u32, u32) {
-        if self.words.len() > MOST_KNOWN_WORDS {
-            self.known.clear();
-            self.words.clear();
-        }
         let start = self.words.len();
         self.split(origin, value);
         self.drop_repeated(start);

@@ -50,8 +50,6 @@ enum Role {
 struct Walk<'a> {
     document: &'a Document,
     names: names::Reader<'a>,
-    /// Words in the names of inline elements.
-    inline_names: Vec<u32>,
     page: Page,
     open: Vec<Open>,
     /// The blocks among the open elements.
@@ -77,14 +75,13 @@ pub(super) fn walk(document: &Document) -> Page {
         segments: Vec::with_capacity(nodes / NODES_OF_SEGMENT),
         elements: Vec::with_capacity(nodes / NODES_OF_ELEMENT),
         words: Vec::with_capacity(nodes),
-        names: Vec::with_capacity(nodes),
+        names: Vec::new(),
         segment_of: vec![NONE; nodes],
         element_of: vec![NONE; nodes],
     };
     let mut walk = Walk {
         document,
-        names: names::Reader::new(),
-        inline_names: Vec::new(),
+        names: names::Reader::with_capacity(nodes),
         page,
         open: Vec::new(),
         blocks: Vec::new(),
@@ -109,6 +106,7 @@ pub(super) fn walk(document: &Document) -> Page {
     walk.close_before(end);
     walk.end_segment();
     let mut page = walk.page;
+    page.names = walk.names.into_words();
     page.give_back();
     page
 }
@@ -196,8 +194,8 @@ impl Walk<'_> {
         self.push_open(node, role);
     }
 
-    /// Adds the words of the inline elements that are open in the innermost block.
-    fn push_inline_names(&mut self) {
+    /// Some words, and those of the inline elements that are open in the innermost block.
+    fn with_inline_names(&mut self, mut words: Range<usize>) -> Range<usize> {
         for open in self.open.iter_mut().rev().take(MOST_INLINE) {
             let Role::Inline {
                 node, tag, names, ..
@@ -206,24 +204,19 @@ impl Walk<'_> {
                 break;
             };
             let names = names.get_or_insert_with(|| {
-                let start = self.inline_names.len();
-                let words = &mut self.inline_names;
-                self.names.read(self.document, (*node, *tag), words);
-                start..self.inline_names.len()
+                let (names, _) = self.names.read(self.document, (*node, *tag));
+                names
             });
-            let names = self.inline_names.get(names.clone()).unwrap_or(&[]);
-            self.page.names.extend_from_slice(names);
+            words = self.names.joined(words, names.clone());
         }
+        words
     }
 
     fn open_block(&mut self, node: NodeId, tag: Tag) {
         let number = self.page.elements.len();
         let first = self.page.segments.len();
-        let start = self.page.names.len();
-        let names = &mut self.page.names;
-        let hidden = self.names.read(self.document, (node, tag), names);
-        self.push_inline_names();
-        let names = start..self.page.names.len();
+        let (names, hidden) = self.names.read(self.document, (node, tag));
+        let names = self.with_inline_names(names);
         match tag {
             Tag::Button | Tag::Select | Tag::Textarea => {
                 self.controls = self.controls.saturating_add(1);
@@ -247,8 +240,7 @@ impl Walk<'_> {
     }
 
     fn text(&mut self, node: NodeId) {
-        let raw = self.document.text(node);
-        if text::is_blank(raw) {
+        if self.document.is_blank(node) {
             self.push_space();
             return;
         }
@@ -268,7 +260,7 @@ impl Walk<'_> {
         if let Some(segment) = self.page.segment_of.get_mut(node.index()) {
             *segment = number as u32;
         }
-        self.append(number, raw);
+        self.append(number, self.document.text(node));
     }
 
     /// Ends the last segment: text is only ever added to that one.
@@ -286,9 +278,7 @@ impl Walk<'_> {
         self.end_segment();
         let number = self.page.segments.len();
         let start = self.page.text.len();
-        let first = self.page.names.len();
-        self.push_inline_names();
-        let names = first..self.page.names.len();
+        let names = self.with_inline_names(0..0);
         let starts_in_link = self.starts_in(Tags::of(&[Tag::A]));
         let starts_in_code = self.starts_in(CODE);
         self.page.segments.push(Segment {

@@ -30,11 +30,6 @@ impl<'a, T: Copy + Default> Recent<'a, T> {
         }
     }
 
-    /// Forgets everything.
-    pub(crate) fn clear(&mut self) {
-        self.known.fill((0, "", T::default()));
-    }
-
     fn place(&self, way: u8, text: &str) -> usize {
         let bytes = text.as_bytes();
         let number = |bytes: Option<&[u8; 8]>| bytes.map_or(0, |bytes| u64::from_le_bytes(*bytes));

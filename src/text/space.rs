@@ -77,7 +77,7 @@ pub(crate) fn collapse(text: &str) -> Cow<'_, str> {
     if are_plain(text) {
         return folded(text);
     }
-    if is_folded(text) {
+    if are_shown(text) {
         return Cow::Borrowed(text);
     }
     match visible(text) {
@@ -88,7 +88,7 @@ pub(crate) fn collapse(text: &str) -> Cow<'_, str> {
 
 /// Whether a text is one line of plain ASCII with single spaces, told by two loops without
 /// branches: most texts are.
-pub(crate) fn is_plain_line(text: &str) -> bool {
+fn is_plain_line(text: &str) -> bool {
     let printable = text
         .bytes()
         .fold(true, |all, byte| all & (byte.wrapping_sub(b' ') < 0x5F));
@@ -105,7 +105,12 @@ fn folded(text: &str) -> Cow<'_, str> {
 }
 
 /// Whether folding changes nothing and all characters show.
-fn is_folded(text: &str) -> bool {
+pub(crate) fn is_folded(text: &str) -> bool {
+    is_plain_line(text) || are_shown(text)
+}
+
+/// The same for text that is no plain line.
+fn are_shown(text: &str) -> bool {
     let shows_at = |at: usize| {
         let character = text.get(at..).and_then(|rest| rest.chars().next());
         character.is_some_and(shows)

@@ -3,7 +3,6 @@
 use super::super::board::{self, Board, tag_of};
 use super::super::phrases::{Label, Phrases};
 use super::share;
-use crate::segment::Segment;
 
 /// The kinds of labels, in the order of their numbers: first those under which content is likely.
 const KINDS: [&str; 22] = [
@@ -70,9 +69,6 @@ const HEIGHTS: [usize; 5] = [1, 2, 3, 4, 6];
 /// How many of them tell the label at the element's start, and how many all labels.
 const OPENINGS: usize = 4;
 const ALL: usize = 3;
-
-/// Texts of more words than this are no labels; ideographs count as words.
-const LONGEST: usize = 24;
 
 /// Stands for a label that is not there.
 const NONE: f32 = -1.0;
@@ -144,18 +140,16 @@ struct Before {
 impl<'a> Labels<'a> {
     pub(super) fn new(board: &'a Board<'a>, phrases: &Phrases<'_>) -> Self {
         let page = board.page;
-        let label = |segment: &Segment| match page.words(segment) {
-            words if words.len() <= LONGEST => phrases.label(words, page.text(segment)),
-            _ => Label::default(),
-        };
-        let labels: Vec<Label> = page.segments.iter().map(label).collect();
-        let lead = |segment: &Segment| {
+        let mut labels = Vec::with_capacity(board.len());
+        let mut leads = Vec::with_capacity(board.len());
+        for segment in &page.segments {
             let text = page.text(segment);
-            let opening = phrases.opening(page.words(segment), text);
-            [opening, phrases.before_colon(text)]
-        };
-        let leads = page.segments.iter().map(lead).collect();
-        let mut counts = vec![[0; 2]];
+            let (label, opening) = phrases.read(page.words(segment), text);
+            labels.push(label);
+            leads.push([opening, phrases.before_colon(text)]);
+        }
+        let mut counts = Vec::with_capacity(board.len() + 1);
+        counts.push([0; 2]);
         let mut count = [0; 2];
         for label in &labels {
             let around = label.kind >= AROUND_CONTENT && label.cover >= LEAST_COVER;

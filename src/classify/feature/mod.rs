@@ -211,7 +211,7 @@ impl<'a> First<'a> {
     ) -> Rows {
         let board = self.board;
         let (place, tags) = (place::Places::new(board, titles), tags::Tags::new(board));
-        let names = names::Names::new(board, lexicon);
+        let mut names = names::Names::new(board, lexicon);
         let wordings = wording::Wordings::new(board, wording);
         let around = around::Around::new(board, &self.repetition);
         Rows::new(board.len(), width(), |number, row| {

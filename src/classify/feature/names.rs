@@ -2,6 +2,7 @@
 
 use super::super::board::Board;
 use super::super::lookup::Lookup;
+use super::super::named::Named;
 use crate::segment::Segment;
 
 pub(super) const NAMES: [&str; 8] = [
@@ -38,11 +39,13 @@ impl<'a> Lexicon<'a> {
     /// The weights of words together.
     fn tally(&self, words: &[u32]) -> Tally {
         let (mut sum, mut least, mut greatest, mut known) = (0.0, 0, 0, false);
-        for steps in words.iter().filter_map(|word| self.steps(*word)) {
+        for word in words {
+            let steps = self.steps(*word);
+            known |= steps.is_some();
+            let steps = steps.unwrap_or(0);
             sum += f32::from(steps) * STEP;
             least = least.min(steps);
             greatest = greatest.max(steps);
-            known = true;
         }
         Tally {
             sum,
@@ -78,17 +81,19 @@ pub(super) struct Names<'a> {
     board: &'a Board<'a>,
     lexicon: Lexicon<'a>,
     elements: Vec<Handed>,
+    tallies: Named<Tally>,
 }
 
 impl<'a> Names<'a> {
     pub(super) fn new(board: &'a Board<'a>, lexicon: &Lexicon<'a>) -> Self {
         let page = board.page;
+        let mut tallies = Named::new();
         let elements = board.down(|above: Option<Handed>, number| {
-            let words = page
+            let names = page
                 .elements
                 .get(number)
-                .and_then(|element| page.names.get(element.names.clone()));
-            let own = lexicon.tally(words.unwrap_or(&[]));
+                .map_or(&(0..0), |element| &element.names);
+            let own: Tally = tallies.of(page, names, |words| lexicon.tally(words));
             let first = above.is_none();
             let above = above.unwrap_or_default();
             Handed {
@@ -108,17 +113,18 @@ impl<'a> Names<'a> {
             board,
             lexicon: *lexicon,
             elements,
+            tallies,
         }
     }
 
-    pub(super) fn push(&self, segment: &Segment, row: &mut Vec<f32>) {
+    pub(super) fn push(&mut self, segment: &Segment, row: &mut Vec<f32>) {
         let of = self
             .elements
             .get(segment.element)
             .copied()
             .unwrap_or_default();
-        let inline = self.board.page.names.get(segment.names.clone());
-        let inline = self.lexicon.tally(inline.unwrap_or(&[]));
+        let tally = |words: &[u32]| self.lexicon.tally(words);
+        let inline = self.tallies.of(self.board.page, &segment.names, tally);
         row.extend([
             of.own,
             of.above,

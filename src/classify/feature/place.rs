@@ -64,14 +64,15 @@ impl Titles {
         if 2 * words.len() < self.fewest || words.is_empty() {
             return 0.0;
         }
-        let known = |word: &&u32| {
-            self.bits & bit(**word) != 0
-                && self
-                    .titles
-                    .iter()
-                    .any(|title| title.binary_search(word).is_ok())
+        let may_be_known = |word: &&u32| self.bits & bit(**word) != 0;
+        if 2 * words.iter().filter(may_be_known).count() < words.len() {
+            return 0.0;
+        }
+        let is_known = |word: &&u32| {
+            let mut titles = self.titles.iter();
+            titles.any(|title| title.binary_search(word).is_ok())
         };
-        let like = words.iter().filter(known).count();
+        let like = words.iter().filter(may_be_known).filter(is_known).count();
         if 2 * like < words.len() {
             return 0.0;
         }

@@ -1,9 +1,10 @@
 //! How often the same shape and the same text come again on a page.
 
 use super::super::board::Board;
+use super::super::named::Named;
 use super::super::tags::code;
 use super::share;
-use crate::segment::{Page, Segment};
+use crate::segment::{Element, Page, Segment};
 
 pub(super) const NAMES: [&str; 10] = [
     "path_count",
@@ -45,7 +46,7 @@ pub(crate) struct Repetition {
     pub(super) paths: Groups,
     /// Segments by the tags of their element and of those around it.
     pub(super) tag_paths: Groups,
-    /// For each element the group of siblings that have its tag and names, itself among them.
+    /// For each element with text the group of siblings that have its tag and names, itself among them.
     pub(super) siblings: Vec<u32>,
     /// For each element, how many of them hold text.
     pub(super) twins: Vec<u32>,
@@ -58,17 +59,7 @@ pub(crate) struct Repetition {
 impl Repetition {
     pub(super) fn new(board: &Board<'_>) -> Self {
         let page = board.page;
-        let signatures: Vec<u64> = page
-            .elements
-            .iter()
-            .map(|element| {
-                let names = page.names.get(element.names.clone()).unwrap_or(&[]);
-                let names = names.iter().fold(0_u64, |sum, name| {
-                    sum.wrapping_add(scrambled(u64::from(*name)))
-                });
-                mixed(names, u64::from(code(element.tag)))
-            })
-            .collect();
+        let signatures = signatures(page);
         let parents: Vec<usize> = page
             .elements
             .iter()
@@ -225,14 +216,44 @@ fn place(entry: u128) -> u32 {
     entry as u32
 }
 
-/// For each element the group of its siblings with the same tag and names.
+/// For each element with text a key of its tag and its names.
+fn signatures(page: &Page) -> Vec<u64> {
+    let mut sums = Named::new();
+    let sum = |words: &[u32]| {
+        words.iter().fold(0_u64, |sum, name| {
+            sum.wrapping_add(scrambled(u64::from(*name)))
+        })
+    };
+    let mut signature = |element: &Element| {
+        let names = sums.of(page, &element.names, sum);
+        mixed(names, u64::from(code(element.tag)))
+    };
+    let elements = page.elements.iter();
+    elements
+        .map(|element| match element.segments.is_empty() {
+            true => 0,
+            false => signature(element),
+        })
+        .collect()
+}
+
+/// For each element with text the group of its siblings with the same tag and names.
 fn siblings(page: &Page, signatures: &[u64]) -> Vec<u32> {
+    let is_filled = |element: &Element| !element.segments.is_empty();
     let elements = page.elements.iter().zip(signatures);
-    let keys = elements.map(|(element, signature)| {
+    let filled = elements.filter(|(element, _)| is_filled(element));
+    let keys = filled.map(|(element, signature)| {
         let parent = element.parent.map_or(u64::MAX, |parent| parent as u64);
         mixed(*signature, parent)
     });
-    grouped(keys).0
+    let mut groups = grouped(keys).0.into_iter();
+    let elements = page.elements.iter();
+    elements
+        .map(|element| match is_filled(element) {
+            true => groups.next().unwrap_or(0),
+            false => 0,
+        })
+        .collect()
 }
 
 /// For each element, how many of its group hold text.

@@ -218,6 +218,7 @@ impl<'a> Scanner<'a> {
     /// Reads the attributes of a tag into the table, and its end; whether it closes itself.
     fn attributes(&mut self, table: &mut Table, mark: Mark) -> Option<bool> {
         let bytes = self.rest.as_bytes();
+        let mut added = Added { mark, bits: 0 };
         let mut at = 0;
         for _ in 0..MOST_ATTRIBUTES {
             at = behind_space(bytes, at)?;
@@ -231,14 +232,14 @@ impl<'a> Scanner<'a> {
                     return Some(true);
                 }
                 b'/' => at += 1,
-                _ => at = self.attribute(at, table, mark)?,
+                _ => at = self.attribute(at, table, &mut added)?,
             }
         }
         None
     }
 
     /// Reads the attribute at a place of the rest into the table, and gives the place behind it.
-    fn attribute(&self, from: usize, table: &mut Table, mark: Mark) -> Option<usize> {
+    fn attribute(&self, from: usize, table: &mut Table, added: &mut Added) -> Option<usize> {
         let (rest, base) = (self.rest, self.passed());
         let bytes = rest.as_bytes();
         // An equals sign in front is part of the name.
@@ -252,6 +253,7 @@ impl<'a> Scanner<'a> {
             }
             at += 1;
         }
+        let bit = bit_of(bytes.get(from..at)?);
         let mut name = Span::between(base + from, base + at);
         if capitals {
             let written = rest.get(from..at)?;
@@ -263,9 +265,10 @@ impl<'a> Scanner<'a> {
             at = behind_space(bytes, at + 1)?;
             (value, at) = value_at(bytes, at)?;
         }
-        if table.has_attribute(mark, name) {
+        if added.bits & bit != 0 && table.has_attribute(added.mark, name) {
             return Some(at);
         }
+        added.bits |= bit;
         let Range { start, end } = value.place;
         let value = match value.references {
             false => Span::between(base + start, base + end),
@@ -385,6 +388,20 @@ pub(in crate::dom) fn is_tag(markup: Option<&[u8]>, name: &str) -> bool {
     };
     let ends = |byte: &u8| is_space(*byte) || matches!(byte, b'>' | b'/');
     found.eq_ignore_ascii_case(name.as_bytes()) && rest.first().is_some_and(ends)
+}
+
+/// The attributes of a tag that were added so far.
+struct Added {
+    mark: Mark,
+    /// The bits of their names: one without its bit among them is none of theirs.
+    bits: u64,
+}
+
+/// A bit for a name, in any case.
+fn bit_of(name: &[u8]) -> u64 {
+    let letter = |byte: Option<&u8>| byte.map_or(0, |byte| usize::from(byte & 0x1F));
+    let number = letter(name.first()) + 2 * letter(name.last()) + 4 * name.len();
+    1 << (number & 0x3F)
 }
 
 /// White space in markup, as the HTML standard defines it, without carriage returns.
