@@ -60,7 +60,9 @@ pub(super) fn leave_out(page: &Page, chosen: &mut [bool], known: &Known<'_>) -> 
         return false;
     }
     let headings: &[usize] = match known.page_type {
-        PageType::Article | PageType::Forum => &known.hints.comment_headings,
+        PageType::Article | PageType::Forum | PageType::Service | PageType::Documentation => {
+            &known.hints.comment_headings
+        }
         _ => &[],
     };
     let named = page.elements.iter();
@@ -96,7 +98,7 @@ pub(super) fn leave_out(page: &Page, chosen: &mut [bool], known: &Known<'_>) -> 
 }
 
 /// From a heading to the end of the innermost part of the page that holds more than it.
-fn section(page: &Page, heading: usize) -> Range<usize> {
+pub(super) fn section(page: &Page, heading: usize) -> Range<usize> {
     let element = page.segments.get(heading).map(|segment| segment.element);
     let around = |number: &usize| page.elements.get(*number)?.parent;
     let mut around = std::iter::successors(element, around);

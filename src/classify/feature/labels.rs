@@ -43,6 +43,9 @@ const AROUND_CONTENT: u8 = RELATED;
 /// The share of a text that a phrase has to cover to say that it stands around the content.
 const LEAST_COVER: f32 = 0.34;
 
+/// The share of a text that a phrase covers which is nearly all of it.
+const NEARLY_ALL: f32 = 0.66;
+
 /// Groups of kinds whose nearest label is told: their name, and their kinds as bits.
 const GROUPS: [(&str, u32); 7] = [
     ("comments", 1 << COMMENTS),
@@ -204,6 +207,12 @@ impl<'a> Labels<'a> {
     /// Whether a segment announces something related, and says little else.
     pub(super) fn announces_related(&self, number: usize) -> bool {
         self.announces(number, RELATED)
+    }
+
+    /// Whether that is nearly all that a segment says.
+    pub(super) fn says_related(&self, number: usize) -> bool {
+        let label = self.labels.get(number);
+        self.announces_related(number) && label.is_some_and(|label| label.cover >= NEARLY_ALL)
     }
 
     /// Whether a segment announces comments, and says nothing else but how many.

@@ -169,6 +169,15 @@ impl<'a> First<'a> {
             .collect()
     }
 
+    /// The segments that announce related pages and say nearly nothing else, without being a link.
+    pub(super) fn related(&self) -> Vec<usize> {
+        let segments = self.board.page.segments.iter().enumerate();
+        let related = segments.filter(|(number, segment)| {
+            segment.measures.linked == 0 && self.labels.says_related(*number)
+        });
+        related.map(|(number, _)| number).collect()
+    }
+
     /// Lines such as "Posted on 3 May 2024 by Ida Holm": with a year, or with names only.
     pub(super) fn bylines(&self) -> Vec<usize> {
         let page = self.board.page;
