@@ -6,7 +6,7 @@ use super::board::tag_of;
 use super::choice::Known;
 use crate::article::PageType;
 use crate::dom::Tag;
-use crate::segment::{Element, Page, name_number};
+use crate::segment::{Element, Page, Segment, name_number};
 
 /// Words in the names of parts that hold comments, in the languages that pages are named in.
 const AREAS: [u32; 16] = [
@@ -52,6 +52,10 @@ const WORDS_BEFORE: u64 = 200;
 /// Words that are enough where no more follow.
 const FEWEST_BEFORE: u64 = 50;
 
+/// So many lines of so many words at most with a year follow what announces comments without being a heading.
+const FEWEST_DATED: usize = 2;
+const WORDS_OF_DATED: u32 = 9;
+
 /// Leaves out comments behind a text of some length: the parts that are named so, and on articles what follows
 /// a heading that announces them. In threads they are the content, and on products' pages reviews are named like
 /// them. Tells whether there were any.
@@ -78,7 +82,10 @@ pub(super) fn leave_out(page: &Page, chosen: &mut [bool], known: &Known<'_>) -> 
     });
     let headlines = page.running_sum(|_, segment| u32::from(tag_of(page, segment) == Tag::H1));
     let named = named.map(|element| element.segments.clone());
-    let announced = headings.iter().map(|heading| section(page, *heading));
+    let announced = headings
+        .iter()
+        .filter(|heading| announces(page, **heading, known));
+    let announced = announced.map(|heading| section(page, *heading));
     // Each of both in the order of their starts, so that no segment is left out twice.
     let (mut after_named, mut after_announced) = (0, 0);
     let mut leave_out = |inside: Range<usize>, done: &mut usize| {
@@ -95,6 +102,21 @@ pub(super) fn leave_out(page: &Page, chosen: &mut [bool], known: &Known<'_>) -> 
     named.for_each(|inside| leave_out(inside, &mut after_named));
     announced.for_each(|inside| leave_out(inside, &mut after_announced));
     after_named.max(after_announced) > 0
+}
+
+/// Whether a text that names comments announces them: it is a heading, or on an article dates follow as they
+/// stand in the lines that tell who wrote them.
+fn announces(page: &Page, number: usize, known: &Known<'_>) -> bool {
+    let segment = page.segments.get(number);
+    let is_heading = segment.is_some_and(|segment| tag_of(page, segment).heading_level().is_some());
+    let dated = || {
+        let inside = page.segments.get(section(page, number)).unwrap_or(&[]);
+        let is_dated = |segment: &&Segment| {
+            segment.measures.years > 0 && segment.measures.words <= WORDS_OF_DATED
+        };
+        inside.iter().filter(is_dated).count() >= FEWEST_DATED
+    };
+    is_heading || known.page_type == PageType::Article && dated()
 }
 
 /// From a heading to the end of the innermost part of the page that holds more than it.

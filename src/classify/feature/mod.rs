@@ -27,6 +27,7 @@ pub(super) use wording::Wording;
 use super::board::{self, Board};
 use super::matrix::Rows;
 use super::phrases::Phrases;
+use crate::dom::Tag;
 
 /// What the page says about itself, as far as features are concerned.
 #[derive(Debug, Default)]
@@ -201,12 +202,16 @@ impl<'a> First<'a> {
             .collect()
     }
 
-    /// The headings of comments.
+    /// The headings of comments, and other texts that say nothing but that comments follow.
     pub(super) fn comment_headings(&self) -> Vec<usize> {
         let segments = self.board.page.segments.iter().enumerate();
         let headings = segments.filter(|(number, segment)| {
             let tag = board::tag_of(self.board.page, segment);
-            tag.heading_level().is_some() && self.labels.announces_comments(*number)
+            let may_announce = match tag {
+                Tag::Div | Tag::P | Tag::Td | Tag::Th => segment.measures.linked == 0,
+                _ => tag.heading_level().is_some(),
+            };
+            may_announce && self.labels.announces_comments(*number)
         });
         headings.map(|(number, _)| number).collect()
     }
