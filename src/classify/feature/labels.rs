@@ -38,6 +38,7 @@ const fn number(place: u8) -> u8 {
 const BYLINE: u8 = number(6);
 const COMMENTS: u8 = number(10);
 const RELATED: u8 = number(11);
+const PAGER: u8 = number(15);
 const ADVERT: u8 = number(19);
 const AROUND_CONTENT: u8 = RELATED;
 /// The share of a text that a phrase has to cover to say that it stands around the content.
@@ -196,6 +197,12 @@ impl<'a> Labels<'a> {
     pub(super) fn is_related(&self, number: usize) -> bool {
         let leads = self.leads.get(number);
         leads.is_some_and(|leads| leads.contains(&RELATED))
+    }
+
+    /// Whether what stands before a segment's colon leads to the page before or behind.
+    pub(super) fn is_pager(&self, number: usize) -> bool {
+        let leads = self.leads.get(number);
+        leads.is_some_and(|[_, before_colon]| *before_colon == PAGER)
     }
 
     /// Whether a segment starts as a byline does.

@@ -28,6 +28,7 @@ use super::board::{self, Board};
 use super::matrix::Rows;
 use super::phrases::Phrases;
 use crate::dom::Tag;
+use crate::metadata;
 
 /// What the page says about itself, as far as features are concerned.
 #[derive(Debug, Default)]
@@ -154,11 +155,12 @@ impl<'a> First<'a> {
         is_behind.then_some(told)
     }
 
-    /// The segments that only point to other pages, such as "See also: …".
+    /// The segments that only point to other pages, such as "See also: …" and "Next message: …".
     pub(super) fn pointers(&self) -> Vec<usize> {
         let segments = self.board.page.segments.iter().enumerate();
         let pointers = segments.filter(|(number, segment)| {
-            segment.link_density() >= LINKED_OF_POINTER && self.labels.is_related(*number)
+            segment.link_density() >= LINKED_OF_POINTER
+                && (self.labels.is_related(*number) || self.labels.is_pager(*number))
         });
         pointers.map(|(number, _)| number).collect()
     }
@@ -190,7 +192,7 @@ impl<'a> First<'a> {
             measures.words <= LONGEST_BYLINE
                 && !is_heading
                 && tells
-                && self.labels.is_byline(*number)
+                && (self.labels.is_byline(*number) || metadata::opens_byline(page.text(segment)))
         });
         bylines.map(|(number, _)| number).collect()
     }
