@@ -22,6 +22,10 @@ const MOST_OF_RELATED: u64 = 3;
 const WORDS_BEFORE_AUTHOR: u64 = 100;
 const MOST_WORDS_OF_AUTHOR: u64 = 150;
 
+/// The cards behind one announcement hold so many texts at most, so that many announcements take no longer than
+/// their number.
+const MOST_IN_CARDS: usize = 300;
+
 /// Authors of an article, at most.
 const MOST_AUTHORS: usize = 3;
 
@@ -87,7 +91,7 @@ fn is_title(segment: &Segment) -> bool {
 fn cards(page: &Page, announcement: usize) -> Range<usize> {
     let mut title = None;
     let mut end = announcement + 1;
-    for number in section(page, announcement).skip(1) {
+    for number in section(page, announcement).skip(1).take(MOST_IN_CARDS) {
         let Some(segment) = page.segments.get(number) else {
             break;
         };

@@ -52,9 +52,11 @@ const WORDS_BEFORE: u64 = 200;
 /// Words that are enough where no more follow.
 const FEWEST_BEFORE: u64 = 50;
 
-/// So many lines of so many words at most with a year follow what announces comments without being a heading.
+/// So many lines of so many words at most with a year follow what announces comments without being a heading,
+/// among so many texts.
 const FEWEST_DATED: usize = 2;
 const WORDS_OF_DATED: u32 = 9;
+const NEAR_LABEL: usize = 60;
 
 /// Leaves out comments behind a text of some length: the parts that are named so, and on articles what follows
 /// a heading that announces them. In threads they are the content, and on products' pages reviews are named like
@@ -114,7 +116,8 @@ fn announces(page: &Page, number: usize, known: &Known<'_>) -> bool {
         let is_dated = |segment: &&Segment| {
             segment.measures.years > 0 && segment.measures.words <= WORDS_OF_DATED
         };
-        inside.iter().filter(is_dated).count() >= FEWEST_DATED
+        let near = inside.iter().take(NEAR_LABEL);
+        near.filter(is_dated).count() >= FEWEST_DATED
     };
     is_heading || known.page_type == PageType::Article && dated()
 }
