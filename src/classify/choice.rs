@@ -1,5 +1,6 @@
 //! The choice for a page as a whole: which segments, given each one's probability.
 
+use super::beside;
 use super::comments;
 use super::hints::{self, Hints};
 use super::order::descending;
@@ -98,9 +99,16 @@ pub(super) fn take(page: &Page, answers: &[f32], known: Known<'_>, focus: Focus)
     }
     hints.take_lead(&mut chosen);
     let had_comments = comments::leave_out(page, &mut chosen, &known);
+    if is_article || had_comments {
+        beside::leave_out_related(page, &mut chosen, &hints.related);
+    }
+    if !known.is_thread {
+        beside::leave_out_authors(page, &mut chosen);
+    }
     parts::keep_whole(page, &mut chosen, page_type, |number| {
         let answer = answers.get(number);
-        answer.is_some_and(|answer| *answer >= HEADING_SHARE * threshold.min(0.5))
+        let is_likely = |answer: &f32| *answer >= HEADING_SHARE * threshold.min(0.5);
+        answer.is_some_and(is_likely) && !hints.is_pointer(number)
     });
     unfilled::leave_out(page, &mut chosen, page_type);
     if known.is_surely_article {

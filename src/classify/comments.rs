@@ -6,7 +6,7 @@ use super::board::tag_of;
 use super::choice::Known;
 use crate::article::PageType;
 use crate::dom::Tag;
-use crate::segment::{Element, Page, name_number};
+use crate::segment::{Element, Page, Segment, name_number};
 
 /// Words in the names of parts that hold comments, in the languages that pages are named in.
 const AREAS: [u32; 16] = [
@@ -52,6 +52,12 @@ const WORDS_BEFORE: u64 = 200;
 /// Words that are enough where no more follow.
 const FEWEST_BEFORE: u64 = 50;
 
+/// So many lines of so many words at most with a year follow what announces comments without being a heading,
+/// among so many texts.
+const FEWEST_DATED: usize = 2;
+const WORDS_OF_DATED: u32 = 9;
+const NEAR_LABEL: usize = 60;
+
 /// Leaves out comments behind a text of some length: the parts that are named so, and on articles what follows
 /// a heading that announces them. In threads they are the content, and on products' pages reviews are named like
 /// them. Tells whether there were any.
@@ -60,7 +66,9 @@ pub(super) fn leave_out(page: &Page, chosen: &mut [bool], known: &Known<'_>) -> 
         return false;
     }
     let headings: &[usize] = match known.page_type {
-        PageType::Article | PageType::Forum => &known.hints.comment_headings,
+        PageType::Article | PageType::Forum | PageType::Service | PageType::Documentation => {
+            &known.hints.comment_headings
+        }
         _ => &[],
     };
     let named = page.elements.iter();
@@ -76,7 +84,10 @@ pub(super) fn leave_out(page: &Page, chosen: &mut [bool], known: &Known<'_>) -> 
     });
     let headlines = page.running_sum(|_, segment| u32::from(tag_of(page, segment) == Tag::H1));
     let named = named.map(|element| element.segments.clone());
-    let announced = headings.iter().map(|heading| section(page, *heading));
+    let announced = headings
+        .iter()
+        .filter(|heading| announces(page, **heading, known));
+    let announced = announced.map(|heading| section(page, *heading));
     // Each of both in the order of their starts, so that no segment is left out twice.
     let (mut after_named, mut after_announced) = (0, 0);
     let mut leave_out = |inside: Range<usize>, done: &mut usize| {
@@ -95,8 +106,24 @@ pub(super) fn leave_out(page: &Page, chosen: &mut [bool], known: &Known<'_>) -> 
     after_named.max(after_announced) > 0
 }
 
+/// Whether a text that names comments announces them: it is a heading, or on an article dates follow as they
+/// stand in the lines that tell who wrote them.
+fn announces(page: &Page, number: usize, known: &Known<'_>) -> bool {
+    let segment = page.segments.get(number);
+    let is_heading = segment.is_some_and(|segment| tag_of(page, segment).heading_level().is_some());
+    let dated = || {
+        let inside = page.segments.get(section(page, number)).unwrap_or(&[]);
+        let is_dated = |segment: &&Segment| {
+            segment.measures.years > 0 && segment.measures.words <= WORDS_OF_DATED
+        };
+        let near = inside.iter().take(NEAR_LABEL);
+        near.filter(is_dated).count() >= FEWEST_DATED
+    };
+    is_heading || known.page_type == PageType::Article && dated()
+}
+
 /// From a heading to the end of the innermost part of the page that holds more than it.
-fn section(page: &Page, heading: usize) -> Range<usize> {
+pub(super) fn section(page: &Page, heading: usize) -> Range<usize> {
     let element = page.segments.get(heading).map(|segment| segment.element);
     let around = |number: &usize| page.elements.get(*number)?.parent;
     let mut around = std::iter::successors(element, around);

@@ -27,6 +27,8 @@ pub(super) struct Hints {
     pointers: Vec<usize>,
     /// Those that announce related pages.
     announcements: Vec<usize>,
+    /// Those of them that say nearly nothing else and are no link.
+    pub(super) related: Vec<usize>,
     bylines: Vec<usize>,
     /// Lines that say that an advertisement stands there.
     adverts: Vec<usize>,
@@ -42,6 +44,7 @@ impl Hints {
             lead: first.lead(titles),
             pointers: first.pointers(),
             announcements: first.announcements(),
+            related: first.related(),
             bylines: first.bylines(),
             adverts: first.adverts(),
             comment_headings: first.comment_headings(),
@@ -63,6 +66,11 @@ impl Hints {
         if let Some(chosen) = chosen.get_mut(lead) {
             *chosen |= follows;
         }
+    }
+
+    /// Whether a segment only points to other pages.
+    pub(super) fn is_pointer(&self, number: usize) -> bool {
+        self.pointers.binary_search(&number).is_ok()
     }
 
     /// Leaves out what only points to other pages.

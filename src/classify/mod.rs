@@ -5,6 +5,7 @@
 //! stands around it; the second sees the first's answers around it as well. Then the segments are
 //! taken that give the best expected F1 for the page as a whole.
 
+mod beside;
 mod board;
 mod choice;
 mod comments;

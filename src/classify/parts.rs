@@ -3,9 +3,10 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use super::board::tag_of;
 use crate::article::PageType;
 use crate::dom::Tag;
-use crate::segment::{Page, RunningSum, Segment};
+use crate::segment::{Element, Page, RunningSum, Segment};
 
 /// A text of this many words that was chosen before is not chosen again.
 const REPEATED_WORDS: u32 = 8;
@@ -15,6 +16,13 @@ const LARGEST: u64 = 600;
 
 /// How many segments before and behind are near.
 const NEAR: usize = 3;
+
+/// A cell of so many texts and words holds more than a value.
+const PARAGRAPHS_OF_TEXT: usize = 5;
+const WORDS_OF_TEXT: u64 = 50;
+
+/// A cell is so many elements away from its table, and a table in it from the one around.
+const FAR_FROM_TABLE: usize = 8;
 
 /// A table of fewer words says nothing by how little of it was taken, and more taken words than these are
 /// no left-over: a table may hold the page.
@@ -34,8 +42,9 @@ pub(super) fn keep_whole(
     complete(page, chosen);
     let repeated = drop_repeated(page, chosen, page_type);
     drop_pieces(page, chosen);
+    take_summaries(page, chosen, &may_be_taken);
     if matches!(page_type, PageType::Article | PageType::Documentation) {
-        take_headings(page, chosen, may_be_taken);
+        take_between(page, chosen, may_be_taken);
     }
     drop_headings(page, chosen, &repeated, headings_announce(page_type));
 }
@@ -53,18 +62,19 @@ fn words_of(page: &Page, counted: &[bool]) -> RunningSum {
     })
 }
 
-/// Takes all of a table or a list of which enough was taken, if it is no list of links.
+/// Takes all of a table or a list of which enough was taken, if it is no list of links and no layout.
 fn complete(page: &Page, chosen: &mut [bool]) {
     let words = page.running_sum(|_, segment| segment.measures.words);
+    let layout = layout_tables(page, &words);
     let taken = words_of(page, chosen);
     let characters = page.running_sum(|_, segment| segment.measures.characters);
     let linked = page.running_sum(|_, segment| segment.measures.linked);
     let mut done = 0;
-    for element in &page.elements {
+    for (number, element) in page.elements.iter().enumerate() {
         let inside = &element.segments;
         // Cells mean little without the others.
         let percents = match element.tag {
-            Tag::Table => 30,
+            Tag::Table if !layout.contains(&number) => 30,
             Tag::Ul | Tag::Ol | Tag::Dl => 60,
             _ => continue,
         };
@@ -78,6 +88,33 @@ fn complete(page: &Page, chosen: &mut [bool]) {
             set(chosen, inside, true);
         }
     }
+}
+
+/// The tables that put parts of a page side by side: in a cell of theirs stands a text of several paragraphs,
+/// or another table. So each cell means something without the others.
+fn layout_tables(page: &Page, words: &RunningSum) -> HashSet<usize> {
+    let parent = |number: &usize| page.elements.get(*number)?.parent;
+    let is_table = |number: &usize| {
+        let element = page.elements.get(*number);
+        element.is_some_and(|element| element.tag == Tag::Table)
+    };
+    let around = |element: &Element| {
+        let around = std::iter::successors(element.parent, parent);
+        around.take(FAR_FROM_TABLE).find(is_table)
+    };
+    let holds_text = |cell: &Element| {
+        let inside = &cell.segments;
+        inside.len() >= PARAGRAPHS_OF_TEXT && words.within(inside) >= WORDS_OF_TEXT
+    };
+    let tables = page
+        .elements
+        .iter()
+        .filter_map(|element| match element.tag {
+            Tag::Table => around(element),
+            Tag::Td | Tag::Th if holds_text(element) => around(element),
+            _ => None,
+        });
+    tables.collect()
 }
 
 /// Takes code that stands between texts that were taken: it looks like no text in any language.
@@ -171,19 +208,61 @@ fn drop_pieces(page: &Page, chosen: &mut [bool]) {
     }
 }
 
-/// Takes headings between texts that were taken: they announce the second one.
-fn take_headings(page: &Page, chosen: &mut [bool], may_be_taken: impl Fn(usize) -> bool) {
-    let taken = chosen.to_vec();
-    let around = taken.windows(3).zip(1..);
-    for (around, number) in around {
-        let segment = page.segments.get(number);
-        let element = segment.and_then(|segment| page.elements.get(segment.element));
-        let level = element.and_then(|element| element.tag.heading_level());
-        let is_between = matches!(around, [true, false, true]);
-        if is_between && level.is_some_and(|level| level > 1) && may_be_taken(number) {
-            set(chosen, &(number..number + 1), true);
+/// Takes what asks or names the texts of `<details>`, where these were taken.
+fn take_summaries(page: &Page, chosen: &mut [bool], may_be_taken: impl Fn(usize) -> bool) {
+    let taken = words_of(page, chosen);
+    for element in &page.elements {
+        let parent = element.parent.and_then(|parent| page.elements.get(parent));
+        if element.tag == Tag::Summary
+            && let Some(details) = parent.filter(|parent| parent.tag == Tag::Details)
+            && taken.within(&(element.segments.end..details.segments.end)) > 0
+            && element.segments.clone().all(&may_be_taken)
+        {
+            set(chosen, &element.segments, true);
         }
     }
+}
+
+/// Takes headings and quotations between texts that were taken, and a quotation with the heading behind it.
+fn take_between(page: &Page, chosen: &mut [bool], may_be_taken: impl Fn(usize) -> bool) {
+    let taken = chosen.to_vec();
+    let belongs = |number: usize, is_one: fn(&Page, &Segment) -> bool| {
+        let segment = page.segments.get(number);
+        segment.is_some_and(|segment| is_one(page, segment)) && may_be_taken(number)
+    };
+    let headlines = page.segments.iter().map(|segment| tag_of(page, segment));
+    let title = headlines.enumerate().find(|(_, tag)| *tag == Tag::H1);
+    let title = title.map(|(number, _)| number);
+    let is_heading = |number| title != Some(number) && belongs(number, is_heading);
+    for (number, around) in taken.windows(3).enumerate() {
+        let (first, second) = (number + 1, number + 2);
+        let behind = taken.get(number + 3) == Some(&true);
+        let between = match around {
+            [true, false, true] if is_heading(first) || belongs(first, is_quotation) => {
+                first..second
+            }
+            [true, false, false]
+                if behind && belongs(first, is_quotation) && is_heading(second) =>
+            {
+                first..second + 1
+            }
+            _ => continue,
+        };
+        set(chosen, &between, true);
+    }
+}
+
+fn is_heading(page: &Page, segment: &Segment) -> bool {
+    tag_of(page, segment).heading_level().is_some()
+}
+
+fn is_quotation(page: &Page, segment: &Segment) -> bool {
+    let parent = |number: &usize| page.elements.get(*number)?.parent;
+    let mut around = std::iter::successors(Some(segment.element), parent).take(2);
+    around.any(|number| {
+        let element = page.elements.get(number);
+        element.is_some_and(|element| element.tag == Tag::Blockquote)
+    })
 }
 
 /// What stands below a heading.
@@ -202,6 +281,7 @@ fn drop_headings(page: &Page, chosen: &mut [bool], repeated: &[bool], announce: 
     for ((segment, chosen), repeated) in texts {
         let element = page.elements.get(segment.element);
         let level = element.and_then(|element| element.tag.heading_level());
+        let level = level.filter(|_| segment.measures.words <= LONGEST_HEADING);
         let level = level.map_or(LEVELS, |level| usize::from(level).min(LEVELS));
         if let Some(section) = level.checked_sub(1).and_then(|level| sections.get(level))
             && level < LEVELS
@@ -221,6 +301,9 @@ fn drop_headings(page: &Page, chosen: &mut [bool], repeated: &[bool], announce: 
         }
     }
 }
+
+/// A heading of more words is a paragraph that looks like one.
+const LONGEST_HEADING: u32 = 24;
 
 /// One more than the lowest level of a heading.
 const LEVELS: usize = 7;

@@ -1,4 +1,5 @@
-//! Texts that nobody wrote for readers: places that a template left unfilled, data that is shown as text, filler.
+//! Texts that nobody wrote for readers: places that a template left unfilled, data that is shown as text, filler,
+//! lines of a blog's program.
 
 use super::hints::drop_all;
 use crate::article::PageType;
@@ -11,12 +12,22 @@ const FEWEST_LEFT: u32 = 30;
 /// What filler starts with.
 const FILLER: &str = "lorem ipsum";
 
+/// What the lines start with that programs write below each entry of a blog, as they come from their makers.
+const OF_PROGRAMS: [&str; 5] = [
+    "this entry was posted ",
+    "this entry is filed under",
+    "you can follow any responses to this entry",
+    "trackback url for this entry",
+    "listed below are links to weblogs that reference",
+];
+
 /// Leaves out such texts where others were taken; data only on articles, since other pages may be about them.
 pub(super) fn leave_out(page: &Page, chosen: &mut [bool], page_type: PageType) {
     let is_unfilled = |text: &str| {
         is_placeholder(text)
             || is_shortcode(text)
             || is_filler(text)
+            || is_of_program(text)
             || page_type == PageType::Article && is_object(text)
     };
     let segments = page.segments.iter().zip(chosen.iter()).enumerate();
@@ -48,6 +59,14 @@ fn is_code(page: &Page, segment: &Segment) -> bool {
 fn is_filler(text: &str) -> bool {
     let start = text.as_bytes().get(..FILLER.len());
     start.is_some_and(|start| start.eq_ignore_ascii_case(FILLER.as_bytes()))
+}
+
+/// Whether a text is one that blogs' programs write below each entry.
+fn is_of_program(text: &str) -> bool {
+    OF_PROGRAMS.iter().any(|line| {
+        let start = text.as_bytes().get(..line.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(line.as_bytes()))
+    })
 }
 
 /// Whether a text is one place of a template: `{{ item.title }}`.

@@ -86,7 +86,7 @@ fn first_byline(page: &Page<'_>, texts: &[(NodeId, &str)], opens: fn(&str) -> bo
         }
         let text = names::clean(text);
         let rest = match opener::after_opener(&text) {
-            Some(rest) => rest,
+            Some(rest) => before_day(rest),
             None if opens(&text) => "",
             None => continue,
         };
@@ -101,6 +101,14 @@ fn first_byline(page: &Page<'_>, texts: &[(NodeId, &str)], opens: fn(&str) -> bo
         }
     }
     Vec::new()
+}
+
+/// What stands before the day of a byline: "Ida Holm on 3 May 2024 at noon".
+fn before_day(rest: &str) -> &str {
+    match rest.split_once(" on ") {
+        Some((names, day)) if day.contains(|character: char| character.is_ascii_digit()) => names,
+        _ => rest,
+    }
 }
 
 /// How many nodes before a byline are looked at.

@@ -47,6 +47,9 @@ impl<'a> Reader<'a> {
                 b"href" => marks.profile = is_profile(value.text()),
                 b"rel" => marks.relation = Some(value.text()),
                 b"itemprop" => marks.property = Some(value.text()),
+                b"property" if marks.property.is_none() && is_dublin_core(value.text()) => {
+                    marks.property = Some(value.text());
+                }
                 b"class" | b"id" | b"data-testid" | b"data-test" | b"data-component" => {
                     let words = self.words(value.text());
                     marks.author |= words.author;
@@ -65,6 +68,11 @@ impl<'a> Reader<'a> {
             words
         })
     }
+}
+
+/// Whether a property of RDFa is one of Dublin Core's, as content management systems mark their texts with.
+fn is_dublin_core(property: &str) -> bool {
+    property.starts_with("dc:") || property.starts_with("dcterms:")
 }
 
 /// Looks for words that speak of an author or a date, in one pass over the beginning of an

@@ -36,6 +36,11 @@ use crate::article::{Metadata, PageType};
 use crate::dom::Document;
 use crate::link::Base;
 
+/// Whether a text opens with two words as only a byline does: "written by".
+pub(crate) fn opens_byline(text: &str) -> bool {
+    opener::opens_with_two_words(text)
+}
+
 /// Reads a page's JSON-LD.
 pub(crate) fn declared(document: &Document) -> Declared {
     let mut declared = declared::declared(document);

@@ -68,7 +68,12 @@ impl Page<'_> {
                         .any(|word| holds(value, word))
                 };
                 let word = WORDS.iter().find(|word| searched.holds(word));
-                word.is_some_and(|word| word.text() != "footer" || !own())
+                word.is_some_and(|word| match word.text() {
+                    "footer" => !own(),
+                    // So Drupal names the texts that are shown on the first page as well.
+                    "promo" => !holds(value, "node-promoted"),
+                    _ => true,
+                })
             });
             if named {
                 return true;

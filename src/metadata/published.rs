@@ -232,7 +232,16 @@ fn from_other_metas(evidence: Evidence<'_>) -> Option<Stamp> {
 }
 
 fn from_properties(evidence: Evidence<'_>) -> Option<Stamp> {
-    const NAMES: [&str; 3] = ["datePublished", "dateCreated", "uploadDate"];
+    const NAMES: [&str; 8] = [
+        "datePublished",
+        "dateCreated",
+        "uploadDate",
+        "dc:date",
+        "dc:created",
+        "dc:issued",
+        "dcterms:created",
+        "dcterms:issued",
+    ];
     let page = evidence.page;
     let nodes = page.properties.iter().filter(|(found, _)| {
         found

@@ -110,7 +110,10 @@ pub(super) fn choose(titles: &Titles, sites: &[String], kind: PageType) -> Optio
         .map(|text| without_exact(text, &sites).to_owned())
         .collect();
     let headings = evidence(titles, &headlines);
-    let strip = |title: &String| without_site(title, &sites, &headings);
+    let strip = |title: &String| {
+        let own = headlines.is_empty().then(|| behind_colon(title, &headings));
+        without_site(own.flatten().unwrap_or(title), &sites, &headings)
+    };
     let with = |source| move |title| Found::new(title, source);
     let shared = titles.shared.iter().map(strip).map(with(Meta));
     let window = titles.window.iter().map(strip).map(with(TitleElement));
@@ -187,14 +190,15 @@ fn names_site(headline: &str, titles: &Titles) -> bool {
         titles.any(|title| title.split_whitespace().count() >= 2)
     });
     let count = |text: &str| text.split_whitespace().count();
+    let is_heading = |rest: &str| {
+        let rest = letters(rest);
+        let mut headings = titles.subheadings.iter();
+        !rest.is_empty() && headings.any(|heading| letters(heading) == rest)
+    };
     let begins = window.strip_prefix(headline).is_some_and(|after| {
-        let rest = letters(after);
-        !rest.is_empty()
-            && count(headline) < count(after)
-            && titles
-                .subheadings
-                .iter()
-                .any(|heading| letters(heading) == rest)
+        let behind = pieces(after).into_iter().map(|(_, behind)| behind);
+        let mut rests = std::iter::once(after).chain(behind);
+        rests.any(|rest| count(headline) < count(rest) && is_heading(rest))
     });
     ends || begins
 }
@@ -328,8 +332,25 @@ fn stripped<'a>(title: &'a str, sites: &[String], headings: &HashSet<String>) ->
         .flat_map(|(before, after)| [before, after])
         .find(|piece| headings.contains(&letters(piece)));
     by_heading
+        .or_else(|| before_mark(title, headings))
         .or_else(|| by_site(title, sites))
         .or_else(|| without_bar(title))
+}
+
+/// What stands behind a colon, if it is a heading of the page: blogs and old newspapers begin titles with
+/// their name so.
+fn behind_colon<'a>(title: &'a str, headings: &HashSet<String>) -> Option<&'a str> {
+    let colons = title.match_indices(": ").take(MOST_CUTS);
+    let mut behind = colons.filter_map(|(at, mark)| title.get(at + mark.len()..));
+    behind.find(|behind| headings.contains(&letters(behind)))
+}
+
+/// What stands before a mark without spaces, if it is a heading of the page, as portals in scripts without
+/// spaces have it.
+fn before_mark<'a>(title: &'a str, headings: &HashSet<String>) -> Option<&'a str> {
+    let marks = title.match_indices(['_', '|', '-', '－']).take(MOST_CUTS);
+    let mut before = marks.filter_map(|(at, _)| title.get(..at));
+    before.find(|before| before.ends_with(is_ideographic) && headings.contains(&letters(before)))
 }
 
 /// A headline element without the site's name, which must be there letter by letter: what else is

@@ -1,7 +1,7 @@
 //! The words that stand around names in bylines.
 
 /// Words that open a byline, in lower case, in the languages that pages are most often written in.
-pub(super) const OPENERS: [&str; 54] = [
+pub(super) const OPENERS: [&str; 55] = [
     "author(s)",
     "author(s):",
     "authors",
@@ -42,6 +42,7 @@ pub(super) const OPENERS: [&str; 54] = [
     "text:",
     "written",
     "posted",
+    "submitted",
     "published",
     "words",
     "words:",
@@ -59,13 +60,14 @@ pub(super) const OPENERS: [&str; 54] = [
 ];
 
 /// Openers that stand before another opener only ("written by").
-pub(super) const BEFORE_OPENERS: [&str; 16] = [
+pub(super) const BEFORE_OPENERS: [&str; 17] = [
     "article",
     "reported",
     "started",
     "written",
     "posted",
     "published",
+    "submitted",
     "words",
     "skrevet",
     "skriven",
@@ -95,7 +97,7 @@ pub(super) const UNSPACED_OPENERS: [&str; 12] = [
 ];
 
 /// Names that hide who wrote it.
-pub(super) const NOBODY: [&str; 72] = [
+pub(super) const NOBODY: [&str; 76] = [
     "email",
     "email address",
     "contact",
@@ -119,6 +121,10 @@ pub(super) const NOBODY: [&str; 72] = [
     "sign in",
     "sign up",
     "log in",
+    "username",
+    "user name",
+    "password",
+    "remember me",
     "login",
     "subscribe",
     "the author",

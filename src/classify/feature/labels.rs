@@ -37,10 +37,14 @@ const fn number(place: u8) -> u8 {
 const BYLINE: u8 = number(6);
 const COMMENTS: u8 = number(10);
 const RELATED: u8 = number(11);
+const PAGER: u8 = number(15);
 const ADVERT: u8 = number(19);
 const AROUND_CONTENT: u8 = RELATED;
 /// The share of a text that a phrase has to cover to say that it stands around the content.
 const LEAST_COVER: f32 = 0.34;
+
+/// The share of a text that a phrase covers which is nearly all of it.
+const NEARLY_ALL: f32 = 0.66;
 
 /// Groups of kinds whose nearest label is told: their name, and their kinds as bits.
 const GROUPS: [(&str, u32); 7] = [
@@ -189,6 +193,12 @@ impl<'a> Labels<'a> {
         leads.is_some_and(|leads| leads.contains(&RELATED))
     }
 
+    /// Whether what stands before a segment's colon leads to the page before or behind.
+    pub(super) fn is_pager(&self, number: usize) -> bool {
+        let leads = self.leads.get(number);
+        leads.is_some_and(|[_, before_colon]| *before_colon == PAGER)
+    }
+
     /// Whether a segment starts as a byline does.
     pub(super) fn is_byline(&self, number: usize) -> bool {
         let leads = self.leads.get(number);
@@ -198,6 +208,12 @@ impl<'a> Labels<'a> {
     /// Whether a segment announces something related, and says little else.
     pub(super) fn announces_related(&self, number: usize) -> bool {
         self.announces(number, RELATED)
+    }
+
+    /// Whether that is nearly all that a segment says.
+    pub(super) fn says_related(&self, number: usize) -> bool {
+        let label = self.labels.get(number);
+        self.announces_related(number) && label.is_some_and(|label| label.cover >= NEARLY_ALL)
     }
 
     /// Whether a segment announces comments, and says nothing else but how many.

@@ -27,6 +27,8 @@ pub(super) use wording::Wording;
 use super::board::{self, Board};
 use super::matrix::Rows;
 use super::phrases::Phrases;
+use crate::dom::Tag;
+use crate::metadata;
 
 /// What the page says about itself, as far as features are concerned.
 #[derive(Debug, Default)]
@@ -153,11 +155,12 @@ impl<'a> First<'a> {
         is_behind.then_some(told)
     }
 
-    /// The segments that only point to other pages, such as "See also: …".
+    /// The segments that only point to other pages, such as "See also: …" and "Next message: …".
     pub(super) fn pointers(&self) -> Vec<usize> {
         let segments = self.board.page.segments.iter().enumerate();
         let pointers = segments.filter(|(number, segment)| {
-            segment.link_density() >= LINKED_OF_POINTER && self.labels.is_related(*number)
+            segment.link_density() >= LINKED_OF_POINTER
+                && (self.labels.is_related(*number) || self.labels.is_pager(*number))
         });
         pointers.map(|(number, _)| number).collect()
     }
@@ -167,6 +170,15 @@ impl<'a> First<'a> {
         let all = 0..self.board.len();
         all.filter(|number| self.labels.announces_related(*number))
             .collect()
+    }
+
+    /// The segments that announce related pages and say nearly nothing else, without being a link.
+    pub(super) fn related(&self) -> Vec<usize> {
+        let segments = self.board.page.segments.iter().enumerate();
+        let related = segments.filter(|(number, segment)| {
+            segment.measures.linked == 0 && self.labels.says_related(*number)
+        });
+        related.map(|(number, _)| number).collect()
     }
 
     /// Lines such as "Posted on 3 May 2024 by Ida Holm": with a year, or with names only.
@@ -180,7 +192,7 @@ impl<'a> First<'a> {
             measures.words <= LONGEST_BYLINE
                 && !is_heading
                 && tells
-                && self.labels.is_byline(*number)
+                && (self.labels.is_byline(*number) || metadata::opens_byline(page.text(segment)))
         });
         bylines.map(|(number, _)| number).collect()
     }
@@ -192,12 +204,16 @@ impl<'a> First<'a> {
             .collect()
     }
 
-    /// The headings of comments.
+    /// The headings of comments, and other texts that say nothing but that comments follow.
     pub(super) fn comment_headings(&self) -> Vec<usize> {
         let segments = self.board.page.segments.iter().enumerate();
         let headings = segments.filter(|(number, segment)| {
             let tag = board::tag_of(self.board.page, segment);
-            tag.heading_level().is_some() && self.labels.announces_comments(*number)
+            let may_announce = match tag {
+                Tag::Div | Tag::P | Tag::Td | Tag::Th => segment.measures.linked == 0,
+                _ => tag.heading_level().is_some(),
+            };
+            may_announce && self.labels.announces_comments(*number)
         });
         headings.map(|(number, _)| number).collect()
     }
