@@ -1,22 +1,40 @@
 //! Elements that are furniture as a whole: rows of buttons, widgets, what feed services draw.
 
-use super::share;
+use super::{button, share};
 use crate::article::{FurnitureKind, FurnitureSet, Note};
 use crate::dom::{Document, NodeId, NodeSet, Tag, View};
 
 /// Words of class names that programs give to such elements.
-const CLASSES: [(&str, FurnitureKind); 26] = [
+const CLASSES: [(&str, FurnitureKind); 46] = [
+    ("a2a_dd", FurnitureKind::ShareLinks),
     ("a2a_kit", FurnitureKind::ShareLinks),
     ("addthis", FurnitureKind::ShareLinks),
     ("addtoany", FurnitureKind::ShareLinks),
+    ("addtoany_share", FurnitureKind::ShareLinks),
+    ("addtoany_share_save", FurnitureKind::ShareLinks),
     ("addtoany_share_save_container", FurnitureKind::ShareLinks),
+    ("comment-add", FurnitureKind::Comments),
+    ("comment-comments", FurnitureKind::Comments),
+    ("comment-forbidden", FurnitureKind::Comments),
+    ("comment_add", FurnitureKind::Comments),
+    ("comment_comments", FurnitureKind::Comments),
+    ("comment_forbidden", FurnitureKind::Comments),
     ("crp_related", FurnitureKind::ShareLinks),
     ("essb_links", FurnitureKind::ShareLinks),
     ("feedflare", FurnitureKind::ShareLinks),
+    ("field--name-created", FurnitureKind::Header),
+    ("field--name-field-tags", FurnitureKind::Filing),
+    ("field--name-title", FurnitureKind::Header),
+    ("field--name-uid", FurnitureKind::Header),
+    ("field-name-field-tags", FurnitureKind::Filing),
+    ("field-type-taxonomy-term-reference", FurnitureKind::Filing),
     ("heateor_sss_sharing_container", FurnitureKind::ShareLinks),
     ("jp-relatedposts", FurnitureKind::ShareLinks),
     ("mf-related", FurnitureKind::ShareLinks),
     ("mf-viral", FurnitureKind::ShareLinks),
+    ("node-readmore", FurnitureKind::ContinueReading),
+    ("node_read_more", FurnitureKind::ContinueReading),
+    ("powerpress_links", FurnitureKind::Signature),
     ("sd-like", FurnitureKind::ShareLinks),
     ("sd-sharing", FurnitureKind::ShareLinks),
     ("share-buttons", FurnitureKind::ShareLinks),
@@ -25,6 +43,8 @@ const CLASSES: [(&str, FurnitureKind); 26] = [
     ("sharethis", FurnitureKind::ShareLinks),
     ("social-share", FurnitureKind::ShareLinks),
     ("ssba", FurnitureKind::ShareLinks),
+    ("statistics-counter", FurnitureKind::Comments),
+    ("statistics_counter", FurnitureKind::Comments),
     ("subscription-widget", FurnitureKind::Subscription),
     ("subscription-widget-wrap", FurnitureKind::Subscription),
     (
@@ -87,7 +107,9 @@ pub(super) fn hide(view: &mut View<'_>, kept: FurnitureSet) -> (Vec<Note>, NodeS
 
 fn kind(document: &Document, node: NodeId) -> Option<FurnitureKind> {
     let row = || is_row(document, node) || is_flare(document, node);
-    class(document, node).or_else(|| row().then_some(FurnitureKind::ShareLinks))
+    let button = || button::kind(document, node);
+    let known = class(document, node).or_else(button);
+    known.or_else(|| row().then_some(FurnitureKind::ShareLinks))
 }
 
 fn is_container(tag: Tag) -> bool {

@@ -5,6 +5,7 @@
 //! like the others, so that what stands around them is found as well, and shown all the same.
 
 mod appeared;
+mod button;
 mod closing;
 mod comments;
 mod copyright;
@@ -17,8 +18,10 @@ mod lines;
 mod more;
 mod newsletter;
 mod phrases;
+mod related;
 mod share;
 mod signature;
+mod stripped;
 mod submission;
 mod tail;
 mod words;
@@ -84,23 +87,36 @@ fn trim(lines: &mut Lines, title: &str) {
 /// Removes furniture from the end until there is none.
 fn trim_end(lines: &mut Lines, title: &str) {
     let mut room = [0; ROOM];
+    let mut cut = None;
     for _ in 0..MOST_ROUNDS {
+        if related::trim(lines) {
+            continue;
+        }
         let Some((number, line)) = lines.last() else {
             return;
         };
         let tail = Tail::of(line, &mut room);
         let found = appeared::find(&tail, title)
             .or_else(|| submission::find(lines, number))
+            .or_else(|| submission::stripped(&tail))
             .or_else(|| share::find(lines, &tail))
             .or_else(|| more::find(&tail, title))
             .or_else(|| comments::find(lines, &tail))
             .or_else(|| closing::find(lines, &tail))
-            .or_else(|| leaked::find(line));
+            .or_else(|| leaked::find(line))
+            .or_else(|| cut.filter(|_| is_rule(line.text())).map(|kind| (kind, 0)));
         let Some((kind, at)) = found else {
             return;
         };
+        cut = Some(kind);
         lines.cut_from(number, at, kind);
     }
+}
+
+/// Whether a line is dashes or the like, which set off what stands below.
+fn is_rule(line: &str) -> bool {
+    let line = line.trim();
+    line.len() >= 2 && line.chars().all(|sign| "-–—_=*~ ".contains(sign))
 }
 
 /// A note on what was removed, if it shows anything.

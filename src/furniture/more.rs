@@ -59,7 +59,7 @@ fn linked(line: &Line, title: &str) -> Option<usize> {
             let pointed = line.link_text(link).trim_end().ends_with(ARROWS);
             whole || has_title(&words, title) || parted && (short || pointed)
         });
-    if line.is_made_to_go_on(link) {
+    if line.is_made_to_go_on(link) || before.trim().is_empty() && is_sign(line.link_text(link)) {
         return Some(without_opening(before));
     }
     let labelled = before.trim_end().ends_with(':');
@@ -70,7 +70,8 @@ fn linked(line: &Line, title: &str) -> Option<usize> {
     let near = (far..=before.len()).find(|at| before.is_char_boundary(*at))?;
     let at = near + last_sentence(before.get(near..)?.trim_end());
     let invited = fold(bare(before.get(at..)?));
-    let titled = phrases::is_phrase(&invited) && has_title(&words, title);
+    let invites = phrases::is_phrase(&invited) || phrases::is_link_text(&invited);
+    let titled = invites && has_title(&words, title);
     (titled || leads_to_site(line, &invited, text)).then_some(at)
 }
 
@@ -108,6 +109,13 @@ fn ends_well(behind: &str) -> bool {
     let rest = bare(behind);
     let is_date = |sign: char| sign.is_ascii_digit() || "/-.:h ".contains(sign);
     rest.is_empty() || names_place(rest) || rest.chars().all(is_date)
+}
+
+/// Whether a link shows nothing but a sign, as links to a text itself do; a picture says more.
+fn is_sign(text: &str) -> bool {
+    const FIRST_PICTURE: char = '\u{1F000}';
+    let mut signs = text.chars();
+    !text.trim().is_empty() && !signs.any(|sign| sign.is_alphanumeric() || sign >= FIRST_PICTURE)
 }
 
 fn has_title(words: &str, title: &str) -> bool {
