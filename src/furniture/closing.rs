@@ -59,7 +59,8 @@ fn whole(lines: &Lines, tail: &Tail) -> Option<FurnitureKind> {
         None
     } else if asks_to_subscribe(tail)
         || ends_address(lines)
-        || tail.from == 0 && newsletter::is_line(line, tail.folded) {
+        || tail.from == 0 && newsletter::is_line(line, tail.folded)
+    {
         Some(FurnitureKind::Subscription)
     } else if signature::is_line(tail) {
         Some(FurnitureKind::Signature)

@@ -201,6 +201,9 @@ const INVITATIONS: [&str; 78] = [
     "댓글 쓰기",
 ];
 
+/// What stands beside a link to comments, in lower case.
+const BESIDE: [&str; 4] = ["email this", "email this story", "permalink", "print this"];
+
 /// Signs between links are few, in bytes, and so are those around them.
 const MOST_OTHER_TEXT: usize = 6;
 const MOST_SIGNS: usize = 16;
@@ -226,16 +229,21 @@ fn has_links_only(line: &Line) -> bool {
         let text = fold(line.link_text(link).trim());
         if is_about_comments(&text) {
             comments += 1;
-        } else if text != "permalink" && !text.is_empty() {
+        } else if !BESIDE.contains(&text.as_str()) && !text.is_empty() {
             return false;
         }
-        linked += link.range.len();
+        linked += length(line.link_text(link));
     }
     let text = line.text().trim();
     let shown = text.trim_matches(|sign: char| !sign.is_alphanumeric());
-    let others = shown.len().saturating_sub(linked);
+    let others = length(shown).saturating_sub(linked);
     let signs = text.len() - shown.len();
     comments > 0 && others <= MOST_OTHER_TEXT && signs <= MOST_SIGNS
+}
+
+/// How long a text is without its white space, in bytes.
+fn length(text: &str) -> usize {
+    text.split_whitespace().map(str::len).sum()
 }
 
 /// `Comments`, `[comments]`, `Comments (12)`, `Leave a comment`.
@@ -256,7 +264,7 @@ pub(super) fn is_invitation(words: &str) -> bool {
 
 /// `12 comments`, `12 posts - 5 participants`: numbers, each with what it counts, and comments or
 /// two other things among them.
-fn is_count(text: &str) -> bool {
+pub(super) fn is_count(text: &str) -> bool {
     let (mut counts, mut comments) = (0, 0);
     let mut number = false;
     for word in text.split(|sign: char| sign.is_whitespace() || "|·•-–—()[]".contains(sign))

@@ -1,6 +1,6 @@
 //! Elements that are furniture as a whole: rows of buttons, widgets, what feed services draw.
 
-use super::{button, share};
+use super::{button, image, share};
 use crate::article::{FurnitureKind, FurnitureSet, Note};
 use crate::dom::{Document, NodeId, NodeSet, Tag, View};
 
@@ -75,6 +75,30 @@ const BUTTONS: [&str; 12] = [
 
 /// A row says little beside its links, in characters.
 const MOST_OTHER_TEXT: usize = 24;
+
+/// Hides what a newsletter shows in lists of mails only, above its first text.
+pub(super) fn hide_preheader(view: &mut View<'_>, kept: FurnitureSet) -> Option<Note> {
+    let document = view.document();
+    let mut nodes = document.nodes();
+    let is_text = |node: &NodeId| {
+        let text = document.text(*node);
+        !text.trim().is_empty()
+    };
+    let text = nodes.find(is_text)?;
+    let hidden = document.ancestors(text).find(|around| {
+        let style = document.attribute(*around, "style");
+        style.is_some_and(image::is_undisplayed)
+    })?;
+    let end = document.end(hidden);
+    let more = nodes
+        .skip_while(|node| *node < end)
+        .any(|node| is_text(&node));
+    if !more || kept.contains(FurnitureKind::Subscription) {
+        return None;
+    }
+    view.hide(hidden);
+    super::note(FurnitureKind::Subscription, &document.inner_text(hidden))
+}
 
 /// Hides such elements and says what they were. Those of kinds that are kept come back as a set:
 /// they stay, and are no part of the text that the other rules look at.

@@ -20,6 +20,7 @@ mod newsletter;
 mod phrases;
 mod related;
 mod share;
+mod shortcode;
 mod signature;
 mod stripped;
 mod submission;
@@ -44,6 +45,8 @@ pub(crate) fn hide(view: &mut View<'_>, title: Option<&str>, kept: FurnitureSet)
     let title = text::unescape(title.unwrap_or(""));
     let title = text::collapse(&title);
     let mut notes = image::hide(view, kept);
+    notes.extend(shortcode::hide(view, kept));
+    notes.extend(element::hide_preheader(view, kept));
     let (found, aside) = element::hide(view, kept);
     notes.extend(found);
     let mut read = lines::read(view, &aside);
@@ -69,6 +72,9 @@ pub(crate) fn is_in<'t>(
     let (Some(first), last) = (ends.next(), ends.next()) else {
         return false;
     };
+    if shortcode::starts(first) {
+        return true;
+    }
     // Nothing but the first and the last line is looked at before something was found in them.
     let mut both = [Line::plain(first), Line::plain(last.unwrap_or(""))];
     let mut lines = Lines::new(&mut both, FurnitureSet::default());

@@ -58,7 +58,8 @@ fn linked(line: &Line, title: &str) -> Option<usize> {
             let short = !line.in_item && text.chars().count() <= LONGEST_LINK;
             let pointed = line.link_text(link).trim_end().ends_with(ARROWS);
             whole || has_title(&words, title) || parted && (short || pointed)
-        });
+        })
+        || ends_with_phrase(&words, title);
     if line.is_made_to_go_on(link) || before.trim().is_empty() && is_sign(line.link_text(link)) {
         return Some(without_opening(before));
     }
@@ -166,6 +167,21 @@ fn plain(text: &str, folded: &str, title: &str) -> Option<usize> {
     let pointed = trimmed.ends_with(ARROWS) && !labelled;
     let named = !about && names_place(rest) || is_title(rest, title);
     (rest.is_empty() || address || pointed || named).then_some(start)
+}
+
+/// `“The wall” weiterlesen`: the title, and such words behind it.
+fn ends_with_phrase(words: &str, title: &str) -> bool {
+    if title.len() < SHORTEST_TITLE {
+        return false;
+    }
+    let quotes = |sign: char| !sign.is_alphanumeric();
+    let behind = words
+        .trim_start_matches(quotes)
+        .strip_prefix(fold(title).trim_start_matches(quotes));
+    behind.is_some_and(|behind| {
+        let phrase = behind.trim_matches(quotes);
+        phrases::is_phrase(phrase) || phrases::is_link_text(phrase)
+    })
 }
 
 /// Where `(more…)` or `[more]` starts at the end.

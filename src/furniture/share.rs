@@ -35,6 +35,9 @@ const SHARE_PARTS: [&str; 23] = [
 /// A line says little beside its links, in bytes.
 const MOST_OTHER_TEXT: usize = 24;
 
+/// Behind the words in brackets on a plugin's button, a service is named.
+const MOST_WORDS_BEHIND: usize = 2;
+
 /// A row of names alone is short, in bytes.
 const LONGEST_ROW: usize = 160;
 
@@ -97,7 +100,7 @@ const WORDS: [&str; 54] = [
 ];
 
 /// Labels of such rows, and buttons that stand alone, in lower case, sorted.
-const LABELS: [&str; 79] = [
+const LABELS: [&str; 75] = [
     "bagikan ini:",
     "beğen yükleniyor...",
     "bunu beğen:",
@@ -117,7 +120,6 @@ const LABELS: [&str; 79] = [
     "delen:",
     "gefällt mir lädt …",
     "gefällt mir wird geladen …",
-    "gefällt mir wird geladen …",
     "gefällt mir wird geladen...",
     "gefällt mir:",
     "gilla laddar in …",
@@ -125,7 +127,6 @@ const LABELS: [&str; 79] = [
     "gilla:",
     "j'aime ceci :",
     "j'aime chargement…",
-    "j’aime ceci :",
     "j’aime ceci :",
     "j’aime chargement…",
     "like aan het laden...",
@@ -141,8 +142,6 @@ const LABELS: [&str; 79] = [
     "mi piace caricamento in corso…",
     "mi piace caricamento...",
     "mi piace:",
-    "partager :",
-    "partager :",
     "partager :",
     "partager:",
     "share this",
@@ -273,8 +272,12 @@ fn is_button(tail: &Tail) -> bool {
     let Some(text) = tail.whole(LONGEST_ROW) else {
         return false;
     };
-    let clicks = || starting(&CLICKS, text).next().is_some() && text.contains('(');
-    !tail.line.in_item && LABELS.binary_search(&text).is_ok() || clicks()
+    let clicks = || {
+        let behind = text.rsplit_once([')', '）']).map(|(_, behind)| behind);
+        let few = |behind: &str| behind.split_whitespace().count() <= MOST_WORDS_BEHIND;
+        starting(&CLICKS, text).next().is_some() && behind.is_some_and(few)
+    };
+    !tail.line.in_item && LABELS.binary_search(&&*crate::text::collapse(text)).is_ok() || clicks()
 }
 
 /// `Share on Facebook Tweet Email`: names of services, two at least unless it says what for.

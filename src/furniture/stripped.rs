@@ -1,6 +1,6 @@
 //! Lines of link collections that lost their tags: who submitted an item, and its fields.
 
-use super::comments::COMMENTS;
+use super::comments::{self, COMMENTS};
 use super::submission::{ITEMS, LABELS, SUBMITTED};
 use super::words::starts_sentence;
 
@@ -13,7 +13,9 @@ pub(super) fn submission(text: &str) -> Option<usize> {
     let mut rest = end;
     let mut links = 0;
     while let Some((before, inside)) = bracketed(rest) {
-        let known = COMMENTS.binary_search(&inside).is_ok() || ITEMS.contains(&inside);
+        let known = COMMENTS.binary_search(&inside).is_ok()
+            || ITEMS.contains(&inside)
+            || comments::is_count(inside);
         if !known {
             return None;
         }

@@ -148,16 +148,18 @@ fn of_text(text: &str) -> Cow<'_, str> {
 fn cut_end(markup: &str) -> Option<(String, &str)> {
     let body = markup.trim_end();
     let unmarked = body.trim_end_matches(['…', '.']);
-    let marked = unmarked.len() < body.len();
-    let kept = cut_tag(body).or_else(|| marked.then(|| cut_reference(unmarked))?)?;
+    let dots = body.get(unmarked.len()..)?;
+    let marked = dots.contains('…') || dots.starts_with("..");
+    let reference = || match marked {
+        true => cut_reference(unmarked),
+        false => cut_number(body),
+    };
+    let kept = cut_tag(body).or_else(reference)?;
     let cut = body.get(kept.len()..)?;
     let joins = kept.ends_with(char::is_alphanumeric) && !cut.starts_with('<');
-    let mark = match (marked, joins) {
-        (false, _) => "",
-        (true, true) => "…",
-        (true, false) => " …",
-    };
-    Some((format!("{}{mark}", kept.trim_end()), cut))
+    let gap = if joins || !marked { "" } else { " " };
+    let mark = if marked { dots } else { "" };
+    Some((format!("{}{gap}{mark}", kept.trim_end()), cut))
 }
 
 /// What shortened descriptions end with.
@@ -191,9 +193,33 @@ fn starts_attributes(tag: &str, among_tags: bool) -> bool {
     let known = tags::is_known(name);
     match parts.next() {
         None => among_tags && (known || tags::starts_known(name)),
+        Some(attribute) if known && is_cut_attribute(attribute) && parts.next().is_none() => true,
         Some(attribute) if known => attribute.contains('=') || among_tags && parts.next().is_none(),
         Some(_) => false,
     }
+}
+
+/// Whether a text is the beginning of one of the attributes that tags start with.
+fn is_cut_attribute(text: &str) -> bool {
+    let begun = text.trim_end_matches(['…', '.']);
+    let attributes = [
+        "alt=", "border=", "class=", "href=", "src=", "style=", "target=", "title=",
+    ];
+    begun.len() >= 2 && attributes.iter().any(|name| name.starts_with(begun))
+}
+
+/// What stands before the number of a character that never ends: nobody writes letters in that way, and
+/// signs have two digits or four and more.
+fn cut_number(body: &str) -> Option<&str> {
+    let (kept, digits) = body.rsplit_once("&#")?;
+    let number = digits.parse::<u32>().ok();
+    let is_whole = number.is_some_and(|number| match char::from_u32(number) {
+        Some(sign) if sign.is_ascii() => sign.is_ascii_punctuation(),
+        Some(_) => digits.len() >= 4 || number < 0x100,
+        None => false,
+    });
+    (digits.bytes().all(|byte| byte.is_ascii_digit()) && digits.len() < 7 && !is_whole)
+        .then_some(kept)
 }
 
 /// What stands before a character reference that never ends.
