@@ -41,6 +41,9 @@ fn submitter(text: &str, linked: bool) -> Option<usize> {
     let far = text.len().saturating_sub(NEAR);
     let near = (far..=text.len()).find(|at| text.is_char_boundary(*at))?;
     let tail = text.get(near..)?;
+    if !linked && !tail.contains("u/") {
+        return None;
+    }
     let found = SUBMITTED
         .iter()
         .filter_map(|words| tail.rfind(words).map(|at| (at, words.len())));

@@ -211,15 +211,16 @@ fn is_cut_attribute(text: &str) -> bool {
 /// What stands before the number of a character that never ends: nobody writes letters in that way, and
 /// signs have two digits or four and more.
 fn cut_number(body: &str) -> Option<&str> {
-    let (kept, digits) = body.rsplit_once("&#")?;
+    let kept = body.trim_end_matches(|digit: char| digit.is_ascii_digit());
+    let digits = body.get(kept.len()..)?;
+    let kept = kept.strip_suffix("&#")?;
     let number = digits.parse::<u32>().ok();
     let is_whole = number.is_some_and(|number| match char::from_u32(number) {
         Some(sign) if sign.is_ascii() => sign.is_ascii_punctuation(),
         Some(_) => digits.len() >= 4 || number < 0x100,
         None => false,
     });
-    (digits.bytes().all(|byte| byte.is_ascii_digit()) && digits.len() < 7 && !is_whole)
-        .then_some(kept)
+    (digits.len() < 7 && !is_whole).then_some(kept)
 }
 
 /// What stands before a character reference that never ends.
