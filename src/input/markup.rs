@@ -179,7 +179,8 @@ fn cut_tag(body: &str) -> Option<&str> {
         None => name.is_empty() || tags::is_markup(kept),
         Some('!') => name.len() <= 1 || name.starts_with("!-") || name.starts_with("!["),
         Some(first) => {
-            first.is_ascii_alphabetic() && starts_attributes(name, tags::is_markup(kept))
+            let is_name = first.is_ascii_alphabetic() && name.starts_with(first);
+            is_name && starts_attributes(name, tags::is_markup(kept))
         }
     };
     is_start.then_some(kept)
@@ -194,7 +195,10 @@ fn starts_attributes(tag: &str, among_tags: bool) -> bool {
     match parts.next() {
         None => among_tags && (known || tags::starts_known(name)),
         Some(attribute) if known && is_cut_attribute(attribute) && parts.next().is_none() => true,
-        Some(attribute) if known => attribute.contains('=') || among_tags && parts.next().is_none(),
+        Some(attribute) if known => {
+            let valued = attribute.find('=').is_some_and(|sign| sign > 0);
+            valued || among_tags && parts.next().is_none()
+        }
         Some(_) => false,
     }
 }
