@@ -20,7 +20,7 @@ pub enum FurnitureKind {
     CutMark,
     /// An image that only counts readers.
     TrackingPixel,
-    /// A row of links to share the text.
+    /// A row of links to share the text, or links to related ones.
     ShareLinks,
     /// Who submitted it, and links to it and its comments.
     Submission,
@@ -37,7 +37,8 @@ pub enum FurnitureKind {
     Copyright,
     /// A line of links to the categories and tags that the text is filed under.
     Filing,
-    /// A script whose text leaked into the description.
+    /// A script whose text leaked into the description, or calls of a content management system's
+    /// functions that nothing has replaced.
     Script,
 }
 

@@ -29,7 +29,7 @@ const NEWS: [&str; 24] = [
 ];
 
 /// How the words start, in lower case.
-const STARTS: [&str; 34] = [
+const STARTS: [&str; 36] = [
     "view full coverage",
     "see full coverage",
     "full coverage",
@@ -62,6 +62,8 @@ const STARTS: [&str; 34] = [
     "عرض التغطية",
     "在google",
     "在 google",
+    "在「google",
+    "在“google",
     "前往",
     "google ",
 ];

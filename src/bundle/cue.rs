@@ -64,9 +64,17 @@ fn class(character: char) -> Class {
         _ if is_unspaced(character) => Class::Ideograph,
         _ if character.is_uppercase() => Class::Upper,
         _ if character.is_lowercase() => Class::Lower,
-        _ if character.is_alphabetic() => Class::Letter,
+        _ if character.is_alphabetic() || is_final_mark(character) => Class::Letter,
         _ => Class::Other,
     }
+}
+
+/// Whether a character is a sign that belongs to the letter before it, often a word's last, and is no
+/// letter by itself: the viramas of India and Sri Lanka, the tone marks of Thailand and Laos.
+fn is_final_mark(character: char) -> bool {
+    let code = u32::from(character);
+    (0x900..0xD80).contains(&code) && code % 0x80 == 0x4D
+        || matches!(character, '\u{DCA}' | '\u{E47}'..='\u{E4E}' | '\u{EC8}'..='\u{ECE}')
 }
 
 /// Whether a character is a letter of a script without spaces between words.
@@ -135,9 +143,16 @@ fn between_letters(before: &str, right: char, next: Option<char>) -> f32 {
     if joins_before || article_alone {
         return IMPOSSIBLE;
     }
-    let ending = if ends_word { ENDING } else { 0.0 };
+    let ending = match before.chars().next_back() {
+        _ if ends_word => ENDING,
+        Some(TAMIL_PULLI) => STARTING,
+        _ => 0.0,
+    };
     ending + if starts_word { STARTING } else { 0.0 }
 }
+
+/// The sign of a Tamil consonant without a vowel, with which most words end, and some syllables.
+const TAMIL_PULLI: char = '\u{BCD}';
 
 /// Whether a letter is an A of its own in a script of India, where vowels behind a consonant are
 /// signs. The blocks of these scripts are alike in their order.

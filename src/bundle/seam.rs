@@ -34,6 +34,9 @@ const NAMED_BEFORE: f32 = 8.0;
 /// Added where another outlet of the bundle starts alike up to here.
 const REPEATED: f32 = 3.0;
 
+/// Added to a known name that starts with another one: the longer one is meant.
+const LONGER: f32 = 2.5;
+
 /// The scores are logarithms of odds once they are divided by this. It was fitted so that the
 /// confidence of an entry is the share of such entries that are right, on stripped bundles that were
 /// made for it, half of them with outlets that no list holds.
@@ -88,6 +91,7 @@ impl<'a> Context<'a> {
         let mut best = None::<(usize, f32)>;
         // The sum of the odds of all places, as multiples of the best one's.
         let mut odds = 0.0_f32;
+        let mut known = false;
         for (at, _) in piece.grapheme_indices(true).take(LONGEST_NAME).skip(1) {
             let (Some(before), Some(behind)) = (piece.get(..at), piece.get(at..)) else {
                 continue;
@@ -98,7 +102,11 @@ impl<'a> Context<'a> {
             if before.len() > LONGEST_UNSPACED * 3 && is_unspaced_throughout(before) {
                 break;
             }
-            let score = self.score(before, behind, around);
+            let mut score = self.score(before, behind, around);
+            if score > 0.0 && outlets::is_known(before.trim_start()) {
+                score += if known { LONGER } else { 0.0 };
+                known = true;
+            }
             match best {
                 Some((_, highest)) if score <= highest => {
                     odds += ((score - highest) / TEMPERATURE).exp();

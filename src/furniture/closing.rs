@@ -2,8 +2,8 @@
 
 use super::lines::{Line, Lines};
 use super::tail::Tail;
-use super::words::{fold, sentence_starts};
-use super::{copyright, filing, newsletter, signature};
+use super::words::{fold, sentence_starts, starts};
+use super::{button, copyright, filing, newsletter, signature};
 use crate::article::FurnitureKind;
 
 /// Such sentences are hardly longer, in bytes.
@@ -57,7 +57,10 @@ fn whole(lines: &Lines, tail: &Tail) -> Option<FurnitureKind> {
         Some(FurnitureKind::Filing)
     } else if single {
         None
-    } else if tail.from == 0 && newsletter::is_line(line, tail.folded) {
+    } else if asks_to_subscribe(tail)
+        || ends_address(lines)
+        || tail.from == 0 && newsletter::is_line(line, tail.folded)
+    {
         Some(FurnitureKind::Subscription)
     } else if signature::is_line(tail) {
         Some(FurnitureKind::Signature)
@@ -66,6 +69,43 @@ fn whole(lines: &Lines, tail: &Tail) -> Option<FurnitureKind> {
     } else {
         None
     }
+}
+
+/// How the line starts that stands above a newsletter's postal address, in lower case.
+const ADDRESS_LABELS: [&str; 4] = [
+    "our mailing address is",
+    "mailing address:",
+    "unsere postanschrift",
+    "notre adresse postale",
+];
+
+/// Whether the last line is one of a postal address below its label.
+fn ends_address(lines: &Lines) -> bool {
+    const MOST_LINES: usize = 6;
+    const LONGEST: usize = 80;
+    let left = lines.lines.iter().rev().filter(|line| !line.is_blank());
+    for line in left.take(MOST_LINES) {
+        let text = line.text().trim();
+        if text.len() > LONGEST {
+            return false;
+        }
+        if ADDRESS_LABELS.iter().any(|label| starts(text, label)) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether a line is a link to subscribe and nothing else.
+fn asks_to_subscribe(tail: &Tail) -> bool {
+    let mut links = tail.line.links();
+    let (Some(link), None) = (links.next(), links.next()) else {
+        return false;
+    };
+    let whole = tail.line.link_text(link).trim() == tail.text.trim();
+    let words = tail.folded.trim();
+    let words = words.trim_matches(|sign: char| !sign.is_alphanumeric());
+    tail.from == 0 && whole && button::is_subscription(words)
 }
 
 /// The kind of a first line that is addressed to the readers of a newsletter.

@@ -2,7 +2,7 @@
 
 use super::lines::{Line, Lines};
 use super::tail::Tail;
-use super::words::fold;
+use super::words::{fold, starting};
 use crate::article::FurnitureKind;
 
 /// Texts of links that lead to comments, in lower case, sorted.
@@ -63,36 +63,77 @@ pub(super) const COMMENTS: [&str; 53] = [
 ];
 
 /// What else is counted in such lines, in lower case, sorted.
-const COUNTED: [&str; 17] = [
+const COUNTED: [&str; 53] = [
+    "beitrag",
+    "beiträge",
+    "bericht",
+    "berichten",
     "boosts",
+    "deelnemer",
+    "deelnemers",
+    "deltagare",
+    "inlägg",
     "like",
     "likes",
+    "message",
+    "messages",
+    "messaggi",
+    "messaggio",
+    "osallistuja",
+    "osallistujaa",
+    "partecipante",
+    "partecipanti",
     "participant",
+    "participante",
+    "participantes",
     "participants",
     "point",
     "points",
     "post",
     "posts",
+    "publicaciones",
+    "publicación",
+    "publicação",
+    "publicações",
     "replies",
     "reply",
+    "teilnehmer",
+    "uczestnik",
+    "uczestników",
     "upvote",
     "upvotes",
+    "viesti",
+    "viestiä",
     "view",
     "views",
     "vote",
     "votes",
+    "wpis",
+    "wpisy",
+    "wpisów",
+    "сообщение",
+    "сообщений",
+    "сообщения",
+    "участник",
+    "участника",
+    "участников",
 ];
 
 /// What invites to comment, in lower case, sorted.
-const INVITATIONS: [&str; 62] = [
+const INVITATIONS: [&str; 78] = [
     "add a comment",
     "add comment",
     "alle kommentare",
     "be the first to comment",
+    "comment by email",
+    "comment on hacker news",
+    "comment on mastodon",
     "comment on this",
     "comment on this post",
+    "comment via email",
     "commenter",
     "comments off",
+    "comments on hacker news",
     "comments on this entry",
     "comments rss",
     "deixe seu comentário",
@@ -100,7 +141,13 @@ const INVITATIONS: [&str; 62] = [
     "deja un comentario",
     "dejar un comentario",
     "discuss",
+    "discuss on github",
+    "discuss on hacker news",
     "discuss on hn",
+    "discuss on lobsters",
+    "discuss on mastodon",
+    "discuss on reddit",
+    "discuss on twitter",
     "discuss this",
     "discuss this story",
     "discussion",
@@ -122,6 +169,7 @@ const INVITATIONS: [&str; 62] = [
     "napsat komentář",
     "no comments",
     "no comments yet",
+    "per e-mail antworten",
     "plaats een reactie",
     "post a comment",
     "přidat komentář",
@@ -129,6 +177,10 @@ const INVITATIONS: [&str; 62] = [
     "read full comments",
     "read the comments",
     "reageer",
+    "reply by e-mail",
+    "reply by email",
+    "reply via e-mail",
+    "reply via email",
     "see comments",
     "skriv en kommentar",
     "ver comentarios",
@@ -149,8 +201,15 @@ const INVITATIONS: [&str; 62] = [
     "댓글 쓰기",
 ];
 
-/// Signs between links are few, in bytes.
+/// What stands beside a link to comments, in lower case.
+const BESIDE: [&str; 4] = ["email this", "email this story", "permalink", "print this"];
+
+/// Signs between links are few, in bytes, and so are those around them.
 const MOST_OTHER_TEXT: usize = 6;
+const MOST_SIGNS: usize = 16;
+
+/// The name of a site behind an invitation is hardly longer, in words.
+const LONGEST_SITE: usize = 3;
 
 /// Such a line is short, in bytes.
 const LONGEST: usize = 120;
@@ -170,26 +229,42 @@ fn has_links_only(line: &Line) -> bool {
         let text = fold(line.link_text(link).trim());
         if is_about_comments(&text) {
             comments += 1;
-        } else if text != "permalink" && !text.is_empty() {
+        } else if !BESIDE.contains(&text.as_str()) && !text.is_empty() {
             return false;
         }
-        linked += link.range.len();
+        linked += length(line.link_text(link));
     }
-    let others = line.text().trim().len().saturating_sub(linked);
-    comments > 0 && others <= MOST_OTHER_TEXT
+    let text = line.text().trim();
+    let shown = text.trim_matches(|sign: char| !sign.is_alphanumeric());
+    let others = length(shown).saturating_sub(linked);
+    let signs = text.len() - shown.len();
+    comments > 0 && others <= MOST_OTHER_TEXT && signs <= MOST_SIGNS
+}
+
+/// How long a text is without its white space, in bytes.
+fn length(text: &str) -> usize {
+    text.split_whitespace().map(str::len).sum()
 }
 
 /// `Comments`, `[comments]`, `Comments (12)`, `Leave a comment`.
 fn is_about_comments(text: &str) -> bool {
     let bare = text.trim_matches(|sign: char| !sign.is_alphabetic());
-    COMMENTS.binary_search(&bare).is_ok()
-        || INVITATIONS.binary_search(&bare).is_ok()
-        || is_count(text)
+    COMMENTS.binary_search(&bare).is_ok() || is_invitation(bare) || is_count(text)
+}
+
+/// `Leave a comment`, `Join the discussion on Tide Weekly`.
+pub(super) fn is_invitation(words: &str) -> bool {
+    starting(&INVITATIONS, words).any(|start| {
+        let rest = words.get(start.len()..).unwrap_or("");
+        let site = rest.strip_prefix(" on ").or(rest.strip_prefix(" at "));
+        let is_site = |site: &str| site.split_whitespace().count() <= LONGEST_SITE;
+        rest.is_empty() || site.is_some_and(is_site)
+    })
 }
 
 /// `12 comments`, `12 posts - 5 participants`: numbers, each with what it counts, and comments or
 /// two other things among them.
-fn is_count(text: &str) -> bool {
+pub(super) fn is_count(text: &str) -> bool {
     let (mut counts, mut comments) = (0, 0);
     let mut number = false;
     for word in text.split(|sign: char| sign.is_whitespace() || "|·•-–—()[]".contains(sign))

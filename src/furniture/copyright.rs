@@ -62,12 +62,14 @@ const RIGHTS: [&str; 52] = [
 ];
 
 /// How notices start that a feed plugin adds, in lower case.
-const PERSONAL: [&str; 5] = [
+const PERSONAL: [&str; 7] = [
     "for personal use only",
     "for personal, non-commercial use only",
     "this feed is for personal",
     "this rss feed is for personal",
     "this content is for personal, non-commercial use",
+    "use of this feed is for personal",
+    "the use of this feed is for personal",
 ];
 
 /// Signs and words of copyright, in lower case.

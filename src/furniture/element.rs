@@ -1,22 +1,40 @@
 //! Elements that are furniture as a whole: rows of buttons, widgets, what feed services draw.
 
-use super::share;
+use super::{button, image, share};
 use crate::article::{FurnitureKind, FurnitureSet, Note};
 use crate::dom::{Document, NodeId, NodeSet, Tag, View};
 
 /// Words of class names that programs give to such elements.
-const CLASSES: [(&str, FurnitureKind); 26] = [
+const CLASSES: [(&str, FurnitureKind); 46] = [
+    ("a2a_dd", FurnitureKind::ShareLinks),
     ("a2a_kit", FurnitureKind::ShareLinks),
     ("addthis", FurnitureKind::ShareLinks),
     ("addtoany", FurnitureKind::ShareLinks),
+    ("addtoany_share", FurnitureKind::ShareLinks),
+    ("addtoany_share_save", FurnitureKind::ShareLinks),
     ("addtoany_share_save_container", FurnitureKind::ShareLinks),
+    ("comment-add", FurnitureKind::Comments),
+    ("comment-comments", FurnitureKind::Comments),
+    ("comment-forbidden", FurnitureKind::Comments),
+    ("comment_add", FurnitureKind::Comments),
+    ("comment_comments", FurnitureKind::Comments),
+    ("comment_forbidden", FurnitureKind::Comments),
     ("crp_related", FurnitureKind::ShareLinks),
     ("essb_links", FurnitureKind::ShareLinks),
     ("feedflare", FurnitureKind::ShareLinks),
+    ("field--name-created", FurnitureKind::Header),
+    ("field--name-field-tags", FurnitureKind::Filing),
+    ("field--name-title", FurnitureKind::Header),
+    ("field--name-uid", FurnitureKind::Header),
+    ("field-name-field-tags", FurnitureKind::Filing),
+    ("field-type-taxonomy-term-reference", FurnitureKind::Filing),
     ("heateor_sss_sharing_container", FurnitureKind::ShareLinks),
     ("jp-relatedposts", FurnitureKind::ShareLinks),
     ("mf-related", FurnitureKind::ShareLinks),
     ("mf-viral", FurnitureKind::ShareLinks),
+    ("node-readmore", FurnitureKind::ContinueReading),
+    ("node_read_more", FurnitureKind::ContinueReading),
+    ("powerpress_links", FurnitureKind::Signature),
     ("sd-like", FurnitureKind::ShareLinks),
     ("sd-sharing", FurnitureKind::ShareLinks),
     ("share-buttons", FurnitureKind::ShareLinks),
@@ -25,6 +43,8 @@ const CLASSES: [(&str, FurnitureKind); 26] = [
     ("sharethis", FurnitureKind::ShareLinks),
     ("social-share", FurnitureKind::ShareLinks),
     ("ssba", FurnitureKind::ShareLinks),
+    ("statistics-counter", FurnitureKind::Comments),
+    ("statistics_counter", FurnitureKind::Comments),
     ("subscription-widget", FurnitureKind::Subscription),
     ("subscription-widget-wrap", FurnitureKind::Subscription),
     (
@@ -55,6 +75,30 @@ const BUTTONS: [&str; 12] = [
 
 /// A row says little beside its links, in characters.
 const MOST_OTHER_TEXT: usize = 24;
+
+/// Hides what a newsletter shows in lists of mails only, above its first text.
+pub(super) fn hide_preheader(view: &mut View<'_>, kept: FurnitureSet) -> Option<Note> {
+    let document = view.document();
+    let mut nodes = document.nodes();
+    let is_text = |node: &NodeId| {
+        let text = document.text(*node);
+        !text.trim().is_empty()
+    };
+    let text = nodes.find(is_text)?;
+    let hidden = document.ancestors(text).find(|around| {
+        let style = document.attribute(*around, "style");
+        style.is_some_and(image::is_undisplayed)
+    })?;
+    let end = document.end(hidden);
+    let more = nodes
+        .skip_while(|node| *node < end)
+        .any(|node| is_text(&node));
+    if !more || kept.contains(FurnitureKind::Subscription) {
+        return None;
+    }
+    view.hide(hidden);
+    super::note(FurnitureKind::Subscription, &document.inner_text(hidden))
+}
 
 /// Hides such elements and says what they were. Those of kinds that are kept come back as a set:
 /// they stay, and are no part of the text that the other rules look at.
@@ -87,7 +131,9 @@ pub(super) fn hide(view: &mut View<'_>, kept: FurnitureSet) -> (Vec<Note>, NodeS
 
 fn kind(document: &Document, node: NodeId) -> Option<FurnitureKind> {
     let row = || is_row(document, node) || is_flare(document, node);
-    class(document, node).or_else(|| row().then_some(FurnitureKind::ShareLinks))
+    let button = || button::kind(document, node);
+    let known = class(document, node).or_else(button);
+    known.or_else(|| row().then_some(FurnitureKind::ShareLinks))
 }
 
 fn is_container(tag: Tag) -> bool {

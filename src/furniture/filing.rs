@@ -191,6 +191,11 @@ pub(super) fn is_line(tail: &Tail) -> bool {
     labels > 0 || line.links().all(|link| link.files)
 }
 
+/// Whether words in lower case stand before such links.
+pub(super) fn is_label(words: &str) -> bool {
+    LABELS.binary_search(&words).is_ok()
+}
+
 /// How many labels stand beside the links; none if anything else does.
 fn labels(line: &Line) -> Option<usize> {
     let text = line.text();
@@ -210,8 +215,7 @@ fn labels(line: &Line) -> Option<usize> {
         if words.is_empty() || is_joint(words) {
             continue;
         }
-        let known = LABELS.binary_search(&fold(words).as_str()).is_ok();
-        if !known {
+        if !is_label(&fold(words)) {
             return None;
         }
         count += 1;

@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::lines::{Line, Lines};
-use super::words::starts;
+use super::words::{fold, holds, starts};
 use super::{closing, submission};
 use crate::article::FurnitureKind;
+use crate::text;
 
 /// Removes headers.
 pub(super) fn trim(lines: &mut Lines, title: &str) {
@@ -18,14 +19,12 @@ pub(super) fn trim(lines: &mut Lines, title: &str) {
     {
         lines.cut_from(first, 0, kind);
     }
+    title_as_heading(lines, title);
     let Some(first) = lines.first() else {
         return;
     };
-    if let Some(at) = lines
-        .lines
-        .get(first)
-        .and_then(|line| announcement(line.text()))
-    {
+    let line = lines.lines.get(first);
+    if let Some(at) = line.and_then(|line| announcement(line.text())) {
         lines.cut_before(first, at, FurnitureKind::Header);
     }
     repeated_title(lines, first, title);
@@ -36,7 +35,36 @@ fn opening(line: &Line) -> Option<FurnitureKind> {
     if submission::is_posted(line) {
         return Some(FurnitureKind::Header);
     }
+    if is_invitation(line) {
+        return Some(FurnitureKind::Signature);
+    }
     closing::opens(line)
+}
+
+/// What hosts of podcasts put above the notes on an episode, as a link of its own, in lower case.
+const INVITATIONS: [&str; 3] = ["send us a text", "send us a message", "send us fan mail"];
+
+fn is_invitation(line: &Line) -> bool {
+    let mut links = line.links();
+    let (Some(link), None) = (links.next(), links.next()) else {
+        return false;
+    };
+    let text = line.text().trim();
+    let words = text.trim_end_matches(['.', '!']);
+    line.link_text(link).trim() == text && INVITATIONS.contains(&fold(words).as_str())
+}
+
+/// Removes a first heading that is the title, if anything follows it.
+fn title_as_heading(lines: &mut Lines, title: &str) {
+    let Some(first) = lines.first() else {
+        return;
+    };
+    let repeats = lines.lines.get(first).is_some_and(|line| {
+        line.in_heading && !title.is_empty() && fold(&text::collapse(line.text())) == fold(title)
+    });
+    if repeats && !lines.is_single() {
+        lines.cut_from(first, 0, FurnitureKind::Header);
+    }
 }
 
 /// The line that announces a paper, up to its abstract. Compiled once; the pattern is fixed, so
@@ -46,13 +74,39 @@ static ANNOUNCEMENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(pattern).ok()
 });
 
+/// The journal and the day before a paper's summary, up to its number, which the summary may touch
+/// where the number's form tells its end.
+static PUBLICATION: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let number = r"10\.\d{4,5}/(?:[a-z]\d{5}-\d{3}-\d{4,5}-\w|\S{1,60}(?:\s|$))";
+    let pattern = format!(
+        r"(?i)^\s*[^.;]{{2,80}}, published online: \d{{1,2}} \w{{3,9}} \d{{4}}; doi:\s?{number}"
+    );
+    Regex::new(&pattern).ok()
+});
+
+/// The words in the line before a paper's summary, as they are always written.
+const PUBLISHED: &str = ", published online: ";
+
 /// Where the abstract starts behind the line that announces a paper.
 fn announcement(text: &str) -> Option<usize> {
-    if !starts(text.trim_start(), "arxiv:") {
+    const FAR: usize = 110;
+    let pattern = if starts(text.trim_start(), "arxiv:") {
+        &ANNOUNCEMENT
+    } else if holds(beginning(text, FAR), PUBLISHED) {
+        &PUBLICATION
+    } else {
         return None;
-    }
-    let found = ANNOUNCEMENT.as_ref()?.find(text)?;
+    };
+    let found = pattern.as_ref()?.find(text)?;
     Some(found.end())
+}
+
+/// The first bytes of a text, about `limit`.
+fn beginning(text: &str, limit: usize) -> &str {
+    let limit = limit.min(text.len());
+    let mut ends = (0..=limit).rev();
+    let end = ends.find(|end| text.is_char_boundary(*end));
+    end.and_then(|end| text.get(..end)).unwrap_or("")
 }
 
 /// A first line that is the title as a link, with the source's name before it.

@@ -111,6 +111,15 @@ fn is_invisible(style: &str) -> bool {
     small == 2
 }
 
+/// Whether a style hides an element.
+pub(super) fn is_undisplayed(style: &str) -> bool {
+    let mut declarations = style.split(';').filter_map(|part| part.split_once(':'));
+    declarations.any(|(name, value)| {
+        let value = value.trim().trim_end_matches("!important").trim_end();
+        name.trim().eq_ignore_ascii_case("display") && value.eq_ignore_ascii_case("none")
+    })
+}
+
 /// Whether an address is one of a counter: no image's file name, and a word of counters in its
 /// path or in front of its host.
 fn is_counter(address: &str) -> bool {

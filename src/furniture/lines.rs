@@ -31,6 +31,8 @@ pub(super) struct Line<'t> {
     pub(super) in_item: bool,
     /// Whether part of it is set as code.
     pub(super) has_code: bool,
+    /// Whether part of it is a heading.
+    pub(super) in_heading: bool,
     /// Whether it stands in a figure.
     pub(super) in_figure: bool,
     window: Range<usize>,
@@ -134,6 +136,7 @@ pub(super) fn read<'t>(view: &View<'t>, aside: &NodeSet) -> Vec<Line<'t>> {
     let mut inside = document.root();
     let mut code = document.root();
     let mut figure = document.root();
+    let mut heading = document.root();
     let mut items = 0;
     for node in document.nodes() {
         while let Some(block) = blocks.pop_if(|block| document.end(*block) <= node) {
@@ -152,12 +155,15 @@ pub(super) fn read<'t>(view: &View<'t>, aside: &NodeSet) -> Vec<Line<'t>> {
             line.in_item |= items > 0;
             line.has_code |= node < code;
             line.in_figure |= node < figure;
+            line.in_heading |= node < heading;
         } else if tag == Tag::Br || tag.is_block() {
             finish(&mut lines, &mut line);
             blocks.push(node);
             items += usize::from(tag == Tag::Li);
             if tag == Tag::Figure {
                 figure = figure.max(document.end(node));
+            } else if tag.heading_level().is_some() {
+                heading = heading.max(document.end(node));
             }
         } else if tag == Tag::A {
             line.push_link(view, node);

@@ -5,6 +5,7 @@
 //! like the others, so that what stands around them is found as well, and shown all the same.
 
 mod appeared;
+mod button;
 mod closing;
 mod comments;
 mod copyright;
@@ -17,8 +18,11 @@ mod lines;
 mod more;
 mod newsletter;
 mod phrases;
+mod related;
 mod share;
+mod shortcode;
 mod signature;
+mod stripped;
 mod submission;
 mod tail;
 mod words;
@@ -41,6 +45,8 @@ pub(crate) fn hide(view: &mut View<'_>, title: Option<&str>, kept: FurnitureSet)
     let title = text::unescape(title.unwrap_or(""));
     let title = text::collapse(&title);
     let mut notes = image::hide(view, kept);
+    notes.extend(shortcode::hide(view, kept));
+    notes.extend(element::hide_preheader(view, kept));
     let (found, aside) = element::hide(view, kept);
     notes.extend(found);
     let mut read = lines::read(view, &aside);
@@ -66,6 +72,9 @@ pub(crate) fn is_in<'t>(
     let (Some(first), last) = (ends.next(), ends.next()) else {
         return false;
     };
+    if shortcode::starts(first) {
+        return true;
+    }
     // Nothing but the first and the last line is looked at before something was found in them.
     let mut both = [Line::plain(first), Line::plain(last.unwrap_or(""))];
     let mut lines = Lines::new(&mut both, FurnitureSet::default());
@@ -84,23 +93,36 @@ fn trim(lines: &mut Lines, title: &str) {
 /// Removes furniture from the end until there is none.
 fn trim_end(lines: &mut Lines, title: &str) {
     let mut room = [0; ROOM];
+    let mut cut = None;
     for _ in 0..MOST_ROUNDS {
+        if related::trim(lines) {
+            continue;
+        }
         let Some((number, line)) = lines.last() else {
             return;
         };
         let tail = Tail::of(line, &mut room);
         let found = appeared::find(&tail, title)
             .or_else(|| submission::find(lines, number))
+            .or_else(|| submission::stripped(&tail))
             .or_else(|| share::find(lines, &tail))
             .or_else(|| more::find(&tail, title))
             .or_else(|| comments::find(lines, &tail))
             .or_else(|| closing::find(lines, &tail))
-            .or_else(|| leaked::find(line));
+            .or_else(|| leaked::find(line))
+            .or_else(|| cut.filter(|_| is_rule(line.text())).map(|kind| (kind, 0)));
         let Some((kind, at)) = found else {
             return;
         };
+        cut = Some(kind);
         lines.cut_from(number, at, kind);
     }
+}
+
+/// Whether a line is dashes or the like, which set off what stands below.
+fn is_rule(line: &str) -> bool {
+    let line = line.trim();
+    line.len() >= 2 && line.chars().all(|sign| "-–—_=*~ ".contains(sign))
 }
 
 /// A note on what was removed, if it shows anything.

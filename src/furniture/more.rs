@@ -58,8 +58,9 @@ fn linked(line: &Line, title: &str) -> Option<usize> {
             let short = !line.in_item && text.chars().count() <= LONGEST_LINK;
             let pointed = line.link_text(link).trim_end().ends_with(ARROWS);
             whole || has_title(&words, title) || parted && (short || pointed)
-        });
-    if line.is_made_to_go_on(link) {
+        })
+        || ends_with_phrase(&words, title);
+    if line.is_made_to_go_on(link) || before.trim().is_empty() && is_sign(line.link_text(link)) {
         return Some(without_opening(before));
     }
     let labelled = before.trim_end().ends_with(':');
@@ -70,7 +71,8 @@ fn linked(line: &Line, title: &str) -> Option<usize> {
     let near = (far..=before.len()).find(|at| before.is_char_boundary(*at))?;
     let at = near + last_sentence(before.get(near..)?.trim_end());
     let invited = fold(bare(before.get(at..)?));
-    let titled = phrases::is_phrase(&invited) && has_title(&words, title);
+    let invites = phrases::is_phrase(&invited) || phrases::is_link_text(&invited);
+    let titled = invites && has_title(&words, title);
     (titled || leads_to_site(line, &invited, text)).then_some(at)
 }
 
@@ -108,6 +110,13 @@ fn ends_well(behind: &str) -> bool {
     let rest = bare(behind);
     let is_date = |sign: char| sign.is_ascii_digit() || "/-.:h ".contains(sign);
     rest.is_empty() || names_place(rest) || rest.chars().all(is_date)
+}
+
+/// Whether a link shows nothing but a sign, as links to a text itself do; a picture says more.
+fn is_sign(text: &str) -> bool {
+    const FIRST_PICTURE: char = '\u{1F000}';
+    let mut signs = text.chars();
+    !text.trim().is_empty() && !signs.any(|sign| sign.is_alphanumeric() || sign >= FIRST_PICTURE)
 }
 
 fn has_title(words: &str, title: &str) -> bool {
@@ -158,6 +167,21 @@ fn plain(text: &str, folded: &str, title: &str) -> Option<usize> {
     let pointed = trimmed.ends_with(ARROWS) && !labelled;
     let named = !about && names_place(rest) || is_title(rest, title);
     (rest.is_empty() || address || pointed || named).then_some(start)
+}
+
+/// `“The wall” weiterlesen`: the title, and such words behind it.
+fn ends_with_phrase(words: &str, title: &str) -> bool {
+    if title.len() < SHORTEST_TITLE {
+        return false;
+    }
+    let quotes = |sign: char| !sign.is_alphanumeric();
+    let behind = words
+        .trim_start_matches(quotes)
+        .strip_prefix(fold(title).trim_start_matches(quotes));
+    behind.is_some_and(|behind| {
+        let phrase = behind.trim_matches(quotes);
+        phrases::is_phrase(phrase) || phrases::is_link_text(phrase)
+    })
 }
 
 /// Where `(more…)` or `[more]` starts at the end.

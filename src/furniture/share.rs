@@ -2,6 +2,7 @@
 
 use super::lines::Lines;
 use super::tail::Tail;
+use super::words::starting;
 use crate::article::FurnitureKind;
 
 /// Parts of addresses that share the page they are given, in lower case.
@@ -33,6 +34,9 @@ const SHARE_PARTS: [&str; 23] = [
 
 /// A line says little beside its links, in bytes.
 const MOST_OTHER_TEXT: usize = 24;
+
+/// Behind the words in brackets on a plugin's button, a service is named.
+const MOST_WORDS_BEHIND: usize = 2;
 
 /// A row of names alone is short, in bytes.
 const LONGEST_ROW: usize = 160;
@@ -95,6 +99,119 @@ const WORDS: [&str; 54] = [
     "شارك",
 ];
 
+/// Labels of such rows, and buttons that stand alone, in lower case, sorted.
+const LABELS: [&str; 75] = [
+    "bagikan ini:",
+    "beğen yükleniyor...",
+    "bunu beğen:",
+    "bunu paylaş:",
+    "comparte esto:",
+    "compartilhar:",
+    "compartilhe isso:",
+    "compartir:",
+    "compártelo:",
+    "condividi su:",
+    "condividi:",
+    "curtir carregando...",
+    "curtir carregando…",
+    "curtir isso:",
+    "dela detta:",
+    "dela:",
+    "delen:",
+    "gefällt mir lädt …",
+    "gefällt mir wird geladen …",
+    "gefällt mir wird geladen...",
+    "gefällt mir:",
+    "gilla laddar in …",
+    "gilla laddar in...",
+    "gilla:",
+    "j'aime ceci :",
+    "j'aime chargement…",
+    "j’aime ceci :",
+    "j’aime chargement…",
+    "like aan het laden...",
+    "like loading...",
+    "like loading…",
+    "like this:",
+    "lubię to wczytywanie…",
+    "lubię to:",
+    "me gusta cargando...",
+    "me gusta cargando…",
+    "me gusta:",
+    "menyukai ini:",
+    "mi piace caricamento in corso…",
+    "mi piace caricamento...",
+    "mi piace:",
+    "partager :",
+    "partager:",
+    "share this",
+    "share this article",
+    "share this post",
+    "share this story",
+    "share this:",
+    "share:",
+    "suka memuat...",
+    "teilen mit:",
+    "teilen:",
+    "tweet",
+    "udostępnij:",
+    "vind ik leuk:",
+    "vind-ik-leuk aan het laden...",
+    "нравится загрузка...",
+    "поделиться ссылкой:",
+    "поделиться:",
+    "понравилось это:",
+    "поширити:",
+    "いいね 読み込み中…",
+    "いいね:",
+    "共有:",
+    "分享到:",
+    "分享到：",
+    "分享此文:",
+    "分享此文：",
+    "喜欢 正在加载……",
+    "喜歡 正在載入...",
+    "請按讚：",
+    "赞过：",
+    "공유하기:",
+    "이것이 좋아요:",
+    "좋아하기 가져오는 중...",
+];
+
+/// What the buttons of a plugin for sharing start with, in lower case, sorted.
+const CLICKS: [&str; 30] = [
+    "click to email",
+    "click to print",
+    "click to share on",
+    "clique para compartilhar",
+    "clique para enviar",
+    "clique para imprimir",
+    "cliquer pour envoyer",
+    "cliquer pour imprimer",
+    "cliquer pour partager",
+    "cliquez pour envoyer",
+    "cliquez pour imprimer",
+    "cliquez pour partager",
+    "fai clic per condividere",
+    "fai clic qui per condividere",
+    "fai clic qui per stampare",
+    "haz clic para compartir",
+    "haz clic para enviar",
+    "haz clic para imprimir",
+    "klick, um",
+    "klicka för att dela",
+    "klicke, um auf",
+    "klicken, um",
+    "klik om af te drukken",
+    "klik om te delen",
+    "kliknij, aby",
+    "нажмите здесь, чтобы",
+    "нажмите, чтобы",
+    "クリックして",
+    "点击以",
+    "點一下即可",
+];
+
 /// Names of services that pages are shared on, in lower case, sorted.
 const SERVICES: [&str; 28] = [
     "bluesky",
@@ -136,7 +253,7 @@ pub(super) fn is_share(address: &str) -> bool {
 /// Finds a line at the end that holds nothing but links to share, or, without tags, what stood on
 /// them.
 pub(super) fn find(lines: &Lines, tail: &Tail) -> Option<(FurnitureKind, usize)> {
-    let found = has_links_only(tail) || is_row(tail) && !lines.is_single();
+    let found = has_links_only(tail) || !lines.is_single() && (is_row(tail) || is_button(tail));
     found.then_some((FurnitureKind::ShareLinks, 0))
 }
 
@@ -148,6 +265,19 @@ fn has_links_only(tail: &Tail) -> bool {
     let linked: usize = line.links().map(|link| link.range.len()).sum();
     let others = line.text().trim().len().saturating_sub(linked);
     linked > 0 && others <= MOST_OTHER_TEXT
+}
+
+/// `Share this:`, `Like Loading...`, `Click to share on Facebook (Opens in new window)`.
+fn is_button(tail: &Tail) -> bool {
+    let Some(text) = tail.whole(LONGEST_ROW) else {
+        return false;
+    };
+    let clicks = || {
+        let behind = text.rsplit_once([')', '）']).map(|(_, behind)| behind);
+        let few = |behind: &str| behind.split_whitespace().count() <= MOST_WORDS_BEHIND;
+        starting(&CLICKS, text).next().is_some() && behind.is_some_and(few)
+    };
+    !tail.line.in_item && LABELS.binary_search(&&*crate::text::collapse(text)).is_ok() || clicks()
 }
 
 /// `Share on Facebook Tweet Email`: names of services, two at least unless it says what for.

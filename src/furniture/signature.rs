@@ -4,13 +4,15 @@ use super::tail::Tail;
 use super::words::{fold, starting};
 
 /// How lines start in which a program signs, in lower case, sorted.
-const PROGRAMS: [&str; 53] = [
+const PROGRAMS: [&str; 58] = [
+    "adblock test",
     "become a supporter of this podcast",
     "enviado desde mi",
     "enviado desde outlook",
     "enviado do meu",
     "envoyé de mon",
     "envoyé depuis mon",
+    "five filters featured article",
     "gesendet von mail für",
     "gesendet von meinem",
     "gesendet von outlook",
@@ -33,6 +35,8 @@ const PROGRAMS: [&str; 53] = [
     "powered by firstory",
     "published via ifttt",
     "send in a voice message",
+    "send us a text",
+    "send us fan mail",
     "sendt fra min",
     "sent from mail for",
     "sent from my",
@@ -41,6 +45,7 @@ const PROGRAMS: [&str; 53] = [
     "sent via blackberry",
     "sent via carrier pigeon",
     "skickat från min",
+    "support the podcast",
     "support the show",
     "support this podcast",
     "support this show",
@@ -61,7 +66,7 @@ const PROGRAMS: [&str; 53] = [
 ];
 
 /// How sentences start in which a service signs, in lower case, sorted.
-const SERVICES: [&str; 25] = [
+const SERVICES: [&str; 26] = [
     "advertising inquiries:",
     "alojado en",
     "gehost op",
@@ -86,6 +91,7 @@ const SERVICES: [&str; 25] = [
     "this podcast uses the following third-party services",
     "this post passed through the",
     "this show is part of the",
+    "unsere allgemeinen datenschutzrichtlinien",
     "visit",
 ];
 
@@ -122,8 +128,8 @@ const REFERENCES: [&str; 10] = [
 /// A device or an address follows, and hardly more.
 const MOST_WORDS_BEHIND: usize = 4;
 
-/// A program's line is short, in bytes.
-const LONGEST_LINE: usize = 90;
+/// A program's line is short, in bytes, apart from an address.
+const LONGEST_LINE: usize = 300;
 
 /// Sentences of a service are hardly longer, in bytes.
 const LONGEST_SENTENCES: usize = 420;
@@ -145,11 +151,15 @@ pub(super) fn is_line(tail: &Tail) -> bool {
         return false;
     };
     let text = text.trim_matches(|sign: char| !sign.is_alphanumeric());
-    let signed = starting(&PROGRAMS, text).any(|start| {
+    is_signed(text) || is_made(tail, text)
+}
+
+/// Whether a program signs with a text in lower case.
+fn is_signed(text: &str) -> bool {
+    starting(&PROGRAMS, text).any(|start| {
         let rest = text.get(start.trim_end().len()..).unwrap_or("");
         rest.split_whitespace().count() <= MOST_WORDS_BEHIND
-    });
-    signed || is_made(tail, text)
+    })
 }
 
 /// `Powered by` and a link, and nothing else.
@@ -171,6 +181,9 @@ pub(super) fn starts_sentences(tail: &Tail, at: usize) -> bool {
     if rest.len() > LONGEST_SENTENCES {
         return false;
     }
+    if starts_line(tail.text, at) && is_signed(rest.trim_end()) {
+        return true;
+    }
     let Some(start) = starting(&SERVICES, rest).next() else {
         return false;
     };
@@ -178,6 +191,12 @@ pub(super) fn starts_sentences(tail: &Tail, at: usize) -> bool {
     // Any text may send its readers somewhere.
     let sends = matches!(start, "see" | "visit");
     (has(&MARKS) || !sends && has(&REFERENCES)) && is_named(rest)
+}
+
+/// Whether a line of a text without tags starts at a place, behind another one.
+fn starts_line(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or("");
+    before.trim_end_matches([' ', '\t']).ends_with('\n')
 }
 
 /// Whether an address stands in it, as each of these services gives one.

@@ -6,23 +6,27 @@ use std::sync::LazyLock;
 use super::comments::COMMENTS;
 use super::lines::{Line, LineLink, Lines};
 use super::more::parts_sentence;
+use super::stripped;
+use super::tail::Tail;
 use super::words::{Needles, fold, fold_into, starts};
 use crate::article::FurnitureKind;
 
 /// Labels of lines that repeat an item's fields, in lower case.
-const LABELS: [(&str, FurnitureKind); 5] = [
+pub(super) const LABELS: [(&str, FurnitureKind); 7] = [
     ("article url:", FurnitureKind::Header),
+    ("link url:", FurnitureKind::Header),
     ("comments url:", FurnitureKind::Comments),
     ("points:", FurnitureKind::Comments),
+    ("votes:", FurnitureKind::Comments),
     ("# comments:", FurnitureKind::Comments),
     ("comments:", FurnitureKind::Comments),
 ];
 
 /// Texts of links that lead to what was submitted, in lower case.
-const ITEMS: [&str; 6] = ["link", "lien", "enlace", "collegamento", "ссылка", "リンク"];
+pub(super) const ITEMS: [&str; 6] = ["link", "lien", "enlace", "collegamento", "ссылка", "リンク"];
 
 /// What stands before the name of who submitted an item, in lower case, sorted.
-const SUBMITTED: [&str; 14] = [
+pub(super) const SUBMITTED: [&str; 14] = [
     "eingereicht von",
     "enviada por",
     "enviado por",
@@ -68,6 +72,17 @@ pub(super) fn find(lines: &Lines, last: usize) -> Option<(FurnitureKind, usize)>
     }
     let (_, kind) = label(line).filter(|_| lines.labelled)?;
     Some((kind, 0))
+}
+
+/// Finds such a line without tags at the end.
+pub(super) fn stripped(tail: &Tail) -> Option<(FurnitureKind, usize)> {
+    if tail.line.has_links() {
+        return None;
+    }
+    let submitted = stripped::submission(tail.folded).map(|at| (FurnitureKind::Submission, at));
+    let found =
+        submitted.or_else(|| Some((FurnitureKind::Comments, stripped::fields(tail.folded)?)));
+    found.map(|(kind, at)| (kind, tail.from + at))
 }
 
 /// Whether lines with several labels are there, so that each of them is furniture.

@@ -148,16 +148,18 @@ fn of_text(text: &str) -> Cow<'_, str> {
 fn cut_end(markup: &str) -> Option<(String, &str)> {
     let body = markup.trim_end();
     let unmarked = body.trim_end_matches(['…', '.']);
-    let marked = unmarked.len() < body.len();
-    let kept = cut_tag(body).or_else(|| marked.then(|| cut_reference(unmarked))?)?;
+    let dots = body.get(unmarked.len()..)?;
+    let marked = dots.contains('…') || dots.starts_with("..");
+    let reference = || match marked {
+        true => cut_reference(unmarked),
+        false => cut_number(body),
+    };
+    let kept = cut_tag(body).or_else(reference)?;
     let cut = body.get(kept.len()..)?;
     let joins = kept.ends_with(char::is_alphanumeric) && !cut.starts_with('<');
-    let mark = match (marked, joins) {
-        (false, _) => "",
-        (true, true) => "…",
-        (true, false) => " …",
-    };
-    Some((format!("{}{mark}", kept.trim_end()), cut))
+    let gap = if joins || !marked { "" } else { " " };
+    let mark = if marked { dots } else { "" };
+    Some((format!("{}{gap}{mark}", kept.trim_end()), cut))
 }
 
 /// What shortened descriptions end with.
@@ -177,7 +179,8 @@ fn cut_tag(body: &str) -> Option<&str> {
         None => name.is_empty() || tags::is_markup(kept),
         Some('!') => name.len() <= 1 || name.starts_with("!-") || name.starts_with("!["),
         Some(first) => {
-            first.is_ascii_alphabetic() && starts_attributes(name, tags::is_markup(kept))
+            let is_name = first.is_ascii_alphabetic() && name.starts_with(first);
+            is_name && starts_attributes(name, tags::is_markup(kept))
         }
     };
     is_start.then_some(kept)
@@ -191,9 +194,37 @@ fn starts_attributes(tag: &str, among_tags: bool) -> bool {
     let known = tags::is_known(name);
     match parts.next() {
         None => among_tags && (known || tags::starts_known(name)),
-        Some(attribute) if known => attribute.contains('=') || among_tags && parts.next().is_none(),
+        Some(attribute) if known && is_cut_attribute(attribute) && parts.next().is_none() => true,
+        Some(attribute) if known => {
+            let valued = attribute.find('=').is_some_and(|sign| sign > 0);
+            valued || among_tags && parts.next().is_none()
+        }
         Some(_) => false,
     }
+}
+
+/// Whether a text is the beginning of one of the attributes that tags start with.
+fn is_cut_attribute(text: &str) -> bool {
+    let begun = text.trim_end_matches(['…', '.']);
+    let attributes = [
+        "alt=", "border=", "class=", "href=", "src=", "style=", "target=", "title=",
+    ];
+    begun.len() >= 2 && attributes.iter().any(|name| name.starts_with(begun))
+}
+
+/// What stands before the number of a character that never ends: nobody writes letters in that way, and
+/// signs have two digits or four and more.
+fn cut_number(body: &str) -> Option<&str> {
+    let kept = body.trim_end_matches(|digit: char| digit.is_ascii_digit());
+    let digits = body.get(kept.len()..)?;
+    let kept = kept.strip_suffix("&#")?;
+    let number = digits.parse::<u32>().ok();
+    let is_whole = number.is_some_and(|number| match char::from_u32(number) {
+        Some(sign) if sign.is_ascii() => sign.is_ascii_punctuation(),
+        Some(_) => digits.len() >= 4 || number < 0x100,
+        None => false,
+    });
+    (digits.len() < 7 && !is_whole).then_some(kept)
 }
 
 /// What stands before a character reference that never ends.

@@ -107,6 +107,25 @@ fn is_advert(title: &str) -> bool {
         .any(|known| known.eq_ignore_ascii_case(title))
 }
 
+/// Titles of frames that name the player and not what it plays, in lower case.
+const PLAYERS: [&str; 8] = [
+    "audio player",
+    "embedded content",
+    "embedded video",
+    "player",
+    "video player",
+    "vimeo video player",
+    "youtube player",
+    "youtube video player",
+];
+
+/// Whether a title says no more than that this is a player.
+fn names_player(title: &str) -> bool {
+    PLAYERS
+        .iter()
+        .any(|known| known.eq_ignore_ascii_case(title))
+}
+
 fn is_hidden(style: Option<&str>) -> bool {
     let style = style.unwrap_or("").to_ascii_lowercase();
     let mut declarations = style.split(';').filter_map(|part| part.split_once(':'));
@@ -143,7 +162,7 @@ impl Builder<'_> {
         embed.provider = provider(&embed.address);
         embed.title = title
             .map(|title| text::collapse(&text::visible(title)).into_owned())
-            .filter(|title| !title.is_empty());
+            .filter(|title| !title.is_empty() && !names_player(title));
         if self.is_one_line() {
             self.run.widen(Gap::Space);
         } else {

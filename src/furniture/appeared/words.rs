@@ -104,7 +104,7 @@ pub(super) const STARTS: [&str; 99] = [
 ];
 
 /// The words behind the title, before the name of the site, in lower case, sorted.
-pub(super) const VERBS: [&str; 148] = [
+pub(super) const VERBS: [&str; 150] = [
     "a apărut mai întâi în",
     "a apărut prima dată pe",
     "a apărut prima dată în",
@@ -128,6 +128,8 @@ pub(super) const VERBS: [&str; 148] = [
     "birtist fyrst á",
     "ble først publisert på",
     "blev først udgivet på",
+    "blev vist første gang den",
+    "blev vist første gang i",
     "blev vist første gang på",
     "byl publikován nejdříve na",
     "cikk először",

@@ -1,7 +1,7 @@
 //! What newsletters tell their readers, in lower case.
 
 /// How sentences start that say why somebody gets a newsletter, sorted.
-pub(super) const WHY: [&str; 146] = [
+pub(super) const WHY: [&str; 148] = [
     "anda menerima email ini",
     "azért kapta ezt",
     "ați primit acest e-mail",
@@ -110,6 +110,8 @@ pub(super) const WHY: [&str; 146] = [
     "you are receiving this message",
     "you are receiving this newsletter",
     "you are subscribed to this",
+    "you can also browse the full archives",
+    "you just read issue",
     "you received this because",
     "you received this e-mail",
     "you received this email",
