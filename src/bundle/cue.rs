@@ -120,8 +120,29 @@ pub(super) fn score(before: &str, behind: &str, style: Style) -> f32 {
                 _ => 1.5,
             }
         }
-        Style::Glued => glued(left, right, next) + between_letters(before, right, next),
+        Style::Glued => {
+            let right = as_opening(before, right, next);
+            glued(left, right, next) + between_letters(before, right, next)
+        }
         Style::Spaced => glued(left, right, next).min(0.0) - 3.0,
+    }
+}
+
+/// The character behind a seam, an opening mark in place of one that opens what it closes elsewhere:
+/// `”so”` in Swedish and Finnish, `»so«` in Danish and German. A mark that a text before it has opened
+/// closes it.
+fn as_opening(before: &str, right: char, next: Option<char>) -> char {
+    let (pair, opening, closing) = match right {
+        '”' => (['“', '„', '”'], '“', '”'),
+        '»' => (['«', '‹', '»'], '«', '»'),
+        '«' if before.contains('»') => return '»',
+        _ => return right,
+    };
+    let starts_word = next.is_some_and(char::is_alphanumeric);
+    if starts_word && !before.contains(pair) {
+        opening
+    } else {
+        closing
     }
 }
 
@@ -140,15 +161,34 @@ fn between_letters(before: &str, right: char, next: Option<char>) -> f32 {
     );
     // The Arabic article stands before a word and never alone.
     let article_alone = before.ends_with(" ال") || before == "ال";
-    if joins_before || article_alone {
+    if joins_before || article_alone || ends_in_lone_letter(before) && is_semitic(right) {
         return IMPOSSIBLE;
     }
     let ending = match before.chars().next_back() {
         _ if ends_word => ENDING,
         Some(TAMIL_PULLI) => STARTING,
+        Some('ء') if is_semitic(right) && !goes_on_behind_hamza(right) => STARTING,
         _ => 0.0,
     };
     ending + if starts_word { STARTING } else { 0.0 }
+}
+
+/// Whether a text ends with a word of one Hebrew or Arabic letter, which is no word.
+fn ends_in_lone_letter(text: &str) -> bool {
+    let mut last = text.chars().rev();
+    last.next().is_some_and(is_semitic) && last.next().is_none_or(char::is_whitespace)
+}
+
+fn is_semitic(character: char) -> bool {
+    matches!(character, '\u{5D0}'..='\u{5EA}' | '\u{620}'..='\u{64A}' | '\u{66E}'..='\u{6D3}')
+}
+
+/// Whether an Arabic letter stands behind a hamza within words: endings and suffixes start with it.
+fn goes_on_behind_hamza(character: char) -> bool {
+    matches!(
+        character,
+        'ا' | 'ة' | 'ت' | 'ل' | 'ن' | 'ه' | 'و' | 'ك' | 'ي' | 'ى'
+    )
 }
 
 /// The sign of a Tamil consonant without a vowel, with which most words end, and some syllables.
