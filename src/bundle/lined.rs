@@ -9,13 +9,17 @@ use super::{Hints, cue, name, title};
 use crate::article::{Bundle, Entry};
 use crate::text;
 
-/// The lowest score of an outlet, and the lowest mean where the title names no outlet. Only names
+/// The lowest score of an outlet, of one among others that are better, and the lowest mean where the title names no outlet. Only names
 /// that are known, or end as names of outlets do, reach the latter.
 const LEAST: f32 = -0.5;
+const LEAST_DOUBTED: f32 = -2.5;
 const LEAST_MEAN: f32 = 5.5;
 
 /// So many entries are asked where the title names no outlet: any two lines may stand together.
 const FEWEST: usize = 2;
+
+/// So many entries are asked where some outlets have a low score, or headlines end as sentences do.
+const FEWEST_DOUBTED: usize = 3;
 
 /// Headlines have at least as many letters; those in scripts without spaces need fewer.
 const FEWEST_LETTERS: usize = 8;
@@ -43,7 +47,7 @@ pub(super) fn split(text: &str, hints: Hints<'_>) -> Option<Bundle> {
     } else {
         name_score(hints, outlet)
     };
-    let mut total = score;
+    let (mut total, mut doubts) = (score, 0);
     let mut entries = vec![entry(first, outlet, score)];
     while let Some(headline) = lines.next() {
         let Some(outlet) = lines.next() else {
@@ -53,12 +57,22 @@ pub(super) fn split(text: &str, hints: Hints<'_>) -> Option<Bundle> {
             }
             return None;
         };
-        let score = pair_score(hints, headline, outlet)?;
+        if !is_headline(headline) || !title::can_be_outlet(outlet) {
+            return None;
+        }
+        let score = name_score(hints, outlet);
+        if score < LEAST_DOUBTED {
+            return None;
+        }
         total += score;
+        doubts += usize::from(score < LEAST || is_sentence(headline));
         entries.push(entry(headline, outlet, score));
     }
-    let enough = entries.len() >= FEWEST && total / entries.len() as f32 >= LEAST_MEAN;
-    (vouched || enough && is_headline(first)).then(|| Bundle::new(entries))
+    let count = entries.len();
+    let certain = doubts == 0 || count >= FEWEST_DOUBTED && doubts * 2 <= count;
+    let enough = count >= FEWEST && total / count as f32 >= LEAST_MEAN;
+    let is_bundle = certain && (vouched || enough && is_headline(first) && !is_sentence(first));
+    is_bundle.then(|| Bundle::new(entries))
 }
 
 /// Whether the title is the first line with its outlet behind it, or the caller expects the outlet.
@@ -76,14 +90,6 @@ fn is_expected(hints: Hints<'_>, outlet: &str) -> bool {
     hints.outlets.iter().any(|expected| expected == outlet)
 }
 
-/// The score of an outlet; none where the lines are no entry.
-fn pair_score(hints: Hints<'_>, headline: &str, outlet: &str) -> Option<f32> {
-    if !is_headline(headline) || !title::can_be_outlet(outlet) {
-        return None;
-    }
-    Some(name_score(hints, outlet)).filter(|score| *score >= LEAST)
-}
-
 fn name_score(hints: Hints<'_>, outlet: &str) -> f32 {
     if is_expected(hints, outlet) {
         return LEAST_MEAN;
@@ -91,17 +97,23 @@ fn name_score(hints: Hints<'_>, outlet: &str) -> f32 {
     name::score(outlet)
 }
 
-/// Whether a line is neither a number, a word nor part of a sentence.
+/// Whether a line is neither a number, a word nor the rest of a sentence.
 fn is_headline(line: &str) -> bool {
     let letters = line.chars().filter(|sign| sign.is_alphabetic());
     let goes_on = line.starts_with(char::is_lowercase) && !cue::starts_like_product(line);
-    let is_sentence = line.ends_with(['.', '。']) && !line.ends_with("..");
     let fewest = if line.contains(cue::is_unspaced) {
         FEWEST_IDEOGRAPHS
     } else {
         FEWEST_LETTERS
     };
-    letters.take(fewest).count() == fewest && !goes_on && !is_sentence && !has_wide_gap(line)
+    letters.take(fewest).count() == fewest && !goes_on && !has_wide_gap(line)
+}
+
+/// Whether a line ends with a full stop that is not an abbreviation's: `9 a.m.`, `the U.S.`.
+fn is_sentence(line: &str) -> bool {
+    let word = line.rsplit(' ').next().unwrap_or("");
+    let abbreviated = word.trim_end_matches('.').contains('.');
+    line.ends_with(['.', '。']) && !line.ends_with("..") && !abbreviated
 }
 
 fn entry(headline: &str, outlet: &str, score: f32) -> Entry {
