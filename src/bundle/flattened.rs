@@ -11,7 +11,7 @@ use super::cue::{self, Style};
 use super::evidence::Evidence;
 use super::seam::{Context, Seam, Surroundings, rounded, share};
 use super::topic::Topics;
-use super::{Hints, coverage, spaced, title};
+use super::{Hints, coverage, lined, spaced, title};
 use crate::article::{Bundle, Entry};
 use crate::text;
 
@@ -101,6 +101,9 @@ pub(super) fn flattened(text: &str, hints: Hints<'_>) -> Option<Bundle> {
         return None;
     }
     let (text, coverage) = coverage::without(text.trim());
+    if let Some(bundle) = lined::split(text, hints) {
+        return Some(bundle);
+    }
     if !has_wide_gap(text) {
         return spaced::split(text, hints);
     }
@@ -139,7 +142,7 @@ pub(super) fn flattened(text: &str, hints: Hints<'_>) -> Option<Bundle> {
 }
 
 /// Whether two of the spaces that make wide gaps stand side by side.
-fn has_wide_gap(text: &str) -> bool {
+pub(super) fn has_wide_gap(text: &str) -> bool {
     let bytes = text.as_bytes();
     let is_space = |at: usize| match bytes.get(at) {
         Some(b' ') => true,

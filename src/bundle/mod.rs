@@ -8,6 +8,7 @@ mod evidence;
 mod flattened;
 mod keyword;
 mod lexicon;
+mod lined;
 mod name;
 mod outlets;
 mod post;

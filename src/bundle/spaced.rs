@@ -26,6 +26,9 @@ const KNOWN: f32 = 7.5;
 const USUAL_WORDS: usize = 2;
 const FOR_EACH_WORD: f32 = 0.5;
 
+/// Taken from a name without a letter: between words with nothing but spaces, it is a number.
+const NUMBER: f32 = 6.0;
+
 /// What each further entry costs, so that a text is not cut without reason.
 const COST: f32 = 4.2;
 
@@ -311,12 +314,18 @@ impl<'a> Row<'a> {
             repeated: 0,
         };
         let score = context.name_score(name, around);
+        let number = if name.contains(char::is_alphabetic) {
+            0.0
+        } else {
+            NUMBER
+        };
         let further_words = if score < KNOWN {
             (to - from).saturating_sub(USUAL_WORDS)
         } else {
             0
         };
-        Some(score + end_score(around.previous, name) - further_words as f32 * FOR_EACH_WORD)
+        let ending = end_score(around.previous, name);
+        Some(score + ending - number - further_words as f32 * FOR_EACH_WORD)
     }
 }
 

@@ -20,6 +20,7 @@ pub(super) fn trim(lines: &mut Lines, title: &str) {
         lines.cut_from(first, 0, kind);
     }
     title_as_heading(lines, title);
+    title_with_fields(lines, title);
     let Some(first) = lines.first() else {
         return;
     };
@@ -65,6 +66,39 @@ fn title_as_heading(lines: &mut Lines, title: &str) {
     if repeats && !lines.is_single() {
         lines.cut_from(first, 0, FurnitureKind::Header);
     }
+}
+
+/// Removes a first line that is the title, who wrote it and when, if anything follows it.
+fn title_with_fields(lines: &mut Lines, title: &str) {
+    let Some(first) = lines.first().filter(|_| !title.is_empty()) else {
+        return;
+    };
+    let fields = lines.lines.get(first).is_some_and(|line| {
+        let behind = line.text().trim_start().strip_prefix(title);
+        behind.is_some_and(are_fields)
+    });
+    if fields && !lines.is_single() {
+        lines.cut_from(first, 0, FurnitureKind::Header);
+    }
+}
+
+/// Whether a text is a name and a date with the time of the day: ` ida Mon, 03/03/2025 - 09:12`.
+fn are_fields(text: &str) -> bool {
+    const LONGEST: usize = 120;
+    if text.len() > LONGEST || !text.starts_with(char::is_whitespace) {
+        return false;
+    }
+    let is_made_of = |word: &str, signs: &[char]| {
+        let is_part = |sign: char| sign.is_ascii_digit() || signs.contains(&sign);
+        word.starts_with(|sign: char| sign.is_ascii_digit())
+            && word.contains(signs)
+            && word.chars().all(is_part)
+    };
+    let mut words = text.split_whitespace().rev();
+    let (Some(time), Some("-"), Some(date)) = (words.next(), words.next(), words.next()) else {
+        return false;
+    };
+    is_made_of(time, &[':']) && is_made_of(date, &['.', '/', '-']) && words.next().is_some()
 }
 
 /// The line that announces a paper, up to its abstract. Compiled once; the pattern is fixed, so

@@ -41,8 +41,9 @@ const MOST_WORDS_BEHIND: usize = 2;
 /// A row of names alone is short, in bytes.
 const LONGEST_ROW: usize = 160;
 
-/// What buttons to share say beside the name of a service, in lower case, sorted.
-const WORDS: [&str; 54] = [
+/// What buttons to share, and invitations to follow, say beside the name of a service, in lower case,
+/// sorted.
+const WORDS: [&str; 69] = [
     "article",
     "auf",
     "bei",
@@ -61,13 +62,20 @@ const WORDS: [&str; 54] = [
     "em",
     "en",
     "esto",
+    "folge",
+    "folgen",
+    "follow",
+    "följ",
     "in",
     "jaa",
     "link",
+    "me",
     "megosztás",
     "no",
     "on",
+    "ons",
     "op",
+    "oss",
     "page",
     "partager",
     "partilhar",
@@ -77,10 +85,15 @@ const WORDS: [&str; 54] = [
     "på",
     "save",
     "sdílet",
+    "seguici",
     "share",
+    "sie",
+    "siga-nos",
     "story",
     "su",
+    "suivez-nous",
     "sur",
+    "síguenos",
     "teile",
     "teilen",
     "this",
@@ -89,7 +102,10 @@ const WORDS: [&str; 54] = [
     "tweeten",
     "twittear",
     "udostępnij",
+    "uns",
+    "us",
     "via",
+    "volg",
     "with",
     "μοιράσου",
     "на",
@@ -98,6 +114,10 @@ const WORDS: [&str; 54] = [
     "שתפו",
     "شارك",
 ];
+
+/// What joins names of services, in lower case. A sentence joins them as well, so that a row says
+/// what it is for where it has one of these.
+const JOINTS: [&str; 9] = ["&", "and", "e", "et", "och", "oder", "or", "und", "y"];
 
 /// Labels of such rows, and buttons that stand alone, in lower case, sorted.
 const LABELS: [&str; 75] = [
@@ -213,7 +233,7 @@ const CLICKS: [&str; 30] = [
 ];
 
 /// Names of services that pages are shared on, in lower case, sorted.
-const SERVICES: [&str; 28] = [
+const SERVICES: [&str; 31] = [
     "bluesky",
     "buffer",
     "e-mail",
@@ -221,6 +241,7 @@ const SERVICES: [&str; 28] = [
     "facebook",
     "flipboard",
     "gmail",
+    "instagram",
     "line",
     "linkedin",
     "mail",
@@ -232,6 +253,7 @@ const SERVICES: [&str; 28] = [
     "skype",
     "telegram",
     "threads",
+    "tiktok",
     "tumblr",
     "twitter",
     "viber",
@@ -242,6 +264,7 @@ const SERVICES: [&str; 28] = [
     "whatsapp",
     "x",
     "xing",
+    "youtube",
 ];
 
 /// Whether an address shares a page.
@@ -285,17 +308,19 @@ fn is_row(tail: &Tail) -> bool {
     let Some(row) = tail.whole(LONGEST_ROW).filter(|_| !tail.line.in_item) else {
         return false;
     };
-    let (mut services, mut words) = (0, 0);
+    let (mut services, mut words, mut joined) = (0, 0, false);
     let parts =
         row.split(|sign: char| sign.is_whitespace() || matches!(sign, '|' | '·' | '•' | '/'));
-    for word in parts.map(|word| word.trim_matches([':', '!', '(', ')', '[', ']'])) {
+    for word in parts.map(|word| word.trim_matches([':', '!', '(', ')', '[', ']', ',', '.'])) {
         if SERVICES.binary_search(&word).is_ok() {
             services += 1;
         } else if WORDS.binary_search(&word).is_ok() {
             words += 1;
+        } else if JOINTS.contains(&word) {
+            joined = true;
         } else if !word.is_empty() {
             return false;
         }
     }
-    services >= 2 || services == 1 && words >= 2
+    services >= 2 && (words > 0 || !joined) || services == 1 && words >= 2
 }

@@ -104,7 +104,7 @@ pub(super) const STARTS: [&str; 99] = [
 ];
 
 /// The words behind the title, before the name of the site, in lower case, sorted.
-pub(super) const VERBS: [&str; 150] = [
+pub(super) const VERBS: [&str; 152] = [
     "a apărut mai întâi în",
     "a apărut prima dată pe",
     "a apărut prima dată în",
@@ -228,7 +228,9 @@ pub(super) const VERBS: [&str; 150] = [
     "се појавио прво на",
     "се прво појавио на",
     "спершу з'явився на",
+    "спершу з'явиться на",
     "спершу з’явився на",
+    "спершу з’явиться на",
     "спочатку з'явився на",
     "спочатку з’явився на",
     "הופיע לראשונה ב",

@@ -1,0 +1,123 @@
+//! Flattened bundles in which headlines and outlets stand on lines of their own, by turns.
+//!
+//! The line ends say where each of them starts, so all there is to decide is whether the lines are a
+//! bundle at all. A tab parts as a line end does.
+
+use super::flattened::{has_wide_gap, is_cut_short};
+use super::seam::rounded;
+use super::{Hints, cue, name, title};
+use crate::article::{Bundle, Entry};
+use crate::text;
+
+/// The lowest score of an outlet, of one among others that are better, and the lowest mean where the title names no outlet. Only names
+/// that are known, or end as names of outlets do, reach the latter.
+const LEAST: f32 = -0.5;
+const LEAST_DOUBTED: f32 = -2.5;
+const LEAST_MEAN: f32 = 5.5;
+
+/// So many entries are asked where the title names no outlet: any two lines may stand together.
+const FEWEST: usize = 2;
+
+/// So many entries are asked where some outlets have a low score, or headlines end as sentences do.
+const FEWEST_DOUBTED: usize = 3;
+
+/// Headlines have at least as many letters; those in scripts without spaces need fewer.
+const FEWEST_LETTERS: usize = 8;
+const FEWEST_IDEOGRAPHS: usize = 4;
+
+/// How sure an outlet is that nothing speaks for but its place.
+const PLACED: f32 = 0.8;
+const FOR_EACH_POINT: f32 = 0.02;
+
+/// Splits a text whose lines are a headline and its outlet, again and again.
+pub(super) fn split(text: &str, hints: Hints<'_>) -> Option<Bundle> {
+    memchr::memchr2(b'\n', b'\t', text.as_bytes())?;
+    let lines = text.split(['\n', '\t']).map(str::trim);
+    let mut lines = lines.filter(|line| !line.is_empty());
+    let (first, outlet) = (lines.next()?, lines.next()?);
+    if has_wide_gap(first) || !title::can_be_outlet(outlet) {
+        return None;
+    }
+    let vouched = vouches(hints, first, outlet);
+    if !vouched && name_score(hints, outlet) < LEAST {
+        return None;
+    }
+    let score = if vouched {
+        LEAST_MEAN
+    } else {
+        name_score(hints, outlet)
+    };
+    let (mut total, mut doubts) = (score, 0);
+    let mut entries = vec![entry(first, outlet, score)];
+    while let Some(headline) = lines.next() {
+        let Some(outlet) = lines.next() else {
+            // Its outlet was cut off.
+            if is_cut_short(headline) {
+                break;
+            }
+            return None;
+        };
+        if !is_headline(headline) || !title::can_be_outlet(outlet) {
+            return None;
+        }
+        let score = name_score(hints, outlet);
+        if score < LEAST_DOUBTED {
+            return None;
+        }
+        total += score;
+        doubts += usize::from(score < LEAST || is_sentence(headline));
+        entries.push(entry(headline, outlet, score));
+    }
+    let count = entries.len();
+    let certain = doubts == 0 || count >= FEWEST_DOUBTED && doubts * 2 <= count;
+    let enough = count >= FEWEST && total / count as f32 >= LEAST_MEAN;
+    let is_bundle = certain && (vouched || enough && is_headline(first) && !is_sentence(first));
+    is_bundle.then(|| Bundle::new(entries))
+}
+
+/// Whether the title is the first line with its outlet behind it, or the caller expects the outlet.
+fn vouches(hints: Hints<'_>, headline: &str, outlet: &str) -> bool {
+    let Some(title) = hints.title.map(text::unescape) else {
+        return false;
+    };
+    let title = text::collapse(&title);
+    let headline = text::collapse(headline);
+    let named = title::outlet_behind(&title, &headline);
+    named == Some(outlet) || title == headline && is_expected(hints, outlet)
+}
+
+fn is_expected(hints: Hints<'_>, outlet: &str) -> bool {
+    hints.outlets.iter().any(|expected| expected == outlet)
+}
+
+fn name_score(hints: Hints<'_>, outlet: &str) -> f32 {
+    if is_expected(hints, outlet) {
+        return LEAST_MEAN;
+    }
+    name::score(outlet)
+}
+
+/// Whether a line is neither a number, a word nor the rest of a sentence.
+fn is_headline(line: &str) -> bool {
+    let letters = line.chars().filter(|sign| sign.is_alphabetic());
+    let goes_on = line.starts_with(char::is_lowercase) && !cue::starts_like_product(line);
+    let fewest = if line.contains(cue::is_unspaced) {
+        FEWEST_IDEOGRAPHS
+    } else {
+        FEWEST_LETTERS
+    };
+    letters.take(fewest).count() == fewest && !goes_on && !has_wide_gap(line)
+}
+
+/// Whether a line ends with a full stop that is not an abbreviation's: `9 a.m.`, `the U.S.`.
+fn is_sentence(line: &str) -> bool {
+    let word = line.rsplit(' ').next().unwrap_or("");
+    let abbreviated = word.trim_end_matches('.').contains('.');
+    line.ends_with(['.', '。']) && !line.ends_with("..") && !abbreviated
+}
+
+fn entry(headline: &str, outlet: &str, score: f32) -> Entry {
+    let confidence = (PLACED + score * FOR_EACH_POINT).clamp(PLACED, 0.95);
+    let outlet = text::collapse(outlet).into_owned();
+    Entry::new(text::collapse(headline), Some(outlet), rounded(confidence))
+}
