@@ -56,6 +56,6 @@ const NAMES: [&str; 12] = [
 /// The month that a word in lower case names, 1 to 12.
 pub(super) fn number(word: &str) -> Option<u64> {
     let names = |names: &&str| names.split(' ').any(|name| name == word);
-    let at = NAMES.iter().position(|month| names(&month))?;
+    let at = NAMES.iter().position(names)?;
     u64::try_from(at + 1).ok()
 }
