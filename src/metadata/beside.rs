@@ -285,7 +285,7 @@ fn near_headline(evidence: Evidence<'_>, change: bool) -> Option<Stamp> {
             return None;
         }
         let text = crate::text::collapse(text);
-        if text.chars().count() > longest || tells_rights(&text) {
+        if text.chars().count() > longest || tells_rights(&text) || is_span(&text) {
             return None;
         }
         let stamp = date::find(&text, evidence.order)?;
@@ -302,6 +302,14 @@ fn near_headline(evidence: Evidence<'_>, change: bool) -> Option<Stamp> {
 /// Whether a text tells whose the rights are: its date is that of the site.
 fn tells_rights(text: &str) -> bool {
     text.contains('©') || text.to_lowercase().contains("copyright")
+}
+
+/// Whether a text is two days and what joins them: those of a life or of an event.
+fn is_span(text: &str) -> bool {
+    const JOINING: [&str; 3] = [" - ", " – ", " — "];
+    let ends = JOINING.iter().filter_map(|mark| text.split_once(mark));
+    let mut days = ends.filter_map(|(first, last)| date::whole(first).zip(date::whole(last)));
+    days.any(|(first, last)| first.day < last.day)
 }
 
 /// The last resort: an element marked as a date, even where it stands beside the article.

@@ -19,8 +19,21 @@ pub(super) fn near(page: &Page<'_>) -> Vec<String> {
         if !names.is_empty() {
             return names;
         }
+        let mut texts = texts.iter().filter(|(node, _)| !page.is_aside(*node));
+        if let Some(name) = texts.find_map(|(_, text)| before_job(text)) {
+            return vec![name.to_owned()];
+        }
     }
     Vec::new()
+}
+
+/// The name in a text that is a Korean name before the word for a reporter, and nothing else.
+fn before_job(text: &str) -> Option<&str> {
+    const JOBS: [&str; 3] = ["기자", "특파원", "선임기자"];
+    let (name, job) = text.trim().split_once(' ')?;
+    let is_hangul = |letter: char| matches!(letter, '가'..='힣');
+    let is_name = (2..=4).contains(&name.chars().count()) && name.chars().all(is_hangul);
+    (is_name && JOBS.contains(&job)).then_some(name)
 }
 
 /// How many nodes after a far opening are read.

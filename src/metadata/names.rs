@@ -215,7 +215,7 @@ fn name(part: &str, after_another: bool) -> Option<String> {
     if letters_only.is_empty() || unfinished || nobody || too_long || numeric || is_address(part) {
         return None;
     }
-    if after_another && (is_credential(part) || is_job(part)) {
+    if after_another && (is_credential(part) || is_job(part) || is_outlet(part)) {
         return None;
     }
     Some(part.to_owned())
@@ -237,7 +237,7 @@ fn cut_at_tail(part: &str) -> &str {
     /// One word alone before these is no name but begins one: "Human in the Loop".
     const AFTER_FULL_NAME: [&str; 3] = ["at", "from", "in"];
     cut_at(part, |count, word| {
-        count > 0 && (AFTER.contains(&word) || matches!(word, "-" | "–"))
+        count > 0 && (AFTER.contains(&word) || matches!(word, "-" | "–") || word.contains('@'))
             || count > 1 && AFTER_FULL_NAME.contains(&word)
     })
 }
@@ -312,6 +312,26 @@ fn is_credential(part: &str) -> bool {
 fn is_job(part: &str) -> bool {
     part.split([' ', '-'])
         .any(|word| JOBS.contains(&word.to_lowercase().as_str()))
+}
+
+/// Whether what stands behind a name is the newspaper that it writes for.
+fn is_outlet(part: &str) -> bool {
+    const LAST: [&str; 12] = [
+        "chronicle",
+        "courier",
+        "dispatch",
+        "gazette",
+        "herald",
+        "network",
+        "news",
+        "observer",
+        "republic",
+        "sentinel",
+        "times",
+        "tribune",
+    ];
+    let last = part.rsplit_once(' ').map(|(_, last)| last.to_lowercase());
+    last.is_some_and(|last| LAST.contains(&last.as_str()))
 }
 
 /// Whether a text that follows a byline's opening word reads like names: a few words, the first of

@@ -9,6 +9,7 @@ use super::page::Page;
 use super::site;
 use crate::article::MetadataSource::{Heading, JsonLd, Meta, TitleElement};
 use crate::article::PageType;
+use crate::dom::NodeId;
 use crate::text::{beginning, is_ideographic};
 
 /// What stands between a headline and the site's name in a `<title>`.
@@ -56,6 +57,10 @@ impl Titles {
             "dcterms.title",
         ];
         let things = declared.main(Kind::Named);
+        let window = window(page);
+        let shown = window
+            .as_deref()
+            .and_then(|window| shown_piece(page, window));
         Titles {
             headlines: page
                 .headlines
@@ -70,6 +75,7 @@ impl Titles {
                 .take(48)
                 .map(|node| clean(beginning(&page.headline_text(*node), LONGEST_TITLE)))
                 .filter(|text| !text.is_empty())
+                .chain(shown)
                 .collect(),
             home: address.is_some_and(site::is_home),
             shared: shared
@@ -84,19 +90,42 @@ impl Titles {
                 .filter_map(|thing| thing.headline.as_ref().or(thing.name.as_ref()))
                 .map(|title| clean(beginning(title, LONGEST_TITLE)))
                 .collect(),
-            window: page
-                .titles
-                .first()
-                .map(|node| clean(beginning(&page.document.inner_text(*node), LONGEST_TITLE)))
-                .map(|title| {
-                    title
-                        .trim_matches(['|', '-', '–', '—', '»', '·', ' '])
-                        .to_owned()
-                })
-                .filter(|text| !text.is_empty()),
+            window,
         }
     }
 }
+
+/// The `<title>` of a page.
+fn window(page: &Page<'_>) -> Option<String> {
+    let node = page.titles.first()?;
+    let title = clean(beginning(&page.document.inner_text(*node), LONGEST_TITLE));
+    let title = title.trim_matches(['|', '-', '–', '—', '»', '·', ' ']);
+    (!title.is_empty()).then(|| title.to_owned())
+}
+
+/// The longest text that a page without headline elements shows of its `<title>`'s beginning, in a
+/// script without spaces: the headline in another element.
+fn shown_piece(page: &Page<'_>, window: &str) -> Option<String> {
+    let document = page.document;
+    let texts = match page.headlines.is_empty() {
+        true => page.short_texts(),
+        false => &[],
+    };
+    let is_rendered = |node: &NodeId| {
+        let place = document.parent(*node);
+        place.is_some_and(|place| !document.tag(place).is_unrendered())
+    };
+    let pieces = texts.iter().filter_map(|node| {
+        let text = document.text(*node).trim();
+        let may_be_piece = text.len() >= LEAST_PIECE && text.len() < window.len();
+        let is_piece = may_be_piece && text.ends_with(is_ideographic) && window.starts_with(text);
+        (is_piece && is_rendered(node)).then_some(text)
+    });
+    pieces.max_by_key(|text| text.len()).map(str::to_owned)
+}
+
+/// A shorter text, in bytes, may stand in any title by chance.
+const LEAST_PIECE: usize = 12;
 
 /// Chooses the title. `sites` are the site's possible names, `kind` is what the page is taken for.
 pub(super) fn choose(titles: &Titles, sites: &[String], kind: PageType) -> Option<Found<String>> {
@@ -183,13 +212,16 @@ fn names_site(headline: &str, titles: &Titles) -> bool {
     let Some(window) = titles.window.as_deref() else {
         return false;
     };
+    let count = |text: &str| text.split_whitespace().count();
     let ends = window.strip_suffix(headline).is_some_and(|before| {
         let mut titles = SEPARATORS
             .iter()
             .filter_map(|separator| before.strip_suffix(separator));
-        titles.any(|title| title.split_whitespace().count() >= 2)
+        titles.any(|title| {
+            let name = count(headline);
+            count(title) >= 2 && name <= LONGEST_NAME.max(2 * count(title))
+        })
     });
-    let count = |text: &str| text.split_whitespace().count();
     let is_heading = |rest: &str| {
         let rest = letters(rest);
         let mut headings = titles.subheadings.iter();
@@ -198,7 +230,10 @@ fn names_site(headline: &str, titles: &Titles) -> bool {
     let begins = window.strip_prefix(headline).is_some_and(|after| {
         let behind = pieces(after).into_iter().map(|(_, behind)| behind);
         let mut rests = std::iter::once(after).chain(behind);
-        rests.any(|rest| count(headline) < count(rest) && is_heading(rest))
+        rests.any(|rest| {
+            let rest = rest.trim_start_matches(|next: char| !next.is_alphanumeric());
+            count(headline) < count(rest) && is_heading(rest)
+        })
     });
     ends || begins
 }
@@ -387,9 +422,11 @@ fn unspaced<'a>(title: &'a str, sites: &[String]) -> Option<&'a str> {
     (ideographic && sites.contains(&letters(after))).then_some(before)
 }
 
+/// Sites have names of so many words at most.
+const LONGEST_NAME: usize = 4;
+
 /// A short segment after a bar is hardly ever a part of the headline, unless it asks or shouts.
 fn without_bar(title: &str) -> Option<&str> {
-    const LONGEST_NAME: usize = 4;
     let (before, after) = title.rsplit_once(" | ")?;
     let count = |text: &str| text.split_whitespace().count();
     let is_name = !after.ends_with(['?', '!']);

@@ -21,6 +21,16 @@ pub(super) fn day_at(tokens: &[Token], order: Order) -> Option<(civil::Date, usi
             ..,
         ] => Some((possible(*year, *month, *day)?, 5)),
         [
+            Token::Number(year, 4),
+            Token::Mark('.'),
+            Token::Space,
+            Token::Number(month, 1 | 2),
+            Token::Mark('.'),
+            Token::Space,
+            Token::Number(day, 1 | 2),
+            ..,
+        ] => Some((possible(*year, *month, *day)?, 7)),
+        [
             Token::Number(one, 1 | 2),
             Token::Mark(mark @ ('-' | '/' | '.')),
             Token::Number(two, 1 | 2),
@@ -118,10 +128,20 @@ fn day_first(tokens: &[Token]) -> Option<(civil::Date, usize)> {
     }
 }
 
-/// `September 4, 2025`, `Sept. 4th 2025`.
+/// `September 4, 2025`, `Sept. 4th 2025`, `Sep 4 09:30:00 2025`.
 fn month_first(tokens: &[Token]) -> Option<(civil::Date, usize)> {
-    let parts: Vec<(usize, &Token)> = parts(tokens).take(3).collect();
+    let parts: Vec<(usize, &Token)> = parts(tokens).take(8).collect();
     match parts.as_slice() {
+        [
+            (_, Token::Word(name)),
+            (_, Token::Number(day, 1 | 2)),
+            (_, Token::Number(_, 2)),
+            (_, Token::Mark(':')),
+            (_, Token::Number(_, 2)),
+            (_, Token::Mark(':')),
+            (_, Token::Number(_, 2)),
+            (at, Token::Number(year, 4)),
+        ] => Some((possible(*year, month::number(name)?, *day)?, at + 1)),
         [
             (_, Token::Word(name)),
             (_, Token::Number(day, 1 | 2)),

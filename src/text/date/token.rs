@@ -78,5 +78,5 @@ fn digit(character: char) -> Option<u32> {
 }
 
 fn is_combining(character: char) -> bool {
-    matches!(character, '\u{300}'..='\u{36F}')
+    matches!(character, '\u{300}'..='\u{36F}' | '\u{93C}' | '\u{94D}')
 }
