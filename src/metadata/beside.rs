@@ -285,10 +285,10 @@ fn near_headline(evidence: Evidence<'_>, change: bool) -> Option<Stamp> {
             return None;
         }
         let text = crate::text::collapse(text);
-        if text.chars().count() > longest || tells_rights(&text) || is_span(&text) {
+        if text.chars().count() > longest || tells_rights(&text) {
             return None;
         }
-        let stamp = date::find(&text, evidence.order)?;
+        let stamp = date::find(&text, evidence.order).filter(|_| !is_span(&text))?;
         let fits = if change {
             says_modified(evidence, place)
         } else {

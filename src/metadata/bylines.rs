@@ -19,8 +19,11 @@ pub(super) fn near(page: &Page<'_>) -> Vec<String> {
         if !names.is_empty() {
             return names;
         }
-        let mut texts = texts.iter().filter(|(node, _)| !page.is_aside(*node));
-        if let Some(name) = texts.find_map(|(_, text)| before_job(text)) {
+        let named = texts
+            .iter()
+            .filter_map(|(node, text)| Some((node, before_job(text)?)));
+        let mut named = named.filter(|(node, _)| !page.is_aside(**node));
+        if let Some((_, name)) = named.next() {
             return vec![name.to_owned()];
         }
     }

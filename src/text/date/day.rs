@@ -130,24 +130,42 @@ fn day_first(tokens: &[Token]) -> Option<(civil::Date, usize)> {
 
 /// `September 4, 2025`, `Sept. 4th 2025`, `Sep 4 09:30:00 2025`.
 fn month_first(tokens: &[Token]) -> Option<(civil::Date, usize)> {
-    let parts: Vec<(usize, &Token)> = parts(tokens).take(8).collect();
-    match parts.as_slice() {
-        [
-            (_, Token::Word(name)),
-            (_, Token::Number(day, 1 | 2)),
-            (_, Token::Number(_, 2)),
-            (_, Token::Mark(':')),
-            (_, Token::Number(_, 2)),
-            (_, Token::Mark(':')),
-            (_, Token::Number(_, 2)),
-            (at, Token::Number(year, 4)),
-        ] => Some((possible(*year, month::number(name)?, *day)?, at + 1)),
-        [
-            (_, Token::Word(name)),
-            (_, Token::Number(day, 1 | 2)),
-            (at, Token::Number(year, 4)),
-            ..,
-        ] => Some((possible(*year, month::number(name)?, *day)?, at + 1)),
+    let Token::Word(name) = tokens.first()? else {
+        return None;
+    };
+    // Hardly any word stands before a number.
+    let mut near = tokens.iter().take(NEAR);
+    near.find(|token| matches!(token, Token::Number(..)))?;
+    let month = month::number(name)?;
+    let mut parts = parts(tokens).skip(1);
+    let (_, Token::Number(day, 1 | 2)) = parts.next()? else {
+        return None;
+    };
+    let (at, year) = match parts.next()? {
+        (at, Token::Number(year, 4)) => (at, year),
+        (_, Token::Number(_, 2)) => year_behind_time(parts)?,
+        _ => return None,
+    };
+    Some((possible(*year, month, *day)?, at + 1))
+}
+
+/// How many tokens there are from a month's name to the day behind it at most.
+const NEAR: usize = 8;
+
+/// The year behind the minutes and seconds of a time.
+fn year_behind_time<'a>(
+    mut parts: impl Iterator<Item = (usize, &'a Token)>,
+) -> Option<(usize, &'a u64)> {
+    for _ in 0..2 {
+        let (_, Token::Mark(':')) = parts.next()? else {
+            return None;
+        };
+        let (_, Token::Number(_, 2)) = parts.next()? else {
+            return None;
+        };
+    }
+    match parts.next()? {
+        (at, Token::Number(year, 4)) => Some((at, year)),
         _ => None,
     }
 }

@@ -1,5 +1,7 @@
 //! Names of months in the languages that pages are most often written in.
 
+use memchr::memmem;
+
 /// The names of each month, in lower case: full forms first, then usual short forms. English,
 /// German, French, Spanish, Italian, Portuguese, Dutch, Scandinavian, Polish, Czech, Russian,
 /// Ukrainian, Turkish, Finnish, Romanian, Hungarian, Greek, Indonesian, Arabic, Slovak, Catalan,
@@ -55,7 +57,77 @@ const NAMES: [&str; 12] = [
 
 /// The month that a word in lower case names, 1 to 12.
 pub(super) fn number(word: &str) -> Option<u64> {
-    let names = |names: &&str| names.split(' ').any(|name| name == word);
-    let at = NAMES.iter().position(names)?;
+    // Most words are none, and their bit tells.
+    let (slot, bit) = word.bytes().fold(Hash::NEW, Hash::with).place();
+    if MARKS.get(slot).is_none_or(|marks| marks & bit == 0) {
+        return None;
+    }
+    let finder = memmem::Finder::new(word);
+    let at = NAMES.iter().position(|names| holds(names, &finder))?;
     u64::try_from(at + 1).ok()
 }
+
+/// Whether a word stands among names as a whole.
+fn holds(names: &str, word: &memmem::Finder<'_>) -> bool {
+    let names = names.as_bytes();
+    let is_border = |byte: Option<&u8>| byte.is_none_or(|byte| *byte == b' ');
+    word.find_iter(names).any(|at| {
+        let before = at.checked_sub(1).and_then(|before| names.get(before));
+        is_border(before) && is_border(names.get(at + word.needle().len()))
+    })
+}
+
+/// The hash of a word: FNV-1a.
+#[derive(Clone, Copy)]
+struct Hash(u32);
+
+impl Hash {
+    const NEW: Hash = Hash(0x811C_9DC5);
+
+    const fn with(self, byte: u8) -> Hash {
+        Hash((self.0 ^ byte as u32).wrapping_mul(0x0100_0193))
+    }
+
+    /// The place of the word's bit among the marks, and the bit.
+    const fn place(self) -> (usize, u64) {
+        let place = (self.0 ^ self.0 >> 16) as usize % (SLOTS * u64::BITS as usize);
+        (
+            place / u64::BITS as usize,
+            1 << (place % u64::BITS as usize),
+        )
+    }
+}
+
+/// Some ten bits for each name, so that few other words have one of them.
+const SLOTS: usize = 96;
+
+/// The bits of all names.
+const MARKS: [u64; SLOTS] = {
+    let mut marks = [0; SLOTS];
+    let mut months: &[&str] = &NAMES;
+    while let [names, others @ ..] = months {
+        let mut hash = Hash::NEW;
+        let mut rest = names.as_bytes();
+        loop {
+            let (ends, behind) = match rest {
+                [] => (true, rest),
+                [b' ', behind @ ..] => (true, behind),
+                [byte, behind @ ..] => {
+                    hash = hash.with(*byte);
+                    (false, behind)
+                }
+            };
+            let (slot, bit) = hash.place();
+            if ends && let Some((_, [marked, ..])) = marks.split_at_mut_checked(slot) {
+                *marked |= bit;
+                hash = Hash::NEW;
+            }
+            if rest.is_empty() {
+                break;
+            }
+            rest = behind;
+        }
+        months = others;
+    }
+    marks
+};
