@@ -9,8 +9,8 @@ use super::{Hints, cue, name, title};
 use crate::article::{Bundle, Entry};
 use crate::text;
 
-/// The lowest score of an outlet, of one among others that are better, and the lowest mean where the title names no outlet. Only names
-/// that are known, or end as names of outlets do, reach the latter.
+/// The lowest score of an outlet, of one among others that are better, and the lowest mean where the
+/// title names no outlet. Only names that are known, or end as names of outlets do, reach the latter.
 const LEAST: f32 = -0.5;
 const LEAST_DOUBTED: f32 = -2.5;
 const LEAST_MEAN: f32 = 5.5;
@@ -39,14 +39,13 @@ pub(super) fn split(text: &str, hints: Hints<'_>) -> Option<Bundle> {
         return None;
     }
     let vouched = vouches(hints, first, outlet);
-    if !vouched && name_score(hints, outlet) < LEAST {
+    let score = match vouched {
+        true => LEAST_MEAN,
+        false => name_score(hints, outlet),
+    };
+    if score < LEAST {
         return None;
     }
-    let score = if vouched {
-        LEAST_MEAN
-    } else {
-        name_score(hints, outlet)
-    };
     let (mut total, mut doubts) = (score, 0);
     let mut entries = vec![entry(first, outlet, score)];
     while let Some(headline) = lines.next() {

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::board::{is_linked, is_unlinked_text, tag_of};
+use super::board::{is_heading, is_linked, is_unlinked_text, tag_of};
 use super::comments::section;
 use crate::dom::Tag;
 use crate::segment::{Element, Page, RunningSum, Segment, name_number};
@@ -101,7 +101,7 @@ fn cards(page: &Page, announcement: usize) -> Range<usize> {
             end = number + 1;
         } else if title.is_some_and(is_in_card) {
             end = number + 1;
-        } else if is_unlinked_text(segment) || tag_of(page, segment).heading_level().is_some() {
+        } else if is_unlinked_text(segment) || is_heading(page, segment) {
             break;
         }
     }

@@ -119,6 +119,11 @@ pub(super) fn tag_of(page: &Page, segment: &Segment) -> Tag {
         .map_or(Tag::Other, |element| element.tag)
 }
 
+/// Whether a segment is a heading by its tag.
+pub(super) fn is_heading(page: &Page, segment: &Segment) -> bool {
+    tag_of(page, segment).heading_level().is_some()
+}
+
 /// How many heights are told apart: a segment's element, and the elements around it that each hold
 /// more segments than the one before.
 pub(super) const HEIGHTS: usize = 9;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::board::tag_of;
+use super::board::{is_heading, tag_of};
 use super::choice::Known;
 use crate::article::PageType;
 use crate::dom::Tag;
@@ -58,16 +58,16 @@ const FEWEST_DATED: usize = 2;
 const WORDS_OF_DATED: u32 = 9;
 const NEAR_LABEL: usize = 60;
 
-/// Leaves out comments behind a text of some length: the parts that are named so, and on articles what follows
-/// a heading that announces them. In threads they are the content, and on products' pages reviews are named like
-/// them. Tells whether there were any.
+/// Leaves out comments behind a text of some length: the parts that are named so, and, except on pages of lists,
+/// what follows a text that announces them. In threads they are the content, and on products' pages reviews are
+/// named like them. Tells whether there were any.
 pub(super) fn leave_out(page: &Page, chosen: &mut [bool], known: &Known<'_>) -> bool {
     if known.is_thread || known.page_type == PageType::Product {
         return false;
     }
-    let headings: &[usize] = match known.page_type {
+    let labels: &[usize] = match known.page_type {
         PageType::Article | PageType::Forum | PageType::Service | PageType::Documentation => {
-            &known.hints.comment_headings
+            &known.hints.comment_labels
         }
         _ => &[],
     };
@@ -75,7 +75,7 @@ pub(super) fn leave_out(page: &Page, chosen: &mut [bool], known: &Known<'_>) -> 
     let mut named = named
         .filter(|element| holds_comments(page, element))
         .peekable();
-    if named.peek().is_none() && headings.is_empty() {
+    if named.peek().is_none() && labels.is_empty() {
         return false;
     }
     let words = page.running_sum(|number, segment| match chosen.get(number) {
@@ -84,10 +84,10 @@ pub(super) fn leave_out(page: &Page, chosen: &mut [bool], known: &Known<'_>) -> 
     });
     let headlines = page.running_sum(|_, segment| u32::from(tag_of(page, segment) == Tag::H1));
     let named = named.map(|element| element.segments.clone());
-    let announced = headings
+    let announced = labels
         .iter()
-        .filter(|heading| announces(page, **heading, known));
-    let announced = announced.map(|heading| section(page, *heading));
+        .filter(|label| announces(page, **label, known));
+    let announced = announced.map(|label| section(page, *label));
     // Each of both in the order of their starts, so that no segment is left out twice.
     let (mut after_named, mut after_announced) = (0, 0);
     let mut leave_out = |inside: Range<usize>, done: &mut usize| {
@@ -110,7 +110,7 @@ pub(super) fn leave_out(page: &Page, chosen: &mut [bool], known: &Known<'_>) -> 
 /// stand in the lines that tell who wrote them.
 fn announces(page: &Page, number: usize, known: &Known<'_>) -> bool {
     let segment = page.segments.get(number);
-    let is_heading = segment.is_some_and(|segment| tag_of(page, segment).heading_level().is_some());
+    let is_heading = segment.is_some_and(|segment| is_heading(page, segment));
     let dated = || {
         let inside = page.segments.get(section(page, number)).unwrap_or(&[]);
         let is_dated = |segment: &&Segment| {
@@ -122,7 +122,7 @@ fn announces(page: &Page, number: usize, known: &Known<'_>) -> bool {
     is_heading || known.page_type == PageType::Article && dated()
 }
 
-/// From a heading to the end of the innermost part of the page that holds more than it.
+/// From a heading or a label to the end of the innermost part of the page that holds more than it.
 pub(super) fn section(page: &Page, heading: usize) -> Range<usize> {
     let element = page.segments.get(heading).map(|segment| segment.element);
     let around = |number: &usize| page.elements.get(*number)?.parent;

@@ -1,7 +1,7 @@
 //! What texts say of themselves, which decides on them whatever is probable. Truths of collections are at odds
 //! about such texts; readers are not.
 
-use super::board::{is_linked, is_unlinked_text, tag_of};
+use super::board::{is_heading, is_linked, is_unlinked_text};
 use super::feature::{First, Titles};
 use crate::segment::{Page, Segment};
 
@@ -32,8 +32,8 @@ pub(super) struct Hints {
     bylines: Vec<usize>,
     /// Lines that say that an advertisement stands there.
     adverts: Vec<usize>,
-    /// Headings of comments.
-    pub(super) comment_headings: Vec<usize>,
+    /// Texts that announce comments and say nothing else.
+    pub(super) comment_labels: Vec<usize>,
     /// Whether the page says of itself that it is a thread.
     pub(super) declares_thread: bool,
 }
@@ -47,7 +47,7 @@ impl Hints {
             related: first.related(),
             bylines: first.bylines(),
             adverts: first.adverts(),
-            comment_headings: first.comment_headings(),
+            comment_labels: first.comment_labels(),
             declares_thread: first.declares_thread,
         }
     }
@@ -133,12 +133,12 @@ pub(super) fn drop_links_behind(page: &Page, chosen: &mut [bool]) {
     if behind.iter().filter(|(_, is_link)| *is_link).count() < FEWEST_LINKS {
         return;
     }
-    let is_heading = |number: usize| {
+    let announces = |number: usize| {
         let segment = page.segments.get(number);
-        segment.is_some_and(|segment| tag_of(page, segment).heading_level().is_some())
+        segment.is_some_and(|segment| is_heading(page, segment))
     };
     let heading = first.checked_sub(1).and_then(|before| behind.get(before));
-    let heading = heading.filter(|(number, _)| is_heading(*number));
+    let heading = heading.filter(|(number, _)| announces(*number));
     let dropped = behind.iter().skip(first).chain(heading);
     let dropped: Vec<usize> = dropped.map(|(number, _)| *number).collect();
     drop_all(chosen, &dropped);

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::board::tag_of;
+use super::board::{is_heading, tag_of};
 use crate::article::PageType;
 use crate::dom::Tag;
 use crate::segment::{Element, Page, RunningSum, Segment};
@@ -230,19 +230,18 @@ fn take_between(page: &Page, chosen: &mut [bool], may_be_taken: impl Fn(usize) -
         let segment = page.segments.get(number);
         segment.is_some_and(|segment| is_one(page, segment)) && may_be_taken(number)
     };
-    let headlines = page.segments.iter().map(|segment| tag_of(page, segment));
-    let title = headlines.enumerate().find(|(_, tag)| *tag == Tag::H1);
-    let title = title.map(|(number, _)| number);
-    let is_heading = |number| title != Some(number) && belongs(number, is_heading);
+    let mut segments = page.segments.iter();
+    let title = segments.position(|segment| tag_of(page, segment) == Tag::H1);
+    let is_subheading = |number| title != Some(number) && belongs(number, is_heading);
     for (number, around) in taken.windows(3).enumerate() {
         let (first, second) = (number + 1, number + 2);
         let behind = taken.get(number + 3) == Some(&true);
         let between = match around {
-            [true, false, true] if is_heading(first) || belongs(first, is_quotation) => {
+            [true, false, true] if is_subheading(first) || belongs(first, is_quotation) => {
                 first..second
             }
             [true, false, false]
-                if behind && belongs(first, is_quotation) && is_heading(second) =>
+                if behind && belongs(first, is_quotation) && is_subheading(second) =>
             {
                 first..second + 1
             }
@@ -250,10 +249,6 @@ fn take_between(page: &Page, chosen: &mut [bool], may_be_taken: impl Fn(usize) -
         };
         set(chosen, &between, true);
     }
-}
-
-fn is_heading(page: &Page, segment: &Segment) -> bool {
-    tag_of(page, segment).heading_level().is_some()
 }
 
 fn is_quotation(page: &Page, segment: &Segment) -> bool {

@@ -474,6 +474,7 @@ impl Table {
         let is_named = |attribute: &&Attribute| {
             let Span { from, to } = attribute.name;
             (to - from) as usize == name.len()
+                // Most names of this length are refused without a call.
                 && store.get(from as usize) == name.as_bytes().first()
                 && store.get(from as usize..to as usize) == Some(name.as_bytes())
         };

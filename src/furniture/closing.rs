@@ -98,14 +98,10 @@ fn ends_address(lines: &Lines) -> bool {
 
 /// Whether a line is a link to subscribe and nothing else.
 fn asks_to_subscribe(tail: &Tail) -> bool {
-    let mut links = tail.line.links();
-    let (Some(link), None) = (links.next(), links.next()) else {
-        return false;
-    };
-    let whole = tail.line.link_text(link).trim() == tail.text.trim();
-    let words = tail.folded.trim();
-    let words = words.trim_matches(|sign: char| !sign.is_alphanumeric());
-    tail.from == 0 && whole && button::is_subscription(words)
+    let words = tail
+        .folded
+        .trim_matches(|sign: char| !sign.is_alphanumeric());
+    tail.from == 0 && tail.line.is_one_link() && button::is_subscription(words)
 }
 
 /// The kind of a first line that is addressed to the readers of a newsletter.

@@ -46,13 +46,8 @@ fn opening(line: &Line) -> Option<FurnitureKind> {
 const INVITATIONS: [&str; 3] = ["send us a text", "send us a message", "send us fan mail"];
 
 fn is_invitation(line: &Line) -> bool {
-    let mut links = line.links();
-    let (Some(link), None) = (links.next(), links.next()) else {
-        return false;
-    };
-    let text = line.text().trim();
-    let words = text.trim_end_matches(['.', '!']);
-    line.link_text(link).trim() == text && INVITATIONS.contains(&fold(words).as_str())
+    let words = line.text().trim().trim_end_matches(['.', '!']);
+    line.is_one_link() && INVITATIONS.contains(&fold(words).as_str())
 }
 
 /// Removes a first heading that is the title, if anything follows it.
@@ -126,21 +121,13 @@ fn announcement(text: &str) -> Option<usize> {
     const FAR: usize = 110;
     let pattern = if starts(text.trim_start(), "arxiv:") {
         &ANNOUNCEMENT
-    } else if holds(beginning(text, FAR), PUBLISHED) {
+    } else if holds(text::beginning(text, FAR), PUBLISHED) {
         &PUBLICATION
     } else {
         return None;
     };
     let found = pattern.as_ref()?.find(text)?;
     Some(found.end())
-}
-
-/// The first bytes of a text, about `limit`.
-fn beginning(text: &str, limit: usize) -> &str {
-    let limit = limit.min(text.len());
-    let mut ends = (0..=limit).rev();
-    let end = ends.find(|end| text.is_char_boundary(*end));
-    end.and_then(|end| text.get(..end)).unwrap_or("")
 }
 
 /// A first line that is the title as a link, with the source's name before it.

@@ -88,21 +88,13 @@ fn pixels(value: &str) -> Option<u32> {
 
 fn is_invisible(style: &str) -> bool {
     let mut small = 0;
-    for declaration in style.split(';') {
-        let Some((name, value)) = declaration.split_once(':') else {
-            continue;
-        };
-        let (name, value) = (name.trim(), value.trim());
-        let value = value.trim_end_matches("!important").trim_end();
+    for (name, value) in declarations(style) {
         let hides = [
             ("display", "none"),
             ("visibility", "hidden"),
             ("opacity", "0"),
         ];
-        let is = |(known, hidden): &(&str, &str)| {
-            name.eq_ignore_ascii_case(known) && value.eq_ignore_ascii_case(hidden)
-        };
-        if hides.iter().any(is) {
+        if hides.iter().any(|hides| is_declared((name, value), *hides)) {
             return true;
         }
         let is_size = name.eq_ignore_ascii_case("width") || name.eq_ignore_ascii_case("height");
@@ -111,13 +103,22 @@ fn is_invisible(style: &str) -> bool {
     small == 2
 }
 
-/// Whether a style hides an element.
+/// Whether a style takes an element out of what is shown.
 pub(super) fn is_undisplayed(style: &str) -> bool {
-    let mut declarations = style.split(';').filter_map(|part| part.split_once(':'));
-    declarations.any(|(name, value)| {
+    declarations(style).any(|found| is_declared(found, ("display", "none")))
+}
+
+/// The names and values of a style.
+fn declarations(style: &str) -> impl Iterator<Item = (&str, &str)> {
+    let declarations = style.split(';').filter_map(|one| one.split_once(':'));
+    declarations.map(|(name, value)| {
         let value = value.trim().trim_end_matches("!important").trim_end();
-        name.trim().eq_ignore_ascii_case("display") && value.eq_ignore_ascii_case("none")
+        (name.trim(), value)
     })
+}
+
+fn is_declared(found: (&str, &str), wanted: (&str, &str)) -> bool {
+    found.0.eq_ignore_ascii_case(wanted.0) && found.1.eq_ignore_ascii_case(wanted.1)
 }
 
 /// Whether an address is one of a counter: no image's file name, and a word of counters in its

@@ -120,6 +120,14 @@ impl<'t> Line<'t> {
         self.text.get(link.range.clone()).unwrap_or("")
     }
 
+    /// Whether the line is one link and nothing else.
+    pub(super) fn is_one_link(&self) -> bool {
+        let mut links = self.links();
+        let (link, others) = (links.next(), links.next());
+        let whole = |link| self.link_text(link).trim() == self.text().trim();
+        link.is_some_and(whole) && others.is_none()
+    }
+
     /// Shows `suffix` behind what is left.
     pub(super) fn set_suffix(&mut self, suffix: &'static str) {
         self.suffix = suffix;

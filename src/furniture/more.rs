@@ -5,6 +5,7 @@ use super::phrases;
 use super::tail::Tail;
 use super::words::fold;
 use crate::article::FurnitureKind;
+use crate::text::ending;
 
 /// A link to go on reading says hardly more, in characters.
 const LONGEST_LINK: usize = 48;
@@ -67,9 +68,8 @@ fn linked(line: &Line, title: &str) -> Option<usize> {
     if says_so || parted && !labelled && phrases::is_link_text(&words) {
         return Some(without_opening(before));
     }
-    let far = before.len().saturating_sub(LONGEST_SENTENCE);
-    let near = (far..=before.len()).find(|at| before.is_char_boundary(*at))?;
-    let at = near + last_sentence(before.get(near..)?.trim_end());
+    let end = ending(before, LONGEST_SENTENCE);
+    let at = before.len() - end.len() + last_sentence(end.trim_end());
     let invited = fold(bare(before.get(at..)?));
     let invites = phrases::is_phrase(&invited) || phrases::is_link_text(&invited);
     let titled = invites && has_title(&words, title);

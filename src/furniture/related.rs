@@ -167,7 +167,7 @@ fn label(lines: &Lines) -> Option<(usize, FurnitureKind)> {
     let mut links = 0;
     let left = lines.lines.iter().enumerate().rev();
     for (number, line) in left.filter(|(_, line)| !line.is_blank()) {
-        if is_link(line) && links < MOST_LINKS {
+        if line.is_one_link() && links < MOST_LINKS {
             links += 1;
             continue;
         }
@@ -175,15 +175,6 @@ fn label(lines: &Lines) -> Option<(usize, FurnitureKind)> {
         return (lines.first() != Some(number)).then_some((number, kind));
     }
     None
-}
-
-/// Whether a line is one link and nothing else.
-fn is_link(line: &Line) -> bool {
-    let mut links = line.links();
-    let (Some(link), None) = (links.next(), links.next()) else {
-        return false;
-    };
-    line.link_text(link).trim() == line.text().trim()
 }
 
 /// What stands below a label.

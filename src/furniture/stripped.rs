@@ -3,6 +3,7 @@
 use super::comments::{self, COMMENTS};
 use super::submission::{ITEMS, LABELS, SUBMITTED};
 use super::words::starts_sentence;
+use crate::text::ending;
 
 /// Who submitted an item, and where to, has few words.
 const MOST_WORDS: usize = 3;
@@ -38,9 +39,8 @@ fn bracketed(text: &str) -> Option<(&str, &str)> {
 /// them the name has to be one of a user.
 fn submitter(text: &str, linked: bool) -> Option<usize> {
     const NEAR: usize = 120;
-    let far = text.len().saturating_sub(NEAR);
-    let near = (far..=text.len()).find(|at| text.is_char_boundary(*at))?;
-    let tail = text.get(near..)?;
+    let tail = ending(text, NEAR);
+    let near = text.len() - tail.len();
     if !linked && !tail.contains("u/") {
         return None;
     }

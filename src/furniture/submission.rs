@@ -10,6 +10,7 @@ use super::stripped;
 use super::tail::Tail;
 use super::words::{Needles, fold, fold_into, starts};
 use crate::article::FurnitureKind;
+use crate::text::ending;
 
 /// Labels of lines that repeat an item's fields, in lower case.
 pub(super) const LABELS: [(&str, FurnitureKind); 7] = [
@@ -162,9 +163,9 @@ fn submitter(line: &Line) -> Option<usize> {
         return None;
     }
     let text = line.text();
-    let far = text.len().saturating_sub(LONGEST_SUBMISSION);
-    let from = (far..=text.len()).find(|at| text.is_char_boundary(*at))?;
-    let folded = fold(text.get(from..)?);
+    let end = ending(text, LONGEST_SUBMISSION);
+    let from = text.len() - end.len();
+    let folded = fold(end);
     let (at, words) = SUBMITTED
         .iter()
         .filter_map(|words| folded.rfind(words).map(|at| (at, *words)))

@@ -107,15 +107,14 @@ fn window(page: &Page<'_>) -> Option<String> {
 /// script without spaces: the headline in another element.
 fn shown_piece(page: &Page<'_>, window: &str) -> Option<String> {
     let document = page.document;
-    let texts = match page.headlines.is_empty() {
-        true => page.short_texts(),
-        false => &[],
-    };
+    if !page.headlines.is_empty() || !window.contains(is_ideographic) {
+        return None;
+    }
     let is_rendered = |node: &NodeId| {
         let place = document.parent(*node);
         place.is_some_and(|place| !document.tag(place).is_unrendered())
     };
-    let pieces = texts.iter().filter_map(|node| {
+    let pieces = page.short_texts().iter().filter_map(|node| {
         let text = document.text(*node).trim();
         let may_be_piece = text.len() >= LEAST_PIECE && text.len() < window.len();
         let is_piece = may_be_piece && text.ends_with(is_ideographic) && window.starts_with(text);

@@ -71,6 +71,12 @@ fn is_of_word(character: char) -> bool {
     character.is_alphanumeric() || is_mark
 }
 
+/// The end of a text, so many bytes at most.
+pub(crate) fn ending(text: &str, bytes: usize) -> &str {
+    let mut starts = text.len().saturating_sub(bytes)..=text.len();
+    starts.find_map(|start| text.get(start..)).unwrap_or("")
+}
+
 /// The beginning of a text, so many bytes and those of the character there: no hostile text may cost
 /// more than that.
 pub(crate) fn beginning(text: &str, bytes: usize) -> &str {

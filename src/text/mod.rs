@@ -11,7 +11,7 @@ mod sequence;
 mod space;
 mod suspicion;
 
-pub(crate) use cut::{beginning, slug, summary};
+pub(crate) use cut::{beginning, ending, slug, summary};
 pub(crate) use entity::{
     Place, has_buried_reference, has_reference, looks_escaped, push_unescaped, reference_length,
     unescape, with_letters_read,

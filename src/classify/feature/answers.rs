@@ -1,6 +1,6 @@
 //! What the first stage answered around a segment.
 
-use super::super::board::{Board, tag_of};
+use super::super::board::{Board, is_heading};
 use super::super::matrix::Rows;
 use super::repetition::{Groups, Repetition};
 use super::sums::{AnswerSums, LEAST_WEIGHT, Ranks, ratio};
@@ -290,8 +290,7 @@ fn sections(board: &Board<'_>, answers: &[f32], weights: &[f64]) -> (Vec<Section
     let mut of = Vec::with_capacity(answers.len());
     let segments = board.page.segments.iter().enumerate();
     for ((number, segment), (answer, weight)) in segments.zip(answers.iter().zip(weights)) {
-        let is_heading = tag_of(board.page, segment).heading_level().is_some();
-        if is_heading {
+        if is_heading(board.page, segment) {
             sections.push(Section {
                 start: number,
                 heading: Some(*answer),

@@ -1,6 +1,6 @@
 //! What short texts say of what stands beside and under them.
 
-use super::super::board::{self, Board, tag_of};
+use super::super::board::{self, Board, is_heading};
 use super::super::phrases::{Label, Phrases};
 use super::share;
 
@@ -296,7 +296,7 @@ fn before(board: &Board<'_>, labels: &[Label]) -> Vec<Before> {
     let mut groups = [None; GROUPS.len()];
     let mut found = Vec::with_capacity(labels.len());
     for (number, (label, segment)) in labels.iter().zip(&board.page.segments).enumerate() {
-        if tag_of(board.page, segment).heading_level().is_some() {
+        if is_heading(board.page, segment) {
             heading = f32::from(label.kind);
         }
         if label.is_strong() {

@@ -187,7 +187,7 @@ impl<'a> First<'a> {
         let segments = page.segments.iter().enumerate();
         let bylines = segments.filter(|(number, segment)| {
             let measures = &segment.measures;
-            let is_heading = board::tag_of(page, segment).heading_level().is_some();
+            let is_heading = board::is_heading(page, segment);
             let tells = measures.years > 0 || measures.capitalised + 1 >= measures.words;
             measures.words <= LONGEST_BYLINE
                 && !is_heading
@@ -204,8 +204,8 @@ impl<'a> First<'a> {
             .collect()
     }
 
-    /// The headings of comments, and other texts that say nothing but that comments follow.
-    pub(super) fn comment_headings(&self) -> Vec<usize> {
+    /// Texts that say that comments follow, and nothing else: headings, and what may stand in place of one.
+    pub(super) fn comment_labels(&self) -> Vec<usize> {
         let segments = self.board.page.segments.iter().enumerate();
         let headings = segments.filter(|(number, segment)| {
             let tag = board::tag_of(self.board.page, segment);

@@ -37,6 +37,9 @@ pub(super) struct Tree<'a> {
 const FEWEST_WORDS: usize = 100;
 const FEWEST_OF_TEXT: usize = 8;
 
+/// So many of a hundred words of an object stand in its main part.
+const MAIN_PERCENT: usize = 60;
+
 /// Objects with more texts right inside them hold the messages of a program.
 const MOST_TEXTS: usize = 12;
 
@@ -174,7 +177,7 @@ impl<'a> Tree<'a> {
             let words = self.nodes.get(part).map_or(0, |node| node.words);
             let largest = self.inside(part).max_by_key(|(_, inner)| inner.words);
             match largest {
-                Some((inner, node)) if node.words * 10 >= words * 6 => part = inner,
+                Some((inner, node)) if node.words * 100 >= words * MAIN_PERCENT => part = inner,
                 _ => return part,
             }
         }
@@ -236,7 +239,7 @@ fn is_beside(key: &str) -> bool {
 /// How many words a string has, if it is text for readers.
 fn words_of_text(string: &str) -> usize {
     let start = string.trim_start();
-    if string.len() < FEWEST_OF_TEXT || start.starts_with(['{', '[']) || !has_sentences(string) {
+    if start.starts_with(['{', '[']) || !has_sentences(string) {
         return 0;
     }
     let text = without_tags(string);
