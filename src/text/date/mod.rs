@@ -6,6 +6,7 @@
 //! of an address.
 
 mod address;
+mod calendar;
 mod day;
 mod month;
 mod stamp;
@@ -82,7 +83,8 @@ pub(crate) fn whole(text: &str) -> Option<Stamp> {
     let (day, used) = day_at(tokens, Order::Unknown)?;
     let (clock, rest) = clock_after(tokens.get(used..)?);
     let is_end = |token: &Token| match token {
-        Token::Space | Token::Mark('.') => true,
+        // A year may stand behind the time.
+        Token::Space | Token::Mark('.') | Token::Number(_, 4) => true,
         Token::Word(word) => YEAR_WORDS.contains(&word.as_str()),
         _ => false,
     };

@@ -2,7 +2,8 @@
 
 use jiff::civil;
 
-use super::token::Token;
+use super::token::{Token, past_space};
+use super::weekday;
 
 /// What a clock shows, and where.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,19 +13,23 @@ pub(super) struct Clock {
     pub(super) offset: Option<i32>,
 }
 
-/// The time right after a date, if one follows, and the tokens behind it.
+/// The time right after a date, if one follows, and the tokens behind it. A day of the week between
+/// them is skipped.
 pub(super) fn clock_after(tokens: &[Token]) -> (Option<Clock>, &[Token]) {
+    let tokens = weekday::skipped_behind(tokens);
     read(tokens).map_or((None, tokens), |(clock, rest)| (Some(clock), rest))
 }
 
 fn read(tokens: &[Token]) -> Option<(Clock, &[Token])> {
-    let (hour, minute, second, rest) = numbers(past_links(tokens))?;
+    let (named, rest) = past_links(tokens);
+    let (half_before, rest) = half_before(rest);
+    let (hour, minute, second, rest) = numbers(rest, named)?;
     let rest = match rest {
         [Token::Mark('.' | ','), Token::Number(..), rest @ ..] => rest,
         rest => rest,
     };
-    let (half, rest) = half(past_space(rest));
-    let hour = match half {
+    let (half_behind, rest) = half(past_space(rest));
+    let hour = match half_before.or(half_behind) {
         Some(Half::Afternoon) if hour < 12 => hour + 12,
         Some(Half::Morning) if hour == 12 => 0,
         _ => hour,
@@ -37,26 +42,50 @@ fn read(tokens: &[Token]) -> Option<(Clock, &[Token])> {
     Some((Clock { time, offset }, rest))
 }
 
-/// Skips what stands between a day and its time.
-fn past_links(tokens: &[Token]) -> &[Token] {
-    const LINKS: [&str; 8] = ["t", "at", "um", "à", "kl", "alle", "às", "o"];
-    let skipped = tokens
-        .iter()
-        .take(6)
-        .take_while(|token| match token {
-            Token::Space | Token::Mark(',' | '|' | '-' | '–' | '•' | '·' | '.') => true,
-            Token::Word(word) => LINKS.contains(&word.as_str()),
-            _ => false,
-        })
-        .count();
-    tokens.get(skipped..).unwrap_or(&[])
-}
+/// Words that stand between a day and its time.
+const LINKS: [&str; 26] = [
+    "alle",
+    "at",
+    "godz",
+    "jam",
+    "kell",
+    "kl",
+    "klo",
+    "kello",
+    "klokken",
+    "las",
+    "lúc",
+    "o",
+    "ob",
+    "ore",
+    "pukul",
+    "saat",
+    "t",
+    "u",
+    "um",
+    "à",
+    "às",
+    "στις",
+    "в",
+    "о",
+    "الساعة",
+    "ساعت",
+];
 
-fn past_space(tokens: &[Token]) -> &[Token] {
-    match tokens {
-        [Token::Space, rest @ ..] => rest,
-        rest => rest,
+/// Skips what stands between a day and its time. Tells whether a word was there.
+fn past_links(tokens: &[Token]) -> (bool, &[Token]) {
+    let is_link =
+        |token: &Token| matches!(token, Token::Word(word) if LINKS.contains(&word.as_str()));
+    let between = tokens.iter().take(6).take_while(|token| match token {
+        Token::Space | Token::Mark(',' | '|' | '-' | '–' | '•' | '·' | '.') => true,
+        token => is_link(token),
+    });
+    let (mut named, mut skipped) = (false, 0);
+    for token in between {
+        named |= is_link(token);
+        skipped += 1;
     }
+    (named, tokens.get(skipped..).unwrap_or(&[]))
 }
 
 fn past_point(tokens: &[Token]) -> &[Token] {
@@ -66,25 +95,61 @@ fn past_point(tokens: &[Token]) -> &[Token] {
     }
 }
 
-/// Hour, minute and second at the beginning of the tokens, and what follows them.
-fn numbers(tokens: &[Token]) -> Option<(u64, u64, u64, &[Token])> {
+/// Hour, minute and second at the beginning of the tokens, and what follows them. A point parts
+/// hour and minute only where a word before or behind tells that it is a time.
+fn numbers(tokens: &[Token], named: bool) -> Option<(u64, u64, u64, &[Token])> {
     match tokens {
         [
             Token::Number(hour, 1 | 2),
-            Token::Mark(':'),
+            Token::Mark(':' | '：'),
             Token::Number(minute, 2),
-            Token::Mark(':'),
+            Token::Mark(':' | '：'),
             Token::Number(second, 2),
             rest @ ..,
         ] => Some((*hour, *minute, *second, rest)),
         [
             Token::Number(hour, 1 | 2),
-            Token::Mark(':'),
+            Token::Mark(':' | '：'),
             Token::Number(minute, 2),
             rest @ ..,
         ] => Some((*hour, *minute, 0, rest)),
+        [
+            Token::Number(hour, 1 | 2),
+            Token::Mark('.'),
+            Token::Number(minute, 2),
+            rest @ ..,
+        ] if named || followed_by_hours(rest) => Some((*hour, *minute, 0, rest)),
         [Token::Number(clock, 6), rest @ ..] if rest.first().is_some_and(is_utc) => {
             Some((clock / 10_000, clock / 100 % 100, clock % 100, rest))
+        }
+        [Token::Number(hour, 1 | 2), rest @ ..] => {
+            let (minute, rest) = marked_minute(past_space(rest))?;
+            Some((*hour, minute, 0, rest))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a word for hours follows: `14.30 Uhr`.
+fn followed_by_hours(tokens: &[Token]) -> bool {
+    const WORDS: [&str; 4] = ["uhr", "hrs", "uur", "น"];
+    matches!(past_space(tokens), [Token::Word(word), ..] if WORDS.contains(&word.as_str()))
+}
+
+/// The minute behind the mark of an hour: `h30`, `時30分`, `시 30분`. None where no minute follows.
+fn marked_minute(tokens: &[Token]) -> Option<(u64, &[Token])> {
+    let [Token::Word(mark), rest @ ..] = tokens else {
+        return None;
+    };
+    let [Token::Number(minute, 1 | 2), rest @ ..] = past_space(rest) else {
+        return None;
+    };
+    match (mark.as_str(), rest) {
+        ("h", _) => Some((*minute, rest)),
+        ("時" | "时" | "點" | "点" | "시", [Token::Word(mark), rest @ ..])
+            if matches!(mark.as_str(), "分" | "분") =>
+        {
+            Some((*minute, rest))
         }
         _ => None,
     }
@@ -97,21 +162,38 @@ enum Half {
     Afternoon,
 }
 
-/// `am`, `pm`, `a.m.`, `p.m.` at the beginning of the tokens, and what follows.
+/// The half of the day before an hour, and what follows: `오후 3:20`, `下午3:20`.
+fn half_before(tokens: &[Token]) -> (Option<Half>, &[Token]) {
+    let (half, rest) = match tokens {
+        [Token::Word(word), rest @ ..] if word == "오전" => (Half::Morning, rest),
+        [Token::Word(word), rest @ ..] if word == "오후" => (Half::Afternoon, rest),
+        [Token::Word(first), Token::Word(second), rest @ ..] => {
+            match (first.as_str(), second.as_str()) {
+                ("上", "午") | ("午", "前") => (Half::Morning, rest),
+                ("下", "午") | ("午", "後") => (Half::Afternoon, rest),
+                _ => return (None, tokens),
+            }
+        }
+        _ => return (None, tokens),
+    };
+    (Some(half), past_space(rest))
+}
+
+/// `am`, `pm`, `a.m.`, `p. m.`, `μ.μ.` at the beginning of the tokens, and what follows.
 fn half(tokens: &[Token]) -> (Option<Half>, &[Token]) {
     let (word, rest) = match tokens {
-        [
-            Token::Word(letter),
-            Token::Mark('.'),
-            Token::Word(meridiem),
-            rest @ ..,
-        ] if meridiem == "m" => (letter, past_point(rest)),
+        [Token::Word(letter), Token::Mark('.'), rest @ ..] => match past_space(rest) {
+            [Token::Word(meridiem), rest @ ..] if matches!(meridiem.as_str(), "m" | "μ") => {
+                (letter, past_point(rest))
+            }
+            _ => return (None, tokens),
+        },
         [Token::Word(word), rest @ ..] if word.ends_with('m') => (word, rest),
         _ => return (None, tokens),
     };
     match word.as_str() {
-        "a" | "am" => (Some(Half::Morning), rest),
-        "p" | "pm" => (Some(Half::Afternoon), rest),
+        "a" | "am" | "π" => (Some(Half::Morning), rest),
+        "p" | "pm" | "μ" => (Some(Half::Afternoon), rest),
         _ => (None, tokens),
     }
 }
@@ -125,10 +207,42 @@ fn time(hour: u64, minute: u64, second: u64) -> Option<civil::Time> {
     civil::Time::new(hour, minute, second, 0).ok()
 }
 
+/// Zones by name, with their hours from UTC: those of RFC 822 but the Central one, whose name China's has
+/// too, and others that only one zone has.
+const ZONES: [(&str, i32); 15] = [
+    ("utc", 0),
+    ("gmt", 0),
+    ("z", 0),
+    ("edt", -4),
+    ("est", -5),
+    ("mdt", -6),
+    ("mst", -7),
+    ("pdt", -7),
+    ("pst", -8),
+    ("cet", 1),
+    ("cest", 2),
+    ("wib", 7),
+    ("wita", 8),
+    ("jst", 9),
+    ("kst", 9),
+];
+
 /// An offset from UTC in minutes at the beginning of the tokens, and what follows it.
 fn offset(tokens: &[Token]) -> Option<(i32, &[Token])> {
+    if let [Token::Word(zone), rest @ ..] = tokens
+        && let Some((_, hours)) = ZONES.iter().find(|(name, _)| name == zone)
+        && !matches!(
+            (zone.as_str(), rest),
+            ("gmt" | "utc", [Token::Mark('+' | '-' | '−'), ..])
+        )
+    {
+        return Some((hours * 60, rest));
+    }
+    let tokens = match tokens {
+        [Token::Word(zone), rest @ ..] if matches!(zone.as_str(), "gmt" | "utc") => rest,
+        _ => tokens,
+    };
     let (sign, hours, minutes, rest) = match tokens {
-        [zone, rest @ ..] if is_utc(zone) => (1, 0, 0, rest),
         [
             Token::Mark(sign @ ('+' | '-' | '−')),
             Token::Number(hours, 2),
@@ -143,7 +257,7 @@ fn offset(tokens: &[Token]) -> Option<(i32, &[Token])> {
         ] => (sign_of(*sign), both / 100, both % 100, rest),
         [
             Token::Mark(sign @ ('+' | '-' | '−')),
-            Token::Number(hours, 2),
+            Token::Number(hours, 1 | 2),
             rest @ ..,
         ] => (sign_of(*sign), *hours, 0, rest),
         _ => return None,
