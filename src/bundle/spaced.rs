@@ -9,7 +9,7 @@ use std::ops::RangeInclusive;
 
 use super::cue::{self, Style};
 use super::flattened::is_cut_short;
-use super::manner::{self, Manner};
+use super::manner;
 use super::seam::{Context, Surroundings, rounded};
 use super::topic::Topics;
 use super::{Hints, name, outlets, title};
@@ -112,17 +112,17 @@ fn behind_headline(
 ) -> Option<Bundle> {
     let behind = text.strip_prefix(headline)?.strip_prefix(' ')?;
     let vouched: HashSet<&str> = outlets.iter().map(String::as_str).chain(outlet).collect();
-    let context = Context::new(&vouched, Topics::of_headline(headline), Style::Spaced);
-    let manner = Manner::of_headline(headline);
+    let topics = Topics::of_headline(headline);
+    let context = Context::new(&vouched, headline, topics, Style::Spaced);
     let rest = outlet.and_then(|outlet| behind.strip_prefix(outlet));
     let Some(rest) = rest else {
-        return Row::new(behind, manner)
+        return Row::new(behind)
             .cut(&context, Some(headline))
             .map(Bundle::new);
     };
     let mut entries = vec![Entry::new(headline, outlet.map(str::to_owned), 0.95)];
     if !rest.is_empty() {
-        entries.extend(Row::new(rest.strip_prefix(' ')?, manner).cut(&context, None)?);
+        entries.extend(Row::new(rest.strip_prefix(' ')?).cut(&context, None)?);
     }
     Some(Bundle::new(entries))
 }
@@ -131,7 +131,6 @@ fn behind_headline(
 struct Row<'a> {
     text: &'a str,
     words: Vec<Word>,
-    manner: Manner,
 }
 
 /// Where a word starts and ends, and how wide the text is up to its end.
@@ -154,7 +153,7 @@ struct Best {
 }
 
 impl<'a> Row<'a> {
-    fn new(text: &'a str, manner: Manner) -> Row<'a> {
+    fn new(text: &'a str) -> Row<'a> {
         let mut words = Vec::new();
         let (mut start, mut width) = (0, 0.0);
         for word in text.split(' ') {
@@ -163,11 +162,7 @@ impl<'a> Row<'a> {
             words.push(Word { start, end, width });
             start = end + 1;
         }
-        Row {
-            text,
-            words,
-            manner,
-        }
+        Row { text, words }
     }
 
     /// The text of the words from one to before another.
@@ -221,7 +216,9 @@ impl<'a> Row<'a> {
             sentences +=
                 usize::from(manner::holds_sentence(headline) || manner::holds_sentence(outlet));
             total += step.name;
-            let too_wide = self.manner.too_wide(self.width(step.headline, step.outlet));
+            let too_wide = context
+                .manner
+                .too_wide(self.width(step.headline, step.outlet));
             let confidence = confidence(&step, too_wide);
             entries.push(Entry::new(headline, Some(outlet.to_owned()), confidence));
             end = step.headline;
@@ -255,7 +252,7 @@ impl<'a> Row<'a> {
             let tail = if end == count {
                 0.0
             } else {
-                let too_wide = self.manner.too_wide(self.width(end, count));
+                let too_wide = context.manner.too_wide(self.width(end, count));
                 self.start_score(context, end) + too_wide - loose
             };
             if score + tail > last.1 {
@@ -278,7 +275,8 @@ impl<'a> Row<'a> {
             };
             starts.push(ended.map(|score| score + self.start_score(context, outlet)));
             let first = (outlet_first && outlet == 0).then_some((0.0, 0));
-            let Some((score, headline)) = first.or_else(|| self.headline(&starts, outlet)) else {
+            let Some((score, headline)) = first.or_else(|| self.headline(context, &starts, outlet))
+            else {
                 continue;
             };
             for end in outlet + 1..=(outlet + MOST_WORDS).min(count) {
@@ -302,7 +300,12 @@ impl<'a> Row<'a> {
     }
 
     /// The best headline that ends before a word: its score and its first word.
-    fn headline(&self, starts: &[Option<f32>], end: usize) -> Option<(f32, usize)> {
+    fn headline(
+        &self,
+        context: &Context<'_>,
+        starts: &[Option<f32>],
+        end: usize,
+    ) -> Option<(f32, usize)> {
         let fewest = if self.is_unspaced(end) {
             1
         } else {
@@ -311,7 +314,7 @@ impl<'a> Row<'a> {
         let mut best = None;
         for start in (end.saturating_sub(MOST_HEADLINE_WORDS)..=end.checked_sub(fewest)?).rev() {
             if let Some(score) = starts.get(start).copied().flatten() {
-                let score = score + self.manner.width_score(self.width(start, end));
+                let score = score + context.manner.width_score(self.width(start, end));
                 best = better(Some((score, start)), best);
             }
         }
@@ -330,7 +333,7 @@ impl<'a> Row<'a> {
         {
             return -7.0;
         }
-        context.topic_score(headline) + self.manner.start_score(headline)
+        context.start_score(headline)
     }
 
     /// The score of some words as an outlet; none where they are too many.
