@@ -18,6 +18,9 @@ const LAST_WORD: f32 = 3.0;
 /// Added to a name with a first word as names of outlets have it.
 const FIRST_WORD: f32 = 1.0;
 
+/// Taken from a name that is nothing but such a first word.
+const LONE_FIRST_WORD: f32 = 3.0;
+
 /// Names have few words.
 const USUAL_WORDS: usize = 4;
 
@@ -83,6 +86,9 @@ fn shape(name: &str, characters: usize) -> f32 {
     }
     if outlets::has_first_word(name) {
         score += FIRST_WORD;
+    }
+    if outlets::is_first_word(name) {
+        score -= LONE_FIRST_WORD;
     }
     score -= length_penalty(name, words);
     if unspaced > 0 {
