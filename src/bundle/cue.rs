@@ -351,7 +351,7 @@ fn opening(left: Class, right: char, next: Option<char>) -> f32 {
         '\'' | '"' if matches!(next, Class::Space | Class::Other | Class::Close) => IMPOSSIBLE,
         '\'' | '"' => 3.0,
         '‘' | '“' if matches!(next, Class::Space | Class::Other) => IMPOSSIBLE,
-        _ if left == Class::Ideograph => 3.5,
+        _ if left == Class::Ideograph => 2.5,
         _ => 5.0,
     }
 }
