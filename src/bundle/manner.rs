@@ -1,6 +1,9 @@
 //! How the headlines of a bundle are written, as its first one shows: how wide they are, and whether
 //! only names have capitals in them.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::cue;
 
 /// The usual width of headlines, in letters.
@@ -20,6 +23,16 @@ const MOST_FOR_WIDTH: f32 = 6.0;
 /// whose first words may both be of a name.
 const SECOND_SMALL: f32 = 1.5;
 const SECOND_CAPITAL: f32 = 0.5;
+
+/// Taken from a headline that starts with a number before a capital letter or a quotation, which is the
+/// end of a name.
+const BEHIND_NUMBER: f32 = 1.5;
+const OPENING: [char; 5] = ['“', '„', '«', '‘', '"'];
+
+/// Words that a headline does not end with, in the languages most feeds are in, one on each line,
+/// sorted by their bytes.
+static OPEN: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| include_str!("words/open_words.txt").lines().collect());
 
 /// How the headlines of a bundle are written.
 #[derive(Debug, Clone, Copy)]
@@ -60,7 +73,14 @@ impl Manner {
     pub(super) fn start_score(&self, words: &str) -> f32 {
         let mut words = words.split(' ');
         let (first, second) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
-        if !self.sentence_case || !first.starts_with(char::is_uppercase) {
+        let number = first.bytes().all(|byte| byte.is_ascii_digit());
+        let capital =
+            second.starts_with(|sign: char| sign.is_uppercase() || OPENING.contains(&sign));
+        if !self.sentence_case {
+            0.0
+        } else if number && capital {
+            -BEHIND_NUMBER
+        } else if !first.starts_with(char::is_uppercase) {
             0.0
         } else if second.starts_with(char::is_lowercase) {
             SECOND_SMALL
@@ -79,6 +99,11 @@ pub(super) fn width(text: &str) -> f32 {
         false => 1.0,
     };
     text.chars().map(wide).sum()
+}
+
+/// Whether a word needs another one behind it: an article, a preposition, a conjunction.
+pub(super) fn is_open(word: &str) -> bool {
+    OPEN.contains(word)
 }
 
 /// Whether most words behind the first one start with small letters.

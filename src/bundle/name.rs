@@ -81,7 +81,7 @@ fn shape(name: &str, characters: usize) -> f32 {
         0 => 0.0,
         length => 2.5 + 0.7 * length as f32,
     };
-    if outlets::has_last_word(name) {
+    if name.contains([' ', '-']) && outlets::has_last_word(name) {
         score += LAST_WORD;
     }
     if outlets::has_first_word(name) {
@@ -177,7 +177,7 @@ fn punctuation(name: &str) -> f32 {
     for character in name.chars() {
         penalty += match character {
             '?' | '？' | '…' | '：' | '，' | '。' | '、' | ';' | '；' | '“' | '”' | '「' | '」'
-            | '"' | '‘' | '【' | '】' | '《' | '》' => 4.0,
+            | '"' | '‘' | '«' | '„' | '【' | '】' | '《' | '》' => 4.0,
             ',' | ':' | '|' | '｜' | '%' | '$' | '『' | '』' => 2.5,
             '\'' | '’' | '(' | '!' | '！' | '_' => 0.5,
             '\n' => 10.0,

@@ -31,9 +31,6 @@ const FOR_EACH_WORD: f32 = 0.5;
 /// Taken from a name without a letter: between words with nothing but spaces, it is a number.
 const NUMBER: f32 = 8.0;
 
-/// Taken from a name that is nothing but a word that names end with: the rest of it stands before.
-const LONE_LAST_WORD: f32 = 2.5;
-
 /// Added to a name that is one word of ideographs: headlines have few spaces in them.
 const LONE_UNSPACED: f32 = 1.0;
 const UNSPACED_NAME: RangeInclusive<usize> = 3..=8;
@@ -351,8 +348,6 @@ impl<'a> Row<'a> {
         let number = !name.contains(char::is_alphabetic);
         let alone = if number {
             -NUMBER
-        } else if one_word && outlets::has_last_word(name) {
-            -LONE_LAST_WORD
         } else if one_word && from > 0 && is_unspaced_name(name) {
             LONE_UNSPACED
         } else {
@@ -386,7 +381,7 @@ fn end_score(headline: &str, name: &str) -> f32 {
         ',' | ':' | ';' | '-' | '–' | '—' | '|' | '(' | '&' => -7.0,
         '?' | '!' | '？' | '！' => 2.0,
         '”' | '»' | '…' | '」' | '】' => 1.0,
-        _ if name::is_connector(last_word) => -2.0,
+        _ if name::is_connector(last_word) || manner::is_open(last_word) => -3.0,
         _ if outlets::is_first_word(last_word) => -1.5,
         _ if last_word.starts_with(char::is_lowercase) && name.starts_with(char::is_uppercase) => {
             1.0
