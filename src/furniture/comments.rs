@@ -282,7 +282,8 @@ pub(super) fn is_count(text: &str) -> bool {
     let mut number = false;
     for word in text.split(|sign: char| sign.is_whitespace() || "|·•-–—()[]".contains(sign))
     {
-        if word.is_empty() {
+        // French counts both: `participant(e)s`.
+        if word.is_empty() || matches!(word, "e" | "s") {
             continue;
         }
         let is_number = word

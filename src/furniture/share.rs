@@ -201,7 +201,7 @@ const LABELS: [&str; 75] = [
 ];
 
 /// What the buttons of a plugin for sharing start with, in lower case, sorted.
-const CLICKS: [&str; 30] = [
+const CLICKS: [&str; 45] = [
     "click to email",
     "click to print",
     "click to share on",
@@ -214,6 +214,7 @@ const CLICKS: [&str; 30] = [
     "cliquez pour envoyer",
     "cliquez pour imprimer",
     "cliquez pour partager",
+    "email a link to a friend (",
     "fai clic per condividere",
     "fai clic qui per condividere",
     "fai clic qui per stampare",
@@ -227,6 +228,20 @@ const CLICKS: [&str; 30] = [
     "klik om af te drukken",
     "klik om te delen",
     "kliknij, aby",
+    "print (opens",
+    "share on bluesky (",
+    "share on facebook (",
+    "share on linkedin (",
+    "share on mastodon (",
+    "share on pinterest (",
+    "share on pocket (",
+    "share on reddit (",
+    "share on telegram (",
+    "share on threads (",
+    "share on tumblr (",
+    "share on twitter (",
+    "share on whatsapp (",
+    "share on x (",
     "нажмите здесь, чтобы",
     "нажмите, чтобы",
     "クリックして",

@@ -98,7 +98,7 @@ const SERVICES: [&str; 27] = [
 ];
 
 /// What such sentences hold, in lower case: what a listener may do.
-const MARKS: [&str; 12] = [
+const MARKS: [&str; 13] = [
     "/adchoices",
     "/listener",
     "/privacy",
@@ -109,6 +109,7 @@ const MARKS: [&str; 12] = [
     "california privacy notice",
     "for privacy information",
     "opt-out information",
+    "personal data for advertising",
     "privacy & opt-out",
     "privacy policy",
 ];
@@ -215,6 +216,11 @@ pub(super) fn is_of_service(rest: &str) -> bool {
     let Some(start) = starting(&SERVICES, rest).next() else {
         return false;
     };
+    // A sentence about such choices goes on.
+    let behind = rest.get(start.len()..).unwrap_or("").trim_start();
+    if start.ends_with("choices") && !behind.is_empty() && !behind.starts_with(['.', ':']) {
+        return false;
+    }
     let has = |marks: &[&str]| marks.iter().any(|mark| rest.contains(mark));
     // Any text may send its readers somewhere.
     let sends = matches!(start, "see" | "visit");
@@ -236,5 +242,6 @@ fn is_named(rest: &str) -> bool {
             || inner
                 .split_once('.')
                 .is_some_and(|(host, rest)| host.len() >= 2 && rest.len() >= 2)
-    }) || (rest.contains("ad choices") || rest.contains("privacy policy")) && !rest.contains('?')
+    }) || rest.contains("ad choices")
+        || rest.contains("privacy policy")
 }

@@ -1,7 +1,7 @@
 //! What only says so on a link, and what stands between such words and a site.
 
 /// Words that say so only as the text of a link, in lower case, sorted.
-pub(super) const BY_LINK_ONLY: [&str; 175] = [
+pub(super) const BY_LINK_ONLY: [&str; 183] = [
     "approfondimento",
     "approfondisci",
     "article complet",
@@ -31,6 +31,8 @@ pub(super) const BY_LINK_ONLY: [&str; 175] = [
     "fuente",
     "full article",
     "full post",
+    "full press release",
+    "full release",
     "full text",
     "go to source",
     "hela artikeln",
@@ -76,6 +78,7 @@ pub(super) const BY_LINK_ONLY: [&str; 175] = [
     "plačiau",
     "plus",
     "podrobnosti",
+    "press release",
     "quelle",
     "read",
     "read here",
@@ -86,6 +89,8 @@ pub(super) const BY_LINK_ONLY: [&str; 175] = [
     "rest of the story",
     "rohkem",
     "részletek",
+    "see original",
+    "see the original",
     "selengkapnya",
     "source",
     "source link",
@@ -103,7 +108,10 @@ pub(super) const BY_LINK_ONLY: [&str; 175] = [
     "več",
     "viac",
     "view original",
+    "view original article",
     "view post",
+    "view the original article",
+    "view the original post",
     "više",
     "voir",
     "více",
