@@ -22,7 +22,7 @@ const MOST_FOR_WIDTH: f32 = 6.0;
 /// Where only names have capitals: added to a headline whose second word has none, and taken from one
 /// whose first words may both be of a name.
 const SECOND_SMALL: f32 = 1.5;
-const SECOND_CAPITAL: f32 = 0.5;
+const SECOND_CAPITAL: f32 = 0.75;
 
 /// Taken from a headline that starts with a number before a capital letter or a quotation, which is the
 /// end of a name.
@@ -84,7 +84,7 @@ impl Manner {
             0.0
         } else if second.starts_with(char::is_lowercase) {
             SECOND_SMALL
-        } else if second.starts_with(char::is_uppercase) {
+        } else if capital {
             -SECOND_CAPITAL
         } else {
             0.0
