@@ -8,6 +8,9 @@ pub(super) const AT_END: f32 = 3.0;
 /// Cutting a word, or before a sign that belongs to what is before it.
 pub(super) const IMPOSSIBLE: f32 = -14.0;
 
+/// Taken from a seam within a word where spaces part all others.
+const WITHIN_WORD: f32 = 8.0;
+
 /// How the bundle was written once its tags were gone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Style {
@@ -126,7 +129,7 @@ pub(super) fn score(before: &str, behind: &str, style: Style) -> f32 {
                 + between_letters(before, right, next)
                 + within_word(before, behind)
         }
-        Style::Spaced => glued(left, right, next).min(0.0) - 3.0,
+        Style::Spaced => glued(left, right, next).min(0.0) - WITHIN_WORD,
     }
 }
 
@@ -351,6 +354,7 @@ fn opening(left: Class, right: char, next: Option<char>) -> f32 {
         '\'' | '"' if matches!(next, Class::Space | Class::Other | Class::Close) => IMPOSSIBLE,
         '\'' | '"' => 3.0,
         '‘' | '“' if matches!(next, Class::Space | Class::Other) => IMPOSSIBLE,
+        _ if left == Class::Ideograph => 2.5,
         _ => 5.0,
     }
 }
@@ -381,7 +385,8 @@ pub(super) fn glued_words(text: &str, length: usize) -> f32 {
     for character in text.chars().take(length) {
         // A single small letter before a capital is a product's name, as is a short prefix.
         let capital = previous.is_lowercase() && character.is_uppercase() && word > 3;
-        if capital || is_foreign(previous, character) || is_foreign(character, previous) {
+        let opens = previous.is_lowercase() && matches!(character, '«' | '“' | '„' | '「');
+        if capital || opens || is_foreign(previous, character) || is_foreign(character, previous) {
             penalty += FOR_EACH;
         }
         word = if character.is_alphanumeric() {

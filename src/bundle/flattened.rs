@@ -204,7 +204,7 @@ fn cut_all<'a>(
     for piece in rest {
         topics.add(piece.text);
     }
-    let mut context = Context::new(vouched, topics, style);
+    let mut context = Context::new(vouched, first, topics, style);
     context.last = last_outlet(&context, rest);
     let shared = shared_starts(rest);
     let mut cutting = Cutting {

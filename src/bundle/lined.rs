@@ -25,6 +25,9 @@ const FEWEST_DOUBTED: usize = 3;
 const FEWEST_LETTERS: usize = 8;
 const FEWEST_IDEOGRAPHS: usize = 4;
 
+/// Headlines have more words than names of people and of songs, which stand before dashes as well.
+const USUAL_WORDS: usize = 4;
+
 /// How sure an outlet is that nothing speaks for but its place.
 const PLACED: f32 = 0.8;
 const FOR_EACH_POINT: f32 = 0.02;
@@ -34,6 +37,9 @@ pub(super) fn split(text: &str, hints: Hints<'_>) -> Option<Bundle> {
     memchr::memchr2(b'\n', b'\t', text.as_bytes())?;
     let lines = text.split(['\n', '\t']).map(str::trim);
     let mut lines = lines.filter(|line| !line.is_empty());
+    if let Some(bundle) = split_at_dashes(&mut lines.clone(), hints) {
+        return Some(bundle);
+    }
     let (first, outlet) = (lines.next()?, lines.next()?);
     if has_wide_gap(first) || !title::can_be_outlet(outlet) {
         return None;
@@ -71,6 +77,39 @@ pub(super) fn split(text: &str, hints: Hints<'_>) -> Option<Bundle> {
     let certain = doubts == 0 || count >= FEWEST_DOUBTED && doubts * 2 <= count;
     let enough = count >= FEWEST && total / count as f32 >= LEAST_MEAN;
     let is_bundle = certain && (vouched || enough && is_headline(first) && !is_sentence(first));
+    is_bundle.then(|| Bundle::new(entries))
+}
+
+/// Splits a text whose lines are headlines, each with a dash and its outlet behind it as titles have
+/// them. The first line has to be the title: such lines are lists of anything else.
+fn split_at_dashes(lines: &mut dyn Iterator<Item = &str>, hints: Hints<'_>) -> Option<Bundle> {
+    let title = text::unescape(hints.title?);
+    let mut entries: Vec<Entry> = Vec::new();
+    let (mut doubts, mut words) = (0, 0);
+    for line in lines {
+        if entries.is_empty() && text::collapse(line) != text::collapse(&title) {
+            return None;
+        }
+        let Some((headline, outlet)) = title::at_last_dash(line) else {
+            // Its outlet was cut off.
+            if is_cut_short(line) {
+                break;
+            }
+            return None;
+        };
+        if !is_headline(headline) || !title::can_be_outlet(outlet) {
+            return None;
+        }
+        let score = name_score(hints, outlet);
+        doubts += usize::from(score < LEAST || is_sentence(headline));
+        words += match headline.contains(cue::is_unspaced) {
+            true => USUAL_WORDS,
+            false => headline.split_whitespace().count(),
+        };
+        entries.push(entry(headline, outlet, score));
+    }
+    let count = entries.len();
+    let is_bundle = count >= FEWEST && doubts * 2 <= count && words >= count * USUAL_WORDS;
     is_bundle.then(|| Bundle::new(entries))
 }
 

@@ -9,6 +9,7 @@ mod flattened;
 mod keyword;
 mod lexicon;
 mod lined;
+mod manner;
 mod name;
 mod outlets;
 mod post;

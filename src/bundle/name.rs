@@ -18,6 +18,9 @@ const LAST_WORD: f32 = 3.0;
 /// Added to a name with a first word as names of outlets have it.
 const FIRST_WORD: f32 = 1.0;
 
+/// Taken from a name that is nothing but such a first word.
+const LONE_FIRST_WORD: f32 = 3.0;
+
 /// Names have few words.
 const USUAL_WORDS: usize = 4;
 
@@ -78,11 +81,14 @@ fn shape(name: &str, characters: usize) -> f32 {
         0 => 0.0,
         length => 2.5 + 0.7 * length as f32,
     };
-    if outlets::has_last_word(name) {
+    if name.contains([' ', '-']) && outlets::has_last_word(name) {
         score += LAST_WORD;
     }
     if outlets::has_first_word(name) {
         score += FIRST_WORD;
+    }
+    if outlets::is_first_word(name) {
+        score -= LONE_FIRST_WORD;
     }
     score -= length_penalty(name, words);
     if unspaced > 0 {
@@ -171,7 +177,7 @@ fn punctuation(name: &str) -> f32 {
     for character in name.chars() {
         penalty += match character {
             '?' | '？' | '…' | '：' | '，' | '。' | '、' | ';' | '；' | '“' | '”' | '「' | '」'
-            | '"' | '‘' | '【' | '】' | '《' | '》' => 4.0,
+            | '"' | '‘' | '«' | '„' | '【' | '】' | '《' | '》' => 4.0,
             ',' | ':' | '|' | '｜' | '%' | '$' | '『' | '』' => 2.5,
             '\'' | '’' | '(' | '!' | '！' | '_' => 0.5,
             '\n' => 10.0,

@@ -60,6 +60,11 @@ pub(super) fn has_first_word(name: &str) -> bool {
         .is_some_and(|(first, _)| FIRST_WORDS.contains(first))
 }
 
+/// Whether names of outlets start with a word.
+pub(super) fn is_first_word(word: &str) -> bool {
+    FIRST_WORDS.contains(word)
+}
+
 /// Whether the last word of a name is one that names of outlets end with.
 pub(super) fn has_last_word(name: &str) -> bool {
     let last = name.rsplit([' ', '-']).next().unwrap_or("");

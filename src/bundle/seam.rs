@@ -8,6 +8,7 @@ use std::collections::HashSet;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::cue::{self, Style};
+use super::manner::Manner;
 use super::topic::Topics;
 use super::{name, outlets};
 
@@ -53,6 +54,7 @@ pub(super) struct Context<'a> {
     /// The name that the bundle itself vouches for, as it ends with it.
     pub(super) last: Option<&'a str>,
     topics: Topics,
+    pub(super) manner: Manner,
     pub(super) style: Style,
 }
 
@@ -76,12 +78,18 @@ pub(super) struct Surroundings<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// A context with what the headlines are about.
-    pub(super) fn new(vouched: &'a HashSet<&'a str>, topics: Topics, style: Style) -> Self {
+    /// A context with the first headline and what the headlines are about.
+    pub(super) fn new(
+        vouched: &'a HashSet<&'a str>,
+        headline: &str,
+        topics: Topics,
+        style: Style,
+    ) -> Self {
         Context {
             vouched,
             last: None,
             topics,
+            manner: Manner::of_headline(headline),
             style,
         }
     }
@@ -186,11 +194,12 @@ impl<'a> Context<'a> {
             score -= ENDING_CUT_OFF;
         }
         score - cue::glued_words(headline, HEADLINE_START) - cue::stuck_start(headline)
-            + self.topic_score(headline)
+            + self.start_score(headline)
     }
 
-    pub(super) fn topic_score(&self, headline: &str) -> f32 {
-        self.topics.start(headline)
+    /// How well a headline starts with what it is about, and as the first one is written.
+    pub(super) fn start_score(&self, headline: &str) -> f32 {
+        self.topics.start(headline) + self.manner.start_score(headline)
     }
 }
 

@@ -5,12 +5,14 @@
 //! over its words: the cuts that are best together win, not the first that look well.
 
 use std::collections::HashSet;
+use std::ops::RangeInclusive;
 
 use super::cue::{self, Style};
 use super::flattened::is_cut_short;
+use super::manner;
 use super::seam::{Context, Surroundings, rounded};
 use super::topic::Topics;
-use super::{Hints, name, title};
+use super::{Hints, name, outlets, title};
 use crate::article::{Bundle, Entry};
 use crate::text;
 
@@ -27,10 +29,17 @@ const USUAL_WORDS: usize = 2;
 const FOR_EACH_WORD: f32 = 0.5;
 
 /// Taken from a name without a letter: between words with nothing but spaces, it is a number.
-const NUMBER: f32 = 6.0;
+const NUMBER: f32 = 8.0;
+
+/// Added to a name that is one word of ideographs: headlines have few spaces in them.
+const LONE_UNSPACED: f32 = 1.0;
+const UNSPACED_NAME: RangeInclusive<usize> = 3..=8;
+
+/// One entry in so many may hold the end of a sentence.
+const ENTRIES_FOR_A_SENTENCE: usize = 4;
 
 /// What each further entry costs, so that a text is not cut without reason.
-const COST: f32 = 4.2;
+const COST: f32 = 3.0;
 
 /// A headline in a script with spaces has more words than this.
 const FEWEST_WORDS: usize = 3;
@@ -39,14 +48,14 @@ const FEWEST_WORDS: usize = 3;
 const LOOSE_CUT: f32 = 1.0;
 const LOOSE: f32 = 4.0;
 
-/// Headlines are rarely narrower or wider than this, in letters, and hardly have more words.
-const NARROW: f32 = 25.0;
-const WIDE: f32 = 95.0;
-const MOST_FOR_LENGTH: f32 = 5.0;
+/// Headlines hardly have more words.
 const MOST_HEADLINE_WORDS: usize = 50;
 
+/// Signs that stand inside a headline or a name, and start neither.
+const SIGNS_WITHIN: [char; 7] = ['&', '-', '–', '|', ',', ')', '／'];
+
 /// The lowest mean score of outlets with which a text is taken for a bundle.
-const LEAST_MEAN: f32 = 3.0;
+const LEAST_MEAN: f32 = 1.5;
 
 /// The same where the title does not name the first outlet. Many descriptions repeat their title,
 /// so that nearly all outlets have to be known.
@@ -100,7 +109,8 @@ fn behind_headline(
 ) -> Option<Bundle> {
     let behind = text.strip_prefix(headline)?.strip_prefix(' ')?;
     let vouched: HashSet<&str> = outlets.iter().map(String::as_str).chain(outlet).collect();
-    let context = Context::new(&vouched, Topics::of_headline(headline), Style::Spaced);
+    let topics = Topics::of_headline(headline);
+    let context = Context::new(&vouched, headline, topics, Style::Spaced);
     let rest = outlet.and_then(|outlet| behind.strip_prefix(outlet));
     let Some(rest) = rest else {
         return Row::new(behind)
@@ -145,7 +155,7 @@ impl<'a> Row<'a> {
         let (mut start, mut width) = (0, 0.0);
         for word in text.split(' ') {
             let end = start + word.len();
-            width += word.chars().map(character_width).sum::<f32>() + 1.0;
+            width += manner::width(word) + 1.0;
             words.push(Word { start, end, width });
             start = end + 1;
         }
@@ -188,6 +198,7 @@ impl<'a> Row<'a> {
             self.last_end(context, &best)
         };
         let mut total = 0.0;
+        let mut sentences = 0;
         while end > 0 {
             let step = (*best.get(end)?)?;
             let outlet = self.between(step.outlet, end);
@@ -199,13 +210,24 @@ impl<'a> Row<'a> {
             if first.is_some() && step.outlet > 0 && is_prose {
                 return None;
             }
+            sentences +=
+                usize::from(manner::holds_sentence(headline) || manner::holds_sentence(outlet));
             total += step.name;
-            let confidence = confidence(&step, self.width(step.headline, step.outlet));
+            let too_wide = context
+                .manner
+                .too_wide(self.width(step.headline, step.outlet));
+            let confidence = confidence(&step, too_wide);
             entries.push(Entry::new(headline, Some(outlet.to_owned()), confidence));
             end = step.headline;
         }
         entries.reverse();
-        let unfinished = entries.is_empty() && first.is_none() && is_cut_short(self.text);
+        if sentences * ENTRIES_FOR_A_SENTENCE > entries.len() {
+            return None;
+        }
+        let unfinished = entries.is_empty()
+            && first.is_none()
+            && is_cut_short(self.text)
+            && !manner::holds_sentence(self.text);
         (unfinished || total / entries.len().max(1) as f32 >= least).then_some(entries)
     }
 
@@ -227,7 +249,7 @@ impl<'a> Row<'a> {
             let tail = if end == count {
                 0.0
             } else {
-                let too_wide = length_score(self.width(end, count).max(NARROW));
+                let too_wide = context.manner.too_wide(self.width(end, count));
                 self.start_score(context, end) + too_wide - loose
             };
             if score + tail > last.1 {
@@ -250,7 +272,8 @@ impl<'a> Row<'a> {
             };
             starts.push(ended.map(|score| score + self.start_score(context, outlet)));
             let first = (outlet_first && outlet == 0).then_some((0.0, 0));
-            let Some((score, headline)) = first.or_else(|| self.headline(&starts, outlet)) else {
+            let Some((score, headline)) = first.or_else(|| self.headline(context, &starts, outlet))
+            else {
                 continue;
             };
             for end in outlet + 1..=(outlet + MOST_WORDS).min(count) {
@@ -274,7 +297,12 @@ impl<'a> Row<'a> {
     }
 
     /// The best headline that ends before a word: its score and its first word.
-    fn headline(&self, starts: &[Option<f32>], end: usize) -> Option<(f32, usize)> {
+    fn headline(
+        &self,
+        context: &Context<'_>,
+        starts: &[Option<f32>],
+        end: usize,
+    ) -> Option<(f32, usize)> {
         let fewest = if self.is_unspaced(end) {
             1
         } else {
@@ -283,7 +311,7 @@ impl<'a> Row<'a> {
         let mut best = None;
         for start in (end.saturating_sub(MOST_HEADLINE_WORDS)..=end.checked_sub(fewest)?).rev() {
             if let Some(score) = starts.get(start).copied().flatten() {
-                let score = score + length_score(self.width(start, end));
+                let score = score + context.manner.width_score(self.width(start, end));
                 best = better(Some((score, start)), best);
             }
         }
@@ -297,10 +325,12 @@ impl<'a> Row<'a> {
     /// How well a headline starts with a word.
     fn start_score(&self, context: &Context<'_>, word: usize) -> f32 {
         let headline = self.between(word, (word + MOST_WORDS).min(self.words.len()));
-        if headline.starts_with(char::is_lowercase) && !cue::starts_like_product(headline) {
+        if headline.starts_with(SIGNS_WITHIN)
+            || headline.starts_with(char::is_lowercase) && !cue::starts_like_product(headline)
+        {
             return -7.0;
         }
-        context.topic_score(headline)
+        context.start_score(headline)
     }
 
     /// The score of some words as an outlet; none where they are too many.
@@ -314,10 +344,14 @@ impl<'a> Row<'a> {
             repeated: 0,
         };
         let score = context.name_score(name, around);
-        let number = if name.contains(char::is_alphabetic) {
-            0.0
+        let one_word = to == from + 1 && score < KNOWN;
+        let number = !name.contains(char::is_alphabetic);
+        let alone = if number {
+            -NUMBER
+        } else if one_word && from > 0 && is_unspaced_name(name) {
+            LONE_UNSPACED
         } else {
-            NUMBER
+            0.0
         };
         let further_words = if score < KNOWN {
             (to - from).saturating_sub(USUAL_WORDS)
@@ -325,13 +359,18 @@ impl<'a> Row<'a> {
             0
         };
         let ending = end_score(around.previous, name);
-        Some(score + ending - number - further_words as f32 * FOR_EACH_WORD)
+        Some(score + ending + alone - further_words as f32 * FOR_EACH_WORD)
     }
 }
 
+/// Whether a name in a script without spaces is as long as such names are. Hiragana is rare in them.
+fn is_unspaced_name(name: &str) -> bool {
+    let in_script = |sign| cue::is_unspaced(sign) && !matches!(sign, '\u{3041}'..='\u{309F}');
+    UNSPACED_NAME.contains(&name.chars().count()) && name.chars().all(in_script)
+}
+
 /// How sure an entry is: a good name is, less so behind a headline that holds another entry.
-fn confidence(step: &Best, width: f32) -> f64 {
-    let too_wide = length_score(width.max(NARROW));
+fn confidence(step: &Best, too_wide: f32) -> f64 {
     rounded((0.35 + step.name * 0.05 + too_wide * 0.15).clamp(0.2, 0.85))
 }
 
@@ -339,29 +378,15 @@ fn confidence(step: &Best, width: f32) -> f64 {
 fn end_score(headline: &str, name: &str) -> f32 {
     let last_word = headline.rsplit(' ').next().unwrap_or("");
     match headline.chars().next_back().unwrap_or(' ') {
-        ',' | ':' | ';' | '-' | '–' | '—' | '|' | '(' | '&' => -4.0,
-        '?' | '!' | '”' | '»' | '…' | '？' | '！' | '」' | '】' => 1.0,
-        _ if name::is_connector(last_word) => -2.0,
+        ',' | ':' | ';' | '-' | '–' | '—' | '|' | '(' | '&' => -7.0,
+        '?' | '!' | '？' | '！' => 2.0,
+        '”' | '»' | '…' | '」' | '】' => 1.0,
+        _ if name::is_connector(last_word) || manner::is_open(last_word) => -3.0,
+        _ if outlets::is_first_word(last_word) => -1.5,
         _ if last_word.starts_with(char::is_lowercase) && name.starts_with(char::is_uppercase) => {
             1.0
         }
         _ => 0.0,
-    }
-}
-
-/// How usual a headline of this width is.
-fn length_score(width: f32) -> f32 {
-    let narrower = (NARROW - width).max(0.0) * 0.1;
-    let wider = (width - WIDE).max(0.0) * 0.05;
-    -(narrower + wider).min(MOST_FOR_LENGTH)
-}
-
-/// An ideograph tells as much as several letters.
-fn character_width(character: char) -> f32 {
-    if cue::is_unspaced(character) {
-        2.5
-    } else {
-        1.0
     }
 }
 

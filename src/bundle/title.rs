@@ -144,13 +144,17 @@ pub(super) fn outlet_behind<'a>(title: &'a str, headline: &str) -> Option<&'a st
     (!outlet.is_empty()).then_some(outlet)
 }
 
+/// A text cut at its last dash.
+pub(super) fn at_last_dash(text: &str) -> Option<(&str, &str)> {
+    let cuts = DASHES.iter().filter_map(|dash| text.rsplit_once(dash));
+    let (headline, outlet) = cuts.min_by_key(|(_, outlet)| outlet.len())?;
+    Some((headline.trim_end(), outlet))
+}
+
 /// The title cut at its last dash, if what follows can be an outlet. A single bar behind the dash is
 /// the separator then; names of stations hold several.
 fn last_dash(title: &str) -> Option<(&str, &str)> {
-    let (headline, outlet) = DASHES
-        .iter()
-        .filter_map(|dash| title.rsplit_once(dash))
-        .min_by_key(|(_, outlet)| outlet.len())?;
+    let (headline, outlet) = at_last_dash(title)?;
     if let Some((before, behind)) = outlet.rsplit_once(" | ")
         && !before.contains(" | ")
     {
@@ -158,7 +162,6 @@ fn last_dash(title: &str) -> Option<(&str, &str)> {
         let headline = title.strip_suffix(behind)?.strip_suffix(" | ")?;
         return (short && can_be_outlet(behind)).then(|| (headline.trim_end(), behind));
     }
-    let headline = headline.trim_end();
     (!headline.is_empty() && can_be_outlet(outlet) && !goes_on(headline, outlet))
         .then_some((headline, outlet.trim_start()))
 }

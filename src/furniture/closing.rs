@@ -6,6 +6,9 @@ use super::words::{fold, sentence_starts, starts};
 use super::{button, copyright, filing, newsletter, signature};
 use crate::article::FurnitureKind;
 
+/// What stands before the words of somebody else.
+const QUOTES: [char; 6] = ['"', '“', '„', '«', '‘', '\''];
+
 /// Such sentences are hardly longer, in bytes.
 const LONGEST: usize = 640;
 
@@ -20,8 +23,12 @@ pub(super) fn find(lines: &Lines, tail: &Tail) -> Option<(FurnitureKind, usize)>
     }
     let (from, text, _) = tail.last(LONGEST);
     sentence_starts(text).find_map(|at| {
+        if text.get(..at)?.ends_with(QUOTES) {
+            return None;
+        }
         let at = from + at;
-        let kind = if newsletter::starts_sentences(tail, at) {
+        let asks = || newsletter::appeals::starts(tail, at) && (at > 0 || !lines.is_single());
+        let kind = if newsletter::starts_sentences(tail, at) || asks() {
             FurnitureKind::Subscription
         } else if signature::starts_sentences(tail, at) {
             FurnitureKind::Signature
@@ -58,11 +65,14 @@ fn whole(lines: &Lines, tail: &Tail) -> Option<FurnitureKind> {
     } else if single {
         None
     } else if asks_to_subscribe(tail)
-        || ends_address(lines)
+        || ends_below(lines, &ADDRESS_LABELS)
         || tail.from == 0 && newsletter::is_line(line, tail.folded)
     {
         Some(FurnitureKind::Subscription)
-    } else if signature::is_line(tail) {
+    } else if signature::is_line(tail)
+        || ends_below(lines, &SERVICE_LABELS)
+        || signature::is_policy(tail) && (line.is_one_link() || stands_below_service(lines))
+    {
         Some(FurnitureKind::Signature)
     } else if copyright::is_line(tail) {
         Some(FurnitureKind::Copyright)
@@ -79,8 +89,11 @@ const ADDRESS_LABELS: [&str; 4] = [
     "notre adresse postale",
 ];
 
-/// Whether the last line is one of a postal address below its label.
-fn ends_address(lines: &Lines) -> bool {
+/// How the line starts below which a podcast names those who count its listeners, in lower case.
+const SERVICE_LABELS: [&str; 1] = ["this podcast uses the following third-party services"];
+
+/// Whether the last line is one of a few short ones below a label.
+fn ends_below(lines: &Lines, labels: &[&str]) -> bool {
     const MOST_LINES: usize = 6;
     const LONGEST: usize = 80;
     let left = lines.lines.iter().rev().filter(|line| !line.is_blank());
@@ -89,11 +102,18 @@ fn ends_address(lines: &Lines) -> bool {
         if text.len() > LONGEST {
             return false;
         }
-        if ADDRESS_LABELS.iter().any(|label| starts(text, label)) {
+        if labels.iter().any(|label| starts(text, label)) {
             return true;
         }
     }
     false
+}
+
+/// Whether a service signs in the line above the last one.
+fn stands_below_service(lines: &Lines) -> bool {
+    let mut left = lines.lines.iter().rev().filter(|line| !line.is_blank());
+    let above = left.nth(1).map(|line| fold(line.text().trim()));
+    above.is_some_and(|above| signature::is_of_service(&above))
 }
 
 /// Whether a line is a link to subscribe and nothing else.

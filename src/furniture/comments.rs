@@ -202,7 +202,14 @@ const INVITATIONS: [&str; 78] = [
 ];
 
 /// What stands beside a link to comments, in lower case.
-const BESIDE: [&str; 4] = ["email this", "email this story", "permalink", "print this"];
+const BESIDE: [&str; 6] = [
+    "email this",
+    "email this story",
+    "permalink",
+    "print this",
+    "trackback",
+    "trackbacks",
+];
 
 /// Signs between links are few, in bytes, and so are those around them.
 const MOST_OTHER_TEXT: usize = 6;
@@ -218,7 +225,8 @@ const LONGEST: usize = 120;
 pub(super) fn find(lines: &Lines, tail: &Tail) -> Option<(FurnitureKind, usize)> {
     let line = tail.line;
     let text = tail.whole(LONGEST).filter(|_| !line.in_item)?;
-    let found = has_links_only(line) || is_count(text) && !lines.is_single();
+    let counts = || is_count(text) || COMMENTS.binary_search(&text).is_ok();
+    let found = has_links_only(line) || !lines.is_single() && counts();
     found.then_some((FurnitureKind::Comments, 0))
 }
 
@@ -229,7 +237,7 @@ fn has_links_only(line: &Line) -> bool {
         let text = fold(line.link_text(link).trim());
         if is_about_comments(&text) {
             comments += 1;
-        } else if !BESIDE.contains(&text.as_str()) && !text.is_empty() {
+        } else if !BESIDE.contains(&letters(&text)) && !text.is_empty() {
             return false;
         }
         linked += length(line.link_text(link));
@@ -241,6 +249,11 @@ fn has_links_only(line: &Line) -> bool {
     comments > 0 && others <= MOST_OTHER_TEXT && signs <= MOST_SIGNS
 }
 
+/// A text without the numbers and signs around it.
+fn letters(text: &str) -> &str {
+    text.trim_matches(|sign: char| !sign.is_alphabetic())
+}
+
 /// How long a text is without its white space, in bytes.
 fn length(text: &str) -> usize {
     text.split_whitespace().map(str::len).sum()
@@ -248,7 +261,7 @@ fn length(text: &str) -> usize {
 
 /// `Comments`, `[comments]`, `Comments (12)`, `Leave a comment`.
 fn is_about_comments(text: &str) -> bool {
-    let bare = text.trim_matches(|sign: char| !sign.is_alphabetic());
+    let bare = letters(text);
     COMMENTS.binary_search(&bare).is_ok() || is_invitation(bare) || is_count(text)
 }
 
@@ -269,7 +282,8 @@ pub(super) fn is_count(text: &str) -> bool {
     let mut number = false;
     for word in text.split(|sign: char| sign.is_whitespace() || "|·•-–—()[]".contains(sign))
     {
-        if word.is_empty() {
+        // French counts both: `participant(e)s`.
+        if word.is_empty() || matches!(word, "e" | "s") {
             continue;
         }
         let is_number = word

@@ -124,7 +124,9 @@ fn reserves(text: &str) -> bool {
             return false;
         }
         let rest = text.get(at + words.len()..).unwrap_or("");
-        let parted = !rest.trim_start().starts_with(char::is_alphanumeric);
+        let rest =
+            rest.trim_start_matches(|sign: char| sign.is_whitespace() || "\"”’'»".contains(sign));
+        let parted = !rest.starts_with(char::is_alphanumeric);
         parted || words.starts_with(|first: char| first > LAST_SPACED)
     })
 }

@@ -5,7 +5,7 @@ use crate::article::{FurnitureKind, FurnitureSet, Note};
 use crate::dom::{Document, NodeId, NodeSet, Tag, View};
 
 /// Words of class names that programs give to such elements.
-const CLASSES: [(&str, FurnitureKind); 46] = [
+const CLASSES: [(&str, FurnitureKind); 47] = [
     ("a2a_dd", FurnitureKind::ShareLinks),
     ("a2a_kit", FurnitureKind::ShareLinks),
     ("addthis", FurnitureKind::ShareLinks),
@@ -42,6 +42,7 @@ const CLASSES: [(&str, FurnitureKind); 46] = [
     ("sharedaddy", FurnitureKind::ShareLinks),
     ("sharethis", FurnitureKind::ShareLinks),
     ("social-share", FurnitureKind::ShareLinks),
+    ("simplesocialbuttons", FurnitureKind::ShareLinks),
     ("ssba", FurnitureKind::ShareLinks),
     ("statistics-counter", FurnitureKind::Comments),
     ("statistics_counter", FurnitureKind::Comments),
@@ -133,7 +134,23 @@ fn kind(document: &Document, node: NodeId) -> Option<FurnitureKind> {
     let row = || is_row(document, node) || is_flare(document, node);
     let button = || button::kind(document, node);
     let known = class(document, node).or_else(button);
+    let known = known.or_else(|| control(document, node));
     known.or_else(|| row().then_some(FurnitureKind::ShareLinks))
+}
+
+/// The kind of a control, which does nothing in a feed: one to share, to subscribe, to comment.
+fn control(document: &Document, node: NodeId) -> Option<FurnitureKind> {
+    const LONGEST: usize = 40;
+    if document.tag(node) != Tag::Button {
+        return None;
+    }
+    let text = document.inner_text(node);
+    let words = super::words::fold(text.trim());
+    let short = words.len() <= LONGEST;
+    let shares = share::is_service(&words).then_some(FurnitureKind::ShareLinks);
+    shares
+        .or_else(|| button::of_words(&words))
+        .filter(|_| short)
 }
 
 fn is_container(tag: Tag) -> bool {

@@ -193,7 +193,8 @@ fn bracketed(folded: &str) -> Option<usize> {
         _ => return None,
     };
     let inside = end.get(open + 1..end.len() - 1)?.trim();
-    let square = end.ends_with(']') && inside.starts_with("more");
+    let square =
+        end.ends_with(']') && (inside.starts_with("more") || phrases::is_bracketed(bare(inside)));
     let dotted = inside.ends_with('…') || inside.ends_with("...") || square;
     let known = phrases::is_link_text(bare(inside));
     // Parentheses right behind a word are those of a function.

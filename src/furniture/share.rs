@@ -1,8 +1,10 @@
 //! Lines of links to share.
 
+use std::sync::LazyLock;
+
 use super::lines::Lines;
 use super::tail::Tail;
-use super::words::starting;
+use super::words::{Needles, starting, starts_sentence};
 use crate::article::FurnitureKind;
 
 /// Parts of addresses that share the page they are given, in lower case.
@@ -199,7 +201,7 @@ const LABELS: [&str; 75] = [
 ];
 
 /// What the buttons of a plugin for sharing start with, in lower case, sorted.
-const CLICKS: [&str; 30] = [
+const CLICKS: [&str; 45] = [
     "click to email",
     "click to print",
     "click to share on",
@@ -212,6 +214,7 @@ const CLICKS: [&str; 30] = [
     "cliquez pour envoyer",
     "cliquez pour imprimer",
     "cliquez pour partager",
+    "email a link to a friend (",
     "fai clic per condividere",
     "fai clic qui per condividere",
     "fai clic qui per stampare",
@@ -225,6 +228,20 @@ const CLICKS: [&str; 30] = [
     "klik om af te drukken",
     "klik om te delen",
     "kliknij, aby",
+    "print (opens",
+    "share on bluesky (",
+    "share on facebook (",
+    "share on linkedin (",
+    "share on mastodon (",
+    "share on pinterest (",
+    "share on pocket (",
+    "share on reddit (",
+    "share on telegram (",
+    "share on threads (",
+    "share on tumblr (",
+    "share on twitter (",
+    "share on whatsapp (",
+    "share on x (",
     "нажмите здесь, чтобы",
     "нажмите, чтобы",
     "クリックして",
@@ -273,11 +290,20 @@ pub(super) fn is_share(address: &str) -> bool {
     SHARE_PARTS.iter().any(|part| address.contains(part))
 }
 
+/// Whether words in lower case are the name of a service that pages are shared on.
+pub(super) fn is_service(words: &str) -> bool {
+    SERVICES.binary_search(&words).is_ok()
+}
+
 /// Finds a line at the end that holds nothing but links to share, or, without tags, what stood on
 /// them.
 pub(super) fn find(lines: &Lines, tail: &Tail) -> Option<(FurnitureKind, usize)> {
     let found = has_links_only(tail) || !lines.is_single() && (is_row(tail) || is_button(tail));
-    found.then_some((FurnitureKind::ShareLinks, 0))
+    let at = match found {
+        true => 0,
+        false => tail.from + buttons(tail)?,
+    };
+    Some((FurnitureKind::ShareLinks, at))
 }
 
 fn has_links_only(tail: &Tail) -> bool {
@@ -301,6 +327,50 @@ fn is_button(tail: &Tail) -> bool {
         starting(&CLICKS, text).next().is_some() && behind.is_some_and(few)
     };
     !tail.line.in_item && LABELS.binary_search(&&*crate::text::collapse(text)).is_ok() || clicks()
+}
+
+/// Where `Share this: Click to share on X (Opens in new window) Like this: Like Loading...` starts that
+/// ends a text without tags.
+fn buttons(tail: &Tail) -> Option<usize> {
+    static NEEDLES: LazyLock<Needles> = LazyLock::new(|| Needles::new(&CLICKS));
+    let end = tail.folded.trim_end();
+    if !end.ends_with([')', '）', '.', '…']) && !end.rsplit(' ').next().is_some_and(is_service) {
+        return None;
+    }
+    let (first, _) = NEEDLES.all(end).next()?;
+    let before = end.get(..first)?.trim_end();
+    let labels = LABELS.iter().filter_map(|label| before.strip_suffix(label));
+    let start = labels.map(str::len).min()?;
+    let mut rest = end.get(first..)?;
+    while starting(&CLICKS, rest).next().is_some() {
+        let (_, behind) = rest.split_once([')', '）'])?;
+        let mut behind = behind.trim_start();
+        // The name of the service stands behind the brackets again.
+        if let Some((name, further)) = behind.split_once(' ')
+            && is_service(name)
+        {
+            behind = further.trim_start();
+        }
+        rest = behind;
+    }
+    let ended = rest.is_empty() || is_service(rest) || are_labels(rest);
+    (ended && starts_sentence(end, start)).then_some(start)
+}
+
+/// Whether a text in lower case is one label after the other.
+fn are_labels(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(behind) = LABELS
+        .iter()
+        .rev()
+        .find_map(|label| rest.strip_prefix(label))
+    {
+        rest = behind.trim_start();
+        if rest.is_empty() {
+            return true;
+        }
+    }
+    false
 }
 
 /// `Share on Facebook Tweet Email`: names of services, two at least unless it says what for.

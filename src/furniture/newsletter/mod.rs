@@ -1,5 +1,6 @@
 //! What newsletters tell their readers: why they get it, how to end that, where to see it.
 
+pub(super) mod appeals;
 mod browser;
 mod commands;
 mod sentences;

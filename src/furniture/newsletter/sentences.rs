@@ -1,7 +1,7 @@
 //! What newsletters tell their readers, in lower case.
 
 /// How sentences start that say why somebody gets a newsletter, sorted.
-pub(super) const WHY: [&str; 148] = [
+pub(super) const WHY: [&str; 149] = [
     "anda menerima email ini",
     "azért kapta ezt",
     "ați primit acest e-mail",
@@ -64,6 +64,7 @@ pub(super) const WHY: [&str; 148] = [
     "recibe este correo",
     "recibes este correo",
     "recibes este email",
+    "reply to this email directly",
     "ricevi questa e-mail",
     "ricevi questa email",
     "ricevi questa mail",

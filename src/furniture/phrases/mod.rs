@@ -30,6 +30,11 @@ pub(super) fn is_link_text(text: &str) -> bool {
     link::BY_LINK_ONLY.binary_search(&text).is_ok()
 }
 
+/// Whether a text in lower case says so in square brackets, without a link.
+pub(super) fn is_bracketed(text: &str) -> bool {
+    link::IN_BRACKETS.binary_search(&text).is_ok()
+}
+
 /// Whether a word stands between such words and the name of a site.
 pub(super) fn is_preposition(word: &str) -> bool {
     link::PREPOSITIONS.binary_search(&word).is_ok()

@@ -1,0 +1,189 @@
+//! Sentences that ask readers to subscribe, or to follow a site elsewhere.
+
+use super::tells_how;
+use crate::furniture::tail::Tail;
+use crate::furniture::words::starting;
+
+/// How sentences start that thank for reading and ask for more, in lower case, sorted.
+const THANKS: [&str; 8] = [
+    "if you enjoyed this post",
+    "if you liked this post",
+    "thank you for reading",
+    "thanks for reading",
+    "this post is public",
+    "to receive new posts",
+    "you're currently a free subscriber",
+    "you’re currently a free subscriber",
+];
+
+/// What a publication says of itself before it asks.
+const PUBLICATION: &str = "is a reader-supported publication";
+
+/// What such sentences ask for, in lower case.
+const ASKED: [&str; 6] = [
+    "feel free to share",
+    "new posts",
+    "share it with",
+    "subscribe",
+    "subscription",
+    "support my work",
+];
+
+/// How sentences start that ask to sign up, in lower case, sorted.
+const SIGN_UPS: [&str; 40] = [
+    "abonneer je op",
+    "abonnez-vous à",
+    "abonniere ",
+    "abonnieren sie ",
+    "apúntate a",
+    "assine a",
+    "assine nossa",
+    "bestellen sie ",
+    "cadastre-se",
+    "get our",
+    "inscreva-se",
+    "inscrivez-vous à",
+    "iscriviti a",
+    "join our",
+    "meld je aan",
+    "melden sie sich",
+    "odebírejte",
+    "prenumerera på",
+    "receba ",
+    "recevez ",
+    "recibe ",
+    "ricevi ",
+    "schrijf je in",
+    "sign up for",
+    "sign up here",
+    "sign up now",
+    "sign up to",
+    "subscreva a",
+    "subscribe here",
+    "subscribe now",
+    "subscribe to",
+    "suscríbase a",
+    "suscríbete a",
+    "tilaa ",
+    "tilmeld dig",
+    "want more",
+    "zapisz się",
+    "подписывайтесь на",
+    "подпишитесь на",
+    "підписуйтесь на",
+];
+
+/// What one signs up for, in lower case.
+const NEWSLETTERS: [&str; 20] = [
+    "newsletter",
+    "mailing list",
+    "daily email",
+    "weekly email",
+    "boletín",
+    "boletim",
+    "lettre d'info",
+    "lettre d’info",
+    "infolettre",
+    "nieuwsbrief",
+    "nyhetsbrev",
+    "nyhedsbrev",
+    "uutiskirje",
+    "biuletyn",
+    "zpravodaj",
+    "hírlevél",
+    "bülten",
+    "рассылк",
+    "розсилк",
+    "ニュースレター",
+];
+
+/// How sentences start that ask to follow, in lower case, sorted.
+const FOLLOW: [&str; 36] = [
+    "abonnez-vous à notre",
+    "abonniere unseren",
+    "abonnieren sie unseren",
+    "bizi takip edin",
+    "folge uns auf",
+    "folgen sie uns auf",
+    "follow our",
+    "follow us on",
+    "följ oss på",
+    "følg os på",
+    "følg oss på",
+    "iscriviti al nostro",
+    "iscriviti alla nostra",
+    "join our",
+    "obserwuj nas na",
+    "obserwuj nas w",
+    "retrouvez-nous sur",
+    "segui il nostro",
+    "seguici su",
+    "seuraa meitä",
+    "siga o nosso",
+    "siga-nos n",
+    "sledujte nás na",
+    "subscribe to our",
+    "suivez-nous sur",
+    "suscríbete a nuestro",
+    "síguenos en",
+    "urmărește-ne pe",
+    "volg ons op",
+    "śledź nas na",
+    "подписывайтесь на на",
+    "подпишитесь на на",
+    "підписуйтесь на на",
+    "читайте нас в",
+    "читайте нас у",
+    "تابعونا على",
+];
+
+/// Where one follows, in lower case.
+const NETWORKS: [&str; 15] = [
+    "telegram",
+    "телеграм",
+    "whatsapp",
+    "viber",
+    "facebook",
+    "twitter",
+    "instagram",
+    "youtube",
+    "linkedin",
+    "tiktok",
+    "bluesky",
+    "mastodon",
+    "google news",
+    "discord",
+    "فيسبوك",
+];
+
+/// A sentence that asks to sign up is short, in bytes, and one that asks to follow has few words.
+const LONGEST_SIGN_UP: usize = 240;
+const MOST_WORDS: usize = 14;
+
+/// Whether sentences that ask for such a thing start at a place of a tail and end the text.
+pub(in crate::furniture) fn starts(tail: &Tail, at: usize) -> bool {
+    let rest = tail.folded.get(at..).unwrap_or("").trim_end();
+    rest.len() <= super::LONGEST_SENTENCES && (thanks(rest) || follows(rest))
+        || signs_up(tail, at, rest)
+}
+
+fn thanks(rest: &str) -> bool {
+    let first = rest.split('.').next().unwrap_or("");
+    let thanks = starting(&THANKS, rest).next().is_some() || first.ends_with(PUBLICATION);
+    thanks && ASKED.iter().any(|asked| rest.contains(asked))
+}
+
+fn signs_up(tail: &Tail, at: usize, rest: &str) -> bool {
+    rest.len() <= LONGEST_SIGN_UP
+        && starting(&SIGN_UPS, rest).next().is_some()
+        && NEWSLETTERS.iter().any(|name| rest.contains(name))
+        && tells_how(tail, at, rest)
+}
+
+/// One sentence, and where to.
+fn follows(rest: &str) -> bool {
+    starting(&FOLLOW, rest).next().is_some()
+        && !rest.contains(". ")
+        && rest.split_whitespace().count() <= MOST_WORDS
+        && NETWORKS.iter().any(|network| rest.contains(network))
+}
