@@ -210,9 +210,7 @@ fn names_site(headline: &str, titles: &Titles) -> bool {
         let mut rests = std::iter::once(after).chain(behind);
         rests.any(|rest| {
             let rest = rest.trim_start_matches(|next: char| !next.is_alphanumeric());
-            let is_longer = count(headline) < count(rest)
-                || rest.ends_with(is_ideographic) && headline.len() < rest.len();
-            is_longer && is_heading(rest)
+            count(headline) < count(rest) && is_heading(rest)
         })
     });
     ends || begins
