@@ -275,9 +275,9 @@ fn near_headline(evidence: Evidence<'_>, change: bool) -> Option<Stamp> {
         longest: LONGEST_TEXT,
     };
     // A text that only looks like the headline says less about where the date stands.
-    let is_element = page.document.tag(headline) != Tag::Text;
-    let found = in_line(evidence, near, change);
-    found.or_else(|| in_line(evidence, WITHOUT, change).filter(|_| !is_element))
+    let is_text = page.document.tag(headline) == Tag::Text;
+    let anywhere = || is_text.then(|| in_line(evidence, WITHOUT, change))?;
+    in_line(evidence, near, change).or_else(anywhere)
 }
 
 /// Which nodes are read, and how many characters their texts have at most.

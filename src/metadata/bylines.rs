@@ -8,6 +8,9 @@ use crate::text::date;
 /// How many nodes before and after the headline are looked through for a byline.
 const BEFORE: usize = 40;
 
+/// How many nodes after the headline lines stand that tell a name among other things.
+const NEAR_LINES: usize = 60;
+
 /// A short text near one of the first headlines that opens like a byline.
 pub(super) fn near(page: &Page<'_>) -> Vec<String> {
     let headings = page.headlines.iter().take(3).copied();
@@ -22,14 +25,18 @@ pub(super) fn near(page: &Page<'_>) -> Vec<String> {
                 return names;
             }
         }
-        let named = texts.iter().enumerate();
-        let named = named.filter(|(_, (node, _))| !page.is_aside(*node));
-        let mut named = named.filter_map(|(at, (_, text))| {
-            let job = texts.get(at + 1).map(|(_, text)| *text);
-            before_job(text)
-                .map(str::to_owned)
-                .or_else(|| name_in_line(page, text, job))
-        });
+        let end = headline.index() + NEAR_LINES;
+        let lines = texts.partition_point(|(node, _)| node.index() < end);
+        let mut named = texts
+            .iter()
+            .take(lines)
+            .enumerate()
+            .filter_map(|(at, (node, text))| {
+                let behind = texts.get(at + 1).map(|(_, text)| *text);
+                let name = before_job(text).map(str::to_owned);
+                let name = name.or_else(|| name_in_line(page, text, behind))?;
+                (!page.is_aside(*node)).then_some(name)
+            });
         if let Some(name) = named.next() {
             return vec![name];
         }
@@ -48,10 +55,13 @@ fn before_job(text: &str) -> Option<&str> {
 
 /// The name in a line that tells more; a job may stand in the text behind.
 fn name_in_line(page: &Page<'_>, text: &str, behind: Option<&str>) -> Option<String> {
+    let behind = behind.filter(|behind| behind.trim_start().starts_with(','));
+    if behind.is_none() && !lines::may_name(text) {
+        return None;
+    }
     let text = names::clean(text);
     let job = || {
-        let behind = behind.filter(|behind| behind.trim_start().starts_with(','))?;
-        let line = names::clean(&format!("{text}{behind}"));
+        let line = names::clean(&format!("{text}{}", behind?));
         lines::name(&line).map(str::to_owned)
     };
     let name = lines::name(&text).map(str::to_owned).or_else(job);
@@ -71,7 +81,7 @@ pub(super) fn alone(page: &Page<'_>) -> Vec<String> {
         return Vec::new();
     };
     let first = page.document.end(headline).index();
-    let texts = short_texts(page, page.document.nodes_in(first..first + NEAR));
+    let texts = short_texts(page, page.document.nodes_in(first..first + NEAR_LINES));
     let is_linked = |node: NodeId| {
         let mut around = page.document.ancestors(node).take(PRECEDING);
         around.any(|place| page.document.tag(place) == Tag::A)

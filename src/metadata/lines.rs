@@ -2,7 +2,7 @@
 //! "3 May 2024 by Ida Holm".
 
 use super::names;
-use super::opener::after_opener;
+use super::opener::{after_opener, may_open};
 use super::words::{JOBS, UNSPACED_OPENERS};
 use crate::text::{self, date};
 
@@ -14,6 +14,9 @@ const LONGEST_LINE: usize = 100;
 
 /// Names in scripts without spaces have so many characters.
 const UNSPACED_NAME: std::ops::RangeInclusive<usize> = 2..=4;
+
+/// A byline that follows a day has so many words before it at most.
+const MOST_WORDS: usize = 12;
 
 /// Words of names that are none.
 const NO_NAMES: [&str; 36] = [
@@ -55,13 +58,26 @@ const NO_NAMES: [&str; 36] = [
     "world",
 ];
 
+/// Whether a text as it stands in a page may be such a line, at a glance.
+pub(super) fn may_name(raw: &str) -> bool {
+    let raw = raw.trim_ascii().as_bytes();
+    let is_plain = raw.first().is_some_and(u8::is_ascii_lowercase);
+    let tells = |byte: &u8| matches!(byte, b',' | b'0'..=b'9' | 0x80..);
+    !is_plain && (8..=2 * LONGEST_LINE).contains(&raw.len()) && raw.iter().any(tells)
+}
+
 /// The name in a line near a headline, if it tells a name and what stands beside names.
 pub(super) fn name(line: &str) -> Option<&str> {
     if line.chars().count() > LONGEST_LINE {
         return None;
     }
-    dated(line)
-        .or_else(|| with_job(line))
+    // Most lines open with one word of capitals at most.
+    let mut words = line.split(' ').take(2);
+    let opens = words.all(|word| word.starts_with(char::is_uppercase));
+    let named = || dated(line).or_else(|| with_job(line));
+    opens
+        .then(named)
+        .flatten()
         .or_else(|| behind_day(line))
         .or_else(|| unspaced(line))
 }
@@ -117,17 +133,24 @@ fn behind_day(line: &str) -> Option<&str> {
     if !date::may_hold(line) {
         return None;
     }
-    let mut places = line.match_indices(' ');
-    places.find_map(|(at, _)| {
+    // A day has three parts.
+    let places = line.match_indices(' ').take(MOST_WORDS).skip(2);
+    let mut openings = places.filter_map(|(at, _)| {
         let (before, rest) = line.split_at_checked(at)?;
-        let name = until_mark(after_opener(rest.trim_start())?);
-        let follows = date::find(before, date::Order::MonthFirst).is_some();
-        (follows && is_person(name)).then_some(name)
-    })
+        let rest = rest.trim_start();
+        let name = until_mark(may_open(rest).then(|| after_opener(rest))??);
+        is_person(name).then_some((before, name))
+    });
+    let (before, name) = openings.next()?;
+    let follows = date::find(before, date::Order::MonthFirst).is_some();
+    follows.then_some(name)
 }
 
 /// A name behind a word for who wrote it, within a line of a script without spaces: "來源：晚報 作者：林雨安 字號".
 fn unspaced(line: &str) -> Option<&str> {
+    if line.is_ascii() {
+        return None;
+    }
     let mut openers = UNSPACED_OPENERS.iter();
     openers.find_map(|opener| {
         let (_, behind) = line.split_once(opener)?;

@@ -9,6 +9,7 @@ use super::page::Page;
 use super::site;
 use crate::article::MetadataSource::{Heading, JsonLd, Meta, TitleElement};
 use crate::article::PageType;
+use crate::dom::Tag;
 use crate::text::{beginning, is_ideographic};
 
 /// What stands between a headline and the site's name in a `<title>`.
@@ -60,7 +61,9 @@ impl Titles {
         let shown = window
             .as_deref()
             .and_then(|window| page.shown_piece(window));
-        let part = page.shown_headline();
+        let part = page
+            .heading()
+            .filter(|node| page.document.tag(*node) == Tag::Text);
         let part = part.map(|node| clean(page.document.text(node)));
         Titles {
             headlines: page
