@@ -133,8 +133,7 @@ fn behind_day(line: &str) -> Option<&str> {
     if !date::may_hold(line) {
         return None;
     }
-    // A day has three parts.
-    let places = line.match_indices(' ').take(MOST_WORDS).skip(2);
+    let places = line.match_indices(' ').take(MOST_WORDS);
     let mut openings = places.filter_map(|(at, _)| {
         let (before, rest) = line.split_at_checked(at)?;
         let rest = rest.trim_start();
