@@ -102,6 +102,11 @@ pub(super) fn is_linked(segment: &Segment) -> bool {
     segment.link_density() >= 0.9
 }
 
+/// Whether a line of a few words tells a year.
+pub(super) fn is_date_line(segment: &Segment) -> bool {
+    segment.measures.years > 0 && segment.measures.words <= 9
+}
+
 /// Whether a text is a price with little beside it.
 fn is_price(measures: &Measures) -> bool {
     measures.currencies > 0 && measures.words <= 12

@@ -34,6 +34,8 @@ pub(super) struct Known<'a> {
     pub(super) is_surely_article: bool,
     /// Whether posts under one another are what the page is for.
     pub(super) is_thread: bool,
+    /// Whether lines that stand around articles are looked for: it is one, or may as well be.
+    pub(super) reads_as_article: bool,
     pub(super) hints: &'a Hints,
 }
 
@@ -92,7 +94,7 @@ pub(super) fn take(page: &Page, answers: &[f32], known: Known<'_>, focus: Focus)
     let Known {
         page_type, hints, ..
     } = known;
-    let is_article = page_type == PageType::Article;
+    let is_article = known.reads_as_article;
     if is_article {
         hints.drop_pointers(&mut chosen);
         hints.drop_bylines(page, &mut chosen);
@@ -110,12 +112,12 @@ pub(super) fn take(page: &Page, answers: &[f32], known: Known<'_>, focus: Focus)
         let is_likely = |answer: &f32| *answer >= HEADING_SHARE * threshold.min(0.5);
         answer.is_some_and(is_likely) && !hints.is_pointer(number)
     });
-    unfilled::leave_out(page, &mut chosen, page_type);
+    unfilled::leave_out(page, &mut chosen, &known);
     if known.is_surely_article {
         hints::drop_links_behind(page, &mut chosen);
     }
     if is_article {
-        hints.drop_adverts(&mut chosen);
+        hints.drop_lines(&mut chosen);
         hints.drop_announcements(&mut chosen);
     }
     if is_shell(page, &chosen, expected) {

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::board::{is_heading, tag_of};
+use super::board::{is_date_line, is_heading, tag_of};
 use super::choice::Known;
 use crate::article::PageType;
 use crate::dom::Tag;
-use crate::segment::{Element, Page, Segment, name_number};
+use crate::segment::{Element, Page, name_number};
 
 /// Words in the names of parts that hold comments, in the languages that pages are named in.
 const AREAS: [u32; 16] = [
@@ -52,10 +52,9 @@ const WORDS_BEFORE: u64 = 200;
 /// Words that are enough where no more follow.
 const FEWEST_BEFORE: u64 = 50;
 
-/// So many lines of so many words at most with a year follow what announces comments without being a heading,
+/// So many lines of a few words with a year follow what announces comments without being a heading,
 /// among so many texts.
 const FEWEST_DATED: usize = 2;
-const WORDS_OF_DATED: u32 = 9;
 const NEAR_LABEL: usize = 60;
 
 /// Leaves out comments behind a text of some length: the parts that are named so, and, except on pages of lists,
@@ -113,11 +112,8 @@ fn announces(page: &Page, number: usize, known: &Known<'_>) -> bool {
     let is_heading = segment.is_some_and(|segment| is_heading(page, segment));
     let dated = || {
         let inside = page.segments.get(section(page, number)).unwrap_or(&[]);
-        let is_dated = |segment: &&Segment| {
-            segment.measures.years > 0 && segment.measures.words <= WORDS_OF_DATED
-        };
         let near = inside.iter().take(NEAR_LABEL);
-        near.filter(is_dated).count() >= FEWEST_DATED
+        near.filter(|segment| is_date_line(segment)).count() >= FEWEST_DATED
     };
     is_heading || known.page_type == PageType::Article && dated()
 }

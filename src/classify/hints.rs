@@ -1,9 +1,11 @@
 //! What texts say of themselves, which decides on them whatever is probable. Truths of collections are at odds
 //! about such texts; readers are not.
 
-use super::board::{is_heading, is_linked, is_unlinked_text};
+use super::board::{is_heading, is_linked, is_unlinked_text, tag_of};
 use super::feature::{First, Titles};
+use crate::dom::Tag;
 use crate::segment::{Page, Segment};
+use crate::text::date;
 
 /// A lead is at most so many segments before a text that was taken.
 const FAR_FROM_BODY: usize = 30;
@@ -13,6 +15,10 @@ const ANNOUNCED: usize = 3;
 
 /// A text of so many words is surely one of the article's.
 const LONG: u32 = 15;
+
+/// A line with the day of an article has so many words and bytes at most.
+const WORDS_OF_DAY: u32 = 12;
+const BYTES_OF_DAY: usize = 120;
 
 /// Behind an article's last text, so many links of so many words lead to other pages.
 const FEWEST_LINKS: usize = 3;
@@ -30,12 +36,14 @@ pub(super) struct Hints {
     /// Those of them that say nearly nothing else and are no link.
     pub(super) related: Vec<usize>,
     bylines: Vec<usize>,
-    /// Lines that say that an advertisement stands there.
-    adverts: Vec<usize>,
+    /// Lines that say that an advertisement stands there, and those that only offer to share, print and the like.
+    lines: Vec<usize>,
     /// Texts that announce comments and say nothing else.
     pub(super) comment_labels: Vec<usize>,
     /// Whether the page says of itself that it is a thread.
     pub(super) declares_thread: bool,
+    /// How many labels it has as posts have them.
+    pub(super) post_labels: usize,
 }
 
 impl Hints {
@@ -46,9 +54,10 @@ impl Hints {
             announcements: first.announcements(),
             related: first.related(),
             bylines: first.bylines(),
-            adverts: first.adverts(),
+            lines: first.lines(),
             comment_labels: first.comment_labels(),
             declares_thread: first.declares_thread,
+            post_labels: first.post_labels(),
         }
     }
 
@@ -78,7 +87,7 @@ impl Hints {
         drop_all(chosen, &self.pointers);
     }
 
-    /// Leaves out bylines above an article's text: the metadata tell author and day.
+    /// Leaves out bylines and lines with a day above an article's text: the metadata tell author and day.
     pub(super) fn drop_bylines(&self, page: &Page, chosen: &mut [bool]) {
         let mut segments = page.segments.iter().zip(chosen.iter());
         let is_long =
@@ -86,11 +95,15 @@ impl Hints {
         let first = segments.position(is_long);
         let above = self.bylines.partition_point(|byline| Some(*byline) < first);
         drop_all(chosen, self.bylines.get(..above).unwrap_or(&[]));
+        let segments = page.segments.iter().zip(chosen).take(first.unwrap_or(0));
+        for (segment, chosen) in segments.filter(|(_, chosen)| **chosen) {
+            *chosen = !tells_day(page, segment);
+        }
     }
 
-    /// Leaves out lines that say that an advertisement stands there.
-    pub(super) fn drop_adverts(&self, chosen: &mut [bool]) {
-        drop_all(chosen, &self.adverts);
+    /// Leaves out lines that say that an advertisement stands there, or that only offer to do something.
+    pub(super) fn drop_lines(&self, chosen: &mut [bool]) {
+        drop_all(chosen, &self.lines);
     }
 
     /// Leaves out what announces related pages, where nothing that follows was taken.
@@ -102,6 +115,18 @@ impl Hints {
             }
         }
     }
+}
+
+/// Whether a short text that is no heading, no item and no link has a date in it.
+fn tells_day(page: &Page, segment: &Segment) -> bool {
+    let text = page.text(segment);
+    segment.measures.words <= WORDS_OF_DAY
+        && text.len() <= BYTES_OF_DAY
+        && date::may_hold(text)
+        && segment.link_density() < 0.5
+        && !is_heading(page, segment)
+        && tag_of(page, segment) != Tag::Li
+        && date::find(text, date::Order::MonthFirst).is_some()
 }
 
 /// Leaves out some segments.

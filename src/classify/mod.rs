@@ -21,6 +21,7 @@ mod named;
 mod order;
 mod parts;
 mod phrases;
+mod reading;
 mod tags;
 #[cfg(feature = "training")]
 pub(crate) mod training;
@@ -170,6 +171,9 @@ const SURELY: f32 = 0.9;
 /// in numbers.
 const POSSIBLY: f32 = 0.15;
 
+/// What only looks like a thread is doubted as if it were an article with this probability.
+const PERHAPS: f32 = 0.5;
+
 /// Takes segments by their probabilities, and tells how good that is.
 fn decide(
     page: &Page,
@@ -179,12 +183,23 @@ fn decide(
 ) -> (Choice, Vec<f32>) {
     let page_type = of_page.page_type();
     let [article, ..] = of_page.types;
-    doubt::lower(page, &mut probabilities, article);
+    let may_be_article = reading::may_be_article(page, page_type, of_page);
+    let is_thread =
+        page_type == PageType::Forum && (article < POSSIBLY || of_page.hints.declares_thread);
+    let doubted = match page_type {
+        PageType::Forum if may_be_article => article.max(PERHAPS),
+        _ => article,
+    };
+    doubt::lower(page, &mut probabilities, doubted);
     let known = Known {
         page_type,
         is_surely_article: page_type == PageType::Article && article >= SURELY,
-        is_thread: page_type == PageType::Forum
-            && (article < POSSIBLY || of_page.hints.declares_thread),
+        is_thread,
+        reads_as_article: match page_type {
+            PageType::Article => true,
+            PageType::Forum => may_be_article || !is_thread,
+            _ => may_be_article,
+        },
         hints: &of_page.hints,
     };
     let taken = choice::take(page, &probabilities, known, focus);
@@ -233,6 +248,11 @@ impl OfPage {
         let types = self.types.iter().zip(TYPES);
         let best = types.max_by(|left, right| left.0.total_cmp(right.0));
         best.map_or(PageType::Article, |(_, kind)| kind)
+    }
+
+    /// How probable the likeliest type is.
+    fn best(&self) -> f32 {
+        self.types.iter().copied().fold(0.0, f32::max)
     }
 
     /// What the confidence is told from.

@@ -21,7 +21,7 @@ const DECLARED: [Place; 3] = [
 ];
 
 /// What readers see.
-const SHOWN: [Place; 8] = [
+const SHOWN: [Place; 9] = [
     (MetadataSource::Relation, |page, _| marked::relations(page)),
     (MetadataSource::Element, |page, _| marked::classes(page)),
     (MetadataSource::Meta, from_labels),
@@ -34,6 +34,7 @@ const SHOWN: [Place; 8] = [
         marked::classes_beside(page)
     }),
     (MetadataSource::Text, |page, _| bylines::far(page)),
+    (MetadataSource::Text, |page, _| bylines::alone(page)),
 ];
 
 /// What is taken where nobody else is named.

@@ -118,7 +118,8 @@ fn tells_change(text: &str) -> bool {
 
 /// Whether a short text speaks of another day: on which a product came out or a member joined.
 fn tells_other(text: &str) -> bool {
-    const OTHERS: [&str; 15] = [
+    const OTHERS: [&str; 16] = [
+        "visitor",
         "joined",
         "registered",
         "member since",
@@ -265,14 +266,42 @@ pub(super) fn from_text(evidence: Evidence<'_>) -> Option<Stamp> {
 /// The date in a short text near the headline that speaks of a change, or in one that does not.
 fn near_headline(evidence: Evidence<'_>, change: bool) -> Option<Stamp> {
     let page = evidence.page;
-    let (first, count, longest) = match page.heading() {
-        Some(headline) => (
-            headline.index().saturating_sub(BEFORE),
-            BEFORE + AFTER,
-            LONGEST_TEXT,
-        ),
-        None => (0, WITHOUT_HEADLINE, LONGEST_DATE),
+    let Some(headline) = page.heading() else {
+        return in_line(evidence, WITHOUT, change);
     };
+    let near = Lines {
+        first: headline.index().saturating_sub(BEFORE),
+        count: BEFORE + AFTER,
+        longest: LONGEST_TEXT,
+    };
+    // A text that only looks like the headline says less about where the date stands.
+    let is_text = page.document.tag(headline) == Tag::Text;
+    let anywhere = || is_text.then(|| in_line(evidence, WITHOUT, change))?;
+    in_line(evidence, near, change).or_else(anywhere)
+}
+
+/// Which nodes are read, and how many characters their texts have at most.
+#[derive(Clone, Copy)]
+struct Lines {
+    first: usize,
+    count: usize,
+    longest: usize,
+}
+
+/// On a page without a headline.
+const WITHOUT: Lines = Lines {
+    first: 0,
+    count: WITHOUT_HEADLINE,
+    longest: LONGEST_DATE,
+};
+
+fn in_line(evidence: Evidence<'_>, lines: Lines, change: bool) -> Option<Stamp> {
+    let page = evidence.page;
+    let Lines {
+        first,
+        count,
+        longest,
+    } = lines;
     let nodes = page.document.nodes_in(first..first + count);
     let mut texts = nodes.filter(|node| page.document.tag(*node) == Tag::Text);
     texts.find_map(|node| {

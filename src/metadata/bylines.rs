@@ -1,12 +1,15 @@
 //! Bylines: texts that open with "by" or its like in another language.
 
 use super::page::{LONGEST_LINE, NEAR, Page};
-use super::{names, opener};
+use super::{lines, names, opener};
 use crate::dom::{NodeId, Tag};
 use crate::text::date;
 
 /// How many nodes before and after the headline are looked through for a byline.
 const BEFORE: usize = 40;
+
+/// How many nodes after the headline lines stand that tell a name among other things.
+const NEAR_LINES: usize = 60;
 
 /// A short text near one of the first headlines that opens like a byline.
 pub(super) fn near(page: &Page<'_>) -> Vec<String> {
@@ -15,16 +18,27 @@ pub(super) fn near(page: &Page<'_>) -> Vec<String> {
     for headline in headings.chain(lower) {
         let first = headline.index().saturating_sub(BEFORE);
         let texts = short_texts(page, page.document.nodes_in(first..first + BEFORE + NEAR));
-        let names = first_byline(page, &texts, opener::is_opener);
-        if !names.is_empty() {
-            return names;
+        let (before, behind) = texts.split_at(texts.partition_point(|(node, _)| *node < headline));
+        for texts in [behind, before] {
+            let names = first_byline(page, texts, opener::is_opener);
+            if !names.is_empty() {
+                return names;
+            }
         }
-        let named = texts
+        let end = headline.index() + NEAR_LINES;
+        let lines = texts.partition_point(|(node, _)| node.index() < end);
+        let mut named = texts
             .iter()
-            .filter_map(|(node, text)| Some((node, before_job(text)?)));
-        let mut named = named.filter(|(node, _)| !page.is_aside(**node));
-        if let Some((_, name)) = named.next() {
-            return vec![name.to_owned()];
+            .take(lines)
+            .enumerate()
+            .filter_map(|(at, (node, text))| {
+                let behind = texts.get(at + 1).map(|(_, text)| *text);
+                let name = before_job(text).map(str::to_owned);
+                let name = name.or_else(|| name_in_line(page, text, behind))?;
+                (!page.is_aside(*node)).then_some(name)
+            });
+        if let Some(name) = named.next() {
+            return vec![name];
         }
     }
     Vec::new()
@@ -37,6 +51,57 @@ fn before_job(text: &str) -> Option<&str> {
     let is_hangul = |letter: char| matches!(letter, '가'..='힣');
     let is_name = (2..=4).contains(&name.chars().count()) && name.chars().all(is_hangul);
     (is_name && JOBS.contains(&job)).then_some(name)
+}
+
+/// The name in a line that tells more; a job may stand in the text behind.
+fn name_in_line(page: &Page<'_>, text: &str, behind: Option<&str>) -> Option<String> {
+    let behind = behind.filter(|behind| behind.trim_start().starts_with(','));
+    if behind.is_none() && !lines::may_name(text) {
+        return None;
+    }
+    let text = names::clean(text);
+    let job = || {
+        let line = names::clean(&format!("{text}{}", behind?));
+        lines::name(&line).map(str::to_owned)
+    };
+    let name = lines::name(&text).map(str::to_owned).or_else(job);
+    name.filter(|name| !page.names_itself(name))
+}
+
+/// How many texts behind the headline may be a name alone, and how many behind it may be its day.
+const MOST_BEHIND: usize = 12;
+const TO_DAY: usize = 3;
+
+/// The line that such a name stands in has so many characters at most.
+const LONGEST_OF_NAME: usize = 60;
+
+/// A name that stands alone behind the headline, before a day. What is linked names a part of the site, too.
+pub(super) fn alone(page: &Page<'_>) -> Vec<String> {
+    let Some(headline) = page.heading() else {
+        return Vec::new();
+    };
+    let first = page.document.end(headline).index();
+    let texts = short_texts(page, page.document.nodes_in(first..first + NEAR_LINES));
+    let is_linked = |node: NodeId| {
+        let mut around = page.document.ancestors(node).take(PRECEDING);
+        around.any(|place| page.document.tag(place) == Tag::A)
+    };
+    let is_line = |node: NodeId| {
+        let mut around = page.document.ancestors(node).take(PRECEDING);
+        let block = around.find(|place| page.document.tag(*place).is_block());
+        block.is_some_and(|block| page.short_text(block).chars().count() <= LONGEST_OF_NAME)
+    };
+    let names = texts.iter().enumerate().take(MOST_BEHIND);
+    let mut names = names.filter_map(|(at, (node, text))| {
+        let behind = texts.iter().skip(at + 1).take(TO_DAY);
+        let name = lines::alone(text, behind.map(|(_, text)| *text))?;
+        let fits = is_line(*node) && !page.is_aside(*node) && !is_linked(*node);
+        (fits && !page.names_itself(name)).then_some(name)
+    });
+    names
+        .next()
+        .map(|name| vec![name.to_owned()])
+        .unwrap_or_default()
 }
 
 /// How many nodes after a far opening are read.
@@ -60,6 +125,11 @@ pub(super) fn far(page: &Page<'_>) -> Vec<String> {
 }
 
 impl Page<'_> {
+    /// Whether a name is a part of the titles that the page gives itself: the site's most often.
+    fn names_itself(&self, name: &str) -> bool {
+        self.own.contains(&names::letters(name))
+    }
+
     /// Where a text anywhere opens with two words as only a byline does.
     pub(super) fn far_opening(&self) -> Option<NodeId> {
         let document = self.document;
@@ -123,7 +193,7 @@ fn first_byline(page: &Page<'_>, texts: &[(NodeId, &str)], opens: fn(&str) -> bo
 fn before_day(rest: &str) -> &str {
     match rest.split_once(" on ") {
         Some((names, day)) if day.contains(|character: char| character.is_ascii_digit()) => names,
-        _ => rest,
+        _ => lines::until_mark(rest),
     }
 }
 

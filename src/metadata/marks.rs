@@ -102,7 +102,7 @@ impl Words {
         };
         let start = start.map(|byte| byte.to_ascii_lowercase());
         let starts: &[&str] = match &start {
-            b"au" => &["author"],
+            b"au" => &["author", "autor", "auteur"],
             b"by" => &["byline", "by-line"],
             b"co" => &["contributor"],
             b"us" => &["username"],
@@ -143,13 +143,14 @@ const STARTS: [u32; 32] = {
     starts
 };
 
-/// Whether a word that begins like `author` is of `authority` or `authorize`.
+/// Whether a word that begins like `author` or `autor` is of `authority`, `autorizado` or `autoref`.
 fn speaks_of_rights(word: &[u8]) -> bool {
-    let letters = word.get("author".len().."author".len() + 2);
-    letters.is_some_and(|letters| {
-        ["it", "iz", "is"]
-            .iter()
-            .any(|other| letters.eq_ignore_ascii_case(other.as_bytes()))
+    let others = [
+        "authorit", "authoriz", "authoris", "autori", "autoro", "autoref", "autores",
+    ];
+    others.iter().any(|other| {
+        let start = word.get(..other.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(other.as_bytes()))
     })
 }
 

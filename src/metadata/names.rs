@@ -211,8 +211,16 @@ fn name(part: &str, after_another: bool) -> Option<String> {
             .count()
         && part.contains([' ', ':'])
         || !part.chars().any(char::is_alphabetic);
+    let is_code = part.contains(['(', ')', '{', '}', '=']);
     let unfinished = part.ends_with(" from") || part.ends_with(" by") || part.ends_with(" with");
-    if letters_only.is_empty() || unfinished || nobody || too_long || numeric || is_address(part) {
+    if letters_only.is_empty()
+        || unfinished
+        || nobody
+        || too_long
+        || numeric
+        || is_code
+        || is_address(part)
+    {
         return None;
     }
     if after_another && (is_credential(part) || is_job(part) || is_outlet(part)) {

@@ -109,7 +109,7 @@ impl<'a> Page<'a> {
             page.note(node, &mut reader);
         }
         page.own = page.own_titles();
-        page.own_heading = page.own_subheading();
+        page.own_heading = page.own_subheading().or_else(|| page.shown_headline());
         page
     }
 

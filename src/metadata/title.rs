@@ -9,7 +9,7 @@ use super::page::Page;
 use super::site;
 use crate::article::MetadataSource::{Heading, JsonLd, Meta, TitleElement};
 use crate::article::PageType;
-use crate::dom::NodeId;
+use crate::dom::Tag;
 use crate::text::{beginning, is_ideographic};
 
 /// What stands between a headline and the site's name in a `<title>`.
@@ -60,7 +60,11 @@ impl Titles {
         let window = window(page);
         let shown = window
             .as_deref()
-            .and_then(|window| shown_piece(page, window));
+            .and_then(|window| page.shown_piece(window));
+        let part = page
+            .heading()
+            .filter(|node| page.document.tag(*node) == Tag::Text);
+        let part = part.map(|node| clean(page.document.text(node)));
         Titles {
             headlines: page
                 .headlines
@@ -76,6 +80,7 @@ impl Titles {
                 .map(|node| clean(beginning(&page.headline_text(*node), LONGEST_TITLE)))
                 .filter(|text| !text.is_empty())
                 .chain(shown)
+                .chain(part)
                 .collect(),
             home: address.is_some_and(site::is_home),
             shared: shared
@@ -103,29 +108,6 @@ fn window(page: &Page<'_>) -> Option<String> {
     (!title.is_empty()).then(|| title.to_owned())
 }
 
-/// The longest text that a page without headline elements shows of its `<title>`'s beginning, in a
-/// script without spaces: the headline in another element.
-fn shown_piece(page: &Page<'_>, window: &str) -> Option<String> {
-    let document = page.document;
-    if !page.headlines.is_empty() || !window.contains(is_ideographic) {
-        return None;
-    }
-    let is_rendered = |node: &NodeId| {
-        let place = document.parent(*node);
-        place.is_some_and(|place| !document.tag(place).is_unrendered())
-    };
-    let pieces = page.short_texts().iter().filter_map(|node| {
-        let text = document.text(*node).trim();
-        let may_be_piece = text.len() >= LEAST_PIECE && text.len() < window.len();
-        let is_piece = may_be_piece && text.ends_with(is_ideographic) && window.starts_with(text);
-        (is_piece && is_rendered(node)).then_some(text)
-    });
-    pieces.max_by_key(|text| text.len()).map(str::to_owned)
-}
-
-/// A shorter text, in bytes, may stand in any title by chance.
-const LEAST_PIECE: usize = 12;
-
 /// Chooses the title. `sites` are the site's possible names, `kind` is what the page is taken for.
 pub(super) fn choose(titles: &Titles, sites: &[String], kind: PageType) -> Option<Found<String>> {
     let sites: Vec<String> = sites.iter().map(|site| letters(site)).collect();
@@ -137,7 +119,7 @@ pub(super) fn choose(titles: &Titles, sites: &[String], kind: PageType) -> Optio
         .filter(|text| text.split(' ').count() <= LONGEST_HEADLINE)
         .map(|text| without_exact(text, &sites).to_owned())
         .collect();
-    let headings = evidence(titles, &headlines);
+    let headings = evidence(titles, &headlines, &sites);
     let strip = |title: &String| {
         let own = headlines.is_empty().then(|| behind_colon(title, &headings));
         without_site(own.flatten().unwrap_or(title), &sites, &headings)
@@ -178,7 +160,7 @@ pub(super) fn choose(titles: &Titles, sites: &[String], kind: PageType) -> Optio
 
 /// The letters of the headings that show what part of a title is the headline: lower ones count
 /// where no headline element is like a title, and only if they are no single short word.
-fn evidence(titles: &Titles, headlines: &[String]) -> HashSet<String> {
+fn evidence(titles: &Titles, headlines: &[String], sites: &[String]) -> HashSet<String> {
     let mut written = titles.shared.iter().chain(&titles.window);
     let agrees = written.any(|title| {
         headlines
@@ -188,7 +170,7 @@ fn evidence(titles: &Titles, headlines: &[String]) -> HashSet<String> {
     });
     let lower: &[String] = if agrees { &[] } else { &titles.subheadings };
     let lower = lower.iter().map(|text| letters(text));
-    let lower = lower.filter(|text| text.len() >= FEWEST_LETTERS);
+    let lower = lower.filter(|text| text.len() >= FEWEST_LETTERS && !sites.contains(text));
     headlines
         .iter()
         .map(|text| letters(text))
@@ -361,9 +343,14 @@ fn is_site(text: &str, sites: &[String]) -> bool {
 
 /// The title with one segment taken off an end, if there is evidence that it is the site's name.
 fn stripped<'a>(title: &'a str, sites: &[String], headings: &HashSet<String>) -> Option<&'a str> {
-    let by_heading = pieces(title)
-        .into_iter()
-        .flat_map(|(before, after)| [before, after])
+    let pieces_of_title = pieces(title);
+    let ends = pieces_of_title
+        .iter()
+        .flat_map(|(before, after)| [*before, *after]);
+    let inner = pieces_of_title.iter().flat_map(|(_, after)| pieces(after));
+    let inner = inner.map(|(inner, _)| inner);
+    let by_heading = ends
+        .chain(inner)
         .find(|piece| headings.contains(&letters(piece)));
     by_heading
         .or_else(|| before_mark(title, headings))

@@ -1,7 +1,9 @@
 //! The words that stand around names in bylines.
 
 /// Words that open a byline, in lower case, in the languages that pages are most often written in.
-pub(super) const OPENERS: [&str; 55] = [
+pub(super) const OPENERS: [&str; 57] = [
+    "της",
+    "του",
     "author(s)",
     "author(s):",
     "authors",

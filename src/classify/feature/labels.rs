@@ -34,10 +34,14 @@ const KINDS: [&str; 22] = [
 const fn number(place: u8) -> u8 {
     place + 1
 }
+const FORUM: u8 = number(5);
 const BYLINE: u8 = number(6);
+const AGO: u8 = number(8);
 const COMMENTS: u8 = number(10);
 const RELATED: u8 = number(11);
+const MORE: u8 = number(14);
 const PAGER: u8 = number(15);
+const ACCOUNT: u8 = number(18);
 const ADVERT: u8 = number(19);
 const AROUND_CONTENT: u8 = RELATED;
 /// The share of a text that a phrase has to cover to say that it stands around the content.
@@ -231,6 +235,20 @@ impl<'a> Labels<'a> {
     pub(super) fn is_advert(&self, number: usize) -> bool {
         let label = self.labels.get(number);
         label.is_some_and(|label| label.kind == ADVERT && label.cover >= 1.0)
+    }
+
+    /// How many segments are labels as posts have them: how long ago they were written, how to answer.
+    pub(super) fn of_posts(&self) -> usize {
+        let is_of_post = |label: &&Label| matches!(label.kind, FORUM | AGO) && label.is_strong();
+        self.labels.iter().filter(is_of_post).count()
+    }
+
+    /// Whether a segment offers to share, to sign up or to go on to other pages, and hardly says anything else.
+    pub(super) fn is_offer(&self, number: usize) -> bool {
+        let label = self.labels.get(number);
+        label.is_some_and(|label| {
+            (MORE..=ACCOUNT).contains(&label.kind) && label.cover >= NEARLY_ALL
+        })
     }
 
     fn announces(&self, number: usize, kind: u8) -> bool {

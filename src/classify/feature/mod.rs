@@ -197,11 +197,22 @@ impl<'a> First<'a> {
         bylines.map(|(number, _)| number).collect()
     }
 
-    /// Lines such as "Advertisement".
-    pub(super) fn adverts(&self) -> Vec<usize> {
-        let all = 0..self.board.len();
-        all.filter(|number| self.labels.is_advert(*number))
-            .collect()
+    /// How many labels the page has as posts have them.
+    pub(super) fn post_labels(&self) -> usize {
+        self.labels.of_posts()
+    }
+
+    /// Lines such as "Advertisement", and "Print this page".
+    pub(super) fn lines(&self) -> Vec<usize> {
+        let page = self.board.page;
+        let segments = page.segments.iter().enumerate();
+        let lines = segments.filter(|(number, segment)| {
+            let tag = board::tag_of(page, segment);
+            let may_be_value = matches!(tag, Tag::Td | Tag::Th | Tag::Li | Tag::Dd | Tag::Dt);
+            let is_text = !may_be_value && tag.heading_level().is_none();
+            self.labels.is_advert(*number) || is_text && self.labels.is_offer(*number)
+        });
+        lines.map(|(number, _)| number).collect()
     }
 
     /// Texts that say that comments follow, and nothing else: headings, and what may stand in place of one.

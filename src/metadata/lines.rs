@@ -1,0 +1,198 @@
+//! Names in lines that tell more than who wrote something: "Ida Holm | 3 May 2024", "Ida Holm, staff writer",
+//! "3 May 2024 by Ida Holm".
+
+use super::names;
+use super::opener::{after_opener, may_open};
+use super::words::{JOBS, UNSPACED_OPENERS};
+use crate::text::{self, date};
+
+/// What stands between a name and what else a line tells.
+const MARKS: [&str; 8] = [" | ", " · ", " • ", " - ", " – ", " — ", " / ", ", "];
+
+/// Longer lines tell something else, in characters.
+const LONGEST_LINE: usize = 100;
+
+/// Names in scripts without spaces have so many characters.
+const UNSPACED_NAME: std::ops::RangeInclusive<usize> = 2..=4;
+
+/// A byline that follows a day has so many words before it at most.
+const MOST_WORDS: usize = 12;
+
+/// Words of names that are none.
+const NO_NAMES: [&str; 36] = [
+    "blog",
+    "business",
+    "city",
+    "club",
+    "council",
+    "culture",
+    "daily",
+    "department",
+    "discussion",
+    "district",
+    "estate",
+    "forum",
+    "group",
+    "health",
+    "hub",
+    "local",
+    "magazine",
+    "new",
+    "news",
+    "opinion",
+    "on",
+    "page",
+    "posted",
+    "press",
+    "release",
+    "report",
+    "society",
+    "sports",
+    "staff",
+    "story",
+    "team",
+    "technology",
+    "the",
+    "travel",
+    "update",
+    "world",
+];
+
+/// Whether a text as it stands in a page may be such a line, at a glance.
+pub(super) fn may_name(raw: &str) -> bool {
+    let raw = raw.trim_ascii().as_bytes();
+    let is_plain = raw.first().is_some_and(u8::is_ascii_lowercase);
+    let tells = |byte: &u8| matches!(byte, b',' | b'0'..=b'9' | 0x80..);
+    !is_plain && (8..=2 * LONGEST_LINE).contains(&raw.len()) && raw.iter().any(tells)
+}
+
+/// The name in a line near a headline, if it tells a name and what stands beside names.
+pub(super) fn name(line: &str) -> Option<&str> {
+    if line.chars().count() > LONGEST_LINE {
+        return None;
+    }
+    // Most lines open with one word of capitals at most.
+    let mut words = line.split(' ').take(2);
+    let opens = words.all(|word| word.starts_with(char::is_uppercase));
+    let named = || dated(line).or_else(|| with_job(line));
+    opens
+        .then(named)
+        .flatten()
+        .or_else(|| behind_day(line))
+        .or_else(|| unspaced(line))
+}
+
+/// A name before a date: "Ida Holm | 3 May 2024 | Harbours".
+fn dated(line: &str) -> Option<&str> {
+    if !date::may_hold(line) {
+        return None;
+    }
+    let (name, mut rest) = cut(line)?;
+    if !is_person(name) {
+        return None;
+    }
+    loop {
+        let (part, behind) = cut(rest).unwrap_or((rest, ""));
+        if is_day(part) || date::whole(rest).is_some() {
+            return Some(name);
+        }
+        if behind.is_empty() {
+            return None;
+        }
+        rest = behind;
+    }
+}
+
+/// Whether a text is a date, in whatever order its numbers stand.
+fn is_day(text: &str) -> bool {
+    let is_numeric = || !text.contains(char::is_alphabetic);
+    date::whole(text).is_some()
+        || is_numeric() && date::find(text, date::Order::MonthFirst).is_some()
+}
+
+/// A name that stands alone, before a day in one of the texts behind it.
+pub(super) fn alone<'a>(
+    line: &'a str,
+    mut behind: impl Iterator<Item = &'a str>,
+) -> Option<&'a str> {
+    let line = line.trim();
+    (is_person(line) && behind.any(|text| is_day(text.trim()))).then_some(line)
+}
+
+/// A name before a job: "Ida Holm, rural affairs correspondent".
+fn with_job(line: &str) -> Option<&str> {
+    let (name, job) = line.split_once(',')?;
+    let (name, job) = (name.trim(), job.trim());
+    let is_job = |word: &str| JOBS.contains(&word.to_lowercase().as_str());
+    let ends = job.rsplit(' ').next().is_some_and(is_job);
+    (ends && job.split(' ').count() <= 6 && is_person(name)).then_some(name)
+}
+
+/// A name behind a day and a word that opens bylines: "3 May 2024 by Ida Holm".
+fn behind_day(line: &str) -> Option<&str> {
+    if !date::may_hold(line) {
+        return None;
+    }
+    let places = line.match_indices(' ').take(MOST_WORDS);
+    let mut openings = places.filter_map(|(at, _)| {
+        let (before, rest) = line.split_at_checked(at)?;
+        let rest = rest.trim_start();
+        let name = until_mark(may_open(rest).then(|| after_opener(rest))??);
+        is_person(name).then_some((before, name))
+    });
+    let (before, name) = openings.next()?;
+    let follows = date::find(before, date::Order::MonthFirst).is_some();
+    follows.then_some(name)
+}
+
+/// A name behind a word for who wrote it, within a line of a script without spaces: "來源：晚報 作者：林雨安 字號".
+fn unspaced(line: &str) -> Option<&str> {
+    if line.is_ascii() {
+        return None;
+    }
+    let mut openers = UNSPACED_OPENERS.iter();
+    openers.find_map(|opener| {
+        let (_, behind) = line.split_once(opener)?;
+        let behind = behind.trim_start();
+        let end = behind.find(|letter| !text::is_ideographic(letter));
+        let (name, rest) = behind.split_at_checked(end.unwrap_or(behind.len()))?;
+        let ends = match opener.ends_with(['：', ':', '/', '／']) {
+            true => {
+                rest.is_empty() || rest.starts_with([' ', '　', '╱', '／', '/', '，', '）', ')'])
+            }
+            // The word for a reporter alone is a part of other words too.
+            false => rest.starts_with(['╱', '／', '/']),
+        };
+        (ends && UNSPACED_NAME.contains(&name.chars().count())).then_some(name)
+    })
+}
+
+/// What stands before and behind the first of the marks.
+fn cut(line: &str) -> Option<(&str, &str)> {
+    let cuts = MARKS.iter().filter_map(|mark| line.split_once(mark));
+    let (before, behind) = cuts.min_by_key(|(before, _)| before.len())?;
+    Some((before.trim(), behind.trim()))
+}
+
+/// What stands before the first of the marks, and before an hour: "Ida Holm at 7:12 AM | Permalink".
+pub(super) fn until_mark(line: &str) -> &str {
+    let marks = MARKS.iter().filter(|mark| **mark != ", ");
+    let mut ends = marks.filter_map(|mark| line.find(mark));
+    let first = ends.next().map(|first| ends.fold(first, usize::min));
+    let line = line.get(..first.unwrap_or(line.len())).unwrap_or(line);
+    let is_hour = |(at, word): &(usize, &str)| {
+        let behind = line.get(at + word.len()..).unwrap_or("");
+        behind.starts_with(|next: char| next.is_ascii_digit())
+    };
+    let hours = [" at ", " à ", " um ", " o "].into_iter();
+    let mut hours = hours
+        .flat_map(|word| line.match_indices(word))
+        .filter(is_hour);
+    let end = hours.next().map_or(line.len(), |(at, _)| at);
+    line.get(..end).unwrap_or(line).trim()
+}
+
+fn is_person(name: &str) -> bool {
+    let mut words = name.split(' ');
+    names::is_full_name(name) && !words.any(|word| NO_NAMES.contains(&word.to_lowercase().as_str()))
+}
