@@ -20,6 +20,9 @@ const LONG: u32 = 15;
 const WORDS_OF_DAY: u32 = 12;
 const BYTES_OF_DAY: usize = 120;
 
+/// What sentences end with.
+const ENDS: [char; 8] = ['.', '!', '?', '…', '。', '।', '"', '”'];
+
 /// Behind an article's last text, so many links of so many words lead to other pages.
 const FEWEST_LINKS: usize = 3;
 const FEWEST_OF_LINK: u32 = 3;
@@ -117,11 +120,12 @@ impl Hints {
     }
 }
 
-/// Whether a short text that is no heading, no item and no link has a date in it.
+/// Whether a short text that is no heading, no item, no link and no sentence has a date in it.
 fn tells_day(page: &Page, segment: &Segment) -> bool {
     let text = page.text(segment);
     segment.measures.words <= WORDS_OF_DAY
         && text.len() <= BYTES_OF_DAY
+        && !text.ends_with(ENDS)
         && date::may_hold(text)
         && segment.link_density() < 0.5
         && !is_heading(page, segment)

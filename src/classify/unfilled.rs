@@ -101,10 +101,13 @@ fn is_of_entry(segment: &Segment, text: &str) -> bool {
 /// Whether a text tells whose the rights are: "© 2003 The Wire. All rights reserved."
 fn is_rights(segment: &Segment, text: &str) -> bool {
     const COPYRIGHT: &str = "copyright ";
-    let start = text.as_bytes().get(..COPYRIGHT.len());
-    let starts = text.starts_with(['©'])
-        || start.is_some_and(|start| start.eq_ignore_ascii_case(COPYRIGHT.as_bytes()));
-    starts && segment.measures.words <= MOST_OF_RIGHTS && segment.measures.years > 0
+    let (start, behind) = text.split_at_checked(COPYRIGHT.len()).unwrap_or_default();
+    // A text about copyright goes on with a word.
+    let is_copyright = start.eq_ignore_ascii_case(COPYRIGHT)
+        && behind.starts_with(|sign: char| matches!(sign, '©' | '(') || sign.is_ascii_digit());
+    (text.starts_with('©') || is_copyright)
+        && segment.measures.words <= MOST_OF_RIGHTS
+        && segment.measures.years > 0
 }
 
 /// Whether a text is one place of a template: `{{ item.title }}`.
