@@ -11,6 +11,8 @@ from urllib.parse import urlparse
 
 import numpy as np
 
+import align
+
 PROGRAM = os.environ.get("TRAIN_MODEL", "target/release/examples/train_model")
 
 
@@ -23,6 +25,9 @@ def truths(folder):
 class Page:
     """A page of a corpus; `encoded` where its encoding is unknown."""
 
+    leads_told = False  # whether its truth has the lead wherever there is one
+    weight = 1.0  # how much it teaches
+
     def __init__(self, folder, name, encoded, url=None):
         self.folder, self.name, self.encoded, self.url = folder, name, encoded, url
         self.original = name
@@ -33,6 +38,10 @@ class Page:
 
     def content(self):
         return self.read().decode("utf-8", "replace")
+
+    def shares(self, texts, truth):
+        """For each segment's text, the share of its words that is content."""
+        return align.shares(texts, truth["text"] or "")[0]
 
     def request(self, what, **more):
         if self.encoded:

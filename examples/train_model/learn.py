@@ -38,10 +38,11 @@ def fit(matrix, label, weight=None, rounds=0, **changes):
 class Corpus:
     """The columns of all pages: one row for each segment."""
 
-    def __init__(self, counts, words, hashes, shares, folds, types, reshaped):
+    def __init__(self, counts, words, hashes, shares, folds, types, reshaped, weights):
         self.first = np.concatenate([[0], np.cumsum(counts)])
         self.page = np.repeat(np.arange(len(counts)), counts)
         self.words, self.hashes, self.shares = words, hashes, shares
+        self.weight_of_page = weights
         self.folds = folds
         self.fold = folds[self.page]
         self.types = np.array([TYPES.index(kind) if kind in TYPES else -1 for kind in types])
@@ -53,15 +54,16 @@ class Corpus:
         self.label_segments()
 
     def label_segments(self):
-        """Labels and weights. A copy of a chosen text that the alignment passed over is neither."""
+        """Labels and weights. A copy of a chosen text that the alignment passed over is neither, nor is what has a
+        share below 0."""
         self.label = ((self.shares >= 0.5) & (self.words > 0)).astype(np.float32)
         key = np.stack([self.page, self.hashes])
         _, same = np.unique(key, axis=1, return_inverse=True)
         same = same.ravel()
-        passed = (np.bincount(same, self.label)[same] > 0) & (self.label == 0)
+        passed = (np.bincount(same, self.label)[same] > 0) & (self.label == 0) | (self.shares < 0)
         of_page = np.maximum(np.bincount(self.page, self.words, len(self.folds)), 1)[self.page]
         self.weight = np.where((self.words > 0) & ~passed, 10 * np.sqrt(self.words / of_page), 0)
-        self.weight *= np.where(self.reshaped[self.page], ONCE_MORE, 1)
+        self.weight *= (self.weight_of_page * np.where(self.reshaped, ONCE_MORE, 1))[self.page]
         self.told = ~passed & ~self.reshaped[self.page]
         # Where the alignment found a part of a text, that counts as well as which side of a half it is on.
         self.target = (self.label + np.where(self.words > 0, np.clip(self.shares, 0, 1), 0)).astype(np.float32) / 2

@@ -114,13 +114,17 @@ class Shaped(corpora.Page):
 
     def __init__(self, page, shape, truth):
         super().__init__(page.folder, page.name, page.encoded, page.url)
-        self.original, self.shape = page.name, shape
+        self.page, self.original, self.shape = page, page.name, shape
+        self.leads_told, self.weight = page.leads_told, page.weight
         self.name = f"{page.name}-{shape}"
         self.rename = {SPACED: spaced, DENSE: dense}.get(shape, lambda _: None)(page.name)
         self.truth = {**truth, "id": self.name, "text": self.rename(truth["text"] or "") if self.rename else truth["text"]}
 
+    def shares(self, texts, truth):
+        return (super() if self.rename else self.page).shares(texts, truth)
+
     def content(self):
-        html = super().content()
+        html = self.page.content()
         if self.rename:
             return renamed(html, self.rename)
         return reshaped(DECLARED.sub("", html), with_tables if self.shape == TABLES else with_breaks)

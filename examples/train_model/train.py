@@ -21,6 +21,7 @@ import corpus as corpora
 import leads
 import learn
 import lexicon
+import made
 import phrases
 import shapes
 import trees
@@ -39,10 +40,10 @@ def described(pages, truths):
         if isinstance(page, shapes.Shaped) and page.rename and len(known) == len(texts):
             shares[page.name] = known
         elif page.name in truths:
-            shares[page.name] = align.shares(texts, truths[page.name]["text"] or "")[0]
+            shares[page.name] = page.shares(texts, truths[page.name])
         else:
             shares[page.name] = [0.0] * len(texts)
-        if page.name in truths and truths[page.name]["type"] == "article":
+        if page.name in truths and truths[page.name]["type"] == "article" and not page.leads_told:
             of_page = leads.taught(measured, shares[page.name], known_leads.get(page.original, ()))
             shares[page.name], known_leads[page.name] = of_page
     print("leads:", sum(map(len, known_leads.values())))
@@ -53,7 +54,7 @@ def described(pages, truths):
     join = lambda name: np.concatenate([np.asarray(page[name], np.int64) for page in found])
     columns = learn.Corpus(
         [len(page["text"]) for page in found], join("words").astype(np.float64), join("hash"), np.concatenate(shares), folds, types,
-        np.array([isinstance(page, shapes.Shaped) for page in pages]),
+        np.array([isinstance(page, shapes.Shaped) for page in pages]), np.array([page.weight for page in pages]),
     )
     return found, columns, lexicons(found, columns, join("characters"), np.unique(hosts, return_inverse=True)[1])
 
@@ -174,8 +175,8 @@ def f1(text, truth):
 
 def tell(name, pages, found, truths):
     scores = {page.name: f1(text["text"], truths[page.name]["text"]) for page, text in zip(pages, found) if page.name in truths}
-    shape_of = {page.name: getattr(page, "shape", None) for page in pages}
-    for shape in (None, *shapes.SHAPES):
+    shape_of = {page.name: "made up" if isinstance(page, made.Made) else getattr(page, "shape", None) for page in pages}
+    for shape in (None, *shapes.SHAPES, "made up"):
         of_shape = [page for page in scores if shape_of[page] == shape]
         by_type = {kind: [scores[page] for page in of_shape if truths[page]["type"] == kind] for kind in learn.TYPES}
         line = "  ".join(f"{kind} {np.mean(values):.3f}" for kind, values in by_type.items() if values)
@@ -226,9 +227,11 @@ def main():
     os.makedirs(options.work, exist_ok=True)
     truths = corpora.truths(options.corpus)
     pages = [corpora.Page(options.corpus, name, False, truth["url"]) for name, truth in truths.items()]
-    reshaped = shapes.shaped(pages, truths, options.reshaped)
+    pages += made.pages()
+    every = {**truths, **{page.name: page.truth for page in pages if isinstance(page, made.Made)}}
+    reshaped = shapes.shaped(pages, every, options.reshaped)
     pages += reshaped
-    every = {**truths, **{page.name: page.truth for page in reshaped}}
+    every.update({page.name: page.truth for page in reshaped})
     if options.unseen:
         pages += [corpora.Page(options.unseen, name, True) for name in corpora.truths(options.unseen)]
     names = next(corpora.run([{"do": "names"}]))
