@@ -175,19 +175,32 @@ fn day_first(tokens: &[Token]) -> Option<(civil::Date, usize)> {
             (at, Token::Number(year, 4)),
             ..,
         ] => {
-            let name = [first.as_str(), second].concat();
-            let day = named(*year, &name, *day).or_else(|| named(*year, first, *day))?;
-            Some((day, at + 1))
+            let joined = [first.as_str(), second].concat();
+            let name = if is_same_month(first, second) {
+                first
+            } else {
+                &joined
+            };
+            Some((named(*year, name, *day)?, at + 1))
         }
         [
             (_, Token::Number(day, 1 | 2)),
-            (_, Token::Word(_)),
-            (_, Token::Word(_)),
+            (_, Token::Word(first)),
+            (_, Token::Word(second)),
             (_, Token::Word(name)),
             (at, Token::Number(year, 4)),
-        ] => Some((named(*year, name, *day)?, at + 1)),
+        ] if is_same_month(&[first.as_str(), second].concat(), name) => {
+            Some((named(*year, name, *day)?, at + 1))
+        }
         _ => None,
     }
+}
+
+/// Whether two names are of one month, as Arabic dates often have them: a month's name is no date with
+/// any other word behind it, since what follows may be any number.
+fn is_same_month(one: &str, other: &str) -> bool {
+    let month = month::number(one);
+    month.is_some() && month == month::number(other)
 }
 
 /// The day of a date whose month is named.
