@@ -52,6 +52,8 @@ impl Class {
 
 fn class(character: char) -> Class {
     match character {
+        // By far the most of them, and slow to tell from numbers and from letters.
+        '\u{4E00}'..='\u{9FFF}' => Class::Ideograph,
         '“' | '‘' | '«' | '„' | '‚' | '「' | '『' | '【' | '《' | '〈' | '〝' | '［' | '['
         | '¿' | '¡' | '（' | '〔' | '"' | '\'' => Class::Open,
         ')' | ']' | '」' | '』' | '】' | '》' | '〉' | '］' | '”' | '»' | '）' | '〕' => {
@@ -82,7 +84,11 @@ fn is_final_mark(character: char) -> bool {
 
 /// Whether a character is a letter of a script without spaces between words.
 pub(super) fn is_unspaced(character: char) -> bool {
-    text::is_ideographic(character) && (character.is_alphabetic() || character == 'ー')
+    match character {
+        // Nearly all of them; what Unicode's tables say of each costs more to find out.
+        '\u{4E00}'..='\u{9FFF}' | '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}' | 'ー' => true,
+        _ => text::is_ideographic(character) && character.is_alphabetic(),
+    }
 }
 
 /// Whether a character belongs to a script in which names are not parted from what stands before or
@@ -380,21 +386,18 @@ pub(super) fn starts_like_product(text: &str) -> bool {
 pub(super) fn glued_words(text: &str, length: usize) -> f32 {
     const FOR_EACH: f32 = 2.5;
     let mut penalty = 0.0;
-    let mut word = 0;
-    let mut previous = ' ';
+    let mut before = [' '; 4];
     for character in text.chars().take(length) {
+        let [_, two, three, previous] = before;
         // A single small letter before a capital is a product's name, as is a short prefix.
-        let capital = previous.is_lowercase() && character.is_uppercase() && word > 3;
-        let opens = previous.is_lowercase() && matches!(character, '«' | '“' | '„' | '「');
+        let capital = character.is_uppercase()
+            && previous.is_lowercase()
+            && before.iter().all(|letter| letter.is_alphanumeric());
+        let opens = matches!(character, '«' | '“' | '„' | '「') && previous.is_lowercase();
         if capital || opens || is_foreign(previous, character) || is_foreign(character, previous) {
             penalty += FOR_EACH;
         }
-        word = if character.is_alphanumeric() {
-            word + 1
-        } else {
-            0
-        };
-        previous = character;
+        before = [two, three, previous, character];
     }
     penalty
 }

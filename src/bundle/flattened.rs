@@ -9,7 +9,7 @@ use std::collections::HashSet;
 
 use super::cue::{self, Style};
 use super::evidence::Evidence;
-use super::seam::{Context, Seam, Surroundings, rounded, share};
+use super::seam::{Context, Place, Seam, Surroundings, rounded, share};
 use super::topic::Topics;
 use super::{Hints, coverage, lined, spaced, title};
 use crate::article::{Bundle, Entry};
@@ -43,16 +43,27 @@ const AHEAD_OF_WHOLE: f32 = 8.0;
 const SHORTEST_SHARED: usize = 4;
 
 /// One piece of the text between wide gaps.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 struct Piece<'a> {
     text: &'a str,
     /// Where it starts in the whole text.
     from: usize,
     /// Whether the gap before it is of no-break spaces.
     no_break: bool,
+    /// Where the name may end that it starts with.
+    places: Vec<Place>,
 }
 
-impl Piece<'_> {
+impl<'a> Piece<'a> {
+    fn new(text: &'a str, from: usize, no_break: bool) -> Self {
+        Piece {
+            text,
+            from,
+            no_break,
+            places: Place::all(text),
+        }
+    }
+
     /// The lowest score with which the gap before it stands before an outlet.
     fn least_score(&self) -> f32 {
         if self.no_break {
@@ -124,9 +135,14 @@ pub(super) fn flattened(text: &str, hints: Hints<'_>) -> Option<Bundle> {
         .map(String::as_str)
         .chain(title_outlet)
         .collect();
+    let behind = pieces.iter().skip(1).map(|piece| piece.text);
+    let topics = Topics::new(first.text, behind);
     let cutting = [Style::Glued, Style::Spaced]
         .into_iter()
-        .map(|style| cut_all(text, &pieces, &vouched, style))
+        .map(|style| {
+            let context = Context::new(&vouched, first.text, &topics, style);
+            cut_all(text, &pieces, context)
+        })
         .max_by(|one, other| one.total().total_cmp(&other.total()))?;
     let outlet = cutting.cuts.first().map(|cut| cut.outlet);
     let outlet_vouched = outlet.is_some_and(|outlet| vouched.contains(outlet));
@@ -173,45 +189,29 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
         if let Some((start, length, no_break)) = gap.take()
             && length >= 2
         {
-            pieces.extend(text.get(from..start).map(|text| Piece {
-                text,
-                from,
-                no_break: gap_before,
-            }));
+            let piece = text.get(from..start);
+            pieces.extend(piece.map(|text| Piece::new(text, from, gap_before)));
             (from, gap_before) = (at, no_break >= 2);
         }
     }
-    pieces.extend(text.get(from..).map(|text| Piece {
-        text,
-        from,
-        no_break: gap_before,
-    }));
+    let piece = text.get(from..);
+    pieces.extend(piece.map(|text| Piece::new(text, from, gap_before)));
     pieces
 }
 
 /// Cuts all pieces but the first, which starts with a headline. A gap without a likely outlet
 /// behind it stays inside its headline.
-fn cut_all<'a>(
-    text: &'a str,
-    pieces: &[Piece<'a>],
-    vouched: &'a HashSet<&'a str>,
-    style: Style,
-) -> Cutting<'a> {
+fn cut_all<'a>(text: &'a str, pieces: &[Piece<'a>], mut context: Context<'a>) -> Cutting<'a> {
     let (first, rest) = pieces
         .split_first()
         .map_or(("", [].as_slice()), |(first, rest)| (first.text, rest));
-    let mut topics = Topics::of_headline(first);
-    for piece in rest {
-        topics.add(piece.text);
-    }
-    let mut context = Context::new(vouched, first, topics, style);
     context.last = last_outlet(&context, rest);
     let shared = shared_starts(rest);
     let mut cutting = Cutting {
         first,
         cuts: Vec::new(),
         slips: 0,
-        style,
+        style: context.style,
     };
     let mut previous = first;
     for (at, piece) in rest.iter().enumerate() {
@@ -253,7 +253,7 @@ impl<'a> Cutting<'a> {
 fn last_outlet<'a>(context: &Context<'_>, rest: &[Piece<'a>]) -> Option<&'a str> {
     let last = rest.last().filter(|last| is_short(last.text))?;
     let outlet = last.text.trim();
-    let split = context.best(last.text, Surroundings::default());
+    let split = context.best(last.text, &last.places, Surroundings::default());
     let whole = context.whole(outlet, Surroundings::default());
     let is_name = whole >= 2.0 && split.is_none_or(|split| split.score < whole);
     (rest.len() > 1 && is_name).then_some(outlet)
@@ -269,7 +269,7 @@ fn cut<'a>(
     around: Surroundings<'_>,
     last: bool,
 ) -> Option<Cut<'a>> {
-    let split = context.best(piece.text, around);
+    let split = context.best(piece.text, &piece.places, around);
     let whole = last && is_short(piece.text) && !is_cut_short(piece.text);
     if whole {
         let score = context.whole(piece.text, around);

@@ -1,8 +1,9 @@
 //! How the headlines of a bundle are written, as its first one shows: how wide they are, and whether
 //! only names have capitals in them.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use super::cue;
 
@@ -31,7 +32,7 @@ const OPENING: [char; 5] = ['“', '„', '«', '‘', '"'];
 
 /// Words that a headline does not end with, in the languages most feeds are in, one on each line,
 /// sorted by their bytes.
-static OPEN: LazyLock<HashSet<&'static str>> =
+static OPEN: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| include_str!("words/open_words.txt").lines().collect());
 
 /// How the headlines of a bundle are written.

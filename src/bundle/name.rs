@@ -147,7 +147,11 @@ fn length_penalty(name: &str, words: usize) -> f32 {
 
 /// Hiragana and digits are rare in names of scripts without spaces, apart from names that are known.
 fn is_rare_in_names(character: char) -> bool {
-    matches!(character, '\u{3041}'..='\u{309F}') || character.is_numeric()
+    match character {
+        '\u{3041}'..='\u{309F}' => true,
+        '\u{4E00}'..='\u{9FFF}' => false,
+        _ => character.is_numeric(),
+    }
 }
 
 /// Whether a word only stands between others.

@@ -3,12 +3,13 @@
 //! The lists are no rule about any page: they only help to see where a name ends once the tags
 //! around it are gone. Each stands in a file of its own, one entry on each line, sorted by bytes.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use super::cue;
 
-type Words = LazyLock<HashSet<&'static str>>;
+type Words = LazyLock<FxHashSet<&'static str>>;
 
 /// Well-known outlets as they name themselves.
 static OUTLETS: Words = LazyLock::new(|| include_str!("words/outlets.txt").lines().collect());

@@ -3,6 +3,7 @@
 //! Every place where a name could end gets a score: of the two characters that meet there, of the
 //! text before it as a name, and of the text behind it as the start of a headline.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use unicode_segmentation::UnicodeSegmentation;
@@ -53,7 +54,7 @@ pub(super) struct Context<'a> {
     vouched: &'a HashSet<&'a str>,
     /// The name that the bundle itself vouches for, as it ends with it.
     pub(super) last: Option<&'a str>,
-    topics: Topics,
+    topics: &'a Topics,
     pub(super) manner: Manner,
     pub(super) style: Style,
 }
@@ -68,6 +69,18 @@ pub(super) struct Seam {
     pub(super) sure: f32,
 }
 
+/// A place where the name may end that a piece of text starts with, and what it tells in any style of
+/// writing, once that was asked for.
+#[derive(Debug)]
+pub(super) struct Place {
+    at: usize,
+    is_known: OnceCell<bool>,
+    /// The score of what stands before it as a name that nobody vouches for.
+    name: OnceCell<f32>,
+    /// The score of what stands behind it as a headline.
+    headline: OnceCell<f32>,
+}
+
 /// What stands around a piece of text that starts with a name.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Surroundings<'a> {
@@ -77,12 +90,43 @@ pub(super) struct Surroundings<'a> {
     pub(super) repeated: usize,
 }
 
+impl Place {
+    fn new(at: usize) -> Place {
+        Place {
+            at,
+            is_known: OnceCell::new(),
+            name: OnceCell::new(),
+            headline: OnceCell::new(),
+        }
+    }
+
+    /// The places of a piece.
+    pub(super) fn all(piece: &str) -> Vec<Place> {
+        let mut places = Vec::new();
+        for (at, _) in piece.grapheme_indices(true).take(LONGEST_NAME).skip(1) {
+            let before = piece.get(..at).unwrap_or("");
+            if before.ends_with(char::is_whitespace) {
+                continue;
+            }
+            if before.len() > LONGEST_UNSPACED * 3 && is_unspaced_throughout(before) {
+                break;
+            }
+            places.push(Place::new(at));
+        }
+        places
+    }
+
+    fn is_known(&self, name: &str) -> bool {
+        *self.is_known.get_or_init(|| outlets::is_known(name))
+    }
+}
+
 impl<'a> Context<'a> {
     /// A context with the first headline and what the headlines are about.
     pub(super) fn new(
         vouched: &'a HashSet<&'a str>,
         headline: &str,
-        topics: Topics,
+        topics: &'a Topics,
         style: Style,
     ) -> Self {
         Context {
@@ -94,24 +138,23 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The best place to cut a piece that starts with a name and goes on with a headline.
-    pub(super) fn best(&self, piece: &str, around: Surroundings<'_>) -> Option<Seam> {
+    /// The best of its places to cut a piece that starts with a name and goes on with a headline.
+    pub(super) fn best(
+        &self,
+        piece: &str,
+        places: &[Place],
+        around: Surroundings<'_>,
+    ) -> Option<Seam> {
         let mut best = None::<(usize, f32)>;
         // The sum of the odds of all places, as multiples of the best one's.
         let mut odds = 0.0_f32;
         let mut known = false;
-        for (at, _) in piece.grapheme_indices(true).take(LONGEST_NAME).skip(1) {
-            let (Some(before), Some(behind)) = (piece.get(..at), piece.get(at..)) else {
+        for place in places {
+            let Some((before, behind)) = piece.split_at_checked(place.at) else {
                 continue;
             };
-            if before.ends_with(char::is_whitespace) {
-                continue;
-            }
-            if before.len() > LONGEST_UNSPACED * 3 && is_unspaced_throughout(before) {
-                break;
-            }
-            let mut score = self.score(before, behind, around);
-            if score > 0.0 && outlets::is_known(before.trim_start()) {
+            let mut score = self.score(place, before, behind, around);
+            if score > 0.0 && place.is_known(before.trim_start()) {
                 score += if known { LONGER } else { 0.0 };
                 known = true;
             }
@@ -122,7 +165,7 @@ impl<'a> Context<'a> {
                 _ => {
                     let before = best.map_or(f32::NEG_INFINITY, |(_, highest)| highest);
                     odds = odds * ((before - score) / TEMPERATURE).exp() + 1.0;
-                    best = Some((at, score));
+                    best = Some((place.at, score));
                 }
             }
         }
@@ -138,18 +181,22 @@ impl<'a> Context<'a> {
         self.name_score(name.trim(), around) + cue::AT_END
     }
 
-    fn score(&self, before: &str, behind: &str, around: Surroundings<'_>) -> f32 {
+    fn score(&self, place: &Place, before: &str, behind: &str, around: Surroundings<'_>) -> f32 {
         let name = before.trim_start();
         let seam = cue::score(before, behind, self.style);
-        if seam <= cue::IMPOSSIBLE && !self.is_vouched(name) && !outlets::is_known(name) {
+        if seam <= cue::IMPOSSIBLE && !self.is_vouched(name) && !place.is_known(name) {
             return seam;
         }
+        let unvouched = || *place.name.get_or_init(|| self.unvouched_score(name));
+        let headline = || self.headline_score(behind.trim_start());
         let repeated = if around.repeated == before.len() {
             REPEATED
         } else {
             0.0
         };
-        seam + self.name_score(name, around) + self.headline_score(behind.trim_start()) + repeated
+        seam + self.name_score_of(name, around, unvouched)
+            + *place.headline.get_or_init(headline)
+            + repeated
     }
 
     fn is_vouched(&self, name: &str) -> bool {
@@ -157,10 +204,24 @@ impl<'a> Context<'a> {
     }
 
     pub(super) fn name_score(&self, name: &str, around: Surroundings<'_>) -> f32 {
+        self.name_score_of(name, around, || self.unvouched_score(name))
+    }
+
+    /// The score of a name that nobody vouches for.
+    fn unvouched_score(&self, name: &str) -> f32 {
+        name::score(name) - self.topics.within(name)
+    }
+
+    fn name_score_of(
+        &self,
+        name: &str,
+        around: Surroundings<'_>,
+        unvouched: impl FnOnce() -> f32,
+    ) -> f32 {
         let vouched = if self.is_vouched(name) {
             VOUCHED + name::known_length(name)
         } else {
-            name::score(name) - self.topics.within(name)
+            unvouched()
         };
         let separator = |before: &str| {
             before.ends_with([

@@ -109,8 +109,8 @@ fn behind_headline(
 ) -> Option<Bundle> {
     let behind = text.strip_prefix(headline)?.strip_prefix(' ')?;
     let vouched: HashSet<&str> = outlets.iter().map(String::as_str).chain(outlet).collect();
-    let topics = Topics::of_headline(headline);
-    let context = Context::new(&vouched, headline, topics, Style::Spaced);
+    let topics = Topics::new(headline, std::iter::empty());
+    let context = Context::new(&vouched, headline, &topics, Style::Spaced);
     let rest = outlet.and_then(|outlet| behind.strip_prefix(outlet));
     let Some(rest) = rest else {
         return Row::new(behind)

@@ -17,77 +17,87 @@ const SHORTEST_WORD: usize = 3;
 const WORDS_OF_NAME: usize = 3;
 const IDEOGRAPHS_OF_NAME: usize = 10;
 
-/// Words in lower case, and pairs and triples of characters of scripts without spaces.
-#[derive(Debug, Default, Clone)]
+/// What headlines hold: those of the bundle, and the first one by itself, which are rare in names.
+#[derive(Debug, Default)]
 pub(super) struct Topics {
-    /// Those of the first headline, which are rare in names.
-    first: HashSet<String>,
-    /// Those that stand well behind the names in the other pieces.
-    others: HashSet<String>,
+    /// Words in lower case.
+    words: HashSet<String>,
+    /// Pairs and triples of characters of scripts without spaces, sorted.
+    groups: Vec<Group>,
+    /// The pairs of the first headline, sorted.
+    first_pairs: Vec<Group>,
 }
 
+/// Two or three characters that follow one another, as one number.
+type Group = u64;
+
 impl Topics {
-    pub(super) fn of_headline(headline: &str) -> Topics {
+    /// What a bundle is about that starts with a headline, and goes on with pieces that each start with
+    /// the name of an outlet.
+    pub(super) fn new<'a>(headline: &str, pieces: impl Iterator<Item = &'a str>) -> Topics {
         let mut topics = Topics::default();
-        add_words(&mut topics.first, headline, 0);
-        add_characters(&mut topics.first, headline, 0);
+        topics.add(headline, 0, 0);
+        topics.first_pairs = topics.groups.clone();
+        topics.first_pairs.sort_unstable();
+        for piece in pieces {
+            topics.add(piece, WORDS_OF_NAME, IDEOGRAPHS_OF_NAME);
+        }
+        topics.groups.sort_unstable();
+        topics.groups.dedup();
         topics
     }
 
-    /// Adds what a piece tells that starts with the name of an outlet.
-    pub(super) fn add(&mut self, piece: &str) {
-        add_words(&mut self.others, piece, WORDS_OF_NAME);
-        add_characters(&mut self.others, piece, IDEOGRAPHS_OF_NAME);
-    }
-
-    fn has(&self, topic: &str) -> bool {
-        self.first.contains(topic) || self.others.contains(topic)
+    /// Adds what a text tells behind some words or ideographs.
+    fn add(&mut self, text: &str, words: usize, ideographs: usize) {
+        let behind = text.unicode_words().skip(words);
+        let telling = behind.filter(|word| word.chars().nth(SHORTEST_WORD - 1).is_some());
+        self.words.extend(telling.map(str::to_lowercase));
+        for (at, character) in text.char_indices().skip(ideographs) {
+            if cue::is_unspaced(character) {
+                let rest = text.get(at..).unwrap_or("");
+                self.groups
+                    .extend((2..=3).map(|length| group(rest, length)));
+            }
+        }
     }
 
     /// How much speaks for a headline that starts as the text does.
     pub(super) fn start(&self, headline: &str) -> f32 {
         let start = headline.trim_start_matches(|character: char| !character.is_alphanumeric());
         if start.starts_with(cue::is_unspaced) {
-            let shared = (2..=3)
-                .filter(|length| self.has(&first_characters(start, *length)))
-                .count();
-            return CHARACTERS * shared as f32;
+            let groups = (2..=3).map(|length| group(start, length));
+            let shared = groups.filter(|group| self.groups.binary_search(group).is_ok());
+            return CHARACTERS * shared.count() as f32;
         }
         let word = start.unicode_words().next().unwrap_or("").to_lowercase();
-        if self.has(&word) { WORD } else { 0.0 }
+        if self.words.contains(&word) {
+            WORD
+        } else {
+            0.0
+        }
     }
 
     /// A penalty for a name that holds what the first headline is about.
     pub(super) fn within(&self, name: &str) -> f32 {
         const FOR_EACH: f32 = 0.8;
         const MOST: f32 = 3.0;
+        if self.first_pairs.is_empty() {
+            return 0.0;
+        }
         let pairs = name.char_indices().filter(|(at, character)| {
             cue::is_unspaced(*character)
                 && name
                     .get(*at..)
-                    .is_some_and(|rest| self.first.contains(&first_characters(rest, 2)))
+                    .is_some_and(|rest| self.first_pairs.binary_search(&group(rest, 2)).is_ok())
         });
         (pairs.count() as f32 * FOR_EACH).min(MOST)
     }
 }
 
-fn add_words(topics: &mut HashSet<String>, text: &str, skipped: usize) {
-    let words = text
-        .unicode_words()
-        .skip(skipped)
-        .filter(|word| word.chars().nth(SHORTEST_WORD - 1).is_some());
-    topics.extend(words.map(str::to_lowercase));
-}
-
-fn add_characters(topics: &mut HashSet<String>, text: &str, skipped: usize) {
-    for (at, character) in text.char_indices().skip(skipped) {
-        if cue::is_unspaced(character) {
-            let rest = text.get(at..).unwrap_or("");
-            topics.extend((2..=3).map(|length| first_characters(rest, length)));
-        }
-    }
-}
-
-fn first_characters(text: &str, length: usize) -> String {
-    text.chars().take(length).collect()
+/// The first characters of a text; three fit into a number, since a character has 21 bits.
+fn group(text: &str, length: usize) -> Group {
+    let characters = text.chars().take(length);
+    characters.fold(0, |group, character| {
+        group << 21 | u64::from(u32::from(character))
+    })
 }
