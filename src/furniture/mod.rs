@@ -18,6 +18,7 @@ mod lines;
 mod more;
 mod newsletter;
 mod phrases;
+mod prefix;
 mod related;
 mod share;
 mod shortcode;
@@ -46,6 +47,7 @@ pub(crate) fn hide(view: &mut View<'_>, title: Option<&str>, kept: FurnitureSet)
     let title = text::collapse(&title);
     let mut notes = image::hide(view, kept);
     notes.extend(shortcode::hide(view, kept));
+    notes.extend(leaked::hide(view, kept));
     notes.extend(element::hide_preheader(view, kept));
     let (found, aside) = element::hide(view, kept);
     notes.extend(found);
@@ -72,7 +74,7 @@ pub(crate) fn is_in<'t>(
     let (Some(first), last) = (ends.next(), ends.next()) else {
         return false;
     };
-    if shortcode::starts(first) {
+    if shortcode::starts(first) || leaked::asks_for_advertisement(first) {
         return true;
     }
     // Nothing but the first and the last line is looked at before something was found in them.
