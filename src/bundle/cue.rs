@@ -73,10 +73,10 @@ fn class(character: char) -> Class {
 }
 
 /// Whether a character is a sign that belongs to the letter before it, often a word's last, and is no
-/// letter by itself: the viramas of India and Sri Lanka, the tone marks of Thailand and Laos.
+/// letter by itself: the viramas and nuktas of India and Sri Lanka, the tone marks of Thailand and Laos.
 fn is_final_mark(character: char) -> bool {
     let code = u32::from(character);
-    (0x900..0xD80).contains(&code) && code % 0x80 == 0x4D
+    (0x900..0xD80).contains(&code) && matches!(code % 0x80, 0x3C | 0x4D)
         || matches!(character, '\u{DCA}' | '\u{E47}'..='\u{E4E}' | '\u{EC8}'..='\u{ECE}')
 }
 
@@ -181,48 +181,68 @@ fn between_letters(before: &str, right: char, next: Option<char>) -> f32 {
 
 /// Words that headlines start with and names do not hold, in these scripts: what asks and what calls.
 /// Sorted.
-const FIRST_WORDS: [&str; 41] = [
+const FIRST_WORDS: [&str; 61] = [
     "איך",
+    "איפה",
     "האם",
     "כיצד",
+    "כמה",
     "למה",
     "מדוע",
     "מה",
     "מי",
+    "מתי",
     "צפו",
     "آیا",
     "أين",
+    "أيهما",
     "بالصور",
     "بالفيديو",
     "شاهد",
     "عاجل",
+    "كم",
     "كيف",
     "لماذا",
     "ماذا",
     "متى",
     "هل",
     "چرا",
+    "چند",
+    "چه",
     "چگونه",
+    "کدام",
     "کیا",
     "کیسے",
     "کیوں",
+    "कधी",
+    "कसे",
+    "कहां",
+    "काय",
+    "कितना",
+    "कितनी",
+    "कितने",
     "कैसे",
+    "कौन",
     "क्या",
     "क्यों",
     "जानिए",
     "जानें",
     "देखें",
+    "কত",
     "কবে",
     "কী",
     "কীভাবে",
     "কেন",
+    "কোথায়",
     "জানুন",
     "என்ன",
     "எப்படி",
+    "எப்போது",
     "ஏன்",
     "யார்",
     "ఎందుకు",
     "ఎలా",
+    "ఏమిటి",
 ];
 
 /// What the word tells that a seam is in, in scripts with spaces and without case: two words were
@@ -243,11 +263,13 @@ fn within_word(before: &str, behind: &str) -> f32 {
     let length = (((left + right) as f32 - USUAL) * FOR_EACH).clamp(-MOST, MOST);
     let word = behind.split(' ').next().unwrap_or("");
     let starts_headline = FIRST_WORDS.binary_search(&word).is_ok();
-    length + if starts_headline { FIRST_WORD } else { 0.0 }
+    // A shorter word may be the end of a longer one.
+    let first_word = FIRST_WORD + word.chars().count() as f32 * FOR_EACH;
+    length + if starts_headline { first_word } else { 0.0 }
 }
 
 /// Whether a character is a letter or a sign on it in Hebrew, Arabic or a script of India.
-fn is_caseless(character: char) -> bool {
+pub(super) fn is_caseless(character: char) -> bool {
     matches!(character, '\u{5D0}'..='\u{5EA}' | '\u{620}'..='\u{6D3}' | '\u{900}'..='\u{DFF}')
 }
 

@@ -7,6 +7,7 @@
 
 use std::collections::HashSet;
 
+use super::border::Borders;
 use super::cue::{self, Style};
 use super::evidence::Evidence;
 use super::seam::{Context, Seam, Surroundings, rounded, share};
@@ -41,6 +42,7 @@ const AHEAD_OF_WHOLE: f32 = 8.0;
 
 /// Names of spaced scripts start alike by chance in fewer characters than this.
 const SHORTEST_SHARED: usize = 4;
+const SHORTEST_SHARED_UNSPACED: usize = 3;
 
 /// One piece of the text between wide gaps.
 #[derive(Debug, Clone, Copy)]
@@ -205,6 +207,7 @@ fn cut_all<'a>(
         topics.add(piece.text);
     }
     let mut context = Context::new(vouched, first, topics, style);
+    context.borders = Borders::of(text);
     context.last = last_outlet(&context, rest);
     let shared = shared_starts(rest);
     let mut cutting = Cutting {
@@ -327,8 +330,12 @@ fn shared_starts(pieces: &[Piece<'_>]) -> Vec<usize> {
             .take_while(|(one, other)| one == other)
             .map(|(character, _)| character)
             .collect();
-        let tells =
-            common.chars().count() >= SHORTEST_SHARED || common.chars().any(cue::is_unspaced);
+        let shortest = if common.chars().any(cue::is_unspaced) {
+            SHORTEST_SHARED_UNSPACED
+        } else {
+            SHORTEST_SHARED
+        };
+        let tells = common.chars().count() >= shortest;
         let length = if tells { common.len() } else { 0 };
         for at in [*one, *other] {
             if let Some(known) = shared.get_mut(at) {

@@ -134,9 +134,10 @@ fn length_penalty(name: &str, words: usize) -> f32 {
             _ => {}
         }
     }
+    let mixed = name.contains(|sign: char| sign.is_ascii_alphabetic());
     let caseless = match letters {
         0 => words.saturating_sub(USUAL_WORDS) as f32,
-        1 | 2 => 3.0,
+        1 | 2 if !mixed => 3.0,
         _ => {
             words.saturating_sub(USUAL_CASELESS_WORDS) as f32
                 + letters.saturating_sub(USUAL_LETTERS) as f32 * 0.2

@@ -7,6 +7,7 @@ use std::collections::HashSet;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::border::Borders;
 use super::cue::{self, Style};
 use super::manner::Manner;
 use super::topic::Topics;
@@ -54,6 +55,7 @@ pub(super) struct Context<'a> {
     /// The name that the bundle itself vouches for, as it ends with it.
     pub(super) last: Option<&'a str>,
     topics: Topics,
+    pub(super) borders: Borders,
     pub(super) manner: Manner,
     pub(super) style: Style,
 }
@@ -89,6 +91,7 @@ impl<'a> Context<'a> {
             vouched,
             last: None,
             topics,
+            borders: Borders::default(),
             manner: Manner::of_headline(headline),
             style,
         }
@@ -111,6 +114,7 @@ impl<'a> Context<'a> {
                 break;
             }
             let mut score = self.score(before, behind, around);
+            if std::env::var("DBG").is_ok() && score > -6.0 { eprintln!("{before}|{} = {score:.2} seam {:.2} bord {:.2} name {:.2} head {:.2}", behind.chars().take(12).collect::<String>(), cue::score(before, behind, self.style), self.borders.score(before, behind), self.name_score(before.trim_start(), around), self.headline_score(behind.trim_start())); }
             if score > 0.0 && outlets::is_known(before.trim_start()) {
                 score += if known { LONGER } else { 0.0 };
                 known = true;
@@ -149,7 +153,9 @@ impl<'a> Context<'a> {
         } else {
             0.0
         };
-        seam + self.name_score(name, around) + self.headline_score(behind.trim_start()) + repeated
+        let words = self.borders.score(before, behind);
+        let headline = self.headline_score(behind.trim_start());
+        seam + words + self.name_score(name, around) + headline + repeated
     }
 
     fn is_vouched(&self, name: &str) -> bool {
