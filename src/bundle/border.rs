@@ -15,7 +15,7 @@ const PRIOR: f32 = 6.0;
 
 /// How much of the logarithm of the odds counts, and the most that one letter does.
 const WEIGHT: f32 = 1.0;
-const MOST: f32 = 1.5;
+const MOST: f32 = 1.2;
 
 /// How often a letter stands anywhere, at the end of a word, and at the start of one.
 #[derive(Debug, Clone, Copy, Default)]

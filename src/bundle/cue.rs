@@ -252,7 +252,7 @@ fn within_word(before: &str, behind: &str) -> f32 {
     const FOR_EACH: f32 = 0.25;
     const MOST: f32 = 1.5;
     const FAR: usize = 20;
-    const FIRST_WORD: f32 = 2.0;
+    const FIRST_WORD: f32 = 3.5;
     if !before.ends_with(is_caseless) || !behind.starts_with(is_caseless) {
         return 0.0;
     }
@@ -262,10 +262,14 @@ fn within_word(before: &str, behind: &str) -> f32 {
     let right = right.take_while(|sign| is_caseless(*sign)).count();
     let length = (((left + right) as f32 - USUAL) * FOR_EACH).clamp(-MOST, MOST);
     let word = behind.split(' ').next().unwrap_or("");
-    let starts_headline = FIRST_WORDS.binary_search(&word).is_ok();
     // A shorter word may be the end of a longer one.
-    let first_word = FIRST_WORD + word.chars().count() as f32 * FOR_EACH;
-    length + if starts_headline { first_word } else { 0.0 }
+    let goes_before = |longer: &&str| {
+        let front = longer.strip_suffix(word).unwrap_or("");
+        !front.is_empty() && before.ends_with(front)
+    };
+    let starts_headline = FIRST_WORDS.binary_search(&word).is_ok()
+        && !FIRST_WORDS.iter().any(|longer| goes_before(&longer));
+    length + if starts_headline { FIRST_WORD } else { 0.0 }
 }
 
 /// Whether a character is a letter or a sign on it in Hebrew, Arabic or a script of India.

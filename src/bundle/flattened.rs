@@ -280,7 +280,7 @@ fn cut<'a>(
             .and_then(|split| piece.text.get(split.at..))
             .unwrap_or("");
         let ahead = split.map_or(f32::NEG_INFINITY, |split| split.score - score);
-        let short_tail = tail.chars().nth(SHORTEST_TAIL).is_none();
+        let short_tail = tail.chars().nth(SHORTEST_TAIL).is_none() && !goes_on(piece.text, tail);
         if ahead <= if short_tail { AHEAD_OF_WHOLE } else { 1.0 } {
             let seam = Seam {
                 at: piece.text.len(),
@@ -305,6 +305,21 @@ fn cut<'a>(
         seam,
         no_break: piece.no_break,
     })
+}
+
+/// Whether a headline that was cut stands behind a name: a capital glued to a small letter starts it, and
+/// it goes on in small letters, as names do not.
+fn goes_on(piece: &str, tail: &str) -> bool {
+    let before = piece
+        .get(..piece.len().saturating_sub(tail.len()))
+        .unwrap_or("");
+    let last = tail
+        .trim_end()
+        .rsplit_once(' ')
+        .map_or("", |(_, last)| last);
+    before.ends_with(char::is_lowercase)
+        && tail.starts_with(char::is_uppercase)
+        && last.starts_with(char::is_lowercase)
 }
 
 /// Whether the last piece can be the beginning of a name that was cut.

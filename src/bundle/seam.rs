@@ -114,7 +114,6 @@ impl<'a> Context<'a> {
                 break;
             }
             let mut score = self.score(before, behind, around);
-            if std::env::var("DBG").is_ok() && score > -6.0 { eprintln!("{before}|{} = {score:.2} seam {:.2} bord {:.2} name {:.2} head {:.2}", behind.chars().take(12).collect::<String>(), cue::score(before, behind, self.style), self.borders.score(before, behind), self.name_score(before.trim_start(), around), self.headline_score(behind.trim_start())); }
             if score > 0.0 && outlets::is_known(before.trim_start()) {
                 score += if known { LONGER } else { 0.0 };
                 known = true;
