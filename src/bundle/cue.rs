@@ -263,12 +263,12 @@ fn within_word(before: &str, behind: &str) -> f32 {
     let length = (((left + right) as f32 - USUAL) * FOR_EACH).clamp(-MOST, MOST);
     let word = behind.split(' ').next().unwrap_or("");
     // A shorter word may be the end of a longer one.
-    let goes_before = |longer: &&str| {
+    let goes_before = |longer: &str| {
         let front = longer.strip_suffix(word).unwrap_or("");
         !front.is_empty() && before.ends_with(front)
     };
     let starts_headline = FIRST_WORDS.binary_search(&word).is_ok()
-        && !FIRST_WORDS.iter().any(|longer| goes_before(&longer));
+        && !FIRST_WORDS.iter().any(|longer| goes_before(longer));
     length + if starts_headline { FIRST_WORD } else { 0.0 }
 }
 

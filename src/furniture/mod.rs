@@ -47,11 +47,17 @@ pub(crate) fn hide(view: &mut View<'_>, title: Option<&str>, kept: FurnitureSet)
     let title = text::collapse(&title);
     let mut notes = image::hide(view, kept);
     notes.extend(shortcode::hide(view, kept));
-    notes.extend(leaked::hide(view, kept));
     notes.extend(element::hide_preheader(view, kept));
     let (found, aside) = element::hide(view, kept);
     notes.extend(found);
     let mut read = lines::read(view, &aside);
+    if read
+        .iter()
+        .any(|line| leaked::asks_for_advertisement(line.text()))
+    {
+        notes.extend(leaked::hide(view, kept));
+        read = lines::read(view, &aside);
+    }
     let mut lines = Lines::new(&mut read, kept);
     lines.labelled = submission::is_labelled(lines.lines.iter());
     trim(&mut lines, &title);

@@ -265,15 +265,15 @@ fn is_labelled_row(line: &Line) -> bool {
         true => rest.split([':', '：']).next().unwrap_or(""),
         false => before,
     };
-    if label.len() > LONGEST_LABEL || line.in_item {
+    let long = label.len() > LONGEST_LABEL || line.in_item;
+    if long || !is_linked_throughout(line, at) {
         return false;
     }
     let folded = fold(label.trim());
-    let words = bare(&folded);
-    let known = LABELS.binary_search(&words).is_ok();
+    let known = LABELS.binary_search(&bare(&folded)).is_ok();
     let colon = inside && label.len() < rest.len() || before.trim_end().ends_with([':', '：']);
     let named = || line.link_text(first).split_whitespace().count() >= FEWEST_WORDS;
-    known && (colon || !inside && named()) && is_linked_throughout(line, at)
+    known && (colon || !inside && named())
 }
 
 /// Whether nothing but signs stands between links, and behind them, from a place on.
