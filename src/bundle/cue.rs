@@ -75,10 +75,10 @@ fn class(character: char) -> Class {
 }
 
 /// Whether a character is a sign that belongs to the letter before it, often a word's last, and is no
-/// letter by itself: the viramas of India and Sri Lanka, the tone marks of Thailand and Laos.
+/// letter by itself: the viramas and nuktas of India and Sri Lanka, the tone marks of Thailand and Laos.
 fn is_final_mark(character: char) -> bool {
     let code = u32::from(character);
-    (0x900..0xD80).contains(&code) && code % 0x80 == 0x4D
+    (0x900..0xD80).contains(&code) && matches!(code % 0x80, 0x3C | 0x4D)
         || matches!(character, '\u{DCA}' | '\u{E47}'..='\u{E4E}' | '\u{EC8}'..='\u{ECE}')
 }
 
@@ -187,48 +187,68 @@ fn between_letters(before: &str, right: char, next: Option<char>) -> f32 {
 
 /// Words that headlines start with and names do not hold, in these scripts: what asks and what calls.
 /// Sorted.
-const FIRST_WORDS: [&str; 41] = [
+const FIRST_WORDS: [&str; 61] = [
     "איך",
+    "איפה",
     "האם",
     "כיצד",
+    "כמה",
     "למה",
     "מדוע",
     "מה",
     "מי",
+    "מתי",
     "צפו",
     "آیا",
     "أين",
+    "أيهما",
     "بالصور",
     "بالفيديو",
     "شاهد",
     "عاجل",
+    "كم",
     "كيف",
     "لماذا",
     "ماذا",
     "متى",
     "هل",
     "چرا",
+    "چند",
+    "چه",
     "چگونه",
+    "کدام",
     "کیا",
     "کیسے",
     "کیوں",
+    "कधी",
+    "कसे",
+    "कहां",
+    "काय",
+    "कितना",
+    "कितनी",
+    "कितने",
     "कैसे",
+    "कौन",
     "क्या",
     "क्यों",
     "जानिए",
     "जानें",
     "देखें",
+    "কত",
     "কবে",
     "কী",
     "কীভাবে",
     "কেন",
+    "কোথায়",
     "জানুন",
     "என்ன",
     "எப்படி",
+    "எப்போது",
     "ஏன்",
     "யார்",
     "ఎందుకు",
     "ఎలా",
+    "ఏమిటి",
 ];
 
 /// What the word tells that a seam is in, in scripts with spaces and without case: two words were
@@ -238,7 +258,7 @@ fn within_word(before: &str, behind: &str) -> f32 {
     const FOR_EACH: f32 = 0.25;
     const MOST: f32 = 1.5;
     const FAR: usize = 20;
-    const FIRST_WORD: f32 = 2.0;
+    const FIRST_WORD: f32 = 3.5;
     if !before.ends_with(is_caseless) || !behind.starts_with(is_caseless) {
         return 0.0;
     }
@@ -248,12 +268,18 @@ fn within_word(before: &str, behind: &str) -> f32 {
     let right = right.take_while(|sign| is_caseless(*sign)).count();
     let length = (((left + right) as f32 - USUAL) * FOR_EACH).clamp(-MOST, MOST);
     let word = behind.split(' ').next().unwrap_or("");
-    let starts_headline = FIRST_WORDS.binary_search(&word).is_ok();
+    // A shorter word may be the end of a longer one.
+    let goes_before = |longer: &str| {
+        let front = longer.strip_suffix(word).unwrap_or("");
+        !front.is_empty() && before.ends_with(front)
+    };
+    let starts_headline = FIRST_WORDS.binary_search(&word).is_ok()
+        && !FIRST_WORDS.iter().any(|longer| goes_before(longer));
     length + if starts_headline { FIRST_WORD } else { 0.0 }
 }
 
 /// Whether a character is a letter or a sign on it in Hebrew, Arabic or a script of India.
-fn is_caseless(character: char) -> bool {
+pub(super) fn is_caseless(character: char) -> bool {
     matches!(character, '\u{5D0}'..='\u{5EA}' | '\u{620}'..='\u{6D3}' | '\u{900}'..='\u{DFF}')
 }
 

@@ -7,6 +7,7 @@
 
 use std::collections::HashSet;
 
+use super::border::Borders;
 use super::cue::{self, Style};
 use super::evidence::Evidence;
 use super::seam::{Context, Place, Seam, Surroundings, rounded, share};
@@ -41,6 +42,7 @@ const AHEAD_OF_WHOLE: f32 = 8.0;
 
 /// Names of spaced scripts start alike by chance in fewer characters than this.
 const SHORTEST_SHARED: usize = 4;
+const SHORTEST_SHARED_UNSPACED: usize = 3;
 
 /// One piece of the text between wide gaps.
 #[derive(Debug)]
@@ -137,10 +139,12 @@ pub(super) fn flattened(text: &str, hints: Hints<'_>) -> Option<Bundle> {
         .collect();
     let behind = pieces.iter().skip(1).map(|piece| piece.text);
     let topics = Topics::new(first.text, behind);
+    let borders = Borders::of(text);
     let cutting = [Style::Glued, Style::Spaced]
         .into_iter()
         .map(|style| {
-            let context = Context::new(&vouched, first.text, &topics, style);
+            let mut context = Context::new(&vouched, first.text, &topics, style);
+            context.borders = Some(&borders);
             cut_all(text, &pieces, context)
         })
         .max_by(|one, other| one.total().total_cmp(&other.total()))?;
@@ -277,7 +281,7 @@ fn cut<'a>(
             .and_then(|split| piece.text.get(split.at..))
             .unwrap_or("");
         let ahead = split.map_or(f32::NEG_INFINITY, |split| split.score - score);
-        let short_tail = tail.chars().nth(SHORTEST_TAIL).is_none();
+        let short_tail = tail.chars().nth(SHORTEST_TAIL).is_none() && !goes_on(piece.text, tail);
         if ahead <= if short_tail { AHEAD_OF_WHOLE } else { 1.0 } {
             let seam = Seam {
                 at: piece.text.len(),
@@ -304,6 +308,21 @@ fn cut<'a>(
     })
 }
 
+/// Whether a headline that was cut stands behind a name: a capital glued to a small letter starts it, and
+/// it goes on in small letters, as names do not.
+fn goes_on(piece: &str, tail: &str) -> bool {
+    let before = piece
+        .get(..piece.len().saturating_sub(tail.len()))
+        .unwrap_or("");
+    let last = tail
+        .trim_end()
+        .rsplit_once(' ')
+        .map_or("", |(_, last)| last);
+    before.ends_with(char::is_lowercase)
+        && tail.starts_with(char::is_uppercase)
+        && last.starts_with(char::is_lowercase)
+}
+
 /// Whether the last piece can be the beginning of a name that was cut.
 fn is_stump(text: &str) -> bool {
     is_short(text) && is_cut_short(text)
@@ -327,8 +346,12 @@ fn shared_starts(pieces: &[Piece<'_>]) -> Vec<usize> {
             .take_while(|(one, other)| one == other)
             .map(|(character, _)| character)
             .collect();
-        let tells =
-            common.chars().count() >= SHORTEST_SHARED || common.chars().any(cue::is_unspaced);
+        let shortest = if common.chars().any(cue::is_unspaced) {
+            SHORTEST_SHARED_UNSPACED
+        } else {
+            SHORTEST_SHARED
+        };
+        let tells = common.chars().count() >= shortest;
         let length = if tells { common.len() } else { 0 };
         for at in [*one, *other] {
             if let Some(known) = shared.get_mut(at) {

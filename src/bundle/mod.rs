@@ -1,5 +1,6 @@
 //! Bundles: recognised and split, tagged or flattened.
 
+mod border;
 mod byline;
 mod coverage;
 mod cue;

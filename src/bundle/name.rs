@@ -21,6 +21,9 @@ const FIRST_WORD: f32 = 1.0;
 /// Taken from a name that is nothing but such a first word.
 const LONE_FIRST_WORD: f32 = 3.0;
 
+/// Taken from a name that is a date.
+const DATE: f32 = 6.0;
+
 /// Names have few words.
 const USUAL_WORDS: usize = 4;
 
@@ -114,7 +117,16 @@ fn shape(name: &str, characters: usize) -> f32 {
     if !name.contains(char::is_alphabetic) {
         score -= 4.0;
     }
+    if is_date(name) {
+        score -= DATE;
+    }
     score
+}
+
+/// Whether a name has a number at both ends, as `4 May 2024` has.
+fn is_date(name: &str) -> bool {
+    let is_digit = |sign: char| sign.is_ascii_digit();
+    name.contains(' ') && name.starts_with(is_digit) && name.ends_with(is_digit)
 }
 
 /// A penalty for names that are longer than names are. Where no capitals tell where a name ends, its
@@ -134,9 +146,10 @@ fn length_penalty(name: &str, words: usize) -> f32 {
             _ => {}
         }
     }
+    let mixed = name.contains(|sign: char| sign.is_ascii_alphabetic());
     let caseless = match letters {
         0 => words.saturating_sub(USUAL_WORDS) as f32,
-        1 | 2 => 3.0,
+        1 | 2 if !mixed => 3.0,
         _ => {
             words.saturating_sub(USUAL_CASELESS_WORDS) as f32
                 + letters.saturating_sub(USUAL_LETTERS) as f32 * 0.2

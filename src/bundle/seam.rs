@@ -8,6 +8,7 @@ use std::collections::HashSet;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::border::Borders;
 use super::cue::{self, Style};
 use super::manner::Manner;
 use super::topic::Topics;
@@ -55,6 +56,8 @@ pub(super) struct Context<'a> {
     /// The name that the bundle itself vouches for, as it ends with it.
     pub(super) last: Option<&'a str>,
     topics: &'a Topics,
+    /// What its words end and start with, where that was looked at.
+    pub(super) borders: Option<&'a Borders>,
     pub(super) manner: Manner,
     pub(super) style: Style,
 }
@@ -133,6 +136,7 @@ impl<'a> Context<'a> {
             vouched,
             last: None,
             topics,
+            borders: None,
             manner: Manner::of_headline(headline),
             style,
         }
@@ -194,7 +198,10 @@ impl<'a> Context<'a> {
         } else {
             0.0
         };
-        seam + self.name_score_of(name, around, unvouched)
+        let words = self.borders;
+        let words = words.map_or(0.0, |borders| borders.score(before, behind));
+        seam + words
+            + self.name_score_of(name, around, unvouched)
             + *place.headline.get_or_init(headline)
             + repeated
     }

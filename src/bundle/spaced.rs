@@ -28,6 +28,9 @@ const KNOWN: f32 = 7.5;
 const USUAL_WORDS: usize = 2;
 const FOR_EACH_WORD: f32 = 0.5;
 
+/// Added for what looks like two words glued together, which only names are where spaces part all words.
+const GLUED_WORDS: f32 = 1.2;
+
 /// Taken from a name without a letter: between words with nothing but spaces, it is a number.
 const NUMBER: f32 = 8.0;
 
@@ -359,7 +362,12 @@ impl<'a> Row<'a> {
             0
         };
         let ending = end_score(around.previous, name);
-        Some(score + ending + alone - further_words as f32 * FOR_EACH_WORD)
+        let glued = if score < KNOWN {
+            cue::glued_words(name, LONGEST_NAME) * GLUED_WORDS
+        } else {
+            0.0
+        };
+        Some(score + glued + ending + alone - further_words as f32 * FOR_EACH_WORD)
     }
 }
 

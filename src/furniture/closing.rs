@@ -28,7 +28,9 @@ pub(super) fn find(lines: &Lines, tail: &Tail) -> Option<(FurnitureKind, usize)>
         }
         let at = from + at;
         let asks = || newsletter::appeals::starts(tail, at) && (at > 0 || !lines.is_single());
-        let kind = if newsletter::starts_sentences(tail, at) || asks() {
+        let alone = at == 0 && lines.is_single() && !tail.line.has_links();
+        let tells = || newsletter::starts_sentences(tail, at) && (at > 0 || !alone);
+        let kind = if tells() || asks() {
             FurnitureKind::Subscription
         } else if signature::starts_sentences(tail, at) {
             FurnitureKind::Signature
@@ -65,6 +67,7 @@ fn whole(lines: &Lines, tail: &Tail) -> Option<FurnitureKind> {
     } else if single {
         None
     } else if asks_to_subscribe(tail)
+        || newsletter::appeals::is_wall(tail.folded.trim())
         || ends_below(lines, &ADDRESS_LABELS)
         || tail.from == 0 && newsletter::is_line(line, tail.folded)
     {
@@ -116,19 +119,39 @@ fn stands_below_service(lines: &Lines) -> bool {
     above.is_some_and(|above| signature::is_of_service(&above))
 }
 
-/// Whether a line is a link to subscribe and nothing else.
+/// Whether a line is a link to subscribe, perhaps behind a question, and nothing else.
 fn asks_to_subscribe(tail: &Tail) -> bool {
-    let words = tail
-        .folded
-        .trim_matches(|sign: char| !sign.is_alphanumeric());
-    tail.from == 0 && tail.line.is_one_link() && button::is_subscription(words)
+    let bare =
+        |words: &str| -> String { fold(words.trim_matches(|sign: char| !sign.is_alphanumeric())) };
+    let mut links = tail.line.links();
+    let (Some(link), None, 0) = (links.next(), links.next(), tail.from) else {
+        return false;
+    };
+    let Some((before, _)) = tail
+        .place(link)
+        .and_then(|at| tail.text.split_at_checked(at))
+    else {
+        return false;
+    };
+    let behind = tail.text.get(before.len() + link.range.len()..);
+    let ended = behind.is_some_and(|behind| !behind.contains(char::is_alphanumeric));
+    let question = before.trim();
+    let asked = question.ends_with('?') && question.len() <= LONGEST_QUESTION;
+    let invited = asked || !question.contains(char::is_alphanumeric);
+    ended && invited && button::is_subscription(&bare(tail.line.link_text(link)))
 }
+
+/// A question before such a link is short, in bytes: `Enjoyed this post?`
+const LONGEST_QUESTION: usize = 60;
 
 /// The kind of a first line that is addressed to the readers of a newsletter.
 pub(super) fn opens(line: &Line) -> Option<FurnitureKind> {
     const LONGEST: usize = 300;
     let text = line.text();
     let short = text.len() <= LONGEST && line.has_links() && !line.in_item;
-    let found = short && newsletter::is_line(line, &fold(text));
-    found.then_some(FurnitureKind::Subscription)
+    let found = || {
+        let folded = fold(text);
+        newsletter::is_line(line, &folded) || newsletter::is_forwarded(folded.trim_start())
+    };
+    (short && found()).then_some(FurnitureKind::Subscription)
 }

@@ -120,7 +120,7 @@ const COUNTED: [&str; 53] = [
 ];
 
 /// What invites to comment, in lower case, sorted.
-const INVITATIONS: [&str; 78] = [
+const INVITATIONS: [&str; 83] = [
     "add a comment",
     "add comment",
     "alle kommentare",
@@ -129,7 +129,9 @@ const INVITATIONS: [&str; 78] = [
     "comment on hacker news",
     "comment on mastodon",
     "comment on this",
+    "comment on this article",
     "comment on this post",
+    "comment on this story",
     "comment via email",
     "commenter",
     "comments off",
@@ -155,6 +157,8 @@ const INVITATIONS: [&str; 78] = [
     "einen kommentar hinterlassen",
     "geef een reactie",
     "join the conversation",
+    "join the conversation about this article",
+    "join the conversation about this story",
     "join the discussion",
     "jätä kommentti",
     "kommentar hinterlassen",
@@ -186,6 +190,7 @@ const INVITATIONS: [&str; 78] = [
     "ver comentarios",
     "view comments",
     "view discussion",
+    "view poll",
     "voir les commentaires",
     "write a comment",
     "yorum yap",
@@ -225,7 +230,10 @@ const LONGEST: usize = 120;
 pub(super) fn find(lines: &Lines, tail: &Tail) -> Option<(FurnitureKind, usize)> {
     let line = tail.line;
     let text = tail.whole(LONGEST).filter(|_| !line.in_item)?;
-    let counts = || is_count(text) || COMMENTS.binary_search(&text).is_ok();
+    let counts = || {
+        let viewed = text.strip_prefix("post views:").is_some_and(is_number);
+        viewed || is_count(text) || COMMENTS.binary_search(&text).is_ok()
+    };
     let found = has_links_only(line) || !lines.is_single() && counts();
     found.then_some((FurnitureKind::Comments, 0))
 }
@@ -275,6 +283,12 @@ pub(super) fn is_invitation(words: &str) -> bool {
     })
 }
 
+/// `1,204`
+fn is_number(text: &str) -> bool {
+    let is_sign = |byte: u8| byte.is_ascii_digit() || byte == b',';
+    text.trim().bytes().all(is_sign)
+}
+
 /// `12 comments`, `12 posts - 5 participants`: numbers, each with what it counts, and comments or
 /// two other things among them.
 pub(super) fn is_count(text: &str) -> bool {
@@ -286,9 +300,7 @@ pub(super) fn is_count(text: &str) -> bool {
         if word.is_empty() || matches!(word, "e" | "s") {
             continue;
         }
-        let is_number = word
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || byte == b',');
+        let is_number = is_number(word);
         let is_comments = COMMENTS.binary_search(&word).is_ok();
         if is_number == number
             || !is_number && !is_comments && COUNTED.binary_search(&word).is_err()

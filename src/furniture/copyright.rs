@@ -75,6 +75,9 @@ const PERSONAL: [&str; 7] = [
 /// Signs and words of copyright, in lower case.
 const SIGNS: [&str; 7] = ["©", "(c)", "ⓒ", "&copy;", "℗", "copyright", "저작권"];
 
+/// Signs that such lines are set in.
+const OPENING: [char; 8] = ['<', '[', '(', '〈', '＜', '【', '〔', '（'];
+
 /// A line that reserves rights is short, in bytes.
 const LONGEST_LINE: usize = 420;
 
@@ -87,11 +90,20 @@ const LONGEST_SENTENCE: usize = 200;
 /// The year stands so near to the sign, in bytes.
 const NEAREST_YEAR: usize = 24;
 
+/// A text without the brackets it is set in. Those of `(c)` are part of the sign.
+fn unopened(text: &str) -> &str {
+    match text.starts_with("(c)") {
+        true => text,
+        false => text.trim_start_matches(OPENING),
+    }
+}
+
 /// Whether a whole line reserves rights.
 pub(super) fn is_line(tail: &Tail) -> bool {
     let Some(text) = tail.whole(LONGEST_LINE) else {
         return false;
     };
+    let text = unopened(text);
     let signed = SIGNS.iter().any(|sign| text.starts_with(sign));
     (signed || is_short(text)) && reserves(text)
         || signed && text.len() <= LONGEST_OWNER && is_owned(text)
@@ -104,6 +116,7 @@ pub(super) fn starts_sentence(tail: &Tail, at: usize) -> bool {
     if rest.len() > LONGEST_LINE {
         return false;
     }
+    let rest = unopened(rest);
     let signed = SIGNS.iter().any(|sign| rest.starts_with(sign));
     let starts = || starting(&RIGHTS, rest).next().is_some();
     let short = rest.len() <= LONGEST_SENTENCE && (signed || starts()) && reserves(rest);

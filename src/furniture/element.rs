@@ -5,7 +5,7 @@ use crate::article::{FurnitureKind, FurnitureSet, Note};
 use crate::dom::{Document, NodeId, NodeSet, Tag, View};
 
 /// Words of class names that programs give to such elements.
-const CLASSES: [(&str, FurnitureKind); 47] = [
+const CLASSES: [(&str, FurnitureKind); 52] = [
     ("a2a_dd", FurnitureKind::ShareLinks),
     ("a2a_kit", FurnitureKind::ShareLinks),
     ("addthis", FurnitureKind::ShareLinks),
@@ -28,21 +28,26 @@ const CLASSES: [(&str, FurnitureKind); 47] = [
     ("field--name-uid", FurnitureKind::Header),
     ("field-name-field-tags", FurnitureKind::Filing),
     ("field-type-taxonomy-term-reference", FurnitureKind::Filing),
+    ("gh-post-upgrade-cta", FurnitureKind::Subscription),
     ("heateor_sss_sharing_container", FurnitureKind::ShareLinks),
     ("jp-relatedposts", FurnitureKind::ShareLinks),
+    ("kg-signup-card", FurnitureKind::Subscription),
     ("mf-related", FurnitureKind::ShareLinks),
     ("mf-viral", FurnitureKind::ShareLinks),
     ("node-readmore", FurnitureKind::ContinueReading),
     ("node_read_more", FurnitureKind::ContinueReading),
+    ("post-views", FurnitureKind::Comments),
     ("powerpress_links", FurnitureKind::Signature),
+    ("rt-reading-time", FurnitureKind::Header),
     ("sd-like", FurnitureKind::ShareLinks),
     ("sd-sharing", FurnitureKind::ShareLinks),
     ("share-buttons", FurnitureKind::ShareLinks),
     ("share_submission", FurnitureKind::ShareLinks),
     ("sharedaddy", FurnitureKind::ShareLinks),
     ("sharethis", FurnitureKind::ShareLinks),
-    ("social-share", FurnitureKind::ShareLinks),
     ("simplesocialbuttons", FurnitureKind::ShareLinks),
+    ("social-share", FurnitureKind::ShareLinks),
+    ("span-reading-time", FurnitureKind::Header),
     ("ssba", FurnitureKind::ShareLinks),
     ("statistics-counter", FurnitureKind::Comments),
     ("statistics_counter", FurnitureKind::Comments),

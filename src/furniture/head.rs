@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::lines::{Line, Lines};
 use super::words::{fold, holds, starts};
-use super::{closing, submission};
+use super::{closing, prefix, submission};
 use crate::article::FurnitureKind;
 use crate::text;
 
@@ -25,8 +25,10 @@ pub(super) fn trim(lines: &mut Lines, title: &str) {
         return;
     };
     let line = lines.lines.get(first);
-    if let Some(at) = line.and_then(|line| announcement(line.text())) {
-        lines.cut_before(first, at, FurnitureKind::Header);
+    let announced = |text: &str| announcement(text).map(|at| (at, FurnitureKind::Header));
+    let set = line.and_then(|line| announced(line.text()).or_else(|| prefix::find(line)));
+    if let Some((at, kind)) = set {
+        lines.cut_before(first, at, kind);
     }
     repeated_title(lines, first, title);
 }

@@ -2,7 +2,9 @@
 
 use super::lines::Line;
 use super::words::holds;
-use crate::article::FurnitureKind;
+use crate::article::{FurnitureKind, FurnitureSet, Note};
+use crate::dom::{NodeId, Tag, View};
+use crate::text;
 
 /// What only the scripts of advertisers and counters have, in text that leaked.
 const AD_MARKS: [&str; 5] = ["googletag", "adsbygoogle", "fbq(", "gtag(", "_gaq"];
@@ -19,6 +21,70 @@ const SCRIPT_MARKS: [&str; 9] = [
     ".push(",
     "function(",
 ];
+
+/// How the statement starts with which a page asks for one advertisement, and how its call does.
+const ASKING: &str = "(adsbygoogle";
+const CALL: &str = ".push(";
+
+/// Whether such a statement stands in a text.
+pub(super) fn asks_for_advertisement(text: &str) -> bool {
+    holds(text, ASKING)
+}
+
+/// Removes such statements wherever they stand, apart from code.
+pub(super) fn hide(view: &mut View<'_>, kept: FurnitureSet) -> Vec<Note> {
+    let document = view.document();
+    let mut notes = Vec::new();
+    if kept.contains(FurnitureKind::Script) {
+        return notes;
+    }
+    for node in document.nodes() {
+        let text = view.text(node);
+        if !asks_for_advertisement(text) {
+            continue;
+        }
+        let verbatim = |around: NodeId| matches!(document.tag(around), Tag::Code | Tag::Pre);
+        if document.ancestors(node).any(verbatim) {
+            continue;
+        }
+        let left = without_statements(text, &mut notes);
+        view.replace_text(node, left);
+    }
+    notes
+}
+
+/// A text without such statements; each becomes a note.
+fn without_statements(text: &str, notes: &mut Vec<Note>) -> String {
+    let mut left = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, statement)) = rest.split_once(ASKING) {
+        left.push_str(before);
+        let Some(end) = statement_end(statement) else {
+            left.push_str(ASKING);
+            rest = statement;
+            continue;
+        };
+        let inner = statement.get(..end).unwrap_or("");
+        notes.extend(super::note(
+            FurnitureKind::Script,
+            &format!("{ASKING}{inner}"),
+        ));
+        rest = statement.get(end..).unwrap_or("");
+    }
+    left.push_str(rest);
+    left
+}
+
+/// Where the statement ends whose beginning stands before a text.
+fn statement_end(text: &str) -> Option<usize> {
+    const LONGEST: usize = 240;
+    let text = text::beginning(text, LONGEST);
+    let call = text.find(CALL)? + CALL.len();
+    let end = call + text.get(call..)?.find(')')? + 1;
+    let semicolon = text.get(end..)?.trim_start();
+    let end = text.len() - semicolon.len();
+    Some(end + usize::from(semicolon.starts_with(';')))
+}
 
 /// Finds the text of a script, or the end of a CDATA section, at the end of a text.
 pub(super) fn find(line: &Line) -> Option<(FurnitureKind, usize)> {

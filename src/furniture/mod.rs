@@ -18,6 +18,7 @@ mod lines;
 mod more;
 mod newsletter;
 mod phrases;
+mod prefix;
 mod related;
 mod share;
 mod shortcode;
@@ -50,6 +51,13 @@ pub(crate) fn hide(view: &mut View<'_>, title: Option<&str>, kept: FurnitureSet)
     let (found, aside) = element::hide(view, kept);
     notes.extend(found);
     let mut read = lines::read(view, &aside);
+    if read
+        .iter()
+        .any(|line| leaked::asks_for_advertisement(line.text()))
+    {
+        notes.extend(leaked::hide(view, kept));
+        read = lines::read(view, &aside);
+    }
     let mut lines = Lines::new(&mut read, kept);
     lines.labelled = submission::is_labelled(lines.lines.iter());
     trim(&mut lines, &title);
@@ -72,7 +80,7 @@ pub(crate) fn is_in<'t>(
     let (Some(first), last) = (ends.next(), ends.next()) else {
         return false;
     };
-    if shortcode::starts(first) {
+    if shortcode::starts(first) || leaked::asks_for_advertisement(first) {
         return true;
     }
     // Nothing but the first and the last line is looked at before something was found in them.

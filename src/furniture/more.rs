@@ -196,6 +196,9 @@ fn bracketed(folded: &str) -> Option<usize> {
     let square =
         end.ends_with(']') && (inside.starts_with("more") || phrases::is_bracketed(bare(inside)));
     let dotted = inside.ends_with('…') || inside.ends_with("...") || square;
+    if phrases::is_wall(inside) {
+        return Some(open);
+    }
     let known = phrases::is_link_text(bare(inside));
     // Parentheses right behind a word are those of a function.
     let call = end.get(..open)?.ends_with(is_word_sign);
@@ -253,6 +256,10 @@ pub(super) fn bare_ellipsis(lines: &mut Lines) {
     ]
     .iter()
     .find_map(|dots| Some((text.strip_suffix(dots)?, dots)));
+    if let Some(length) = without_count(text) {
+        lines.cut_from(number, length, FurnitureKind::CutMark);
+        return;
+    }
     // Parentheses right behind a word are those of a function.
     let is_call = |kept: &str, dots: &str| dots.starts_with('(') && kept.ends_with(is_word_sign);
     if let Some((kept, _)) = inside.filter(|(kept, dots)| !is_call(kept, dots)) {
@@ -262,6 +269,14 @@ pub(super) fn bare_ellipsis(lines: &mut Lines) {
             line.set_suffix(if length == 0 { "…" } else { " …" });
         }
     }
+}
+
+/// The length of a text without `[+1234 chars]` behind its dots, which tells how much was cut.
+fn without_count(text: &str) -> Option<usize> {
+    let (kept, inside) = text.strip_suffix(" chars]")?.rsplit_once("[+")?;
+    let kept = kept.trim_end();
+    let counts = !inside.is_empty() && inside.bytes().all(|byte| byte.is_ascii_digit());
+    (counts && kept.ends_with(['…', '.'])).then_some(kept.len())
 }
 
 fn is_word_sign(character: char) -> bool {

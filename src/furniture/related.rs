@@ -7,59 +7,87 @@ use super::words::fold;
 use crate::article::FurnitureKind;
 
 /// What stands above links to related texts, in lower case, sorted.
-const LABELS: [&str; 135] = [
+const LABELS: [&str; 203] = [
     "also read",
+    "also see",
     "articles liés",
     "articles similaires",
     "articole asemănătoare",
     "articole similare",
     "articoli correlati",
+    "articolo correlato",
     "artigos relacionados",
     "artikel terkait",
     "artículos relacionados",
+    "auch interessant",
+    "ayrıca bakınız",
+    "ayrıca okuyun",
     "baca juga",
     "benzer yazılar",
     "berita terkait",
+    "bunlar da ilginizi çekebilir",
     "bài viết liên quan",
     "citește și",
+    "citiți și",
     "czytaj także",
     "czytaj też",
     "das könnte dich auch interessieren",
     "das könnte dir auch gefallen",
     "das könnte sie auch interessieren",
     "entradas relacionadas",
+    "further coverage",
     "gerelateerde artikelen",
     "gerelateerde berichten",
     "ilgili haberler",
     "ilgili yazılar",
     "kapcsolódó bejegyzések",
     "kapcsolódó cikkek",
+    "lasi arī",
+    "lasiet arī",
+    "lea además",
     "lea también",
     "lee también",
+    "leer también",
     "lees ook",
+    "lees verder over",
     "leggi anche",
     "leia também",
+    "ler também",
     "les også",
     "lesen sie auch",
+    "lest auch",
+    "lies auch",
     "lire aussi",
+    "lire également",
+    "loe ka",
     "lue myös",
     "läs också",
     "läs även",
     "læs også",
+    "lê também",
+    "mehr zum thema",
+    "mira también",
+    "mohlo by vás zajímat",
+    "mohlo by vás zaujímať",
+    "more on this story",
     "notas relacionadas",
     "noticias relacionadas",
     "notícias relacionadas",
+    "olvasd el ezt is",
     "podobne artykuły",
     "podobne wpisy",
     "podobné příspěvky",
     "podobné články",
     "post correlati",
     "posts relacionados",
+    "potrebbe interessarti",
     "potrebbe interessarti anche",
     "povezani članci",
     "powiązane artykuły",
+    "preberite tudi",
     "pročitajte i",
     "przeczytaj także",
+    "przeczytaj też",
     "read also",
     "recommended for you",
     "related",
@@ -77,7 +105,9 @@ const LABELS: [&str; 135] = [
     "relaterede indlæg",
     "relaterte artikler",
     "relaterte innlegg",
+    "simak juga",
     "similar posts",
+    "skaitykite taip pat",
     "slične objave",
     "sorodni prispevki",
     "související články",
@@ -88,21 +118,37 @@ const LABELS: [&str; 135] = [
     "te puede interesar",
     "ti potrebbe interessare",
     "tin liên quan",
+    "vea también",
+    "vedi anche",
     "veja também",
+    "ver también",
     "verwandte artikel",
     "verwandte beiträge",
+    "vezi și",
+    "voir aussi",
+    "weitere artikel",
     "you may also be interested in",
     "you may also like",
     "you might also be interested in",
     "you might also like",
+    "zobacz także",
+    "zobacz też",
     "à lire aussi",
     "à lire également",
+    "à voir aussi",
     "ähnliche artikel",
     "ähnliche beiträge",
+    "čitaj još",
+    "čitajte još",
+    "čtěte dále",
     "čtěte také",
     "čtěte též",
     "čítajte tiež",
+    "đọc thêm",
+    "διαβάστε ακόμα",
+    "διαβάστε ακόμη",
     "διαβάστε επίσης",
+    "μη χάσετε",
     "σχετικά άρθρα",
     "вижте още",
     "материалы по теме",
@@ -110,40 +156,65 @@ const LABELS: [&str; 135] = [
     "похожие записи",
     "похожие новости",
     "похожие статьи",
+    "прочетете още",
     "свързани статии",
     "связанные записи",
     "схожі записи",
     "схожі статті",
     "читайте также",
     "читайте також",
+    "чытайце таксама",
     "כתבות קשורות",
+    "לקריאה נוספת",
     "קראו גם",
+    "إقرأ أيضا",
     "اقرأ أيضا",
     "اقرأ أيضاً",
     "اقرأ أيضًا",
+    "اقرأ ايضا",
     "مطالب مرتبط",
     "مطالب مشابه",
     "مقالات ذات صلة",
     "مواضيع ذات صلة",
+    "همچنین بخوانید",
     "यह भी पढ़ें",
+    "ये भी पढ़ें",
     "संबंधित खबरें",
+    "আরও পড়ুন",
+    "இதையும் படிங்க",
+    "ఇవి కూడా చదవండి",
     "ข่าวที่เกี่ยวข้อง",
     "บทความที่เกี่ยวข้อง",
+    "อ่านข่าวเพิ่มเติม",
+    "อ่านเพิ่มเติม",
+    "เรื่องที่เกี่ยวข้อง",
     "あわせて読みたい",
+    "こちらもおすすめ",
+    "关联阅读",
     "延伸閱讀",
     "延伸阅读",
     "推荐阅读",
+    "更多報導",
+    "更多新聞",
+    "相关报道",
     "相关文章",
     "相关新闻",
     "相关阅读",
+    "相關報導",
     "相關文章",
+    "相關新聞",
+    "関連ニュース",
     "関連投稿",
     "関連記事",
+    "關聯閱讀",
     "관련 글",
     "관련 기사",
     "관련기사",
     "함께 보면 좋은 글",
 ];
+
+/// The title of another text has as many words; without a colon a sentence may go on with fewer.
+const FEWEST_WORDS: usize = 3;
 
 /// Such lists are hardly longer.
 const MOST_LINKS: usize = 12;
@@ -167,6 +238,10 @@ fn label(lines: &Lines) -> Option<(usize, FurnitureKind)> {
     let mut links = 0;
     let left = lines.lines.iter().enumerate().rev();
     for (number, line) in left.filter(|(_, line)| !line.is_blank()) {
+        if is_labelled_row(line) {
+            let found = (number, FurnitureKind::ShareLinks);
+            return (lines.first() != Some(number)).then_some(found);
+        }
         if line.is_one_link() && links < MOST_LINKS {
             links += 1;
             continue;
@@ -177,6 +252,45 @@ fn label(lines: &Lines) -> Option<(usize, FurnitureKind)> {
     None
 }
 
+/// `Read also: The mill turns`: a label, and what is linked behind it, in one line.
+fn is_labelled_row(line: &Line) -> bool {
+    let text = line.text();
+    let Some(first) = line.links().next() else {
+        return false;
+    };
+    let at = first.range.start.saturating_sub(line.start());
+    let (before, rest) = text.split_at_checked(at).unwrap_or((text, ""));
+    let inside = before.trim().is_empty();
+    let label = match inside {
+        true => rest.split([':', '：']).next().unwrap_or(""),
+        false => before,
+    };
+    let long = label.len() > LONGEST_LABEL || line.in_item;
+    if long || !is_linked_throughout(line, at) {
+        return false;
+    }
+    let folded = fold(label.trim());
+    let known = LABELS.binary_search(&bare(&folded)).is_ok();
+    let colon = inside && label.len() < rest.len() || before.trim_end().ends_with([':', '：']);
+    let named = || line.link_text(first).split_whitespace().count() >= FEWEST_WORDS;
+    known && (colon || !inside && named())
+}
+
+/// Whether nothing but signs stands between links, and behind them, from a place on.
+fn is_linked_throughout(line: &Line, from: usize) -> bool {
+    let mut at = from;
+    for link in line.links() {
+        let start = link.range.start.saturating_sub(line.start());
+        let between = line.text().get(at..start.max(at)).unwrap_or("");
+        if between.contains(char::is_alphanumeric) {
+            return false;
+        }
+        at = start + link.range.len();
+    }
+    let behind = line.text().get(at..).unwrap_or("");
+    !behind.contains(char::is_alphanumeric)
+}
+
 /// What stands below a label.
 fn kind(line: &Line) -> Option<FurnitureKind> {
     let text = line.text().trim();
@@ -184,7 +298,7 @@ fn kind(line: &Line) -> Option<FurnitureKind> {
         return None;
     }
     let words = fold(text);
-    let words = words.trim_matches(|sign: char| !sign.is_alphanumeric() && !is_mark(sign));
+    let words = bare(&words);
     if LABELS.binary_search(&words).is_ok() {
         Some(FurnitureKind::ShareLinks)
     } else if text.ends_with([':', '：']) && filing::is_label(words) {
@@ -192,6 +306,11 @@ fn kind(line: &Line) -> Option<FurnitureKind> {
     } else {
         None
     }
+}
+
+/// Words without the signs around them.
+fn bare(words: &str) -> &str {
+    words.trim_matches(|sign: char| !sign.is_alphanumeric() && !is_mark(sign))
 }
 
 /// Vowel signs of Asian scripts end words as letters do.

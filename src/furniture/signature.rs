@@ -4,7 +4,7 @@ use super::tail::Tail;
 use super::words::{fold, starting};
 
 /// How lines start in which a program signs, in lower case, sorted.
-const PROGRAMS: [&str; 59] = [
+const PROGRAMS: [&str; 63] = [
     "adblock test",
     "become a supporter of this podcast",
     "contains quote post or other embedded content",
@@ -13,11 +13,14 @@ const PROGRAMS: [&str; 59] = [
     "enviado do meu",
     "envoyé de mon",
     "envoyé depuis mon",
+    "escucha el episodio completo en la app de ivoox, o descubre todo el catálogo de",
+    "escucha este episodio completo y accede a todo el contenido exclusivo de",
     "five filters featured article",
     "gesendet von mail für",
     "gesendet von meinem",
     "gesendet von outlook",
     "get outlook for",
+    "hosting provided by",
     "inviato da ipad",
     "inviato da iphone",
     "inviato dal mio",
@@ -34,6 +37,7 @@ const PROGRAMS: [&str; 59] = [
     "posted via email from",
     "posted via web from",
     "powered by firstory",
+    "powered by soundon",
     "published via ifttt",
     "send in a voice message",
     "send us a text",
@@ -67,7 +71,7 @@ const PROGRAMS: [&str; 59] = [
 ];
 
 /// How sentences start in which a service signs, in lower case, sorted.
-const SERVICES: [&str; 27] = [
+const SERVICES: [&str; 28] = [
     "advertising inquiries:",
     "alojado en",
     "gehost op",
@@ -93,12 +97,13 @@ const SERVICES: [&str; 27] = [
     "this podcast uses the following third-party services",
     "this post passed through the",
     "this show is part of the",
+    "to learn more about listener data and our privacy practices",
     "unsere allgemeinen datenschutzrichtlinien",
     "visit",
 ];
 
 /// What such sentences hold, in lower case: what a listener may do.
-const MARKS: [&str; 13] = [
+const MARKS: [&str; 14] = [
     "/adchoices",
     "/listener",
     "/privacy",
@@ -112,6 +117,7 @@ const MARKS: [&str; 13] = [
     "personal data for advertising",
     "privacy & opt-out",
     "privacy policy",
+    "privacy practices",
 ];
 
 /// Where such sentences send a listener, in lower case.
@@ -189,6 +195,12 @@ fn is_signed(text: &str) -> bool {
     })
 }
 
+/// Whether words are so many that no sentence of a text starts with them.
+fn is_unmistakable(words: &str) -> bool {
+    const FEWEST: usize = 40;
+    words.len() >= FEWEST
+}
+
 /// `Powered by` and a link, and hardly more: what is linked may be a `service`.
 fn is_made(tail: &Tail, text: &str) -> bool {
     let mut links = tail.line.links();
@@ -197,8 +209,13 @@ fn is_made(tail: &Tail, text: &str) -> bool {
     };
     let name = tail.line.link_text(link);
     let name = fold(name.trim_matches(|sign: char| !sign.is_alphanumeric()));
+    const MOST_WORDS: usize = 3;
+    let whole = tail.line.is_one_link();
     let mut rests = MAKERS.iter().filter_map(|start| text.strip_prefix(start));
-    rests.any(|rest| rest.trim_end_matches(" service") == name)
+    rests.any(|rest| {
+        let few = || rest.split_whitespace().count() <= MOST_WORDS;
+        rest.trim_end_matches(" service") == name || whole && few()
+    })
 }
 
 /// Whether sentences of a service start at a place of a tail and end the text: what is hosted where
@@ -208,7 +225,8 @@ pub(super) fn starts_sentences(tail: &Tail, at: usize) -> bool {
     if rest.len() > LONGEST_SENTENCES {
         return false;
     }
-    starts_line(tail.text, at) && is_signed(rest.trim_end()) || is_of_service(rest)
+    let own_line = starts_line(tail.text, at) || starting(&PROGRAMS, rest).any(is_unmistakable);
+    own_line && is_signed(rest.trim_end()) || is_of_service(rest)
 }
 
 /// Whether sentences in lower case are those of a service.

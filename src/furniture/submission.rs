@@ -44,6 +44,19 @@ pub(super) const SUBMITTED: [&str; 14] = [
     "отправлено",
 ];
 
+/// How the lines start in which boards say who wrote when, in lower case.
+const STATISTICS: [&str; 9] = [
+    "statisti",
+    "estadísticas",
+    "estatísticas",
+    "statystyk",
+    "tilastot",
+    "i̇statistik",
+    "istatistik",
+    "статистика",
+    "統計",
+];
+
 /// Such a line is short, in bytes.
 const LONGEST_SUBMISSION: usize = 240;
 
@@ -118,7 +131,16 @@ pub(super) fn trim_start(lines: &mut Lines) {
 /// `Statistics: Posted by Ida — Mon Jan 05, 2026`, as boards end their items.
 fn is_statistics(line: &Line) -> bool {
     let text = line.text().trim();
-    text.len() <= LONGEST_SUBMISSION && starts(text, "statistics: posted by")
+    if text.len() > LONGEST_SUBMISSION {
+        return false;
+    }
+    let known = || {
+        let folded = fold(text);
+        STATISTICS.iter().any(|words| folded.starts_with(words))
+    };
+    let day = || text.rsplit_once(" — ").map_or("", |(_, day)| day);
+    let dated = || day().contains(|sign: char| sign.is_ascii_digit());
+    starts(text, "statistics: posted by") || line.has_links() && dated() && known()
 }
 
 /// `Ida posted a photo:`, as collections of pictures begin their items.

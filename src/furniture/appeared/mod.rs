@@ -18,6 +18,9 @@ const MOST_WORDS_BEHIND: usize = 3;
 /// A title cut in such a sentence is known from this many bytes on.
 const SHORTEST_TITLE: usize = 20;
 
+/// A shorter one is known where nothing else stands in the line before the verb.
+const SHORTEST_WHOLE_TITLE: usize = 9;
+
 /// So few words stand before the linked title where the start of the sentence is not known, in
 /// bytes.
 const LONGEST_START: usize = 32;
@@ -123,11 +126,15 @@ impl Appeared<'_> {
 
     /// The place where the title stands right before the verb and starts the sentence.
     fn title_start(&self, before: &str) -> Option<usize> {
-        if self.title.len() < SHORTEST_TITLE {
+        if self.title.len() < SHORTEST_WHOLE_TITLE {
             return None;
         }
         let at = before.rfind(&fold(self.title))?;
         let behind = before.get(at + self.title.len()..)?.trim();
+        let alone = starts_line(self.tail.text, at) && behind.is_empty();
+        if self.title.len() < SHORTEST_TITLE && !alone {
+            return None;
+        }
         let opening = before.get(..at)?;
         let opened = opening.trim_end_matches(['〈', '《', '「', '“', '"', '«', '‘']);
         let near = behind.chars().count() <= 12;

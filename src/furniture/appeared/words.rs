@@ -1,7 +1,7 @@
 //! The words of such sentences, in lower case.
 
 /// How such a sentence starts, in lower case, sorted.
-pub(super) const STARTS: [&str; 99] = [
+pub(super) const STARTS: [&str; 100] = [
     "a bejegyzés ",
     "a cikk ",
     "a entrada ",
@@ -53,6 +53,7 @@ pub(super) const STARTS: [&str; 99] = [
     "postimi ",
     "postingan ",
     "postitus ",
+    "postul ",
     "prispevek ",
     "príspevok ",
     "příspěvek ",
@@ -104,7 +105,7 @@ pub(super) const STARTS: [&str; 99] = [
 ];
 
 /// The words behind the title, before the name of the site, in lower case, sorted.
-pub(super) const VERBS: [&str; 152] = [
+pub(super) const VERBS: [&str; 156] = [
     "a apărut mai întâi în",
     "a apărut prima dată pe",
     "a apărut prima dată în",
@@ -208,11 +209,15 @@ pub(super) const VERBS: [&str; 152] = [
     "εμφανίστηκε πρώτα στην",
     "εμφανίστηκε πρώτα στις",
     "εμφανίστηκε πρώτα στο",
+    "впервые появилась",
     "впервые появилась на",
+    "впервые появилось",
     "впервые появилось на",
     "впервые появился",
     "вперше з'явився на",
+    "вперше з'явилася на",
     "вперше з’явився на",
+    "вперше з’явилася на",
     "е публикуван за пръв път на",
     "з'явився спочатку на",
     "з'явилися спочатку на",

@@ -5,11 +5,14 @@ use crate::furniture::tail::Tail;
 use crate::furniture::words::starting;
 
 /// How sentences start that thank for reading and ask for more, in lower case, sorted.
-const THANKS: [&str; 8] = [
+const THANKS: [&str; 11] = [
+    "get full access to",
     "if you enjoyed this post",
     "if you liked this post",
     "thank you for reading",
     "thanks for reading",
+    "this is a free preview of a paid",
+    "this is a public episode",
     "this post is public",
     "to receive new posts",
     "you're currently a free subscriber",
@@ -20,13 +23,14 @@ const THANKS: [&str; 8] = [
 const PUBLICATION: &str = "is a reader-supported publication";
 
 /// What such sentences ask for, in lower case.
-const ASKED: [&str; 6] = [
+const ASKED: [&str; 7] = [
     "feel free to share",
     "new posts",
     "share it with",
     "subscribe",
     "subscription",
     "support my work",
+    "to hear more, visit",
 ];
 
 /// How sentences start that ask to sign up, in lower case, sorted.
@@ -159,6 +163,30 @@ const NETWORKS: [&str; 15] = [
 /// A sentence that asks to sign up is short, in bytes, and one that asks to follow has few words.
 const LONGEST_SIGN_UP: usize = 240;
 const MOST_WORDS: usize = 14;
+
+/// Lines above a text that only subscribers can read, in lower case, sorted.
+const WALLS: [&str; 15] = [
+    "already a paid subscriber? sign in",
+    "already a subscriber? sign in",
+    "already have an account? log in",
+    "already have an account? sign in",
+    "keep reading with a 7-day free trial",
+    "login or subscribe to participate",
+    "login or subscribe to participate in polls",
+    "subscribe to continue reading",
+    "subscribe to keep reading",
+    "this post is for paid subscribers",
+    "this post is for paid subscribers only",
+    "this post is for paying subscribers",
+    "this post is for paying subscribers only",
+    "this post is for subscribers",
+    "this post is for subscribers only",
+];
+
+/// Whether a line in lower case says that the rest is for subscribers.
+pub(in crate::furniture) fn is_wall(line: &str) -> bool {
+    WALLS.binary_search(&line.trim_end_matches('.')).is_ok()
+}
 
 /// Whether sentences that ask for such a thing start at a place of a tail and end the text.
 pub(in crate::furniture) fn starts(tail: &Tail, at: usize) -> bool {

@@ -52,6 +52,14 @@ pub(super) fn starts_sentences(tail: &Tail, at: usize) -> bool {
     why || wish() && tells_how(tail, at, rest)
 }
 
+/// `Was this email forwarded to you?`, in lower case.
+pub(super) fn is_forwarded(text: &str) -> bool {
+    let mut why = starting(&WHY, text);
+    why.any(|start| {
+        start.ends_with("forwarded to you") || start.starts_with("if you were forwarded")
+    })
+}
+
 /// Whether sentences say where to go: on a link, by mail, or with a click that lost its link.
 fn tells_how(tail: &Tail, at: usize, rest: &str) -> bool {
     const HOW: [&str; 22] = [

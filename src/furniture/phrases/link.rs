@@ -233,6 +233,20 @@ pub(super) const IN_BRACKETS: [&str; 42] = [
     "자세히",
 ];
 
+/// What says in brackets that the rest is for subscribers, in lower case, sorted.
+pub(super) const WALLS: [&str; 10] = [
+    "alleen voor abonnees",
+    "article réservé aux abonnés",
+    "contenu réservé aux abonnés",
+    "contenuto riservato agli abbonati",
+    "exclusivo para assinantes",
+    "nur für abonnenten",
+    "riservato agli abbonati",
+    "réservé aux abonnés",
+    "solo para suscriptores",
+    "subscription required",
+];
+
 /// What stands between such words and the name of a site, in lower case, sorted.
 pub(super) const PREPOSITIONS: [&str; 33] = [
     "a", "aan", "at", "auf", "bei", "chez", "da", "dans", "do", "em", "en", "ere", "från", "hos",

@@ -1,6 +1,7 @@
 //! Words that tell to read on, in the languages most feeds are in.
 
 mod latin;
+mod latin_from_m;
 mod link;
 mod other;
 
@@ -10,8 +11,10 @@ const LAST_LATIN: char = '\u{24F}';
 fn list(text: &str) -> &'static [&'static str] {
     if text.starts_with(|first: char| first > LAST_LATIN) {
         &other::PHRASES
-    } else {
+    } else if text < "m" {
         &latin::PHRASES
+    } else {
+        &latin_from_m::PHRASES
     }
 }
 
@@ -33,6 +36,11 @@ pub(super) fn is_link_text(text: &str) -> bool {
 /// Whether a text in lower case says so in square brackets, without a link.
 pub(super) fn is_bracketed(text: &str) -> bool {
     link::IN_BRACKETS.binary_search(&text).is_ok()
+}
+
+/// Whether a text in lower case, in brackets, says that the rest is for subscribers.
+pub(super) fn is_wall(text: &str) -> bool {
+    link::WALLS.binary_search(&text).is_ok()
 }
 
 /// Whether a word stands between such words and the name of a site.
