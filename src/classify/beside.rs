@@ -4,13 +4,17 @@
 use std::ops::Range;
 
 use super::board::{is_heading, is_linked, is_unlinked_text, tag_of};
+use super::choice::chosen_words;
 use super::comments::section;
 use crate::dom::Tag;
-use crate::segment::{Element, Page, RunningSum, Segment, name_number};
+use crate::segment::{Element, Page, Segment, name_number};
 
 /// So many links below what announces related pages, of so many words each, are the titles of these.
 const FEWEST_TITLES: usize = 2;
 const WORDS_OF_TITLE: u32 = 3;
+
+/// So much of a title is linked where its day stands beside it.
+const LINKED_OF_DATED: f32 = 0.55;
 
 /// Words that have to stand before related pages.
 const WORDS_BEFORE_RELATED: u64 = 25;
@@ -66,13 +70,6 @@ pub(super) fn leave_out_related(page: &Page, chosen: &mut [bool], announcements:
     }
 }
 
-fn chosen_words(page: &Page, chosen: &[bool]) -> RunningSum {
-    page.running_sum(|number, segment| match chosen.get(number) {
-        Some(true) => segment.measures.words,
-        _ => 0,
-    })
-}
-
 fn drop_range(chosen: &mut [bool], dropped: Range<usize>) {
     let dropped = chosen.iter_mut().skip(dropped.start).take(dropped.len());
     dropped.for_each(|chosen| *chosen = false);
@@ -83,8 +80,10 @@ fn titles(page: &Page, cards: &Range<usize>) -> usize {
     segments.iter().filter(|segment| is_title(segment)).count()
 }
 
+/// Whether a text is a link, with its day at most.
 fn is_title(segment: &Segment) -> bool {
-    segment.measures.words >= WORDS_OF_TITLE && is_linked(segment)
+    let is_dated = || segment.measures.links == 1 && segment.link_density() >= LINKED_OF_DATED;
+    segment.measures.words >= WORDS_OF_TITLE && (is_linked(segment) || is_dated())
 }
 
 /// The segments behind an announcement up to the last one that stands in a card with a title.

@@ -1,15 +1,16 @@
 //! The choice for a page as a whole: which segments, given each one's probability.
 
+use super::behind;
 use super::beside;
 use super::comments;
-use super::hints::{self, Hints};
+use super::hints::Hints;
 use super::order::descending;
 use super::parts;
 use super::unfilled;
 use crate::article::PageType;
 use crate::dom::Tag;
 use crate::options::Focus;
-use crate::segment::Page;
+use crate::segment::{Page, RunningSum};
 
 /// The share of the probability that other texts need which is enough for a heading between texts that
 /// were taken.
@@ -113,8 +114,9 @@ pub(super) fn take(page: &Page, answers: &[f32], known: Known<'_>, focus: Focus)
         answer.is_some_and(is_likely) && !hints.is_pointer(number)
     });
     unfilled::leave_out(page, &mut chosen, &known);
-    if known.is_surely_article {
-        hints::drop_links_behind(page, &mut chosen);
+    if is_article {
+        behind::leave_out_cards(page, &mut chosen, &known);
+        behind::leave_out_links(page, &mut chosen, &known);
     }
     if is_article {
         hints.drop_lines(&mut chosen);
@@ -134,6 +136,14 @@ pub(super) fn take(page: &Page, answers: &[f32], known: Known<'_>, focus: Focus)
         expected,
         threshold,
     }
+}
+
+/// How many words were taken up to each segment.
+pub(super) fn chosen_words(page: &Page, chosen: &[bool]) -> RunningSum {
+    page.running_sum(|number, segment| match chosen.get(number) {
+        Some(true) => segment.measures.words,
+        _ => 0,
+    })
 }
 
 /// Whether next to nothing was taken, or a short page holds nothing that is probable.

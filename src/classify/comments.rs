@@ -52,6 +52,9 @@ const WORDS_BEFORE: u64 = 200;
 /// Words that are enough where no more follow.
 const FEWEST_BEFORE: u64 = 50;
 
+/// A part is surely one of comments if a text so near its start announces them, too.
+const NEAR_AREA: usize = 3;
+
 /// So many lines of a few words with a year follow what announces comments without being a heading,
 /// among so many texts.
 const FEWEST_DATED: usize = 2;
@@ -61,10 +64,11 @@ const NEAR_LABEL: usize = 60;
 /// what follows a text that announces them. In threads they are the content, and on products' pages reviews are
 /// named like them. Tells whether there were any.
 pub(super) fn leave_out(page: &Page, chosen: &mut [bool], known: &Known<'_>) -> bool {
-    if known.is_thread || known.page_type == PageType::Product {
+    if known.hints.declares_thread || known.page_type == PageType::Product {
         return false;
     }
     let labels: &[usize] = match known.page_type {
+        _ if known.is_thread => &[],
         PageType::Article | PageType::Forum | PageType::Service | PageType::Documentation => {
             &known.hints.comment_labels
         }
@@ -83,6 +87,12 @@ pub(super) fn leave_out(page: &Page, chosen: &mut [bool], known: &Known<'_>) -> 
     });
     let headlines = page.running_sum(|_, segment| u32::from(tag_of(page, segment) == Tag::H1));
     let named = named.map(|element| element.segments.clone());
+    let is_headed = |inside: &Range<usize>| {
+        let near = inside.start.saturating_sub(NEAR_AREA)..inside.start + NEAR_AREA;
+        let labels = &known.hints.comment_labels;
+        let next = labels.partition_point(|label| *label < near.start);
+        labels.get(next).is_some_and(|label| near.contains(label))
+    };
     let announced = labels
         .iter()
         .filter(|label| announces(page, **label, known));
@@ -92,7 +102,11 @@ pub(super) fn leave_out(page: &Page, chosen: &mut [bool], known: &Known<'_>) -> 
     let mut leave_out = |inside: Range<usize>, done: &mut usize| {
         let before = words.within(&(0..inside.start));
         let behind = words.within(&(inside.start..page.segments.len()));
-        let is_behind = before >= WORDS_BEFORE || before >= FEWEST_BEFORE && behind <= before;
+        let is_sure = is_headed(&inside);
+        let is_behind = match known.is_thread {
+            true => is_sure && before >= FEWEST_BEFORE,
+            false => before >= WORDS_BEFORE || before >= FEWEST_BEFORE && (is_sure || behind <= before),
+        };
         if is_behind && words.within(&inside) > 0 && headlines.within(&inside) == 0 {
             let start = inside.start.max(*done);
             let segments = chosen.iter_mut().take(inside.end).skip(start);
