@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::board::{is_heading, is_linked, is_unlinked_text, tag_of};
+use super::board::{is_heading, is_linked, is_unlinked_text, linked_letters, tag_of};
 use super::choice::{Known, chosen_words};
 use super::hints::{drop_all, tells_day};
 use crate::article::PageType;
@@ -14,8 +14,8 @@ use crate::segment::{Page, Segment};
 const FEWEST_LINKS: usize = 3;
 const FEWEST_OF_LINK: u32 = 3;
 
-/// A text of so many links is a list of them if they are so much of it.
-const SHARE_OF_LINKS: f32 = 0.6;
+/// A text of so many links is a list of them if they are so much of its letters: days may stand beside them.
+const SHARE_OF_LINKS: f32 = 0.7;
 
 /// What may as well be an article has so many words of text before them.
 const WORDS_OF_TEXT: u64 = 60;
@@ -25,7 +25,7 @@ const WORDS_OF_TEXT: u64 = 60;
 pub(super) fn leave_out_links(page: &Page, chosen: &mut [bool], known: &Known<'_>) {
     let is_link = |segment: &Segment| {
         let is_list = segment.measures.links as usize >= FEWEST_LINKS
-            && segment.link_density() >= SHARE_OF_LINKS;
+            && linked_letters(page, segment) >= SHARE_OF_LINKS;
         segment.measures.words >= FEWEST_OF_LINK && (is_linked(segment) || is_list)
     };
     let segments = page.segments.iter().zip(chosen.iter()).enumerate();
@@ -76,6 +76,9 @@ const WORDS_OF_CARD: u64 = 40;
 /// Pages with so many labels as posts have them show posts.
 const LABELS_OF_POSTS: usize = 4;
 
+/// Cards have no more words than the text, or so many times as many where a day stands beside the headline.
+const MOST_OF_CARDS: u64 = 3;
+
 /// The day of a page stands so near its headline.
 const NEAR_HEADLINE: usize = 6;
 
@@ -88,7 +91,8 @@ const WORDS_BEHIND: u64 = 25;
 /// Leaves out cards behind the text of what reads as an article: elements side by side that are alike, each of
 /// them a linked title and a few words.
 pub(super) fn leave_out_cards(page: &Page, chosen: &mut [bool], known: &Known<'_>) {
-    let may_be_page_of_cards = known.page_type == PageType::Service && !shows_day(page);
+    let is_dated = shows_day(page);
+    let may_be_page_of_cards = known.page_type == PageType::Service && !is_dated;
     if known.hints.post_labels >= LABELS_OF_POSTS || may_be_page_of_cards {
         return;
     }
@@ -114,8 +118,9 @@ pub(super) fn leave_out_cards(page: &Page, chosen: &mut [bool], known: &Known<'_
     let mut end = page.segments.len();
     for row in rows {
         let before = texts.within(&(0..row.start));
+        let most = if is_dated { MOST_OF_CARDS * before } else { before };
         let is_behind = before >= WORDS_OF_TEXT
-            && words.within(&row) <= before
+            && words.within(&row) <= most
             && (row.end >= end || texts.within(&(row.end..end)) <= WORDS_BEHIND);
         if is_behind && words.within(&row) > 0 {
             let dropped = chosen.iter_mut().take(row.end).skip(row.start);

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::board::{is_heading, is_linked, is_unlinked_text, tag_of};
+use super::board::{is_heading, is_linked, is_unlinked_text, linked_letters, tag_of};
 use super::choice::chosen_words;
 use super::comments::section;
 use crate::dom::Tag;
@@ -13,8 +13,8 @@ use crate::segment::{Element, Page, Segment, name_number};
 const FEWEST_TITLES: usize = 2;
 const WORDS_OF_TITLE: u32 = 3;
 
-/// So much of a title is linked where its day stands beside it.
-const LINKED_OF_DATED: f32 = 0.55;
+/// So much of a title's letters are linked where its day stands beside it.
+const LINKED_OF_DATED: f32 = 0.9;
 
 /// Words that have to stand before related pages.
 const WORDS_BEFORE_RELATED: u64 = 25;
@@ -77,12 +77,12 @@ fn drop_range(chosen: &mut [bool], dropped: Range<usize>) {
 
 fn titles(page: &Page, cards: &Range<usize>) -> usize {
     let segments = page.segments.get(cards.clone()).unwrap_or(&[]);
-    segments.iter().filter(|segment| is_title(segment)).count()
+    segments.iter().filter(|segment| is_title(page, segment)).count()
 }
 
 /// Whether a text is a link, with its day at most.
-fn is_title(segment: &Segment) -> bool {
-    let is_dated = || segment.measures.links == 1 && segment.link_density() >= LINKED_OF_DATED;
+fn is_title(page: &Page, segment: &Segment) -> bool {
+    let is_dated = || segment.measures.links == 1 && linked_letters(page, segment) >= LINKED_OF_DATED;
     segment.measures.words >= WORDS_OF_TITLE && (is_linked(segment) || is_dated())
 }
 
@@ -95,7 +95,7 @@ fn cards(page: &Page, announcement: usize) -> Range<usize> {
             break;
         };
         let is_in_card = |title| is_same_card(page, (announcement, title, number));
-        if is_title(segment) {
+        if is_title(page, segment) {
             title = Some(number);
             end = number + 1;
         } else if title.is_some_and(is_in_card) {

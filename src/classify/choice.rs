@@ -89,9 +89,11 @@ fn is_beside(tag: Tag) -> bool {
 
 /// Takes the segments that give the best expected F1, or the best balance that the focus asks for, and what
 /// is known to belong to them.
-pub(super) fn take(page: &Page, answers: &[f32], known: Known<'_>, focus: Focus) -> Taken {
+pub(super) fn take(page: &Page, answers: &[f32], mut known: Known<'_>, focus: Focus) -> Taken {
     let (threshold, expected) = threshold(page, answers, focus);
     let mut chosen: Vec<bool> = answers.iter().map(|answer| *answer >= threshold).collect();
+    let had_comments = comments::leave_out(page, &mut chosen, &known);
+    known.reads_as_article |= had_comments;
     let Known {
         page_type, hints, ..
     } = known;
@@ -101,8 +103,7 @@ pub(super) fn take(page: &Page, answers: &[f32], known: Known<'_>, focus: Focus)
         hints.drop_bylines(page, &mut chosen);
     }
     hints.take_lead(&mut chosen);
-    let had_comments = comments::leave_out(page, &mut chosen, &known);
-    if is_article || had_comments {
+    if is_article {
         beside::leave_out_related(page, &mut chosen, &hints.related);
     }
     if !known.is_thread {
