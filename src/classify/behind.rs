@@ -118,7 +118,11 @@ pub(super) fn leave_out_cards(page: &Page, chosen: &mut [bool], known: &Known<'_
     let mut end = page.segments.len();
     for row in rows {
         let before = texts.within(&(0..row.start));
-        let most = if is_dated { MOST_OF_CARDS * before } else { before };
+        let most = if is_dated {
+            MOST_OF_CARDS * before
+        } else {
+            before
+        };
         let is_behind = before >= WORDS_OF_TEXT
             && words.within(&row) <= most
             && (row.end >= end || texts.within(&(row.end..end)) <= WORDS_BEHIND);
@@ -136,7 +140,11 @@ fn shows_day(page: &Page) -> bool {
     let headline = segments.position(|segment| tag_of(page, segment) == Tag::H1);
     headline.is_some_and(|headline| {
         let near = headline.saturating_sub(NEAR_HEADLINE)..=headline + NEAR_HEADLINE;
-        let mut near = page.segments.iter().enumerate().filter(|(number, _)| near.contains(number));
+        let mut near = page
+            .segments
+            .iter()
+            .enumerate()
+            .filter(|(number, _)| near.contains(number));
         near.any(|(_, segment)| tells_day(page, segment))
     })
 }
@@ -154,19 +162,30 @@ fn is_item(tag: Tag) -> bool {
 fn rows(page: &Page, is_card: impl Fn(&Range<usize>) -> bool) -> Vec<Range<usize>> {
     let names = |element: usize| {
         let element = page.elements.get(element)?;
-        Some((element.parent, element.tag, page.names.get(element.names.clone())?))
+        Some((
+            element.parent,
+            element.tag,
+            page.names.get(element.names.clone())?,
+        ))
     };
     let mut cards: Vec<usize> = (0..page.elements.len())
         .filter(|number| {
             let element = page.elements.get(*number);
-            element.is_some_and(|element| element.parent.is_some() && !is_item(element.tag) && is_card(&element.segments))
+            element.is_some_and(|element| {
+                element.parent.is_some() && !is_item(element.tag) && is_card(&element.segments)
+            })
         })
         .collect();
-    let key = |number: &usize| names(*number).map(|(parent, tag, names)| (parent, tag as u8, names));
+    let key =
+        |number: &usize| names(*number).map(|(parent, tag, names)| (parent, tag as u8, names));
     cards.sort_by_key(key);
     let alike = cards.chunk_by(|left, right| key(left) == key(right));
     let rows = alike.filter(|cards| cards.len() >= FEWEST_CARDS);
-    let place = |number: &usize| page.elements.get(*number).map(|element| element.segments.clone());
+    let place = |number: &usize| {
+        page.elements
+            .get(*number)
+            .map(|element| element.segments.clone())
+    };
     let rows = rows.filter_map(|cards| {
         let (first, last) = (place(cards.first()?)?, place(cards.last()?)?);
         Some(first.start..last.end)

@@ -77,12 +77,16 @@ fn drop_range(chosen: &mut [bool], dropped: Range<usize>) {
 
 fn titles(page: &Page, cards: &Range<usize>) -> usize {
     let segments = page.segments.get(cards.clone()).unwrap_or(&[]);
-    segments.iter().filter(|segment| is_title(page, segment)).count()
+    segments
+        .iter()
+        .filter(|segment| is_title(page, segment))
+        .count()
 }
 
 /// Whether a text is a link, with its day at most.
 fn is_title(page: &Page, segment: &Segment) -> bool {
-    let is_dated = || segment.measures.links == 1 && linked_letters(page, segment) >= LINKED_OF_DATED;
+    let is_dated =
+        || segment.measures.links == 1 && linked_letters(page, segment) >= LINKED_OF_DATED;
     segment.measures.words >= WORDS_OF_TITLE && (is_linked(segment) || is_dated())
 }
 

@@ -104,7 +104,10 @@ pub(super) fn is_linked(segment: &Segment) -> bool {
 
 /// The share of a text's letters that stand in links, where none of its numbers do.
 pub(super) fn linked_letters(page: &Page, segment: &Segment) -> f32 {
-    let letters = page.text(segment).chars().filter(|sign| sign.is_alphabetic());
+    let letters = page
+        .text(segment)
+        .chars()
+        .filter(|sign| sign.is_alphabetic());
     segment.measures.linked as f32 / letters.count().max(1) as f32
 }
 

@@ -138,7 +138,9 @@ pub(super) fn leave_out(page: &Page, chosen: &mut [bool], known: &Known<'_>) -> 
         let is_sure = is_headed(&inside);
         let is_behind = match known.is_thread {
             true => is_sure && before >= FEWEST_BEFORE,
-            false => before >= WORDS_BEFORE || before >= FEWEST_BEFORE && (is_sure || behind <= before),
+            false => {
+                before >= WORDS_BEFORE || before >= FEWEST_BEFORE && (is_sure || behind <= before)
+            }
         };
         if is_behind && words.within(&inside) > 0 && headlines.within(&inside) == 0 {
             let start = inside.start.max(*done);

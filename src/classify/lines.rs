@@ -196,7 +196,11 @@ fn is_rights(segment: &Segment, text: &str) -> bool {
         && behind.starts_with(|sign: char| matches!(sign, '©' | '(') || sign.is_ascii_digit());
     let words = segment.measures.words;
     let is_dated = segment.measures.years > 0 && words <= MOST_OF_RIGHTS;
-    let opens = || ["All content ©", "All contents ©"].iter().any(|start| text.starts_with(start));
+    let opens = || {
+        ["All content ©", "All contents ©"]
+            .iter()
+            .any(|start| text.starts_with(start))
+    };
     (text.starts_with('©') || is_copyright) && (is_dated || words <= MOST_WITHOUT_YEAR)
         || is_dated && opens()
 }

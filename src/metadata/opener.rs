@@ -1,6 +1,6 @@
 //! The words that open a byline: "by", "written by" and their like in other languages.
 
-use super::words::{BEFORE_OPENERS, OPENERS, UNSPACED_OPENERS};
+use super::words::{BEFORE_OPENERS, OPENERS, SECOND_OPENER, UNSPACED_OPENERS};
 
 /// What follows the words that open a byline; none where there are none.
 pub(super) fn after_opener(text: &str) -> Option<&str> {
@@ -13,8 +13,11 @@ pub(super) fn after_opener(text: &str) -> Option<&str> {
     let (first, rest) = text.split_once(' ')?;
     let word = first.to_lowercase();
     if BEFORE_OPENERS.contains(&word.as_str()) {
-        let (second, _) = rest.split_once(' ')?;
+        let (second, behind) = rest.split_once(' ')?;
         let second = second.to_lowercase();
+        if second == SECOND_OPENER {
+            return Some(behind.trim());
+        }
         let opens =
             OPENERS.contains(&second.as_str()) && !BEFORE_OPENERS.contains(&second.as_str());
         return if opens { after_opener(rest) } else { None };

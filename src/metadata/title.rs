@@ -6,6 +6,7 @@ use super::declared::{Declared, Kind};
 use super::found::Found;
 use super::names::{Bytes, clean, letters};
 use super::page::Page;
+use super::shown::is_part;
 use super::site;
 use crate::article::MetadataSource::{Heading, JsonLd, Meta, TitleElement};
 use crate::article::PageType;
@@ -13,9 +14,9 @@ use crate::dom::Tag;
 use crate::text::{beginning, is_ideographic};
 
 /// What stands between a headline and the site's name in a `<title>`.
-const SEPARATORS: [&str; 18] = [
+const SEPARATORS: [&str; 19] = [
     " | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " ‹ ", " › ", " ~ ", " / ",
-    " ― ", " ⋆ ", "｜", " : ", " > ",
+    " ― ", " ⋆ ", "｜", " : ", " > ", " -- ",
 ];
 
 /// How many bytes of a title are read.
@@ -34,6 +35,8 @@ pub(super) struct Titles {
     pub(super) headlines: Vec<String>,
     /// Headings of the second and third level.
     pub(super) subheadings: Vec<String>,
+    /// On a page without headline elements, the text that stands in place of one.
+    pub(super) part: Option<String>,
     /// Whether the page is the site's first.
     pub(super) home: bool,
     /// Titles written for other sites: Open Graph and the like.
@@ -61,10 +64,10 @@ impl Titles {
         let shown = window
             .as_deref()
             .and_then(|window| page.shown_piece(window));
-        let part = page
-            .heading()
-            .filter(|node| page.document.tag(*node) == Tag::Text);
+        let own = page.heading().filter(|_| page.headlines.is_empty());
+        let part = own.filter(|node| page.document.tag(*node) == Tag::Text);
         let part = part.map(|node| clean(page.document.text(node)));
+        let prominent = page.prominent().filter(|node| own == Some(*node));
         Titles {
             headlines: page
                 .headlines
@@ -80,8 +83,9 @@ impl Titles {
                 .map(|node| clean(beginning(&page.headline_text(*node), LONGEST_TITLE)))
                 .filter(|text| !text.is_empty())
                 .chain(shown)
-                .chain(part)
+                .chain(part.clone())
                 .collect(),
+            part: part.or_else(|| Some(clean(&page.short_text(prominent?)))),
             home: address.is_some_and(site::is_home),
             shared: shared
                 .iter()
@@ -104,8 +108,41 @@ impl Titles {
 fn window(page: &Page<'_>) -> Option<String> {
     let node = page.titles.first()?;
     let title = clean(beginning(&page.document.inner_text(*node), LONGEST_TITLE));
+    let title = without_page_number(&title);
     let title = title.trim_matches(['|', '-', '–', '—', '»', '·', ' ']);
     (!title.is_empty()).then(|| title.to_owned())
+}
+
+/// A title without the number of a part in parentheses at its end: "(page 1 of 3)".
+fn without_page_number(title: &str) -> &str {
+    const WORDS: [&str; 9] = [
+        "page",
+        "seite",
+        "pagina",
+        "página",
+        "strona",
+        "strana",
+        "страница",
+        "sida",
+        "side",
+    ];
+    let inside = title
+        .strip_suffix(')')
+        .and_then(|title| title.rsplit_once(" ("));
+    match inside {
+        Some((before, number))
+            if number.chars().count() <= 20
+                && number.ends_with(|last: char| last.is_ascii_digit()) =>
+        {
+            let word = number.split(' ').next().unwrap_or("").to_lowercase();
+            if WORDS.contains(&word.as_str()) {
+                before
+            } else {
+                title
+            }
+        }
+        _ => title,
+    }
 }
 
 /// Chooses the title. `sites` are the site's possible names, `kind` is what the page is taken for.
@@ -118,6 +155,15 @@ pub(super) fn choose(titles: &Titles, sites: &[String], kind: PageType) -> Optio
         .filter(|text| !is_name(text) && !names_site(text, titles))
         .filter(|text| text.split(' ').count() <= LONGEST_HEADLINE)
         .map(|text| without_exact(text, &sites).to_owned())
+        .collect();
+    let shown = titles
+        .headlines
+        .iter()
+        .filter(|text| names_site(text, titles));
+    let sites: Vec<String> = sites
+        .iter()
+        .cloned()
+        .chain(shown.map(|text| letters(text)))
         .collect();
     let headings = evidence(titles, &headlines, &sites);
     let strip = |title: &String| {
@@ -139,6 +185,12 @@ pub(super) fn choose(titles: &Titles, sites: &[String], kind: PageType) -> Optio
         let title = own_piece(window, &headlines).unwrap_or(without_last(window, &sites));
         return Some(Found::new(title.to_owned(), TitleElement));
     }
+    let part = shown_part(titles, &headlines).filter(|part| !is_name(part));
+    if titles.shared.is_empty()
+        && let Some(part) = part
+    {
+        return Some(Found::new(part, Heading));
+    }
     if kind == PageType::Service && !others.is_empty() {
         // The headline of a page that presents an organisation is more often a slogan.
         return others.into_iter().next();
@@ -156,6 +208,25 @@ pub(super) fn choose(titles: &Titles, sites: &[String], kind: PageType) -> Optio
         .or_else(|| titles.headlines.first().cloned().map(heading))
         .or_else(|| titles.shared.first().cloned().map(with(Meta)))
         .or_else(|| titles.window.clone().map(with(TitleElement)))
+}
+
+/// The headline of a page without headline elements: what was found in place of one, or the longest lower heading
+/// that is a part of the `<title>`.
+fn shown_part(titles: &Titles, headlines: &[String]) -> Option<String> {
+    if !headlines.is_empty() {
+        return None;
+    }
+    let window = titles.window.as_deref()?;
+    let parts = titles.subheadings.iter();
+    let parts = parts.filter(|part| part.len() >= 2 * FEWEST_LETTERS && is_part(window, part));
+    let longest = parts.reduce(|longest, part| {
+        if part.len() > longest.len() {
+            part
+        } else {
+            longest
+        }
+    });
+    longest.or(titles.part.as_ref()).cloned()
 }
 
 /// The letters of the headings that show what part of a title is the headline: lower ones count
@@ -200,7 +271,9 @@ fn names_site(headline: &str, titles: &Titles) -> bool {
             .filter_map(|separator| before.strip_suffix(separator));
         titles.any(|title| {
             let name = count(headline);
-            count(title) >= 2 && name <= LONGEST_NAME.max(2 * count(title))
+            // Where several parts stand before it, none of them may be a headline.
+            let longest = cut(title).map(count).max().unwrap_or(0);
+            longest >= 2 && name <= LONGEST_NAME.max(2 * longest)
         })
     });
     let is_heading = |rest: &str| {
@@ -210,10 +283,11 @@ fn names_site(headline: &str, titles: &Titles) -> bool {
     };
     let begins = window.strip_prefix(headline).is_some_and(|after| {
         let behind = pieces(after).into_iter().map(|(_, behind)| behind);
-        let mut rests = std::iter::once(after).chain(behind);
+        let mut rests = std::iter::once(after).chain(behind).chain(cut(after));
+        let size = |text: &str| (count(text), text.len());
         rests.any(|rest| {
             let rest = rest.trim_start_matches(|next: char| !next.is_alphanumeric());
-            count(headline) < count(rest) && is_heading(rest)
+            size(headline) < size(rest) && is_heading(rest)
         })
     });
     ends || begins
@@ -307,6 +381,17 @@ fn cuts(title: &str) -> Vec<(usize, usize)> {
     let mut places: Vec<(usize, usize)> = places.take(MOST_CUTS).collect();
     places.sort_unstable();
     places
+}
+
+/// The parts of a title between its separators.
+fn cut(title: &str) -> impl Iterator<Item = &str> {
+    let cuts = cuts(title);
+    let starts = std::iter::once(0).chain(cuts.clone().into_iter().map(|(_, start)| start));
+    let ends = cuts.into_iter().map(|(end, _)| end).chain([title.len()]);
+    let parts = starts
+        .zip(ends)
+        .filter_map(|(start, end)| title.get(start..end));
+    parts.collect::<Vec<&str>>().into_iter()
 }
 
 /// What stands before and after each separator of a title, where neither is empty.
