@@ -24,22 +24,25 @@ const WORDS_OF_TEXT: u64 = 60;
 /// them.
 pub(super) fn leave_out_links(page: &Page, chosen: &mut [bool], known: &Known<'_>) {
     let is_link = |segment: &Segment| {
-        let is_list = segment.measures.links as usize >= FEWEST_LINKS
-            && linked_letters(page, segment) >= SHARE_OF_LINKS;
-        segment.measures.words >= FEWEST_OF_LINK && (is_linked(segment) || is_list)
+        let is_list = || {
+            !matches!(tag_of(page, segment), Tag::Li | Tag::Dd | Tag::Dt)
+                && segment.measures.links as usize >= FEWEST_LINKS
+                && linked_letters(page, segment) >= SHARE_OF_LINKS
+        };
+        segment.measures.words >= FEWEST_OF_LINK && (is_linked(segment) || is_list())
     };
     let segments = page.segments.iter().zip(chosen.iter()).enumerate();
     let mut behind: Vec<(usize, usize)> = Vec::new();
     let mut words = 0;
     for (number, (segment, _)) in segments.filter(|(_, (_, chosen))| **chosen) {
-        if is_unlinked_text(segment) {
+        let links = match is_link(segment) {
+            true => segment.measures.links.max(1) as usize,
+            false => 0,
+        };
+        if links == 0 && is_unlinked_text(segment) {
             behind.clear();
             words += u64::from(segment.measures.words);
         } else {
-            let links = match is_link(segment) {
-                true => segment.measures.links.max(1) as usize,
-                false => 0,
-            };
             behind.push((number, links));
         }
     }
@@ -76,6 +79,9 @@ const WORDS_OF_CARD: u64 = 40;
 /// Pages with so many labels as posts have them show posts.
 const LABELS_OF_POSTS: usize = 4;
 
+/// So many texts may stand between cards.
+const MOST_BETWEEN: usize = 1;
+
 /// Cards have no more words than the text, or so many times as many where a day stands beside the headline.
 const MOST_OF_CARDS: u64 = 3;
 
@@ -84,6 +90,9 @@ const NEAR_HEADLINE: usize = 6;
 
 /// A card's title has so many words.
 const WORDS_OF_TITLE: u32 = 3;
+
+/// The share of a card of one text that its title is.
+const LINKED_OF_TITLE: f32 = 0.3;
 
 /// So few words of text may follow the cards.
 const WORDS_BEHIND: u64 = 25;
@@ -97,7 +106,9 @@ pub(super) fn leave_out_cards(page: &Page, chosen: &mut [bool], known: &Known<'_
         return;
     }
     let titles = page.running_sum(|_, segment| u32::from(is_title(segment)));
-    if titles.within(&(0..page.segments.len())) < FEWEST_CARDS as u64 {
+    let all =
+        page.running_sum(|_, segment| u32::from(is_title(segment) || is_title_with_words(segment)));
+    if all.within(&(0..page.segments.len())) < FEWEST_CARDS as u64 {
         return;
     }
     let texts = page.running_sum(|number, segment| match chosen.get(number) {
@@ -106,9 +117,12 @@ pub(super) fn leave_out_cards(page: &Page, chosen: &mut [bool], known: &Known<'_
     });
     let words = chosen_words(page, chosen);
     let headlines = page.running_sum(|_, segment| u32::from(tag_of(page, segment) == Tag::H1));
+    let is_single = |inside: &Range<usize>| {
+        let segment = page.segments.get(inside.start);
+        inside.len() == 1 && segment.is_some_and(is_title_with_words)
+    };
     let is_card = |inside: &Range<usize>| {
-        titles.within(inside) == 1
-            && inside.len() > 1
+        (titles.within(inside) == 1 && inside.len() > 1 || is_single(inside))
             && words.within(inside) <= WORDS_OF_CARD
             && headlines.within(inside) == 0
     };
@@ -153,9 +167,21 @@ fn is_title(segment: &Segment) -> bool {
     segment.measures.words >= WORDS_OF_TITLE && is_linked(segment)
 }
 
-/// Items of lists and rows of tables are alike in any text.
+/// Items of lists, rows of tables and paragraphs are alike in any text.
 fn is_item(tag: Tag) -> bool {
-    matches!(tag, Tag::Li | Tag::Dd | Tag::Dt | Tag::Tr | Tag::Td)
+    matches!(
+        tag,
+        Tag::Li | Tag::Dd | Tag::Dt | Tag::Tr | Tag::Td | Tag::P
+    )
+}
+
+/// Whether a text is a linked title and a few words behind it.
+fn is_title_with_words(segment: &Segment) -> bool {
+    let measures = &segment.measures;
+    segment.starts_in_link
+        && measures.links == 1
+        && measures.words > WORDS_OF_TITLE
+        && segment.link_density() >= LINKED_OF_TITLE
 }
 
 /// The places of elements side by side that are alike, most of them cards.
@@ -179,13 +205,18 @@ fn rows(page: &Page, is_card: impl Fn(&Range<usize>) -> bool) -> Vec<Range<usize
     let key =
         |number: &usize| names(*number).map(|(parent, tag, names)| (parent, tag as u8, names));
     cards.sort_by_key(key);
-    let alike = cards.chunk_by(|left, right| key(left) == key(right));
-    let rows = alike.filter(|cards| cards.len() >= FEWEST_CARDS);
     let place = |number: &usize| {
         page.elements
             .get(*number)
             .map(|element| element.segments.clone())
     };
+    let is_next = |left: &usize, right: &usize| {
+        let (left, right) = (place(left), place(right));
+        left.zip(right)
+            .is_some_and(|(left, right)| right.start <= left.end + MOST_BETWEEN)
+    };
+    let alike = cards.chunk_by(|left, right| key(left) == key(right) && is_next(left, right));
+    let rows = alike.filter(|cards| cards.len() >= FEWEST_CARDS);
     let rows = rows.filter_map(|cards| {
         let (first, last) = (place(cards.first()?)?, place(cards.last()?)?);
         Some(first.start..last.end)

@@ -116,6 +116,8 @@ pub(super) fn take(page: &Page, answers: &[f32], mut known: Known<'_>, focus: Fo
     });
     unfilled::leave_out(page, &mut chosen, &known);
     if is_article {
+        // Headings of a day were taken with the text below them.
+        hints.drop_bylines(page, &mut chosen);
         behind::leave_out_cards(page, &mut chosen, &known);
         behind::leave_out_links(page, &mut chosen, &known);
     }

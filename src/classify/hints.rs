@@ -18,7 +18,7 @@ const LONG: u32 = 15;
 
 /// A line with the day of an article has so many words and bytes at most.
 const WORDS_OF_DAY: u32 = 12;
-const BYTES_OF_DAY: usize = 120;
+const BYTES_OF_DAY: usize = 180;
 
 /// What sentences end with.
 const ENDS: [char; 8] = ['.', '!', '?', '…', '。', '।', '"', '”'];

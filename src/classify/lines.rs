@@ -24,7 +24,20 @@ const OF_EDITORS: [&str; 15] = [
 ];
 
 /// Words of lines with links below an entry of a blog, of so many words.
-const OF_ENTRIES: [&str; 4] = ["permalink", "permalien", "trackback", "トラックバック"];
+const OF_ENTRIES: [&str; 12] = [
+    "permalink",
+    "permalien",
+    "trackback",
+    "トラックバック",
+    "comments (",
+    "kommentare (",
+    "commentaires (",
+    "comentarios (",
+    "commenti (",
+    "komentarze (",
+    "kommentarer (",
+    "reacties (",
+];
 const MOST_OF_ENTRY: u32 = 16;
 
 /// What lines start with that tell when a page was changed last, of so many words.
@@ -55,6 +68,23 @@ const CHANGES: [&str; 24] = [
     "最后更新",
 ];
 const MOST_OF_CHANGE: u32 = 12;
+
+/// What the lines hold in which homepages count who has seen them, of so many words at most.
+const COUNTERS: [&str; 12] = [
+    "you are visitor",
+    "you are the visitor",
+    "visitors since",
+    "besucher seit",
+    "sie sind der besucher",
+    "sie sind besucher",
+    "visiteurs depuis",
+    "visitatori dal",
+    "visitas desde",
+    "bezoekers sinds",
+    "jesteś gościem",
+    "人目のお客",
+];
+const MOST_OF_COUNTER: u32 = 40;
 
 /// Lines that tell whose the rights are have so many words at most, and so many where they tell no year.
 const MOST_OF_RIGHTS: u32 = 60;
@@ -173,6 +203,7 @@ pub(super) fn is_around(segment: &Segment, text: &str) -> bool {
     is_of_entry(segment, text)
         || is_rights(segment, text)
         || words <= MOST_OF_CHANGE && tells_change(text)
+        || words <= MOST_OF_COUNTER && counts_visitors(text)
         || words <= MOST_OF_TOOLS && is_row_of_tools(segment, text)
         || words <= MOST_OF_PAGER && is_pager(segment, text)
 }
@@ -213,6 +244,11 @@ fn tells_change(text: &str) -> bool {
     }
 }
 
+fn counts_visitors(text: &str) -> bool {
+    let text = text.to_lowercase();
+    COUNTERS.iter().any(|words| text.contains(words))
+}
+
 /// Whether most of a row of links are words for what readers can do with a page.
 fn is_row_of_tools(segment: &Segment, text: &str) -> bool {
     if segment.measures.links < FEWEST_TOOLS as u32 || text.ends_with(['.', '!', '?', ':']) {
@@ -232,9 +268,10 @@ fn is_row_of_tools(segment: &Segment, text: &str) -> bool {
     tools >= FEWEST_TOOLS && tools >= others
 }
 
-/// Whether a row of links leads to the entries before and behind: "« Soup for one | Main | Tar and its uses »".
+/// Whether a row of links leads to the entries before and behind, "« Soup for one | Main | Tar and its uses »", or
+/// to the parts of a homepage: "[ Home ] [ Guestbook ]".
 fn is_pager(segment: &Segment, text: &str) -> bool {
-    let begins = text.starts_with(['«', '‹', '←']) || text.starts_with("<<");
-    let ends = text.ends_with(['»', '›', '→']) || text.ends_with(">>");
+    let begins = text.starts_with(['«', '‹', '←', '[']) || text.starts_with("<<");
+    let ends = text.ends_with(['»', '›', '→', ']']) || text.ends_with(">>");
     segment.measures.links > 1 && begins && ends && segment.link_density() >= 0.6
 }

@@ -4,29 +4,21 @@ use std::collections::HashSet;
 
 use super::declared::{Declared, Kind};
 use super::found::Found;
-use super::names::{Bytes, clean, letters};
+use super::names::{clean, letters};
 use super::page::Page;
 use super::shown::is_part;
 use super::site;
+use super::window::{MOST_CUTS, SEPARATORS, cut, pieces, window};
 use crate::article::MetadataSource::{Heading, JsonLd, Meta, TitleElement};
 use crate::article::PageType;
 use crate::dom::Tag;
 use crate::text::{beginning, is_ideographic};
 
-/// What stands between a headline and the site's name in a `<title>`.
-const SEPARATORS: [&str; 19] = [
-    " | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " ‹ ", " › ", " ~ ", " / ",
-    " ― ", " ⋆ ", "｜", " : ", " > ", " -- ",
-];
-
 /// How many bytes of a title are read.
-const LONGEST_TITLE: usize = 1000;
+pub(super) const LONGEST_TITLE: usize = 1000;
 
 /// How many of the described things may tell the title: the page's own is among the first.
 const MOST_DECLARED: usize = 8;
-
-/// How many separators of a title are tried.
-const MOST_CUTS: usize = 16;
 
 /// What the page says about its title, cleaned.
 #[derive(Debug, Default)]
@@ -104,62 +96,22 @@ impl Titles {
     }
 }
 
-/// The `<title>` of a page.
-fn window(page: &Page<'_>) -> Option<String> {
-    let node = page.titles.first()?;
-    let title = clean(beginning(&page.document.inner_text(*node), LONGEST_TITLE));
-    let title = without_page_number(&title);
-    let title = title.trim_matches(['|', '-', '–', '—', '»', '·', ' ']);
-    (!title.is_empty()).then(|| title.to_owned())
-}
-
-/// A title without the number of a part in parentheses at its end: "(page 1 of 3)".
-fn without_page_number(title: &str) -> &str {
-    const WORDS: [&str; 9] = [
-        "page",
-        "seite",
-        "pagina",
-        "página",
-        "strona",
-        "strana",
-        "страница",
-        "sida",
-        "side",
-    ];
-    let inside = title
-        .strip_suffix(')')
-        .and_then(|title| title.rsplit_once(" ("));
-    match inside {
-        Some((before, number))
-            if number.chars().count() <= 20
-                && number.ends_with(|last: char| last.is_ascii_digit()) =>
-        {
-            let word = number.split(' ').next().unwrap_or("").to_lowercase();
-            if WORDS.contains(&word.as_str()) {
-                before
-            } else {
-                title
-            }
-        }
-        _ => title,
-    }
-}
-
 /// Chooses the title. `sites` are the site's possible names, `kind` is what the page is taken for.
 pub(super) fn choose(titles: &Titles, sites: &[String], kind: PageType) -> Option<Found<String>> {
-    let sites: Vec<String> = sites.iter().map(|site| letters(site)).collect();
+    let own: Vec<String> = sites.iter().map(|site| letters(site)).collect();
+    let sites = own.as_slice();
     let is_name = |text: &str| sites.contains(&letters(text));
     let headlines: Vec<String> = titles
         .headlines
         .iter()
         .filter(|text| !is_name(text) && !names_site(text, titles))
         .filter(|text| text.split(' ').count() <= LONGEST_HEADLINE)
-        .map(|text| without_exact(text, &sites).to_owned())
+        .map(|text| without_exact(text, sites).to_owned())
         .collect();
     let shown = titles
         .headlines
         .iter()
-        .filter(|text| names_site(text, titles));
+        .filter(|text| names_site(text, titles) && is_beside_title(text, titles));
     let sites: Vec<String> = sites
         .iter()
         .cloned()
@@ -182,7 +134,7 @@ pub(super) fn choose(titles: &Titles, sites: &[String], kind: PageType) -> Optio
     if titles.home
         && let Some(window) = &titles.window
     {
-        let title = own_piece(window, &headlines).unwrap_or(without_last(window, &sites));
+        let title = own_piece(window, &headlines).unwrap_or(without_last(window, &own));
         return Some(Found::new(title.to_owned(), TitleElement));
     }
     let part = shown_part(titles, &headlines).filter(|part| !is_name(part));
@@ -283,15 +235,32 @@ fn names_site(headline: &str, titles: &Titles) -> bool {
     };
     let begins = window.strip_prefix(headline).is_some_and(|after| {
         let behind = pieces(after).into_iter().map(|(_, behind)| behind);
-        let mut rests = std::iter::once(after).chain(behind).chain(cut(after));
-        let size = |text: &str| (count(text), text.len());
-        rests.any(|rest| {
-            let rest = rest.trim_start_matches(|next: char| !next.is_alphanumeric());
-            size(headline) < size(rest) && is_heading(rest)
-        })
+        let mut rests = std::iter::once(after).chain(behind);
+        let bare = |text: &'_ str| {
+            text.trim_start_matches(|next: char| !next.is_alphanumeric())
+                .to_owned()
+        };
+        // Blogs in scripts without spaces put no space behind the colon, and their own name behind the entry.
+        let is_entry = || {
+            let entry = cut(after).next().map(bare);
+            after.starts_with([':', '：'])
+                && entry.is_some_and(|entry| headline.len() < entry.len() && is_heading(&entry))
+        };
+        rests.any(|rest| count(headline) < count(&bare(rest)) && is_heading(rest)) || is_entry()
     });
     ends || begins
 }
+
+/// Whether a `<title>` has more words than a headline element in it, and so many that they are a title.
+fn is_beside_title(headline: &str, titles: &Titles) -> bool {
+    let count = |text: &str| text.split_whitespace().count();
+    let window = titles.window.as_deref().unwrap_or("");
+    let rest = count(window).saturating_sub(count(headline) + 1);
+    rest >= FEWEST_OF_TITLE && rest > count(headline)
+}
+
+/// So many words beside the site's name are surely a title, and not a longer name of the site.
+const FEWEST_OF_TITLE: usize = 5;
 
 /// A lower heading that says the same as another title, word for word.
 fn subheading(subheadings: &[String], others: &[Found<String>]) -> Option<String> {
@@ -358,49 +327,6 @@ fn without_site(title: &str, sites: &[String], headings: &HashSet<String>) -> St
         rest = shorter;
     }
     rest.to_owned()
-}
-
-/// Where the separators of a title stand, in order.
-fn cuts(title: &str) -> Vec<(usize, usize)> {
-    let bytes = Bytes::of(title);
-    let separators = SEPARATORS.iter().filter(|separator| bytes.hold(separator));
-    let places = separators.flat_map(|separator| {
-        title
-            .match_indices(separator)
-            .map(|(at, mark)| (at, at + mark.len()))
-    });
-    let between_numbers = |(end, start): &(usize, usize)| {
-        let before = title.get(..*end).unwrap_or("");
-        let after = title.get(*start..).unwrap_or("");
-        let digit = |character: char| character.is_ascii_digit();
-        title.get(*end..*start) == Some(" / ")
-            && before.ends_with(digit)
-            && after.starts_with(digit)
-    };
-    let places = places.filter(|place| !between_numbers(place));
-    let mut places: Vec<(usize, usize)> = places.take(MOST_CUTS).collect();
-    places.sort_unstable();
-    places
-}
-
-/// The parts of a title between its separators.
-fn cut(title: &str) -> impl Iterator<Item = &str> {
-    let cuts = cuts(title);
-    let starts = std::iter::once(0).chain(cuts.clone().into_iter().map(|(_, start)| start));
-    let ends = cuts.into_iter().map(|(end, _)| end).chain([title.len()]);
-    let parts = starts
-        .zip(ends)
-        .filter_map(|(start, end)| title.get(start..end));
-    parts.collect::<Vec<&str>>().into_iter()
-}
-
-/// What stands before and after each separator of a title, where neither is empty.
-fn pieces(title: &str) -> Vec<(&str, &str)> {
-    let cut = |(end, start)| Some((title.get(..end)?.trim(), title.get(start..)?.trim()));
-    let pieces = cuts(title).into_iter().filter_map(cut);
-    pieces
-        .filter(|(before, after)| !before.is_empty() && !after.is_empty())
-        .collect()
 }
 
 /// The part of a title that a headline element says as well.
