@@ -64,13 +64,19 @@ fn before_job(text: &str) -> Option<&str> {
     (is_name && JOBS.contains(&job)).then_some(name)
 }
 
+/// A line of a day and an opening word has so many bytes at most.
+const LONGEST_OF_DATED: usize = 100;
+
 /// The names in a text behind one that is a day and a word that opens bylines: "3 May 2024 by".
 fn behind_dated_opener(page: &Page<'_>, pair: &[(NodeId, &str)]) -> Option<Vec<String>> {
     let [(node, line), (_, name)] = pair else {
         return None;
     };
     let line = line.trim();
-    let (day, opener) = line.rsplit_once(' ').filter(|_| date::may_hold(line))?;
+    if line.len() > LONGEST_OF_DATED || !date::may_hold(line) {
+        return None;
+    }
+    let (day, opener) = line.rsplit_once(' ')?;
     let opens = opener::is_opener(opener) && !opener.ends_with(':');
     let dated = || date::find(day, date::Order::DayFirst).is_some() && !page.is_aside(*node);
     let names = (opens && dated()).then(|| names::shown(name.trim(), false))?;
@@ -134,7 +140,9 @@ pub(super) fn signed(page: &Page<'_>) -> Vec<String> {
     let lines = page.short_texts().iter().rev().take(MOST_SIGNED);
     let mut names = lines.filter_map(|node| {
         let text = document.text(*node).trim();
-        let fits = (SHORTEST_NAME..=2 * LONGEST_OF_NAME).contains(&text.len());
+        let is_long = (SHORTEST_NAME..=2 * LONGEST_OF_NAME).contains(&text.len());
+        let fits = is_long
+            && !text.ends_with(|sign: char| sign.is_ascii_punctuation() || sign.is_ascii_digit());
         let name = match text.contains('자') {
             _ if !fits => return None,
             true => before_job(text).filter(|_| text.contains('@'))?,
