@@ -105,12 +105,12 @@ pub(super) fn leave_out_cards(page: &Page, chosen: &mut [bool], known: &Known<'_
     if known.hints.post_labels >= LABELS_OF_POSTS || may_be_page_of_cards {
         return;
     }
-    let titles = page.running_sum(|_, segment| u32::from(is_title(segment)));
-    let all =
-        page.running_sum(|_, segment| u32::from(is_title(segment) || is_title_with_words(segment)));
-    if all.within(&(0..page.segments.len())) < FEWEST_CARDS as u64 {
+    let cards = page.segments.iter();
+    let cards = cards.filter(|segment| is_title(segment) || is_title_with_words(segment));
+    if cards.take(FEWEST_CARDS).count() < FEWEST_CARDS {
         return;
     }
+    let titles = page.running_sum(|_, segment| u32::from(is_title(segment)));
     let texts = page.running_sum(|number, segment| match chosen.get(number) {
         Some(true) if is_unlinked_text(segment) => segment.measures.words,
         _ => 0,

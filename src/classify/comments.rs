@@ -135,11 +135,11 @@ pub(super) fn leave_out(page: &Page, chosen: &mut [bool], known: &Known<'_>) -> 
     let mut leave_out = |inside: Range<usize>, done: &mut usize| {
         let before = words.within(&(0..inside.start));
         let behind = words.within(&(inside.start..page.segments.len()));
-        let is_sure = is_headed(&inside);
+        let is_sure = || is_headed(&inside);
         let is_behind = match known.is_thread {
-            true => is_sure && before >= FEWEST_BEFORE,
+            true => before >= FEWEST_BEFORE && is_sure(),
             false => {
-                before >= WORDS_BEFORE || before >= FEWEST_BEFORE && (is_sure || behind <= before)
+                before >= WORDS_BEFORE || before >= FEWEST_BEFORE && (behind <= before || is_sure())
             }
         };
         if is_behind && words.within(&inside) > 0 && headlines.within(&inside) == 0 {

@@ -203,7 +203,7 @@ pub(super) fn is_around(segment: &Segment, text: &str) -> bool {
     is_of_entry(segment, text)
         || is_rights(segment, text)
         || words <= MOST_OF_CHANGE && tells_change(text)
-        || words <= MOST_OF_COUNTER && counts_visitors(text)
+        || words <= MOST_OF_COUNTER && segment.measures.years > 0 && counts_visitors(text)
         || words <= MOST_OF_TOOLS && is_row_of_tools(segment, text)
         || words <= MOST_OF_PAGER && is_pager(segment, text)
 }
