@@ -3,14 +3,18 @@
 
 use std::ops::Range;
 
-use super::board::{is_heading, is_linked, is_unlinked_text, tag_of};
+use super::board::{is_heading, is_linked, is_unlinked_text, linked_letters, tag_of};
+use super::choice::chosen_words;
 use super::comments::section;
 use crate::dom::Tag;
-use crate::segment::{Element, Page, RunningSum, Segment, name_number};
+use crate::segment::{Element, Page, Segment, name_number};
 
 /// So many links below what announces related pages, of so many words each, are the titles of these.
 const FEWEST_TITLES: usize = 2;
 const WORDS_OF_TITLE: u32 = 3;
+
+/// So much of a title's letters are linked where its day stands beside it.
+const LINKED_OF_DATED: f32 = 0.9;
 
 /// Words that have to stand before related pages.
 const WORDS_BEFORE_RELATED: u64 = 25;
@@ -66,13 +70,6 @@ pub(super) fn leave_out_related(page: &Page, chosen: &mut [bool], announcements:
     }
 }
 
-fn chosen_words(page: &Page, chosen: &[bool]) -> RunningSum {
-    page.running_sum(|number, segment| match chosen.get(number) {
-        Some(true) => segment.measures.words,
-        _ => 0,
-    })
-}
-
 fn drop_range(chosen: &mut [bool], dropped: Range<usize>) {
     let dropped = chosen.iter_mut().skip(dropped.start).take(dropped.len());
     dropped.for_each(|chosen| *chosen = false);
@@ -80,11 +77,17 @@ fn drop_range(chosen: &mut [bool], dropped: Range<usize>) {
 
 fn titles(page: &Page, cards: &Range<usize>) -> usize {
     let segments = page.segments.get(cards.clone()).unwrap_or(&[]);
-    segments.iter().filter(|segment| is_title(segment)).count()
+    segments
+        .iter()
+        .filter(|segment| is_title(page, segment))
+        .count()
 }
 
-fn is_title(segment: &Segment) -> bool {
-    segment.measures.words >= WORDS_OF_TITLE && is_linked(segment)
+/// Whether a text is a link, with its day at most.
+fn is_title(page: &Page, segment: &Segment) -> bool {
+    let is_dated =
+        || segment.measures.links == 1 && linked_letters(page, segment) >= LINKED_OF_DATED;
+    segment.measures.words >= WORDS_OF_TITLE && (is_linked(segment) || is_dated())
 }
 
 /// The segments behind an announcement up to the last one that stands in a card with a title.
@@ -96,7 +99,7 @@ fn cards(page: &Page, announcement: usize) -> Range<usize> {
             break;
         };
         let is_in_card = |title| is_same_card(page, (announcement, title, number));
-        if is_title(segment) {
+        if is_title(page, segment) {
             title = Some(number);
             end = number + 1;
         } else if title.is_some_and(is_in_card) {

@@ -102,6 +102,15 @@ pub(super) fn is_linked(segment: &Segment) -> bool {
     segment.link_density() >= 0.9
 }
 
+/// The share of a text's letters that stand in links, where none of its numbers do.
+pub(super) fn linked_letters(page: &Page, segment: &Segment) -> f32 {
+    let letters = page
+        .text(segment)
+        .chars()
+        .filter(|sign| sign.is_alphabetic());
+    segment.measures.linked as f32 / letters.count().max(1) as f32
+}
+
 /// Whether a line of a few words tells a year.
 pub(super) fn is_date_line(segment: &Segment) -> bool {
     segment.measures.years > 0 && segment.measures.words <= 9

@@ -1,15 +1,16 @@
 //! The choice for a page as a whole: which segments, given each one's probability.
 
+use super::behind;
 use super::beside;
 use super::comments;
-use super::hints::{self, Hints};
+use super::hints::Hints;
 use super::order::descending;
 use super::parts;
 use super::unfilled;
 use crate::article::PageType;
 use crate::dom::Tag;
 use crate::options::Focus;
-use crate::segment::Page;
+use crate::segment::{Page, RunningSum};
 
 /// The share of the probability that other texts need which is enough for a heading between texts that
 /// were taken.
@@ -88,9 +89,11 @@ fn is_beside(tag: Tag) -> bool {
 
 /// Takes the segments that give the best expected F1, or the best balance that the focus asks for, and what
 /// is known to belong to them.
-pub(super) fn take(page: &Page, answers: &[f32], known: Known<'_>, focus: Focus) -> Taken {
+pub(super) fn take(page: &Page, answers: &[f32], mut known: Known<'_>, focus: Focus) -> Taken {
     let (threshold, expected) = threshold(page, answers, focus);
     let mut chosen: Vec<bool> = answers.iter().map(|answer| *answer >= threshold).collect();
+    let had_comments = comments::leave_out(page, &mut chosen, &known);
+    known.reads_as_article |= had_comments;
     let Known {
         page_type, hints, ..
     } = known;
@@ -100,8 +103,7 @@ pub(super) fn take(page: &Page, answers: &[f32], known: Known<'_>, focus: Focus)
         hints.drop_bylines(page, &mut chosen);
     }
     hints.take_lead(&mut chosen);
-    let had_comments = comments::leave_out(page, &mut chosen, &known);
-    if is_article || had_comments {
+    if is_article {
         beside::leave_out_related(page, &mut chosen, &hints.related);
     }
     if !known.is_thread {
@@ -113,8 +115,11 @@ pub(super) fn take(page: &Page, answers: &[f32], known: Known<'_>, focus: Focus)
         answer.is_some_and(is_likely) && !hints.is_pointer(number)
     });
     unfilled::leave_out(page, &mut chosen, &known);
-    if known.is_surely_article {
-        hints::drop_links_behind(page, &mut chosen);
+    if is_article {
+        // Headings of a day were taken with the text below them.
+        hints.drop_bylines(page, &mut chosen);
+        behind::leave_out_cards(page, &mut chosen, &known);
+        behind::leave_out_links(page, &mut chosen, &known);
     }
     if is_article {
         hints.drop_lines(&mut chosen);
@@ -134,6 +139,14 @@ pub(super) fn take(page: &Page, answers: &[f32], known: Known<'_>, focus: Focus)
         expected,
         threshold,
     }
+}
+
+/// How many words were taken up to each segment.
+pub(super) fn chosen_words(page: &Page, chosen: &[bool]) -> RunningSum {
+    page.running_sum(|number, segment| match chosen.get(number) {
+        Some(true) => segment.measures.words,
+        _ => 0,
+    })
 }
 
 /// Whether next to nothing was taken, or a short page holds nothing that is probable.

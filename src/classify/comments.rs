@@ -6,10 +6,10 @@ use super::board::{is_date_line, is_heading, tag_of};
 use super::choice::Known;
 use crate::article::PageType;
 use crate::dom::Tag;
-use crate::segment::{Element, Page, name_number};
+use crate::segment::{Element, Page, Segment, name_number};
 
 /// Words in the names of parts that hold comments, in the languages that pages are named in.
-const AREAS: [u32; 16] = [
+const AREAS: [u32; 24] = [
     name_number("comments"),
     name_number("commentlist"),
     name_number("commentslist"),
@@ -26,6 +26,14 @@ const AREAS: [u32; 16] = [
     name_number("komentari"),
     name_number("reacties"),
     name_number("kommentarer"),
+    name_number("commentblock"),
+    name_number("commentsblock"),
+    name_number("coments"),
+    name_number("comentarii"),
+    name_number("komentare"),
+    name_number("diskuze"),
+    name_number("hozzaszolasok"),
+    name_number("yorumlar"),
 ];
 
 /// The word in the names of a single one. Only items of lists are called so for nothing else.
@@ -52,6 +60,36 @@ const WORDS_BEFORE: u64 = 200;
 /// Words that are enough where no more follow.
 const FEWEST_BEFORE: u64 = 50;
 
+/// A part is surely one of comments if a text so near its start announces them, too.
+const NEAR_AREA: usize = 3;
+
+/// What words for comments have in common, and how many words what announces them has.
+const STEMS: [&str; 22] = [
+    "comment",
+    "coment",
+    "commenti",
+    "kommentar",
+    "komentar",
+    "komentá",
+    "komment",
+    "reacties",
+    "respons",
+    "réaction",
+    "diskuse",
+    "diskuze",
+    "hozzászólás",
+    "yorum",
+    "коммент",
+    "комент",
+    "σχόλια",
+    "تعليق",
+    "תגובות",
+    "评论",
+    "コメント",
+    "댓글",
+];
+const MOST_OF_HEADING: u32 = 10;
+
 /// So many lines of a few words with a year follow what announces comments without being a heading,
 /// among so many texts.
 const FEWEST_DATED: usize = 2;
@@ -61,7 +99,7 @@ const NEAR_LABEL: usize = 60;
 /// what follows a text that announces them. In threads they are the content, and on products' pages reviews are
 /// named like them. Tells whether there were any.
 pub(super) fn leave_out(page: &Page, chosen: &mut [bool], known: &Known<'_>) -> bool {
-    if known.is_thread || known.page_type == PageType::Product {
+    if known.hints.declares_thread || known.page_type == PageType::Product {
         return false;
     }
     let labels: &[usize] = match known.page_type {
@@ -83,6 +121,11 @@ pub(super) fn leave_out(page: &Page, chosen: &mut [bool], known: &Known<'_>) -> 
     });
     let headlines = page.running_sum(|_, segment| u32::from(tag_of(page, segment) == Tag::H1));
     let named = named.map(|element| element.segments.clone());
+    let is_headed = |inside: &Range<usize>| {
+        let near = inside.start.saturating_sub(NEAR_AREA)..inside.start + NEAR_AREA;
+        let near = page.segments.get(near).unwrap_or(&[]);
+        near.iter().any(|segment| names_comments(page, segment))
+    };
     let announced = labels
         .iter()
         .filter(|label| announces(page, **label, known));
@@ -92,7 +135,13 @@ pub(super) fn leave_out(page: &Page, chosen: &mut [bool], known: &Known<'_>) -> 
     let mut leave_out = |inside: Range<usize>, done: &mut usize| {
         let before = words.within(&(0..inside.start));
         let behind = words.within(&(inside.start..page.segments.len()));
-        let is_behind = before >= WORDS_BEFORE || before >= FEWEST_BEFORE && behind <= before;
+        let is_sure = || is_headed(&inside);
+        let is_behind = match known.is_thread {
+            true => before >= FEWEST_BEFORE && is_sure(),
+            false => {
+                before >= WORDS_BEFORE || before >= FEWEST_BEFORE && (behind <= before || is_sure())
+            }
+        };
         if is_behind && words.within(&inside) > 0 && headlines.within(&inside) == 0 {
             let start = inside.start.max(*done);
             let segments = chosen.iter_mut().take(inside.end).skip(start);
@@ -115,7 +164,10 @@ fn announces(page: &Page, number: usize, known: &Known<'_>) -> bool {
         let near = inside.iter().take(NEAR_LABEL);
         near.filter(|segment| is_date_line(segment)).count() >= FEWEST_DATED
     };
-    is_heading || known.page_type == PageType::Article && dated()
+    match known.is_thread {
+        true => is_heading && dated(),
+        false => is_heading || known.page_type == PageType::Article && dated(),
+    }
 }
 
 /// From a heading or a label to the end of the innermost part of the page that holds more than it.
@@ -128,6 +180,14 @@ pub(super) fn section(page: &Page, heading: usize) -> Range<usize> {
         (inside.end > heading + 1).then_some(inside.end)
     });
     heading..end.unwrap_or(heading + 1)
+}
+
+/// Whether a short text speaks of comments.
+fn names_comments(page: &Page, segment: &Segment) -> bool {
+    segment.measures.words <= MOST_OF_HEADING && {
+        let text = page.text(segment).to_lowercase();
+        STEMS.iter().any(|stem| text.contains(stem))
+    }
 }
 
 fn holds_comments(page: &Page, element: &Element) -> bool {

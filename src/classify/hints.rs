@@ -1,7 +1,7 @@
 //! What texts say of themselves, which decides on them whatever is probable. Truths of collections are at odds
 //! about such texts; readers are not.
 
-use super::board::{is_heading, is_linked, is_unlinked_text, tag_of};
+use super::board::{is_heading, tag_of};
 use super::feature::{First, Titles};
 use crate::dom::Tag;
 use crate::segment::{Page, Segment};
@@ -18,14 +18,10 @@ const LONG: u32 = 15;
 
 /// A line with the day of an article has so many words and bytes at most.
 const WORDS_OF_DAY: u32 = 12;
-const BYTES_OF_DAY: usize = 120;
+const BYTES_OF_DAY: usize = 180;
 
 /// What sentences end with.
 const ENDS: [char; 8] = ['.', '!', '?', '…', '。', '।', '"', '”'];
-
-/// Behind an article's last text, so many links of so many words lead to other pages.
-const FEWEST_LINKS: usize = 3;
-const FEWEST_OF_LINK: u32 = 3;
 
 /// Segments by what they say.
 #[derive(Debug, Default)]
@@ -120,15 +116,16 @@ impl Hints {
     }
 }
 
-/// Whether a short text that is no heading, no item, no link and no sentence has a date in it.
-fn tells_day(page: &Page, segment: &Segment) -> bool {
+/// Whether a short text that is no item, no link and no sentence has a date in it; blogs head the entries of a
+/// day with it, and with nothing else.
+pub(super) fn tells_day(page: &Page, segment: &Segment) -> bool {
     let text = page.text(segment);
     segment.measures.words <= WORDS_OF_DAY
         && text.len() <= BYTES_OF_DAY
         && !text.ends_with(ENDS)
         && date::may_hold(text)
         && segment.link_density() < 0.5
-        && !is_heading(page, segment)
+        && (!is_heading(page, segment) || date::whole(text.trim()).is_some())
         && tag_of(page, segment) != Tag::Li
         && date::find(text, date::Order::MonthFirst).is_some()
 }
@@ -140,35 +137,4 @@ pub(super) fn drop_all(chosen: &mut [bool], dropped: &[usize]) {
             *chosen = false;
         }
     }
-}
-
-/// Leaves out links to other pages that stand in numbers behind an article's last text, with the heading of
-/// them.
-pub(super) fn drop_links_behind(page: &Page, chosen: &mut [bool]) {
-    let is_link =
-        |segment: &Segment| segment.measures.words >= FEWEST_OF_LINK && is_linked(segment);
-    let segments = page.segments.iter().zip(chosen.iter()).enumerate();
-    let mut behind: Vec<(usize, bool)> = Vec::new();
-    for (number, (segment, _)) in segments.filter(|(_, (_, chosen))| **chosen) {
-        if is_unlinked_text(segment) {
-            behind.clear();
-        } else {
-            behind.push((number, is_link(segment)));
-        }
-    }
-    let Some(first) = behind.iter().position(|(_, is_link)| *is_link) else {
-        return;
-    };
-    if behind.iter().filter(|(_, is_link)| *is_link).count() < FEWEST_LINKS {
-        return;
-    }
-    let announces = |number: usize| {
-        let segment = page.segments.get(number);
-        segment.is_some_and(|segment| is_heading(page, segment))
-    };
-    let heading = first.checked_sub(1).and_then(|before| behind.get(before));
-    let heading = heading.filter(|(number, _)| announces(*number));
-    let dropped = behind.iter().skip(first).chain(heading);
-    let dropped: Vec<usize> = dropped.map(|(number, _)| *number).collect();
-    drop_all(chosen, &dropped);
 }

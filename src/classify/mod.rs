@@ -5,6 +5,7 @@
 //! stands around it; the second sees the first's answers around it as well. Then the segments are
 //! taken that give the best expected F1 for the page as a whole.
 
+mod behind;
 mod beside;
 mod board;
 mod choice;
@@ -13,6 +14,7 @@ mod doubt;
 mod feature;
 mod forest;
 mod hints;
+mod lines;
 mod lookup;
 mod matrix;
 mod media;
@@ -184,8 +186,9 @@ fn decide(
     let page_type = of_page.page_type();
     let [article, ..] = of_page.types;
     let may_be_article = reading::may_be_article(page, page_type, of_page);
-    let is_thread =
-        page_type == PageType::Forum && (article < POSSIBLY || of_page.hints.declares_thread);
+    let is_thread = page_type == PageType::Forum
+        && !may_be_article
+        && (article < POSSIBLY || of_page.hints.declares_thread);
     let doubted = match page_type {
         PageType::Forum if may_be_article => article.max(PERHAPS),
         _ => article,

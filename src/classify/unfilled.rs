@@ -4,6 +4,7 @@
 use super::board::is_heading;
 use super::choice::Known;
 use super::hints::drop_all;
+use super::lines;
 use crate::article::PageType;
 use crate::dom::Tag;
 use crate::segment::{Page, Segment};
@@ -23,17 +24,6 @@ const OF_PROGRAMS: [&str; 5] = [
     "listed below are links to weblogs that reference",
 ];
 
-/// What lines start with that publishing systems of Chinese newspapers write around a text: its first headline, and
-/// who is responsible for it.
-const OF_EDITORS: [&str; 3] = ["原标题", "责任编辑", "責任編輯"];
-
-/// Words of lines with links below an entry of a blog, of so many words.
-const OF_ENTRIES: [&str; 4] = ["permalink", "permalien", "trackback", "トラックバック"];
-const MOST_OF_ENTRY: u32 = 16;
-
-/// Lines that tell whose the rights are have so many words at most.
-const MOST_OF_RIGHTS: u32 = 60;
-
 /// Leaves out such texts where others were taken; data and lines around articles only there, since other pages may
 /// be about them.
 pub(super) fn leave_out(page: &Page, chosen: &mut [bool], known: &Known<'_>) {
@@ -44,9 +34,8 @@ pub(super) fn leave_out(page: &Page, chosen: &mut [bool], known: &Known<'_>) {
             || is_of_program(text)
             || known.page_type == PageType::Article && is_object(text)
     };
-    let is_around = |segment: &Segment, text: &str| {
-        known.reads_as_article && (is_of_entry(segment, text) || is_rights(segment, text))
-    };
+    let is_around =
+        |segment: &Segment, text: &str| known.reads_as_article && lines::is_around(segment, text);
     let segments = page.segments.iter().zip(chosen.iter()).enumerate();
     let (mut found, mut left) = (Vec::new(), 0);
     for (number, (segment, _)) in segments.filter(|(_, (_, chosen))| **chosen) {
@@ -86,28 +75,6 @@ fn is_of_program(text: &str) -> bool {
         let start = text.as_bytes().get(..line.len());
         start.is_some_and(|start| start.eq_ignore_ascii_case(line.as_bytes()))
     })
-}
-
-/// Whether a text is a line below an entry of a blog, or one of an editorial system.
-fn is_of_entry(segment: &Segment, text: &str) -> bool {
-    let measures = &segment.measures;
-    let inside = text.trim_start_matches(['（', '(', '【', '[']);
-    let is_line = || measures.words <= MOST_OF_ENTRY && measures.links > 0;
-    let names = |text: String| OF_ENTRIES.iter().any(|word| text.contains(word));
-    OF_EDITORS.iter().any(|start| inside.starts_with(start))
-        || is_line() && names(text.to_lowercase())
-}
-
-/// Whether a text tells whose the rights are: "© 2003 The Wire. All rights reserved."
-fn is_rights(segment: &Segment, text: &str) -> bool {
-    const COPYRIGHT: &str = "copyright ";
-    let (start, behind) = text.split_at_checked(COPYRIGHT.len()).unwrap_or_default();
-    // A text about copyright goes on with a word.
-    let is_copyright = start.eq_ignore_ascii_case(COPYRIGHT)
-        && behind.starts_with(|sign: char| matches!(sign, '©' | '(') || sign.is_ascii_digit());
-    (text.starts_with('©') || is_copyright)
-        && segment.measures.words <= MOST_OF_RIGHTS
-        && segment.measures.years > 0
 }
 
 /// Whether a text is one place of a template: `{{ item.title }}`.

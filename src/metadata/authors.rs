@@ -21,7 +21,7 @@ const DECLARED: [Place; 3] = [
 ];
 
 /// What readers see.
-const SHOWN: [Place; 9] = [
+const SHOWN: [Place; 10] = [
     (MetadataSource::Relation, |page, _| marked::relations(page)),
     (MetadataSource::Element, |page, _| marked::classes(page)),
     (MetadataSource::Meta, from_labels),
@@ -35,6 +35,7 @@ const SHOWN: [Place; 9] = [
     }),
     (MetadataSource::Text, |page, _| bylines::far(page)),
     (MetadataSource::Text, |page, _| bylines::alone(page)),
+    (MetadataSource::Text, |page, _| bylines::signed(page)),
 ];
 
 /// What is taken where nobody else is named.
@@ -90,8 +91,16 @@ fn is_publication(page: &Page<'_>, declared: &Declared) -> bool {
     kind.eq_ignore_ascii_case("article") || !declared.main(Kind::Text).is_empty()
 }
 
-/// Whether a name is that of an account rather than a person's: one word in Latin letters.
+/// Whether a name is that of an account or a company rather than a person's: one word in Latin letters, or a legal
+/// form at the end.
 fn is_account(name: &str) -> bool {
+    const FORMS: [&str; 12] = [
+        " GmbH", " AG", " KG", " Ltd", " Ltd.", " Inc", " Inc.", " LLC", " S.A.", " S.p.A.",
+        " B.V.", " s.r.o.",
+    ];
+    if FORMS.iter().any(|form| name.ends_with(form)) {
+        return true;
+    }
     !name.contains(' ')
         && name
             .chars()

@@ -114,12 +114,24 @@ fn tells_change(text: &str) -> bool {
     let text = text.to_lowercase();
     CHANGES.iter().any(|word| text.contains(word))
         && !PUBLISHING.iter().any(|word| text.contains(word))
+        && !tells_both(&text, &CHANGES)
+}
+
+/// Whether a day stands before the word for a change, and another time behind it.
+fn tells_both(text: &str, changes: &[&str]) -> bool {
+    let at = changes.iter().filter_map(|word| text.find(word)).min();
+    let (before, behind) = text.split_at_checked(at.unwrap_or(0)).unwrap_or_default();
+    behind.contains(|sign: char| sign.is_ascii_digit())
+        && date::may_hold(before)
+        && date::find(before, Order::DayFirst).is_some()
 }
 
 /// Whether a short text speaks of another day: on which a product came out or a member joined.
 fn tells_other(text: &str) -> bool {
-    const OTHERS: [&str; 16] = [
+    const OTHERS: [&str; 18] = [
         "visitor",
+        "besucher",
+        "visiteur",
         "joined",
         "registered",
         "member since",
@@ -256,7 +268,7 @@ const WITHOUT_HEADLINE: usize = 800;
 
 /// Texts with a date in them are short, and those that are little else are shorter still.
 const LONGEST_TEXT: usize = 100;
-const LONGEST_DATE: usize = 40;
+const LONGEST_DATE: usize = 64;
 
 /// A short text near the headline with a date in it.
 pub(super) fn from_text(evidence: Evidence<'_>) -> Option<Stamp> {
@@ -275,8 +287,8 @@ fn near_headline(evidence: Evidence<'_>, change: bool) -> Option<Stamp> {
         longest: LONGEST_TEXT,
     };
     // A text that only looks like the headline says less about where the date stands.
-    let is_text = page.document.tag(headline) == Tag::Text;
-    let anywhere = || is_text.then(|| in_line(evidence, WITHOUT, change))?;
+    let is_like = page.headlines.is_empty();
+    let anywhere = || is_like.then(|| in_line(evidence, WITHOUT, change))?;
     in_line(evidence, near, change).or_else(anywhere)
 }
 
@@ -321,11 +333,24 @@ fn in_line(evidence: Evidence<'_>, lines: Lines, change: bool) -> Option<Stamp> 
         let fits = if change {
             says_modified(evidence, place)
         } else {
-            may_be_publication(evidence, place)
+            may_be_publication(evidence, place) && !tells_beginning(&text) && !tells_other(&text)
         };
         let usable = fits && !page.is_aside(place);
         usable.then_some(stamp)
     })
+}
+
+/// Whether a text tells since when something is so: a site is counted, a club has met.
+fn tells_beginning(text: &str) -> bool {
+    const SINCE: [&str; 8] = [
+        "since ", "seit ", "depuis ", "desde ", "sinds ", "od ", "с ", "dal ",
+    ];
+    let start = text
+        .split_inclusive(' ')
+        .next()
+        .unwrap_or("")
+        .to_lowercase();
+    SINCE.contains(&start.as_str())
 }
 
 /// Whether a text tells whose the rights are: its date is that of the site.

@@ -27,6 +27,13 @@ pub(super) fn near(page: &Page<'_>) -> Vec<String> {
         }
         let end = headline.index() + NEAR_LINES;
         let lines = texts.partition_point(|(node, _)| node.index() < end);
+        let near = texts.get(..lines).unwrap_or(&texts);
+        let opened = near
+            .windows(2)
+            .find_map(|pair| behind_dated_opener(page, pair));
+        if let Some(names) = opened {
+            return names;
+        }
         let mut named = texts
             .iter()
             .take(lines)
@@ -44,13 +51,36 @@ pub(super) fn near(page: &Page<'_>) -> Vec<String> {
     Vec::new()
 }
 
-/// The name in a text that is a Korean name before the word for a reporter, and nothing else.
+/// The name in a text that is a Korean name before the word for a reporter, and its address at most.
 fn before_job(text: &str) -> Option<&str> {
     const JOBS: [&str; 3] = ["기자", "특파원", "선임기자"];
     let (name, job) = text.trim().split_once(' ')?;
+    let job = match job.split_once(' ') {
+        Some((job, address)) if address.contains('@') && !address.contains(' ') => job,
+        _ => job,
+    };
     let is_hangul = |letter: char| matches!(letter, '가'..='힣');
     let is_name = (2..=4).contains(&name.chars().count()) && name.chars().all(is_hangul);
     (is_name && JOBS.contains(&job)).then_some(name)
+}
+
+/// A line of a day and an opening word has so many bytes at most.
+const LONGEST_OF_DATED: usize = 100;
+
+/// The names in a text behind one that is a day and a word that opens bylines: "3 May 2024 by".
+fn behind_dated_opener(page: &Page<'_>, pair: &[(NodeId, &str)]) -> Option<Vec<String>> {
+    let [(node, line), (_, name)] = pair else {
+        return None;
+    };
+    let line = line.trim();
+    if line.len() > LONGEST_OF_DATED || !date::may_hold(line) {
+        return None;
+    }
+    let (day, opener) = line.rsplit_once(' ')?;
+    let opens = opener::is_opener(opener) && !opener.ends_with(':');
+    let dated = || date::find(day, date::Order::DayFirst).is_some() && !page.is_aside(*node);
+    let names = (opens && dated()).then(|| names::shown(name.trim(), false))?;
+    (!names.is_empty()).then_some(names)
 }
 
 /// The name in a line that tells more; a job may stand in the text behind.
@@ -102,6 +132,47 @@ pub(super) fn alone(page: &Page<'_>) -> Vec<String> {
         .next()
         .map(|name| vec![name.to_owned()])
         .unwrap_or_default()
+}
+
+/// A name as a signature below the text: a Korean reporter's, or one that stands alone at the right side.
+pub(super) fn signed(page: &Page<'_>) -> Vec<String> {
+    let document = page.document;
+    let lines = page.short_texts().iter().rev().take(MOST_SIGNED);
+    let mut names = lines.filter_map(|node| {
+        let text = document.text(*node).trim();
+        let is_long = (SHORTEST_NAME..=2 * LONGEST_OF_NAME).contains(&text.len());
+        let fits = is_long
+            && !text.ends_with(|sign: char| sign.is_ascii_punctuation() || sign.is_ascii_digit());
+        let name = match text.contains('자') {
+            _ if !fits => return None,
+            true => before_job(text).filter(|_| text.contains('@'))?,
+            false => (lines::is_person(text) && is_at_right(page, *node)).then_some(text)?,
+        };
+        (!page.is_elsewhere(*node) && !page.names_itself(name)).then_some(name)
+    });
+    let name = names.next();
+    // Several such names sign several texts.
+    let name = name.filter(|_| names.next().is_none());
+    name.map(|name| vec![name.to_owned()]).unwrap_or_default()
+}
+
+/// No full name has fewer bytes.
+const SHORTEST_NAME: usize = 5;
+
+/// How many of a page's last texts may be a signature.
+const MOST_SIGNED: usize = 2000;
+
+/// Whether a text is all of an element that stands at the right side.
+fn is_at_right(page: &Page<'_>, node: NodeId) -> bool {
+    let document = page.document;
+    let mut around = document.ancestors(node).take(PRECEDING);
+    let block = around.find(|place| document.tag(*place).is_block());
+    block.is_some_and(|block| {
+        let align = document.attribute(block, "align").unwrap_or("");
+        align.eq_ignore_ascii_case("right")
+            && page.short_text(block).chars().count() <= LONGEST_OF_NAME
+            && matches!(document.tag(block), Tag::P | Tag::Div)
+    })
 }
 
 /// How many nodes after a far opening are read.
@@ -172,6 +243,7 @@ fn first_byline(page: &Page<'_>, texts: &[(NodeId, &str)], opens: fn(&str) -> bo
         }
         let text = names::clean(text);
         let rest = match opener::after_opener(&text) {
+            Some(rest) if is_of_staff(rest) => "",
             Some(rest) => before_day(rest),
             None if opens(&text) => "",
             None => continue,
@@ -189,11 +261,26 @@ fn first_byline(page: &Page<'_>, texts: &[(NodeId, &str)], opens: fn(&str) -> bo
     Vec::new()
 }
 
+/// Whether what follows "by" is somebody of ours: the name stands in the line behind, in German newspapers.
+fn is_of_staff(rest: &str) -> bool {
+    let (first, job) = rest.split_once(' ').unwrap_or_default();
+    matches!(first, "unserem" | "unserer") && !job.contains([' ', ','])
+}
+
 /// What stands before the day of a byline: "Ida Holm on 3 May 2024 at noon".
 fn before_day(rest: &str) -> &str {
-    match rest.split_once(" on ") {
-        Some((names, day)) if day.contains(|character: char| character.is_ascii_digit()) => names,
-        _ => lines::until_mark(rest),
+    const ON: [&str; 8] = [
+        " on ", " le ", " am ", " el ", " il ", " op ", " den ", " dnia ",
+    ];
+    let mut days = ON.iter().filter_map(|on| rest.split_once(on));
+    let day = days.find(|(_, day)| {
+        // Words beside it may be a part of names: a day stands soon.
+        let mut words = day.split(' ').take(3);
+        words.any(|word| word.contains(|sign: char| sign.is_ascii_digit()))
+    });
+    match day {
+        Some((names, _)) => names,
+        None => lines::until_mark(rest),
     }
 }
 

@@ -74,12 +74,48 @@ pub(super) fn name(line: &str) -> Option<&str> {
     // Most lines open with one word of capitals at most.
     let mut words = line.split(' ').take(2);
     let opens = words.all(|word| word.starts_with(char::is_uppercase));
-    let named = || dated(line).or_else(|| with_job(line));
+    let named = || {
+        let before = dated(line).or_else(|| with_job(line));
+        before
+            .or_else(|| before_day(line))
+            .or_else(|| before_place(line))
+    };
     opens
         .then(named)
         .flatten()
         .or_else(|| behind_day(line))
+        .or_else(|| behind_time(line))
         .or_else(|| unspaced(line))
+}
+
+/// A name right before a day in numbers: "Ida Holm 18-11-2005, last change 19-11-2005".
+fn before_day(line: &str) -> Option<&str> {
+    let at = line.find(|sign: char| sign.is_ascii_digit())?;
+    let (name, behind) = line.split_at_checked(at)?;
+    let name = name.strip_suffix(' ').filter(|name| is_person(name))?;
+    let day = behind.split([' ', ',']).next()?;
+    date::whole(day).map(|_| name)
+}
+
+/// A name before the place where it was written, in capitals: "Ida Holm / HARWICK".
+fn before_place(line: &str) -> Option<&str> {
+    let (name, place) = line.split_once(" / ")?;
+    let is_place =
+        place.chars().all(|sign| sign.is_uppercase() || sign == ' ') && place.chars().count() >= 3;
+    (is_place && is_person(name)).then_some(name)
+}
+
+/// A name behind a day and an hour: "25.04.2007 - 10h15 Ida Holm".
+fn behind_time(line: &str) -> Option<&str> {
+    if !line.starts_with(|sign: char| sign.is_ascii_digit()) || !date::may_hold(line) {
+        return None;
+    }
+    let last = line.rfind(|sign: char| sign.is_ascii_digit())?;
+    let (time, name) = line.split_at_checked(last + 1)?;
+    let name = name.strip_prefix(' ').filter(|name| is_person(name))?;
+    let (day, hour) = time.split_once(' ')?;
+    let is_hour = hour.contains([':', 'h']) || hour.matches('.').count() == 1;
+    (is_hour && is_day(day)).then_some(name)
 }
 
 /// A name before a date: "Ida Holm | 3 May 2024 | Harbours".
@@ -116,7 +152,21 @@ pub(super) fn alone<'a>(
     mut behind: impl Iterator<Item = &'a str>,
 ) -> Option<&'a str> {
     let line = line.trim();
-    (is_person(line) && behind.any(|text| is_day(text.trim()))).then_some(line)
+    (is_person(line) && behind.any(|text| is_day(before_zone(text.trim())))).then_some(line)
+}
+
+/// A day without the hour with a point and the zone that may follow it: "Tue 20 Nov 2018 07.00 GMT".
+fn before_zone(text: &str) -> &str {
+    let (day, hour) = match text.rsplit_once(' ') {
+        Some((before, zone))
+            if zone.len() <= 4 && zone.bytes().all(|byte| byte.is_ascii_uppercase()) =>
+        {
+            before.rsplit_once(' ').unwrap_or((before, ""))
+        }
+        _ => (text, ""),
+    };
+    let is_hour = hour.len() == 5 && hour.contains(['.', ':']);
+    if is_hour { day } else { text }
 }
 
 /// A name before a job: "Ida Holm, rural affairs correspondent".
@@ -192,7 +242,7 @@ pub(super) fn until_mark(line: &str) -> &str {
     line.get(..end).unwrap_or(line).trim()
 }
 
-fn is_person(name: &str) -> bool {
+pub(super) fn is_person(name: &str) -> bool {
     let mut words = name.split(' ');
     names::is_full_name(name) && !words.any(|word| NO_NAMES.contains(&word.to_lowercase().as_str()))
 }

@@ -107,6 +107,8 @@ impl Words {
             b"co" => &["contributor"],
             b"us" => &["username"],
             b"wr" => &["writer"],
+            b"mu" => &["muhabir"],
+            b"sz" => &["szerzo"],
             b"da" => &["date"],
             b"pu" => &["publish", "pubdate"],
             b"po" => &["posted"],
@@ -132,7 +134,7 @@ impl Words {
 const STARTS: [u32; 32] = {
     let mut starts = [0; 32];
     let mut rest: &[&[u8; 2]] = &[
-        b"au", b"by", b"co", b"us", b"wr", b"da", b"pu", b"po", b"ti",
+        b"au", b"by", b"co", b"us", b"wr", b"mu", b"sz", b"da", b"pu", b"po", b"ti",
     ];
     while let Some(([first, second], others)) = rest.split_first() {
         if let Some((_, [bits, ..])) = starts.split_at_mut_checked((*first & 0x1F) as usize) {

@@ -29,6 +29,7 @@ mod state;
 mod teaser;
 mod title;
 mod told;
+mod window;
 mod words;
 
 pub(crate) use declared::Declared;

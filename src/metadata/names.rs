@@ -82,9 +82,17 @@ pub(super) fn split(raw: &str) -> Vec<String> {
     }
     let mut found: Vec<String> = Vec::new();
     for part in separated(text) {
-        found.extend(name(part, !found.is_empty()));
+        let name = name(part, !found.is_empty());
+        let is_place =
+            |name: &String| is_in_capitals(name) && found.iter().all(|one| !is_in_capitals(one));
+        found.extend(name.filter(|name| found.is_empty() || !is_place(name)));
     }
     unique(found)
+}
+
+/// Whether a text is one word in capitals: behind a name that is not, a place or an agency.
+fn is_in_capitals(text: &str) -> bool {
+    text.chars().count() > 2 && text.chars().all(char::is_uppercase)
 }
 
 /// How many names are kept; more are no authors.

@@ -1,6 +1,6 @@
 //! The words that open a byline: "by", "written by" and their like in other languages.
 
-use super::words::{BEFORE_OPENERS, OPENERS, UNSPACED_OPENERS};
+use super::words::{BEFORE_OPENERS, OPENERS, SECOND_OPENER, UNSPACED_OPENERS};
 
 /// What follows the words that open a byline; none where there are none.
 pub(super) fn after_opener(text: &str) -> Option<&str> {
@@ -13,8 +13,11 @@ pub(super) fn after_opener(text: &str) -> Option<&str> {
     let (first, rest) = text.split_once(' ')?;
     let word = first.to_lowercase();
     if BEFORE_OPENERS.contains(&word.as_str()) {
-        let (second, _) = rest.split_once(' ')?;
+        let (second, behind) = rest.split_once(' ')?;
         let second = second.to_lowercase();
+        if second == SECOND_OPENER {
+            return Some(behind.trim());
+        }
         let opens =
             OPENERS.contains(&second.as_str()) && !BEFORE_OPENERS.contains(&second.as_str());
         return if opens { after_opener(rest) } else { None };
@@ -36,11 +39,18 @@ pub(super) fn may_open(raw: &str) -> bool {
     let start = start.get(..=LONGEST_OPENER).unwrap_or(start);
     let is_plain = |byte: &u8| byte.is_ascii_graphic() && !matches!(byte, b'&' | b'<');
     let Some(end) = start.iter().position(|byte| !is_plain(byte)) else {
-        return (1..=LONGEST_OPENER).contains(&start.len());
+        return is_word(start);
     };
     let (first, rest) = start.split_at_checked(end).unwrap_or((start, &[]));
     let ends_plainly = end > 0 && rest.first() == Some(&b' ');
-    !ends_plainly || marks(first).is_some_and(|marks| OPENER_MARKS & marks == marks)
+    let is_marked = || marks(first).is_some_and(|marks| OPENER_MARKS & marks == marks);
+    !ends_plainly || is_marked() && is_word(first)
+}
+
+/// Whether bytes are one of the words that open a byline.
+fn is_word(bytes: &[u8]) -> bool {
+    let mut words = OPENERS.iter().chain(&BEFORE_OPENERS);
+    words.any(|word| word.len() == bytes.len() && word.as_bytes().eq_ignore_ascii_case(bytes))
 }
 
 /// What the words that open a byline have in common, as bits.

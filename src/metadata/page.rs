@@ -109,7 +109,10 @@ impl<'a> Page<'a> {
             page.note(node, &mut reader);
         }
         page.own = page.own_titles();
-        page.own_heading = page.own_subheading().or_else(|| page.shown_headline());
+        page.own_heading = page
+            .own_subheading()
+            .or_else(|| page.shown_headline())
+            .or_else(|| page.prominent());
         page
     }
 

@@ -56,7 +56,7 @@ pub(super) fn choose(
     let evidence = Evidence {
         page,
         declared,
-        order: order(page.language),
+        order: order(page),
         address,
         lines,
     };
@@ -74,7 +74,7 @@ fn without_address<'a>(page: &'a Page<'a>, declared: &'a Declared) -> Evidence<'
     Evidence {
         page,
         declared,
-        order: order(page.language),
+        order: order(page),
         address: None,
         lines: false,
     }
@@ -148,7 +148,12 @@ fn local(evidence: Evidence<'_>, stamp: Stamp) -> Stamp {
 
 /// Only the United States and a few others write the month first; English without a region is
 /// most often theirs. English Canada writes both.
-fn order(language: Option<&str>) -> Order {
+fn order(page: &Page<'_>) -> Order {
+    let language = page.language;
+    // A page that does not tell its language and has other letters in its title is in none of theirs.
+    if language.is_none_or(str::is_empty) && !page.own.is_ascii() {
+        return Order::DayFirst;
+    }
     let language = language
         .unwrap_or("")
         .trim()

@@ -4,28 +4,21 @@ use std::collections::HashSet;
 
 use super::declared::{Declared, Kind};
 use super::found::Found;
-use super::names::{Bytes, clean, letters};
+use super::names::{clean, letters};
 use super::page::Page;
+use super::shown::is_part;
 use super::site;
+use super::window::{MOST_CUTS, SEPARATORS, cut, pieces, window};
 use crate::article::MetadataSource::{Heading, JsonLd, Meta, TitleElement};
 use crate::article::PageType;
 use crate::dom::Tag;
 use crate::text::{beginning, is_ideographic};
 
-/// What stands between a headline and the site's name in a `<title>`.
-const SEPARATORS: [&str; 18] = [
-    " | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " ‹ ", " › ", " ~ ", " / ",
-    " ― ", " ⋆ ", "｜", " : ", " > ",
-];
-
 /// How many bytes of a title are read.
-const LONGEST_TITLE: usize = 1000;
+pub(super) const LONGEST_TITLE: usize = 1000;
 
 /// How many of the described things may tell the title: the page's own is among the first.
 const MOST_DECLARED: usize = 8;
-
-/// How many separators of a title are tried.
-const MOST_CUTS: usize = 16;
 
 /// What the page says about its title, cleaned.
 #[derive(Debug, Default)]
@@ -34,6 +27,8 @@ pub(super) struct Titles {
     pub(super) headlines: Vec<String>,
     /// Headings of the second and third level.
     pub(super) subheadings: Vec<String>,
+    /// On a page without headline elements, the text that stands in place of one.
+    pub(super) part: Option<String>,
     /// Whether the page is the site's first.
     pub(super) home: bool,
     /// Titles written for other sites: Open Graph and the like.
@@ -61,10 +56,10 @@ impl Titles {
         let shown = window
             .as_deref()
             .and_then(|window| page.shown_piece(window));
-        let part = page
-            .heading()
-            .filter(|node| page.document.tag(*node) == Tag::Text);
+        let own = page.heading().filter(|_| page.headlines.is_empty());
+        let part = own.filter(|node| page.document.tag(*node) == Tag::Text);
         let part = part.map(|node| clean(page.document.text(node)));
+        let prominent = page.prominent().filter(|node| own == Some(*node));
         Titles {
             headlines: page
                 .headlines
@@ -80,8 +75,9 @@ impl Titles {
                 .map(|node| clean(beginning(&page.headline_text(*node), LONGEST_TITLE)))
                 .filter(|text| !text.is_empty())
                 .chain(shown)
-                .chain(part)
+                .chain(part.clone())
                 .collect(),
+            part: part.or_else(|| Some(clean(&page.short_text(prominent?)))),
             home: address.is_some_and(site::is_home),
             shared: shared
                 .iter()
@@ -100,24 +96,26 @@ impl Titles {
     }
 }
 
-/// The `<title>` of a page.
-fn window(page: &Page<'_>) -> Option<String> {
-    let node = page.titles.first()?;
-    let title = clean(beginning(&page.document.inner_text(*node), LONGEST_TITLE));
-    let title = title.trim_matches(['|', '-', '–', '—', '»', '·', ' ']);
-    (!title.is_empty()).then(|| title.to_owned())
-}
-
 /// Chooses the title. `sites` are the site's possible names, `kind` is what the page is taken for.
 pub(super) fn choose(titles: &Titles, sites: &[String], kind: PageType) -> Option<Found<String>> {
-    let sites: Vec<String> = sites.iter().map(|site| letters(site)).collect();
+    let own: Vec<String> = sites.iter().map(|site| letters(site)).collect();
+    let sites = own.as_slice();
     let is_name = |text: &str| sites.contains(&letters(text));
     let headlines: Vec<String> = titles
         .headlines
         .iter()
         .filter(|text| !is_name(text) && !names_site(text, titles))
         .filter(|text| text.split(' ').count() <= LONGEST_HEADLINE)
-        .map(|text| without_exact(text, &sites).to_owned())
+        .map(|text| without_exact(text, sites).to_owned())
+        .collect();
+    let shown = titles
+        .headlines
+        .iter()
+        .filter(|text| names_site(text, titles) && is_beside_title(text, titles));
+    let sites: Vec<String> = sites
+        .iter()
+        .cloned()
+        .chain(shown.map(|text| letters(text)))
         .collect();
     let headings = evidence(titles, &headlines, &sites);
     let strip = |title: &String| {
@@ -136,8 +134,14 @@ pub(super) fn choose(titles: &Titles, sites: &[String], kind: PageType) -> Optio
     if titles.home
         && let Some(window) = &titles.window
     {
-        let title = own_piece(window, &headlines).unwrap_or(without_last(window, &sites));
+        let title = own_piece(window, &headlines).unwrap_or(without_last(window, &own));
         return Some(Found::new(title.to_owned(), TitleElement));
+    }
+    let part = shown_part(titles, &headlines).filter(|part| !is_name(part));
+    if titles.shared.is_empty()
+        && let Some(part) = part
+    {
+        return Some(Found::new(part, Heading));
     }
     if kind == PageType::Service && !others.is_empty() {
         // The headline of a page that presents an organisation is more often a slogan.
@@ -156,6 +160,25 @@ pub(super) fn choose(titles: &Titles, sites: &[String], kind: PageType) -> Optio
         .or_else(|| titles.headlines.first().cloned().map(heading))
         .or_else(|| titles.shared.first().cloned().map(with(Meta)))
         .or_else(|| titles.window.clone().map(with(TitleElement)))
+}
+
+/// The headline of a page without headline elements: what was found in place of one, or the longest lower heading
+/// that is a part of the `<title>`.
+fn shown_part(titles: &Titles, headlines: &[String]) -> Option<String> {
+    if !headlines.is_empty() {
+        return None;
+    }
+    let window = titles.window.as_deref()?;
+    let parts = titles.subheadings.iter();
+    let parts = parts.filter(|part| part.len() >= 2 * FEWEST_LETTERS && is_part(window, part));
+    let longest = parts.reduce(|longest, part| {
+        if part.len() > longest.len() {
+            part
+        } else {
+            longest
+        }
+    });
+    longest.or(titles.part.as_ref()).cloned()
 }
 
 /// The letters of the headings that show what part of a title is the headline: lower ones count
@@ -200,7 +223,9 @@ fn names_site(headline: &str, titles: &Titles) -> bool {
             .filter_map(|separator| before.strip_suffix(separator));
         titles.any(|title| {
             let name = count(headline);
-            count(title) >= 2 && name <= LONGEST_NAME.max(2 * count(title))
+            // Where several parts stand before it, none of them may be a headline.
+            let longest = cut(title).map(count).max().unwrap_or(0);
+            longest >= 2 && name <= LONGEST_NAME.max(2 * longest)
         })
     });
     let is_heading = |rest: &str| {
@@ -211,13 +236,31 @@ fn names_site(headline: &str, titles: &Titles) -> bool {
     let begins = window.strip_prefix(headline).is_some_and(|after| {
         let behind = pieces(after).into_iter().map(|(_, behind)| behind);
         let mut rests = std::iter::once(after).chain(behind);
-        rests.any(|rest| {
-            let rest = rest.trim_start_matches(|next: char| !next.is_alphanumeric());
-            count(headline) < count(rest) && is_heading(rest)
-        })
+        let bare = |text: &'_ str| {
+            text.trim_start_matches(|next: char| !next.is_alphanumeric())
+                .to_owned()
+        };
+        // Blogs in scripts without spaces put no space behind the colon, and their own name behind the entry.
+        let is_entry = || {
+            let entry = cut(after).next().map(bare);
+            after.starts_with([':', '：'])
+                && entry.is_some_and(|entry| headline.len() < entry.len() && is_heading(&entry))
+        };
+        rests.any(|rest| count(headline) < count(&bare(rest)) && is_heading(rest)) || is_entry()
     });
     ends || begins
 }
+
+/// Whether a `<title>` has more words than a headline element in it, and so many that they are a title.
+fn is_beside_title(headline: &str, titles: &Titles) -> bool {
+    let count = |text: &str| text.split_whitespace().count();
+    let window = titles.window.as_deref().unwrap_or("");
+    let rest = count(window).saturating_sub(count(headline) + 1);
+    rest >= FEWEST_OF_TITLE && rest > count(headline)
+}
+
+/// So many words beside the site's name are surely a title, and not a longer name of the site.
+const FEWEST_OF_TITLE: usize = 5;
 
 /// A lower heading that says the same as another title, word for word.
 fn subheading(subheadings: &[String], others: &[Found<String>]) -> Option<String> {
@@ -284,38 +327,6 @@ fn without_site(title: &str, sites: &[String], headings: &HashSet<String>) -> St
         rest = shorter;
     }
     rest.to_owned()
-}
-
-/// Where the separators of a title stand, in order.
-fn cuts(title: &str) -> Vec<(usize, usize)> {
-    let bytes = Bytes::of(title);
-    let separators = SEPARATORS.iter().filter(|separator| bytes.hold(separator));
-    let places = separators.flat_map(|separator| {
-        title
-            .match_indices(separator)
-            .map(|(at, mark)| (at, at + mark.len()))
-    });
-    let between_numbers = |(end, start): &(usize, usize)| {
-        let before = title.get(..*end).unwrap_or("");
-        let after = title.get(*start..).unwrap_or("");
-        let digit = |character: char| character.is_ascii_digit();
-        title.get(*end..*start) == Some(" / ")
-            && before.ends_with(digit)
-            && after.starts_with(digit)
-    };
-    let places = places.filter(|place| !between_numbers(place));
-    let mut places: Vec<(usize, usize)> = places.take(MOST_CUTS).collect();
-    places.sort_unstable();
-    places
-}
-
-/// What stands before and after each separator of a title, where neither is empty.
-fn pieces(title: &str) -> Vec<(&str, &str)> {
-    let cut = |(end, start)| Some((title.get(..end)?.trim(), title.get(start..)?.trim()));
-    let pieces = cuts(title).into_iter().filter_map(cut);
-    pieces
-        .filter(|(before, after)| !before.is_empty() && !after.is_empty())
-        .collect()
 }
 
 /// The part of a title that a headline element says as well.

@@ -1,7 +1,7 @@
 //! The words that stand around names in bylines.
 
 /// Words that open a byline, in lower case, in the languages that pages are most often written in.
-pub(super) const OPENERS: [&str; 57] = [
+pub(super) const OPENERS: [&str; 79] = [
     "της",
     "του",
     "author(s)",
@@ -59,10 +59,32 @@ pub(super) const OPENERS: [&str; 57] = [
     "geschreven",
     "reviewed",
     "story",
+    "interview:",
+    "texte:",
+    "texto:",
+    "testo:",
+    "текст:",
+    "szerző:",
+    "postato",
+    "pubblicato",
+    "inserito",
+    "publicado",
+    "enviado",
+    "publié",
+    "posté",
+    "geplaatst",
+    "gepost",
+    "verfasst",
+    "opublikowane",
+    "yazan:",
+    "haber:",
+    "írta:",
+    "مرسلة",
+    "بواسطة",
 ];
 
 /// Openers that stand before another opener only ("written by").
-pub(super) const BEFORE_OPENERS: [&str; 17] = [
+pub(super) const BEFORE_OPENERS: [&str; 29] = [
     "article",
     "reported",
     "started",
@@ -80,7 +102,22 @@ pub(super) const BEFORE_OPENERS: [&str; 17] = [
     "geschreven",
     "reviewed",
     "story",
+    "postato",
+    "pubblicato",
+    "inserito",
+    "publicado",
+    "enviado",
+    "publié",
+    "posté",
+    "geplaatst",
+    "gepost",
+    "verfasst",
+    "opublikowane",
+    "مرسلة",
 ];
+
+/// An opener that stands behind another only: alone it is a word of place.
+pub(super) const SECOND_OPENER: &str = "da";
 
 /// Marks that open a byline in scripts without spaces.
 pub(super) const UNSPACED_OPENERS: [&str; 12] = [
@@ -99,7 +136,7 @@ pub(super) const UNSPACED_OPENERS: [&str; 12] = [
 ];
 
 /// Names that hide who wrote it.
-pub(super) const NOBODY: [&str; 76] = [
+pub(super) const NOBODY: [&str; 83] = [
     "email",
     "email address",
     "contact",
@@ -173,6 +210,13 @@ pub(super) const NOBODY: [&str; 76] = [
     "super user",
     "site admin",
     "adm",
+    "message",
+    "nachricht",
+    "mensaje",
+    "mensagem",
+    "messaggio",
+    "bericht",
+    "сообщение",
     "true",
     "false",
     "default",

@@ -44,6 +44,9 @@ pub(crate) struct Facts {
 /// A text of which so much is linked, and which says that it is about something related, only points there.
 const LINKED_OF_POINTER: f32 = 0.7;
 
+/// The same for several links, beside which their days may stand.
+const LINKED_OF_POINTERS: f32 = 0.5;
+
 /// Bylines have no more words than this.
 const LONGEST_BYLINE: u32 = 12;
 
@@ -159,7 +162,11 @@ impl<'a> First<'a> {
     pub(super) fn pointers(&self) -> Vec<usize> {
         let segments = self.board.page.segments.iter().enumerate();
         let pointers = segments.filter(|(number, segment)| {
-            segment.link_density() >= LINKED_OF_POINTER
+            let least = match segment.measures.links {
+                0..=2 => LINKED_OF_POINTER,
+                _ => LINKED_OF_POINTERS,
+            };
+            segment.link_density() >= least
                 && (self.labels.is_related(*number) || self.labels.is_pager(*number))
         });
         pointers.map(|(number, _)| number).collect()

@@ -35,6 +35,17 @@ pub(super) fn day_at(tokens: &[Token], order: Order) -> Option<(civil::Date, usi
             Token::Number(day, 1 | 2),
             ..,
         ] => Some((possible(*year, *month, *day)?, 7)),
+        // As Czech, Slovak and Slovene have it: `4. 9. 2025`.
+        [
+            Token::Number(day, 1 | 2),
+            Token::Mark('.'),
+            Token::Space,
+            Token::Number(month, 1 | 2),
+            Token::Mark('.'),
+            Token::Space,
+            Token::Number(year, 4),
+            ..,
+        ] => Some((possible(*year, *month, *day)?, 7)),
         [
             Token::Number(one, 1 | 2),
             Token::Mark(mark @ ('-' | '/' | '.')),
