@@ -55,13 +55,35 @@ impl Flags {
             }
         }
         Flags {
-            dollars: dollars > 1,
-            tildes: tildes > 1,
+            dollars: dollars > 1 && may_close(events, '$'),
+            tildes: tildes > 1 && may_close(events, '~'),
             stars: stars > 1,
             underscores: underscores > 1,
             brackets,
         }
     }
+}
+
+/// Whether one of these signs behind another could end what that one starts: it stands behind no space.
+fn may_close(events: &[Event<'_>], sign: char) -> bool {
+    let mut seen = false;
+    for event in events {
+        let text = match event {
+            Event::Text(text) => *text,
+            Event::Start(Mark::Link(link)) => link.address.as_str(),
+            Event::Start(Mark::Styled(_)) if sign == '~' => return true,
+            Event::Leaf(Inline::Code { text }) => text.as_str(),
+            _ => continue,
+        };
+        for (at, _) in text.match_indices(sign) {
+            let before = text.get(..at).unwrap_or("");
+            if seen && !before.ends_with(' ') {
+                return true;
+            }
+            seen = true;
+        }
+    }
+    false
 }
 
 /// What stands around a piece of text.
