@@ -221,12 +221,11 @@ pub(super) fn underline(text: &str, title: &str) -> Option<u8> {
 
 /// The level of the heading that stands between two equal lines, and is hardly wider than they are.
 pub(super) fn between(above: &str, title: &str, below: &str) -> Option<u8> {
-    let fits = width(title) <= width(above) + LONGER_UNDERLINE;
-    let is_line = above == below && !above.contains(' ') && fits;
-    if !is_line || title.is_empty() {
+    if above != below || above.contains(' ') || title.is_empty() {
         return None;
     }
-    match only_mark(above)? {
+    let fits = |_: &char| width(title) <= width(above) + LONGER_UNDERLINE;
+    match only_mark(above).filter(fits)? {
         '-' | '─' | '~' => Some(2),
         '=' | '═' | '*' | '#' | '+' | '━' => Some(1),
         _ => None,

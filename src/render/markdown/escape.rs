@@ -95,6 +95,8 @@ pub(super) struct Surroundings {
     pub(super) line_start: bool,
     /// Whether a link or something like it follows directly.
     pub(super) bracket_follows: bool,
+    /// Whether nothing follows in the run.
+    pub(super) ends_run: bool,
     pub(super) place: Place,
 }
 
@@ -170,7 +172,10 @@ fn is_markup(character: char, near: Neighbours<'_>, around: Surroundings, flags:
             starts_line || flags.underscores && !apart
         }
         '[' => starts_line || flags.brackets || after == Some('^'),
-        ']' => flags.brackets || after.is_none_or(|after| "([:".contains(after)),
+        ']' => {
+            let follows = after.map_or(!around.ends_run, |after| "([:".contains(after));
+            flags.brackets || follows
+        }
         '(' | ':' => near.after_bracket(),
         '^' => near.at_start && near.before == Some('['),
         '!' => after.is_none() && around.bracket_follows || after == Some('['),
