@@ -168,7 +168,8 @@ pub fn extract_bytes(
     pipeline::extract_bytes(bytes, content_type, options)
 }
 
-/// Finds the structure of an article in plain text: title, categories, headings, paragraphs, lists.
+/// Finds the structure of an article in plain text: title, categories, headings, paragraphs, lists, quotes, code,
+/// tables.
 ///
 /// Never fails; reads at most [`Limits::input_bytes`].
 ///

@@ -14,6 +14,7 @@ mod manner;
 mod name;
 mod outlets;
 mod post;
+mod remark;
 mod resolve;
 mod seam;
 mod spaced;

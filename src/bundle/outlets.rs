@@ -61,6 +61,24 @@ pub(super) fn has_first_word(name: &str) -> bool {
         .is_some_and(|(first, _)| FIRST_WORDS.contains(first))
 }
 
+/// The longest article among the first words, in letters.
+const LONGEST_ARTICLE: usize = 3;
+
+/// Whether a text starts as names of outlets do that have their kind in front, perhaps behind an article,
+/// and whether its other words of some length are names: `Le Courrier du Quai`.
+pub(super) fn starts_as_name(text: &str) -> bool {
+    let is_article = |word: &str| word.chars().count() <= LONGEST_ARTICLE;
+    let mut words = text.split(' ');
+    let first = words.next().unwrap_or("");
+    let kind = match is_article(first) && FIRST_WORDS.contains(first) {
+        true => words.next().unwrap_or(""),
+        false => first,
+    };
+    let is_kind = !is_article(kind) && FIRST_WORDS.contains(kind);
+    let mut rest = words.filter(|word| !is_article(word)).peekable();
+    is_kind && rest.peek().is_some() && !rest.any(|word| word.starts_with(char::is_lowercase))
+}
+
 /// Whether names of outlets start with a word.
 pub(super) fn is_first_word(word: &str) -> bool {
     FIRST_WORDS.contains(word)

@@ -1,21 +1,23 @@
 //! Item titles: the headline and the outlet behind it.
 
-use super::{name, outlets};
+use super::{name, outlets, remark};
 use crate::article::Headline;
 use crate::text;
-use crate::text::date;
 
 /// An outlet's name is hardly longer, in characters.
 const LONGEST_OUTLET: usize = 60;
 
 /// What stands between headline and outlet, with the spaces around it. A bar is a separator of
 /// headlines as well, so it counts only where the outlet is known.
-const DASHES: [&str; 3] = [" - ", " – ", " — "];
-const BARS: [&str; 2] = [" | ", "｜"];
+const DASHES: [&str; 4] = [" - ", " – ", " — ", " ― "];
+const BARS: [&str; 4] = [" | ", "｜", " // ", " :: "];
 
 /// What some sites set there instead; headlines have these signs for many other reasons.
 const DOTS: [&str; 3] = [" · ", " • ", " » "];
 const GLUED: [&str; 3] = ["_", "：", "|"];
+
+/// What Chinese and Japanese sites set there, without spaces around it.
+const BETWEEN_IDEOGRAPHS: [char; 4] = ['_', '-', '|', '｜'];
 
 /// The signs in all of these.
 pub(super) const SIGNS_BEFORE_OUTLETS: [char; 10] =
@@ -23,59 +25,6 @@ pub(super) const SIGNS_BEFORE_OUTLETS: [char; 10] =
 
 /// Names of sites behind a bar are hardly longer, in words, where a dash stands before them.
 const MOST_WORDS_BEHIND_BAR: usize = 4;
-
-/// What headlines end with behind a dash of their own, in lower case: who says so, or what it is.
-/// Sorted.
-const ENDINGS_OF_HEADLINES: [&str; 48] = [
-    "analyse",
-    "analysis",
-    "analyst",
-    "analysts",
-    "behörden",
-    "bericht",
-    "berichte",
-    "enquête",
-    "estudio",
-    "estudo",
-    "experts",
-    "fonti",
-    "fotos",
-    "fuentes",
-    "informe",
-    "kommentar",
-    "medien",
-    "medienbericht",
-    "minister",
-    "ministry",
-    "officials",
-    "opinion",
-    "photos",
-    "police",
-    "policía",
-    "polizei",
-    "poll",
-    "rapport",
-    "rapports",
-    "report",
-    "reports",
-    "research",
-    "sondage",
-    "sondaggio",
-    "source",
-    "sources",
-    "studie",
-    "study",
-    "survey",
-    "umfrage",
-    "update",
-    "updates",
-    "video",
-    "vidéo",
-    "étude",
-    "источник",
-    "опрос",
-    "сми",
-];
 
 /// Splits a title into headline and outlet.
 pub(super) fn headline(title: &str, outlets: &[String]) -> Headline {
@@ -96,7 +45,7 @@ fn split<'a>(title: &'a str, outlets: &[String]) -> Option<(&'a str, &'a str)> {
         .or_else(|| well_known(title))
         .or_else(|| last_dash(title))
         .or_else(|| last_bar(title))
-        .or_else(|| last_underscore(title))?;
+        .or_else(|| last_glued(title))?;
     Some((without_repeated(headline, outlet), outlet))
 }
 
@@ -162,51 +111,11 @@ fn last_dash(title: &str) -> Option<(&str, &str)> {
         let headline = title.strip_suffix(behind)?.strip_suffix(" | ")?;
         return (short && can_be_outlet(behind)).then(|| (headline.trim_end(), behind));
     }
-    (!headline.is_empty() && can_be_outlet(outlet) && !goes_on(headline, outlet))
+    (!headline.is_empty() && can_be_outlet(outlet) && !remark::goes_on(headline, outlet))
         .then_some((headline, outlet.trim_start()))
 }
 
-/// Whether what stands behind the dash belongs to the headline: what somebody said, who said it, the
-/// second number of a result or a range, a date, a list, or what the name before the dash stands for.
-fn goes_on(headline: &str, outlet: &str) -> bool {
-    let is_result = headline.ends_with(char::is_numeric) && outlet.starts_with(char::is_numeric);
-    let is_number = !outlet.contains(char::is_alphabetic) || outlet.starts_with('#');
-    let is_list = outlet.matches(", ").count() >= 2;
-    let lower = outlet.to_lowercase();
-    let is_ending = ENDINGS_OF_HEADLINES.binary_search(&lower.as_str()).is_ok();
-    is_result
-        || is_number
-        || is_list
-        || is_ending
-        || starts_quote(outlet)
-        || is_date(&lower)
-        || is_explanation(headline, outlet)
-}
-
-/// Whether a text in lower case is a date, or a month and a year.
-fn is_date(lower: &str) -> bool {
-    let mut words = lower.split(' ');
-    let of_month = words.next().is_some_and(date::is_month)
-        && words.all(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
-    of_month || date::whole(lower).is_some()
-}
-
-/// Whether a name of one or two words stands before the dash, and behind it more words than that,
-/// which are no name as outlets have them.
-fn is_explanation(headline: &str, outlet: &str) -> bool {
-    let words = headline.split(' ').count();
-    words <= 2
-        && !headline.chars().any(text::is_ideographic)
-        && outlet.split(' ').count() > 2
-        && !outlets::has_last_word(outlet)
-}
-
-/// Whether a text starts with a quotation mark; guillemets stand around names of outlets as well.
-fn starts_quote(text: &str) -> bool {
-    text.starts_with(['“', '„', '‘', '‚', '"', '\'', '「', '『'])
-}
-
-/// The title cut at its last bar, if what follows ends as names of outlets do. Headlines have bars
+/// The title cut at its last bar, if what follows starts or ends as names of outlets do. Headlines have bars
 /// of their own, so the shape of a name is not enough.
 fn last_bar(title: &str) -> Option<(&str, &str)> {
     let (headline, outlet) = BARS
@@ -214,17 +123,20 @@ fn last_bar(title: &str) -> Option<(&str, &str)> {
         .chain(&DOTS)
         .filter_map(|bar| title.rsplit_once(bar))
         .min_by_key(|(_, outlet)| outlet.len())?;
-    let named = outlets::has_last_word(outlet) && outlet.contains(' ') || name::is_domain(outlet);
+    let named = outlets::has_last_word(outlet) && outlet.contains([' ', '-'])
+        || outlets::starts_as_name(outlet)
+        || outlets::ending_length(outlet) > 0
+        || name::is_domain(outlet);
     (!headline.trim().is_empty() && named && can_be_outlet(outlet))
         .then(|| (headline.trim_end(), outlet))
 }
 
-/// The title cut at its last underscore, as Chinese sites have it, if what follows ends as their
-/// names do.
-fn last_underscore(title: &str) -> Option<(&str, &str)> {
-    let (headline, outlet) = title.rsplit_once('_')?;
+/// The title cut at its last sign without spaces, as Chinese and Japanese sites have it, if what
+/// follows ends as their names do.
+fn last_glued(title: &str) -> Option<(&str, &str)> {
+    let (headline, outlet) = title.rsplit_once(BETWEEN_IDEOGRAPHS)?;
     let named = outlets::ending_length(outlet) > 0 || name::is_domain(outlet);
-    (!headline.trim().is_empty() && headline.chars().any(text::is_ideographic) && named)
+    (!headline.trim().is_empty() && headline.ends_with(text::is_ideographic) && named)
         .then_some((headline, outlet))
         .filter(|(_, outlet)| can_be_outlet(outlet))
 }

@@ -1,5 +1,7 @@
 //! Fields that stand above a text, by their names in several languages.
 
+use crate::text;
+
 /// What a field's name says about its value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Field {
@@ -9,10 +11,12 @@ pub(super) enum Field {
     Tags,
     Published,
     Modified,
+    Source,
+    Address,
 }
 
 /// Names of fields in lower case.
-const NAMES: [(Field, &[&str]); 6] = [
+const NAMES: [(Field, &[&str]); 8] = [
     (
         Field::Title,
         &[
@@ -29,6 +33,19 @@ const NAMES: [(Field, &[&str]); 6] = [
             "タイトル",
             "제목",
             "العنوان",
+            "subject",
+            "betreff",
+            "objet",
+            "asunto",
+            "assunto",
+            "oggetto",
+            "onderwerp",
+            "temat",
+            "тема",
+            "主题",
+            "主旨",
+            "件名",
+            "الموضوع",
         ],
     ),
     (
@@ -199,6 +216,56 @@ const NAMES: [(Field, &[&str]); 6] = [
             "更新时间",
         ],
     ),
+    (
+        Field::Source,
+        &[
+            "source",
+            "publication",
+            "publisher",
+            "site",
+            "site name",
+            "quelle",
+            "fuente",
+            "fonte",
+            "bron",
+            "källa",
+            "kilde",
+            "lähde",
+            "źródło",
+            "zdroj",
+            "forrás",
+            "kaynak",
+            "источник",
+            "джерело",
+            "المصدر",
+            "来源",
+            "來源",
+            "出典",
+            "출처",
+        ],
+    ),
+    (
+        Field::Address,
+        &[
+            "url",
+            "link",
+            "permalink",
+            "canonical",
+            "canonical url",
+            "source url",
+            "web",
+            "lien",
+            "enlace",
+            "odkaz",
+            "ссылка",
+            "посилання",
+            "الرابط",
+            "链接",
+            "連結",
+            "リンク",
+            "링크",
+        ],
+    ),
 ];
 
 /// No name of a field is longer, in bytes.
@@ -215,5 +282,26 @@ impl Field {
             .iter()
             .find(|(_, names)| names.contains(&name.as_str()));
         known.map(|(field, _)| *field)
+    }
+
+    /// The field of a date whose name a text starts with, and the rest of the text: `Posted on Monday`.
+    pub(super) fn of_date(text: &str) -> Option<(Field, &str)> {
+        let dates = NAMES
+            .iter()
+            .filter(|(field, _)| matches!(field, Field::Published | Field::Modified));
+        let mut found: Option<(Field, &str)> = None;
+        for (field, name) in
+            dates.flat_map(|(field, names)| names.iter().map(|name| (*field, *name)))
+        {
+            let parts = text.split_at_checked(name.len());
+            let Some((_, rest)) = parts.filter(|(front, _)| front.to_lowercase() == name) else {
+                continue;
+            };
+            let ends = name.ends_with(text::is_ideographic) || rest.starts_with(' ');
+            if ends && found.is_none_or(|(_, shortest)| rest.len() < shortest.len()) {
+                found = Some((field, rest.trim_start()));
+            }
+        }
+        found
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::field::Field;
+use super::front;
 use super::line::{Line, ends_sentence};
 use super::outline;
 use crate::article::Metadata;
@@ -30,22 +31,26 @@ const NAME_PARTICLES: [&str; 20] = [
 /// Takes what the first lines say about a text out of them. Nothing is taken if nothing were left.
 pub(super) fn take(lines: &mut [Line<'_>]) -> Metadata {
     let mut metadata = Metadata::default();
+    front::take(lines, &mut metadata);
+    let before = metadata.clone();
     let mut taken = Vec::new();
     let mut kept = 0;
+    let mut last_field = None;
     let first = lines
         .iter()
         .enumerate()
         .filter(|(_, line)| !line.is_blank());
     for (number, line) in first.take(HEAD_LINES) {
         let after_title = kept > 0;
-        if read_field(&line.text, &mut metadata)
-            || after_title && read_byline(&line.text, &mut metadata)
-            || after_title && read_date(&line.text, &mut metadata)
-        {
+        if read_field(line, &mut metadata) || after_title && read_line(&line.text, &mut metadata) {
             taken.push(number);
+            last_field = Some(number);
         } else {
             kept += 1;
-            if !outline::is_title_shaped(&line.text) {
+            // A field of another kind may stand between two that are known.
+            if last_field.is_some_and(|last| last + 1 == number) && is_field_shaped(&line.text) {
+                last_field = Some(number);
+            } else if !outline::is_title_shaped(&line.text) {
                 break;
             }
         }
@@ -53,7 +58,7 @@ pub(super) fn take(lines: &mut [Line<'_>]) -> Metadata {
     let end = taken.last().map_or(0, |last| last + 1);
     let more = lines.iter().skip(end).any(|line| !line.is_blank());
     if kept == 0 && !more {
-        return Metadata::default();
+        return before;
     }
     for number in taken {
         if let Some(line) = lines.get_mut(number) {
@@ -64,20 +69,54 @@ pub(super) fn take(lines: &mut [Line<'_>]) -> Metadata {
 }
 
 /// Reads a line of the form `Name: value`; false if it is none, or its value cannot be read.
-fn read_field(text: &str, metadata: &mut Metadata) -> bool {
-    let Some((name, value)) = text.split_once([':', '：']) else {
+fn read_field(line: &Line<'_>, metadata: &mut Metadata) -> bool {
+    let Some((name, value)) = field_of(&line.text) else {
         return false;
     };
-    let value = value.trim();
-    !value.is_empty() && Field::named(name).is_some_and(|field| set(field, value, metadata))
+    // What stands far behind a value is in another column.
+    let columns = line.raw.split_once([':', '：']);
+    let one_column = columns.is_none_or(|(_, value)| !value.trim().contains("   "));
+    !value.is_empty()
+        && one_column
+        && Field::named(name).is_some_and(|field| set(field, value, metadata))
 }
 
-fn set(field: Field, value: &str, metadata: &mut Metadata) -> bool {
+/// A field's name and value, without the marks of Markdown and Org around the name.
+fn field_of(text: &str) -> Option<(&str, &str)> {
+    let (name, value) = text.split_once([':', '：'])?;
+    let bare = name.trim_start_matches("#+").trim_matches(['*', '_']);
+    let value = match name.starts_with(['*', '_']) {
+        true => value.trim_start_matches(['*', '_']),
+        false => value,
+    };
+    Some((bare, value.trim()))
+}
+
+/// Whether a line has the form of a field, whatever its name.
+fn is_field_shaped(text: &str) -> bool {
+    field_of(text).is_some_and(|(name, value)| {
+        !name.is_empty() && name.split(' ').count() <= LONGEST_FIELD_NAME && !value.is_empty()
+    })
+}
+
+/// Names of fields have at most this many words.
+const LONGEST_FIELD_NAME: usize = 3;
+
+pub(super) fn set(field: Field, value: &str, metadata: &mut Metadata) -> bool {
     match field {
         Field::Title => set_once(&mut metadata.title, Some(value.to_owned())),
         Field::Published => set_once(&mut metadata.published, read_whole(value)),
         Field::Modified => set_once(&mut metadata.modified, read_whole(value)),
+        Field::Address => {
+            let is_address = value.starts_with("https://") || value.starts_with("http://");
+            is_address
+                && !value.contains(' ')
+                && set_once(&mut metadata.canonical, Some(value.to_owned()))
+        }
         _ if reads_on(value) => false,
+        Field::Source => {
+            !value.contains("://") && set_once(&mut metadata.site_name, Some(value.to_owned()))
+        }
         Field::Authors if value.contains(|letter: char| letter.is_numeric()) => false,
         Field::Authors => push_all(&mut metadata.authors, split_names(value)),
         Field::Categories => push_all(&mut metadata.categories, split_values(value)),
@@ -165,9 +204,37 @@ fn is_name(name: &str) -> bool {
         && !name.ends_with(['!', '?'])
 }
 
-/// Reads a line that is a date and nothing else.
+/// Reads a line below a title that names authors, a date, or both with a sign between them.
+fn read_line(text: &str, metadata: &mut Metadata) -> bool {
+    let read = |text: &str, metadata: &mut Metadata| {
+        read_byline(text, metadata) || read_date(text, metadata)
+    };
+    if read(text, metadata) {
+        return true;
+    }
+    if !text.contains(BETWEEN_PARTS) || !outline::is_title_shaped(text) {
+        return false;
+    }
+    let mut all = metadata.clone();
+    let is_read = text
+        .split(BETWEEN_PARTS)
+        .all(|part| read(part.trim(), &mut all));
+    if is_read {
+        *metadata = all;
+    }
+    is_read
+}
+
+/// Signs between a byline and a date.
+const BETWEEN_PARTS: [char; 3] = ['|', '·', '•'];
+
+/// Reads a line that is a date and nothing else, or one behind a word that says whose date it is.
 fn read_date(text: &str, metadata: &mut Metadata) -> bool {
-    set_once(&mut metadata.published, read_whole(text))
+    if set_once(&mut metadata.published, read_whole(text)) {
+        return true;
+    }
+    outline::is_title_shaped(text)
+        && Field::of_date(text).is_some_and(|(field, date)| set(field, date, metadata))
 }
 
 /// A text that is a date and nothing else, as ISO 8601 writes it.

@@ -34,7 +34,8 @@ impl<'a> Line<'a> {
     }
 }
 
-fn clean(raw: &str) -> Cow<'_, str> {
+/// A text unescaped, with white space folded.
+pub(super) fn clean(raw: &str) -> Cow<'_, str> {
     match text::unescape(raw) {
         Cow::Borrowed(text) => text::collapse(text),
         Cow::Owned(text) => Cow::Owned(text::collapse(&text).into_owned()),
@@ -44,8 +45,13 @@ fn clean(raw: &str) -> Cow<'_, str> {
 fn indent(raw: &str) -> usize {
     raw.chars()
         .take_while(|&character| text::is_space(character))
-        .map(|character| if character == '\t' { TAB } else { 1 })
+        .map(columns)
         .sum()
+}
+
+/// How many columns a white space takes.
+pub(super) fn columns(space: char) -> usize {
+    if space == '\t' { TAB } else { 1 }
 }
 
 /// The lines of a text. Line ends are those of any system, the ends of pages and Unicode's.
@@ -71,7 +77,11 @@ impl Ends {
         self.after = end + separator.map_or(0, char::len_utf8);
         let before = text.as_bytes().get(start.wrapping_sub(1));
         let inside = raw.is_empty() && before == Some(&b'\r') && separator == Some('\n');
-        (!inside).then_some(raw)
+        // A page that ends within a sentence ends no paragraph.
+        let turned = raw.is_empty() && before == Some(&b'\n') && separator == Some('\u{C}');
+        let rest = text.get(self.after..).filter(|_| turned).unwrap_or("");
+        let goes_on = rest.starts_with(char::is_lowercase);
+        (!inside && !goes_on).then_some(raw)
     }
 }
 
@@ -112,10 +122,38 @@ fn without_closers(text: &str) -> &str {
     ])
 }
 
-/// Appends a line to a text, with a space unless both sides belong to a script without spaces.
-pub(super) fn join(text: &mut String, next: &str) {
+/// Words that join a part of a compound to another compound: `Hin- und Rückfahrt`.
+const BETWEEN_COMPOUNDS: [&str; 10] = [
+    "and", "bzw.", "en", "et", "i", "och", "og", "oder", "or", "und",
+];
+
+/// What the hyphens at the ends of lines are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Hyphens {
+    /// Those of compounds.
+    Kept,
+    /// Mostly such as part a word where a line ends.
+    Dropped,
+}
+
+/// Whether a hyphen at the end of a text parts a word that goes on in the next line, or a compound.
+pub(super) fn is_hyphenated(text: &str, next: &str) -> bool {
+    let word = text.strip_suffix(['-', '\u{2010}']);
+    let first = next.split(' ').next().unwrap_or("");
+    word.is_some_and(|word| word.ends_with(char::is_alphabetic))
+        && next.starts_with(char::is_lowercase)
+        && !BETWEEN_COMPOUNDS.contains(&first)
+}
+
+/// Appends a line to a text, with a space unless both sides belong to a script without spaces or to
+/// one word.
+pub(super) fn join(text: &mut String, next: &str, hyphens: Hyphens) {
     let close = |character: Option<char>| character.is_some_and(text::is_ideographic);
-    let seamless = close(text.chars().next_back()) && close(next.chars().next());
+    let hyphenated = is_hyphenated(text, next);
+    if hyphenated && hyphens == Hyphens::Dropped {
+        text.pop();
+    }
+    let seamless = hyphenated || close(text.chars().next_back()) && close(next.chars().next());
     if !text.is_empty() && !seamless {
         text.push(' ');
     }

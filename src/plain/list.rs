@@ -1,6 +1,6 @@
 //! Lists: items with their indentation to nested lists.
 
-use super::line::join;
+use super::line::{Hyphens, join};
 use super::marker::{self, Marker};
 use crate::block::{Block, List, ListItem};
 
@@ -34,15 +34,21 @@ impl Item {
         }
     }
 
+    /// Whether a line right below, which starts in this column, belongs to the item: that of a list that is
+    /// set in need not be set in again.
+    pub(super) fn holds_below(&self, indent: usize) -> bool {
+        self.holds(indent) || self.indent > 0 && indent >= self.indent
+    }
+
     /// Whether a line that starts in this column belongs to the item.
     pub(super) fn holds(&self, indent: usize) -> bool {
         indent >= self.indent + NESTED_BY
     }
 
     /// Adds a line to the item's last paragraph.
-    pub(super) fn push_line(&mut self, text: &str) {
+    pub(super) fn push_line(&mut self, text: &str, hyphens: Hyphens) {
         if let Some(paragraph) = self.paragraphs.last_mut() {
-            join(paragraph, text);
+            join(paragraph, text, hyphens);
         }
     }
 

@@ -1,6 +1,6 @@
 //! Marks at the start of a line, or instead of one: bullets, numbers, rules, fences.
 
-use super::line::Line;
+use super::line::{Line, width};
 
 /// What a list item starts with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,11 +14,15 @@ pub(super) enum Marker {
 }
 
 /// Signs that start a list item if a space follows.
-const SPACED_BULLETS: [char; 5] = ['-', '*', '+', '·', '・'];
+const SPACED_BULLETS: [char; 4] = ['-', '*', '+', '·'];
+
+/// Bullets that stand before headings as well.
+const SIGNS_OF_HEADINGS: [char; 6] = ['■', '□', '●', '○', '►', '▸'];
 
 /// Signs that are hardly anything but bullets.
-const BULLETS: [char; 19] = [
-    '•', '‣', '◦', '▪', '▫', '●', '○', '■', '□', '►', '▸', '▹', '➢', '➤', '➔', '✓', '✔', '⁃', '∙',
+const BULLETS: [char; 20] = [
+    '•', '・', '‣', '◦', '▪', '▫', '●', '○', '■', '□', '►', '▸', '▹', '➢', '➤', '➔', '✓', '✔', '⁃',
+    '∙',
 ];
 
 /// Longer numbers are years and the like.
@@ -46,6 +50,8 @@ pub(super) fn item(text: &str) -> Option<(Marker, &str)> {
         (Marker::Bullet, rest.strip_prefix(' ')?)
     } else if matches!(first, '–' | '—' | '―' | '−') {
         (Marker::Dash, rest.strip_prefix(' ')?)
+    } else if task(text).0.is_some() {
+        (Marker::Bullet, text)
     } else {
         number(text)?
     };
@@ -91,8 +97,57 @@ pub(super) fn task(text: &str) -> (Option<bool>, &str) {
     found.unwrap_or((None, text))
 }
 
-/// Level and text of a heading that starts with number signs.
+/// Whether the sign that an item starts with may be that of a heading.
+pub(super) fn may_head(marker: Marker, text: &str) -> bool {
+    match marker {
+        Marker::Number(_) => true,
+        Marker::Bullet => text.starts_with(SIGNS_OF_HEADINGS),
+        Marker::Dash => false,
+    }
+}
+
+/// Level and text of a heading that marks stand before, or around.
 pub(super) fn heading(text: &str) -> Option<(u8, &str)> {
+    match text.as_bytes().first()? {
+        b'#' => sharp_heading(text),
+        b'=' => wiki_heading(text),
+        b'*' | b'-' | b'~' | b'_' | b'+' => framed_heading(text),
+        _ => None,
+    }
+}
+
+/// Level and text of a heading as wikis and AsciiDoc have it, with equals signs before it, and
+/// perhaps as many behind it.
+fn wiki_heading(text: &str) -> Option<(u8, &str)> {
+    let rest = text.trim_start_matches('=');
+    let level = u8::try_from(text.len() - rest.len()).ok()?;
+    let title = rest.trim_end_matches('=');
+    let closed = rest.len() - title.len() == usize::from(level);
+    let spaced = rest.starts_with(' ') && (closed || title.len() == rest.len());
+    let title = title.trim();
+    let titled = match level {
+        1 => spaced && title.starts_with(char::is_uppercase),
+        2..=6 => spaced || closed,
+        _ => false,
+    };
+    (titled && title.contains(char::is_alphabetic)).then_some((level, title))
+}
+
+/// Level and text of a heading with the same marks before and behind it, two at least.
+fn framed_heading(text: &str) -> Option<(u8, &str)> {
+    let mark = text.chars().next()?;
+    let rest = text.trim_start_matches(mark);
+    let title = rest.trim_end_matches(mark);
+    let framed = text.len() - rest.len() >= 2 && rest.len() - title.len() >= 2;
+    let title = title.strip_prefix(' ')?.strip_suffix(' ')?;
+    (framed && title.contains(char::is_alphabetic)).then_some((FRAMED_LEVEL, title))
+}
+
+/// The level of headings between marks.
+const FRAMED_LEVEL: u8 = 2;
+
+/// Level and text of a heading that starts with number signs.
+fn sharp_heading(text: &str) -> Option<(u8, &str)> {
     let rest = text.trim_start_matches('#');
     let level = u8::try_from(text.len() - rest.len()).ok()?;
     let title = rest.strip_prefix(' ')?;
@@ -116,9 +171,12 @@ fn only_mark(text: &str) -> Option<char> {
     (marks >= FEWEST_MARKS).then_some(first)
 }
 
+/// What stands above the signature of a mail.
+const SIGNATURE: &str = "--";
+
 /// Whether a line is a rule.
 pub(super) fn is_rule(text: &str) -> bool {
-    text == "⁂"
+    matches!(text, "⁂" | SIGNATURE)
         || only_mark(text).is_some_and(|mark| {
             matches!(
                 mark,
@@ -139,15 +197,63 @@ pub(super) fn is_rule(text: &str) -> bool {
         })
 }
 
+/// A line under a heading may be this much longer, in columns, where its marks are others than those
+/// of Markdown.
+const LONGER_UNDERLINE: usize = 3;
+
 /// The level of the heading that a line underlines.
-pub(super) fn underline(text: &str) -> Option<u8> {
+pub(super) fn underline(text: &str, title: &str) -> Option<u8> {
     if text.contains(' ') {
         return None;
     }
+    let fits = || {
+        let (title, line) = (width(title), width(text));
+        (title..=title + LONGER_UNDERLINE).contains(&line)
+    };
     match only_mark(text)? {
         '=' | '═' => Some(1),
         '-' | '─' => Some(2),
+        '~' | '*' | '+' | '#' if fits() => Some(3),
+        '^' | '"' | '\'' if fits() => Some(4),
         _ => None,
+    }
+}
+
+/// The level of the heading that stands between two equal lines, and is hardly wider than they are.
+pub(super) fn between(above: &str, title: &str, below: &str) -> Option<u8> {
+    if above != below || above.contains(' ') || title.is_empty() {
+        return None;
+    }
+    let fits = |_: &char| width(title) <= width(above) + LONGER_UNDERLINE;
+    match only_mark(above).filter(fits)? {
+        '-' | '─' | '~' => Some(2),
+        '=' | '═' | '*' | '#' | '+' | '━' => Some(1),
+        _ => None,
+    }
+}
+
+/// A heading's text without the marks that stand before it or around it.
+pub(super) fn unmarked(title: &str) -> &str {
+    if let Some((_, title)) = framed_heading(title) {
+        return title;
+    }
+    let rest = title.trim_start_matches('*');
+    match rest.strip_prefix(' ') {
+        Some(rest) if title.len() - rest.len() > 2 && !rest.is_empty() => rest,
+        _ => unstarred(title),
+    }
+}
+
+/// A text that is strong as a whole, without the marks that say so.
+pub(super) fn unstarred(text: &str) -> &str {
+    let inner = |mark| {
+        text.strip_prefix(mark)?
+            .strip_suffix(mark)
+            .map(|inner: &str| (inner, mark))
+    };
+    match inner("**").or_else(|| inner("__")) {
+        Some((inner, mark)) if !inner.is_empty() && !inner.contains(mark) => inner,
+        _ => text,
     }
 }
 

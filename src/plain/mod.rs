@@ -4,13 +4,17 @@
 //! rest is cut into units ([`scan`]), and units become headings and paragraphs by what stands
 //! around them ([`outline`]).
 
+mod code;
 mod field;
+mod front;
 mod head;
 mod line;
 mod list;
 mod marker;
 mod outline;
 mod scan;
+mod series;
+mod table;
 mod unit;
 mod wrap;
 

@@ -1,7 +1,8 @@
 //! Units to blocks: which pieces of text are headings, and which is the title.
 
-use super::line::{ends_inside_text, ends_sentence, width};
-use super::unit::Unit;
+use super::line::{announces, ends_inside_text, ends_sentence, width};
+use super::unit::{Unit, WIDEST_VERSE};
+use super::{marker, series};
 use crate::block::{Block, Inline, inline_text};
 use crate::text::same_words;
 
@@ -42,7 +43,8 @@ fn is_heading_shaped(text: &str) -> bool {
     let first = text.split(' ').next().unwrap_or("");
     let lower = first.starts_with(char::is_lowercase) && !first.contains(char::is_uppercase);
     let speech = text.starts_with(['"', '“', '„', '«', '»', '「']) && ends_sentence(text);
-    !lower && !speech && !is_turn(text) && is_shaped(text, HEADING_WORDS, HEADING_WIDTH)
+    let aside = text.starts_with('(') && text.ends_with(')');
+    !lower && !speech && !aside && !is_turn(text) && is_shaped(text, HEADING_WORDS, HEADING_WIDTH)
 }
 
 /// Whether a text is what somebody says behind a speaker's short name: `Q: Where to?`.
@@ -67,23 +69,53 @@ fn is_shaped(text: &str, words: usize, columns: usize) -> bool {
 /// Takes the title off the first units: a heading, a line that is repeated, or a short line that
 /// longer text follows.
 pub(super) fn take_title(units: &mut Vec<Unit>) -> Option<String> {
+    if let Some(title) = take_title_line(units) {
+        return Some(title);
+    }
     let title = text_of(units.first()?)?;
     let second = units.get(1)?;
     let marked = matches!(units.first(), Some(Unit::Block(_)));
     let repeated = units.len() > 2 && text_of(second).is_some_and(|text| same_words(&text, &title));
-    let shaped = is_title_shaped(&title) && leads_to_body(&title, units);
+    let behind = units.get(1..).unwrap_or(&[]);
+    let shaped = is_title_shaped(&title)
+        && leads_to_body(&title, units)
+        && !series::is_numbered(&title, behind)
+        && !series::is_turn(&title, behind);
     if !(marked || repeated || shaped) {
         return None;
     }
     units.remove(0);
-    Some(title)
+    Some(marker::unstarred(&title).to_owned())
+}
+
+/// Titles that are lines among shorter ones have this many words at least.
+const FEWEST_TITLE_WORDS: usize = 4;
+
+/// Takes the title off the short lines that stand above a longer text: the first one, if it is the longest.
+/// The others are what a site shows below it.
+fn take_title_line(units: &mut [Unit]) -> Option<String> {
+    let body = match units.get(1)? {
+        Unit::Text(text) => width(text),
+        _ => 0,
+    };
+    let Unit::Verse(lines) = units.first_mut()? else {
+        return None;
+    };
+    let (first, others) = lines.split_first()?;
+    let columns = width(first);
+    let longest = others.iter().all(|line| width(line) < columns);
+    let worded = first.split(' ').count() >= FEWEST_TITLE_WORDS;
+    if body <= WIDEST_VERSE || !longest || !worded || !is_title_shaped(first) {
+        return None;
+    }
+    Some(lines.remove(0))
 }
 
 /// Whether longer text or a block stands within the units behind the title.
 fn leads_to_body(title: &str, units: &[Unit]) -> bool {
     for unit in units.iter().skip(1).take(UNITS_BEFORE_BODY) {
         match unit {
-            Unit::Text(text) if is_title_shaped(text) => {}
+            Unit::Text(text) if is_title_shaped(text) || announces(text) => {}
             Unit::Text(text) => return width(text) > width(title),
             Unit::Verse(lines) => {
                 return lines.iter().map(|line| width(line)).sum::<usize>() > width(title);
@@ -115,6 +147,12 @@ fn text_of(unit: &Unit) -> Option<String> {
     }
 }
 
+/// Makes blocks of units that are quoted. What is quoted are parts of texts, so short lines are no
+/// headings there.
+pub(super) fn quoted(units: Vec<Unit>) -> Vec<Block> {
+    units.into_iter().map(|unit| block(unit, false)).collect()
+}
+
 /// Makes blocks of units. Lines become headings only in a text that marks none itself.
 pub(super) fn blocks(units: Vec<Unit>) -> Vec<Block> {
     let marked = units
@@ -131,7 +169,10 @@ pub(super) fn blocks(units: Vec<Unit>) -> Vec<Block> {
 
 fn block(unit: Unit, heading: bool) -> Block {
     match unit {
-        Unit::Text(text) if heading => Block::heading(HEADING_LEVEL, vec![Inline::text(text)]),
+        Unit::Text(text) if heading => {
+            let text = marker::unstarred(&text);
+            Block::heading(HEADING_LEVEL, vec![Inline::text(text)])
+        }
         Unit::Text(text) => Block::text(text),
         Unit::Verse(lines) => Block::paragraph(broken(lines)),
         Unit::Block(block) => block,
@@ -160,7 +201,22 @@ fn headings(units: &[Unit]) -> Vec<bool> {
         follower = next;
     }
     headings.reverse();
+    go_on_counting(units, &mut headings);
     headings
+}
+
+/// Makes headings of lines that have numbers of the kind that headings before them have, however
+/// short the text below is.
+fn go_on_counting(units: &[Unit], headings: &mut [bool]) {
+    let mut last = None;
+    for (unit, heading) in units.iter().zip(headings) {
+        let Unit::Text(text) = unit else { continue };
+        let counts = || last.is_some() && series::kind(text) == last && is_heading_shaped(text);
+        *heading = *heading || counts();
+        if *heading {
+            last = series::kind(text);
+        }
+    }
 }
 
 /// Whether a unit is a heading, and what it is to the unit before it.

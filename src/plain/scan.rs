@@ -1,12 +1,13 @@
 //! Lines to units: blocks that their marks give away, and pieces of text that are still to be
 //! told into headings and paragraphs.
 
-use super::line::{Line, announces, ends_sentence};
+use super::line::{Line, announces, ends_inside_text, ends_sentence, width};
 use super::list::{Item, lists};
 use super::marker::{self, Fences, Marker};
-use super::outline;
+use super::table::{self, Found};
 use super::unit::{self, Unit};
 use super::wrap::Wrap;
+use super::{code, outline};
 use crate::block::{Block, Inline};
 
 /// Quotes nest this deep; the marks of deeper ones are dropped. It bounds the recursion.
@@ -29,6 +30,10 @@ struct Scanner<'l, 't> {
     pending: Vec<&'l Line<'t>>,
     units: Vec<Unit>,
     quote_depth: usize,
+    /// Lines before this one were looked at as rows of a table, and are none.
+    no_rows_before: usize,
+    /// How far the last line of running text was set in.
+    text_indent: usize,
 }
 
 impl<'l, 't> Scanner<'l, 't> {
@@ -41,6 +46,8 @@ impl<'l, 't> Scanner<'l, 't> {
             pending: Vec::new(),
             units: Vec::new(),
             quote_depth,
+            no_rows_before: 0,
+            text_indent: 0,
         }
     }
 
@@ -49,13 +56,23 @@ impl<'l, 't> Scanner<'l, 't> {
             if line.is_blank() {
                 self.flush(false);
                 self.at += 1;
-            } else if !(self.code(line) || self.quote(line) || self.mark(line) || self.list(line)) {
+            } else if !self.block(line) {
                 self.pending.push(line);
                 self.at += 1;
             }
         }
         self.flush(false);
         self.units
+    }
+
+    /// A block that starts with the line.
+    fn block(&mut self, line: &'l Line<'t>) -> bool {
+        self.code(line)
+            || self.quote(line)
+            || self.table()
+            || self.mark(line)
+            || self.list(line)
+            || self.code_set_in(line)
     }
 
     fn rest(&self, from: usize) -> &'l [Line<'t>] {
@@ -69,23 +86,59 @@ impl<'l, 't> Scanner<'l, 't> {
 
     /// Fenced code, verbatim.
     fn code(&mut self, line: &Line<'_>) -> bool {
-        let Some(fence) = marker::fence(&line.text) else {
+        let Some(fence) = marker::fence(&line.text).filter(|_| self.underlined(line).is_none())
+        else {
             return false;
         };
         let Some(inside) = self.fences.inside(&fence, self.rest(self.at + 1)) else {
             return false;
         };
-        let lines = self.rest(self.at + 1).iter().take(inside);
-        let code: Vec<String> = lines
-            .map(|line| code_line(line, fence_indent(self)))
-            .collect();
+        let lines = self.rest(self.at + 1).get(..inside).unwrap_or(&[]);
+        let text = code::joined(lines, line.indent);
         let language = fence.info.split(' ').next().filter(|info| !info.is_empty());
         self.push(Block::Code {
             language: language.map(str::to_lowercase),
-            text: code.join("\n").trim_end_matches('\n').to_owned(),
+            text,
         });
         self.at += inside + 2;
         true
+    }
+
+    /// Code that is set in below the text that announces it.
+    fn code_set_in(&mut self, line: &Line<'_>) -> bool {
+        let announced = self.pending.is_empty() && self.before().is_some_and(announces);
+        if !announced || line.indent == 0 {
+            return false;
+        }
+        let Some(count) = code::set_in(self.rest(self.at), self.text_indent) else {
+            return false;
+        };
+        let lines = self.rest(self.at).get(..count).unwrap_or(&[]);
+        self.push(Block::Code {
+            language: None,
+            text: code::outdented(lines),
+        });
+        self.at += count;
+        true
+    }
+
+    /// A table.
+    fn table(&mut self) -> bool {
+        if self.at < self.no_rows_before {
+            return false;
+        }
+        match table::read(self.rest(self.at)) {
+            Some((Found::Table(table), used)) => {
+                self.push(table);
+                self.at += used;
+                true
+            }
+            Some((Found::Rows, used)) => {
+                self.no_rows_before = self.at + used;
+                false
+            }
+            None => false,
+        }
     }
 
     /// Lines that start with `>`.
@@ -96,7 +149,7 @@ impl<'l, 't> Scanner<'l, 't> {
         let rest = self.rest(self.at).iter();
         let inside: Vec<Line<'_>> = rest.map_while(|line| self.unquoted(line)).collect();
         let units = Scanner::new(&inside, self.quote_depth + 1).run();
-        let blocks = outline::blocks(units);
+        let blocks = outline::quoted(units);
         if !blocks.is_empty() {
             self.push(Block::Quote { blocks });
         }
@@ -118,13 +171,12 @@ impl<'l, 't> Scanner<'l, 't> {
 
     /// A heading with a mark before it or a line under it, or a rule.
     fn mark(&mut self, line: &Line<'_>) -> bool {
-        let underlined = match self.pending.as_slice() {
-            [title] => marker::underline(&line.text).map(|level| (level, title.text.to_string())),
-            _ => None,
-        };
-        if let Some((level, title)) = underlined {
+        if let Some((level, title)) = self.underlined(line) {
             self.pending.clear();
             self.push(Block::heading(level, vec![Inline::text(title)]));
+        } else if let Some((level, title)) = self.between_lines(line) {
+            self.push(Block::heading(level, vec![Inline::text(title)]));
+            self.at += 2;
         } else if let Some((level, title)) = marker::heading(&line.text) {
             self.push(Block::heading(level, vec![Inline::text(title)]));
         } else if marker::is_rule(&line.text) {
@@ -134,6 +186,27 @@ impl<'l, 't> Scanner<'l, 't> {
         }
         self.at += 1;
         true
+    }
+
+    /// The heading that a line underlines.
+    fn underlined(&self, line: &Line<'_>) -> Option<(u8, String)> {
+        match self.pending.as_slice() {
+            [title] => {
+                let level = marker::underline(&line.text, &title.text)?;
+                Some((level, marker::unmarked(&title.text).to_owned()))
+            }
+            _ => None,
+        }
+    }
+
+    /// The heading between a line and the same line again.
+    fn between_lines(&self, line: &Line<'_>) -> Option<(u8, String)> {
+        let [title, below, ..] = self.rest(self.at + 1) else {
+            return None;
+        };
+        let level = marker::between(&line.text, &title.text, &below.text)?;
+        let alone = self.pending.is_empty() && marker::item(&title.text).is_none();
+        alone.then(|| (level, marker::unmarked(&title.text).to_owned()))
     }
 
     /// A run of list items.
@@ -167,6 +240,9 @@ impl<'l, 't> Scanner<'l, 't> {
             .pending
             .last()
             .is_some_and(|previous| self.wrap.goes_on(previous, line));
+        if !announced && marker::may_head(marker, &line.text) && self.heads_text(line) {
+            return false;
+        }
         match marker {
             Marker::Bullet => announced || !wrapped || next_marker == Some(marker),
             Marker::Dash if self.is_under_heading() => true,
@@ -176,6 +252,22 @@ impl<'l, 't> Scanner<'l, 't> {
             },
             Marker::Number(number) => announced || number <= 1 && self.is_counted_on_from(number),
         }
+    }
+
+    /// Whether the current line stands alone above running text, as numbered headings do.
+    fn heads_text(&self, line: &Line<'_>) -> bool {
+        let mut below = self.rest(self.at + 1).iter();
+        let alone = below.clone().next().is_some_and(Line::is_blank);
+        let Some(next) = below.find(|line| !line.is_blank()) else {
+            return false;
+        };
+        let stands_above = ends_sentence(&next.text) && !self.wrap.goes_on(line, next);
+        (alone || stands_above)
+            && !ends_inside_text(&line.text)
+            && next.indent <= line.indent
+            && width(&next.text) > width(&line.text)
+            && marker::item(&next.text).is_none()
+            && !is_own_block(next)
     }
 
     /// The text just before the current line.
@@ -221,8 +313,8 @@ impl<'l, 't> Scanner<'l, 't> {
                 return None;
             }
             last.push_paragraph(&line.text);
-        } else if last.holds(line.indent) || self.wrap.goes_on(previous, line) {
-            last.push_line(&line.text);
+        } else if last.holds_below(line.indent) || self.wrap.goes_on(previous, line) {
+            last.push_line(&line.text, self.wrap.hyphens);
         } else {
             return None;
         }
@@ -236,24 +328,9 @@ impl<'l, 't> Scanner<'l, 't> {
             return;
         }
         let lines = std::mem::take(&mut self.pending);
+        self.text_indent = lines.last().map_or(0, |line| line.indent);
         unit::push_text(&lines, self.wrap, followed, &mut self.units);
     }
-}
-
-fn fence_indent(scanner: &Scanner<'_, '_>) -> usize {
-    scanner.lines.get(scanner.at).map_or(0, |line| line.indent)
-}
-
-/// A line of code without the indentation of its fence and without control characters.
-fn code_line(line: &Line<'_>, indent: usize) -> String {
-    let spaces = line
-        .raw
-        .chars()
-        .take_while(|&character| character == ' ')
-        .count();
-    let code = line.raw.get(spaces.min(indent)..).unwrap_or("");
-    let keep = |character: &char| *character == '\t' || !character.is_control();
-    code.trim_end().chars().filter(keep).collect()
 }
 
 fn without_quote_mark(raw: &str) -> Option<&str> {

@@ -2,6 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::plain;
 use crate::block::{self, Block, Inline, inline_text};
 use crate::text;
 
@@ -70,7 +71,8 @@ fn running_text(blocks: &[Block], limit: usize) -> String {
 
 /// Adds a paragraph. How many characters it has.
 fn push(content: &[Inline], running: &mut String) -> usize {
-    let text = inline_text(content);
+    let mut text = String::new();
+    plain::push_inlines_with(&mut text, content, |_, _| {});
     let text = text::collapse(&text);
     if text.is_empty() {
         return 0;

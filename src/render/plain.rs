@@ -7,10 +7,15 @@ use crate::block::{Block, Inline, Post, TextStyle};
 /// Appends the plain text of inlines: a line break as a line end, a footnote's label in brackets,
 /// numbers above the line in their own characters.
 pub(super) fn push_inlines(out: &mut String, content: &[Inline]) {
-    push_inlines_with(out, content, |_, _| {});
+    push_inlines_with(out, content, |out, event| {
+        if let Event::Leaf(Inline::FootnoteReference { label }) = event {
+            push_label(out, label);
+        }
+    });
 }
 
-/// Appends the plain text of inlines, and what `more` appends behind the text of each event.
+/// Appends the plain text of inlines but for the labels of footnotes, and what `more` appends behind the
+/// text of each event.
 pub(super) fn push_inlines_with<'a>(
     out: &mut String,
     content: &'a [Inline],
@@ -28,7 +33,6 @@ pub(super) fn push_inlines_with<'a>(
             Event::Leaf(Inline::Code { text }) => push_line(out, text),
             Event::Leaf(Inline::Math { tex }) => push_line(out, tex),
             Event::Leaf(Inline::LineBreak) => out.push('\n'),
-            Event::Leaf(Inline::FootnoteReference { label }) => push_label(out, label),
             _ => {}
         }
         more(out, event);

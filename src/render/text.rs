@@ -131,6 +131,7 @@ impl Writer<'_, '_> {
                 let number = references.number(&link.address);
                 plain::push_label(out, &number.to_string());
             }
+            Event::Leaf(Inline::FootnoteReference { label }) => plain::push_label(out, label),
             Event::Leaf(Inline::Image(image)) if options.images == ImageTexts::Shown => {
                 push_image_text(out, image);
             }
@@ -277,7 +278,7 @@ impl Writer<'_, '_> {
         if text.contains('\n') {
             text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         }
-        let width = text.chars().map(display_width).sum();
+        let width = display_width(&text);
         (text, width)
     }
 }

@@ -21,7 +21,7 @@ fn write_line(lines: &mut Lines<'_>, line: &str, columns: usize) -> fmt::Result 
     for piece in pieces(line) {
         let room = columns.saturating_sub(lines.indent());
         let bare = piece.trim_end();
-        let bare_width: usize = bare.chars().map(display_width).sum();
+        let bare_width = display_width(bare);
         if !current.is_empty() && width + bare_width > room {
             lines.line(current.trim_end())?;
             written = true;

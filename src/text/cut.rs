@@ -11,10 +11,14 @@ pub(crate) fn summary(text: &str, limit: usize) -> String {
     };
     let mut sentences = 0;
     for (at, sentence) in text.split_sentence_bound_indices() {
-        if at + sentence.trim_end().len() > end {
+        let behind = at + sentence.trim_end().len();
+        if behind > end {
             break;
         }
-        sentences = at + sentence.trim_end().len();
+        let rest = text.get(behind..).unwrap_or("");
+        if is_whole(sentence.trim_end(), rest) {
+            sentences = behind;
+        }
     }
     if sentences * 2 >= end {
         return text.get(..sentences).unwrap_or(text).to_owned();
@@ -37,6 +41,27 @@ pub(crate) fn summary(text: &str, limit: usize) -> String {
         kept.trim_end_matches([',', ';', ':', '-', '–', '—'])
             .trim_end()
     )
+}
+
+/// Abbreviations that a name or a number follows. Sorted.
+const ABBREVIATIONS: [&str; 16] = [
+    "Dr", "Fr", "Gen", "Gov", "Hr", "Mme", "Mr", "Mrs", "Ms", "No", "Nr", "Prof", "Rep", "Sen",
+    "St", "vs",
+];
+
+/// Whether a sentence is one that a reader would end there: white space or an ideograph follows,
+/// and no initial or abbreviation stands at its end.
+fn is_whole(sentence: &str, rest: &str) -> bool {
+    let apart = |next: char| next.is_whitespace() || super::is_ideographic(next);
+    if !rest.is_empty() && !rest.starts_with(apart) {
+        return false;
+    }
+    let last = sentence.rsplit(char::is_whitespace).next().unwrap_or("");
+    let Some(word) = last.strip_suffix('.') else {
+        return true;
+    };
+    let is_initial = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
+    !is_initial && ABBREVIATIONS.binary_search(&word).is_err()
 }
 
 /// A text as a part of an address: its words in lower case, joined by hyphens, whole words only

@@ -206,12 +206,13 @@ pub(crate) fn is_ideographic(character: char) -> bool {
 
 /// Whether two texts are the same letters and digits in the same order, case aside.
 pub(crate) fn same_words(left: &str, right: &str) -> bool {
-    let letters = |text: &'_ str| -> Vec<char> {
-        let letters = text.chars().filter(|character| character.is_alphanumeric());
-        letters.flat_map(char::to_lowercase).collect()
-    };
-    let left = letters(left);
-    !left.is_empty() && left == letters(right)
+    let mut first = letters(left).peekable();
+    first.peek().is_some() && first.eq(letters(right))
+}
+
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    let letters = text.chars().filter(|character| character.is_alphanumeric());
+    letters.flat_map(char::to_lowercase)
 }
 
 /// How many words a text has, where ideographs count as half a word each.

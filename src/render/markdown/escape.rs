@@ -55,13 +55,35 @@ impl Flags {
             }
         }
         Flags {
-            dollars: dollars > 1,
-            tildes: tildes > 1,
+            dollars: dollars > 1 && may_close(events, '$'),
+            tildes: tildes > 1 && may_close(events, '~'),
             stars: stars > 1,
             underscores: underscores > 1,
             brackets,
         }
     }
+}
+
+/// Whether one of these signs behind another could end what that one starts: it stands behind no space.
+fn may_close(events: &[Event<'_>], sign: char) -> bool {
+    let mut seen = false;
+    for event in events {
+        let text = match event {
+            Event::Text(text) => *text,
+            Event::Start(Mark::Link(link)) => link.address.as_str(),
+            Event::Start(Mark::Styled(_)) if sign == '~' => return true,
+            Event::Leaf(Inline::Code { text }) => text.as_str(),
+            _ => continue,
+        };
+        for (at, _) in text.match_indices(sign) {
+            let before = text.get(..at).unwrap_or("");
+            if seen && !before.ends_with(' ') {
+                return true;
+            }
+            seen = true;
+        }
+    }
+    false
 }
 
 /// What stands around a piece of text.
@@ -73,6 +95,8 @@ pub(super) struct Surroundings {
     pub(super) line_start: bool,
     /// Whether a link or something like it follows directly.
     pub(super) bracket_follows: bool,
+    /// Whether nothing follows in the run.
+    pub(super) ends_run: bool,
     pub(super) place: Place,
 }
 
@@ -148,7 +172,10 @@ fn is_markup(character: char, near: Neighbours<'_>, around: Surroundings, flags:
             starts_line || flags.underscores && !apart
         }
         '[' => starts_line || flags.brackets || after == Some('^'),
-        ']' => flags.brackets || after.is_none_or(|after| "([:".contains(after)),
+        ']' => {
+            let follows = after.map_or(!around.ends_run, |after| "([:".contains(after));
+            flags.brackets || follows
+        }
         '(' | ':' => near.after_bracket(),
         '^' => near.at_start && near.before == Some('['),
         '!' => after.is_none() && around.bracket_follows || after == Some('['),

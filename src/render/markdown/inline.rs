@@ -235,6 +235,7 @@ impl Run<'_, '_> {
                 Some(Event::Start(Mark::Link(_)))
                     | Some(Event::Leaf(Inline::FootnoteReference { .. }))
             ),
+            ends_run: next.is_none(),
             place: self.context.place,
         };
         push_escaped(self.out, text, surroundings, self.flags);

@@ -83,6 +83,7 @@ fn push_plain(out: &mut String, text: &str, place: Place) {
         before: Some('['),
         line_start: false,
         bracket_follows: true,
+        ends_run: false,
         place,
     };
     push_escaped(out, text, surroundings, Flags::ALL);

@@ -131,6 +131,54 @@ fn text_is_written_as_the_options_say() {
 }
 
 #[test]
+fn text_is_as_wide_as_readers_see_it() {
+    // Marks stand over letters, and a family or a flag is one sign of two columns.
+    for (text, wide) in [
+        ("ปิดสะพานที่นี่ วันนี้", "ปิดสะพานที่นี่\nวันนี้"),
+        ("👩‍👩‍👧‍👦🇩🇪👩‍👩‍👧‍👦🇩🇪 two", "👩‍👩‍👧‍👦🇩🇪👩‍👩‍👧‍👦🇩🇪 two"),
+    ] {
+        let options = TextOptions::default().with_width(12);
+        assert_eq!(render::text_with(&[Block::text(text)], &options), wide);
+    }
+}
+
+#[test]
+fn markdown_escapes_signs_only_where_they_pair() {
+    for (text, markdown) in [
+        ("It costs $5 and $10.", "It costs $5 and $10."),
+        ("US$5 and A$10", r"US\$5 and A\$10"),
+        ("about ~5 or ~7 minutes", "about ~5 or ~7 minutes"),
+        ("~5~ minutes", r"\~5\~ minutes"),
+        ("Letter of 1811 [2]", "Letter of 1811 [2]"),
+        ("[2](x) and ]", r"\[2\](x) and ]"),
+    ] {
+        assert_eq!(render::markdown(&[Block::text(text)]), markdown);
+    }
+}
+
+#[test]
+fn summaries_end_behind_whole_sentences() {
+    let raised = Inline::Styled {
+        style: TextStyle::Superscript,
+        content: vec![Inline::text("6")],
+    };
+    let power = [Block::paragraph(vec![
+        Inline::text("All 10"),
+        raised,
+        Inline::text(" birds"),
+    ])];
+    assert_eq!(render::summary(&power, 40), "All 10⁶ birds");
+    for (text, limit, summary) in [
+        ("Mr. A. Quill rowed home in the evening.", 10, "Mr. A.…"),
+        ("See ![the gull] on the pier.", 12, "See ![the…"),
+        ("Rowed home. Then it rained.", 14, "Rowed home."),
+        ("灯塔开放。游客很多！", 7, "灯塔开放。"),
+    ] {
+        assert_eq!(render::summary(&[Block::text(text)], limit), summary);
+    }
+}
+
+#[test]
 fn plain_text_has_titles_of_embeds_and_addresses_on_request() {
     let mut titled = Embed::new("https://player.video.example/9".to_owned());
     titled.title = Some("The launch".into());
