@@ -132,16 +132,11 @@ pub(super) fn leave_out(page: &Page, chosen: &mut [bool], known: &Known<'_>) -> 
     let announced = announced.map(|label| section(page, *label));
     // Each of both in the order of their starts, so that no segment is left out twice.
     let (mut after_named, mut after_announced) = (0, 0);
-    let mut leave_out = |inside: Range<usize>, done: &mut usize| {
+    let mut leave_out = |inside: Range<usize>, is_sure: bool, done: &mut usize| {
         let before = words.within(&(0..inside.start));
         let behind = words.within(&(inside.start..page.segments.len()));
-        let is_sure = || is_headed(&inside);
-        let is_behind = match known.is_thread {
-            true => before >= FEWEST_BEFORE && is_sure(),
-            false => {
-                before >= WORDS_BEFORE || before >= FEWEST_BEFORE && (behind <= before || is_sure())
-            }
-        };
+        let is_known = before >= FEWEST_BEFORE && (is_sure || behind <= before && !known.is_thread);
+        let is_behind = is_known || before >= WORDS_BEFORE && !known.is_thread;
         if is_behind && words.within(&inside) > 0 && headlines.within(&inside) == 0 {
             let start = inside.start.max(*done);
             let segments = chosen.iter_mut().take(inside.end).skip(start);
@@ -149,8 +144,11 @@ pub(super) fn leave_out(page: &Page, chosen: &mut [bool], known: &Known<'_>) -> 
             *done = inside.end.max(*done);
         }
     };
-    named.for_each(|inside| leave_out(inside, &mut after_named));
-    announced.for_each(|inside| leave_out(inside, &mut after_announced));
+    named.for_each(|inside| {
+        let is_sure = is_headed(&inside);
+        leave_out(inside, is_sure, &mut after_named);
+    });
+    announced.for_each(|inside| leave_out(inside, known.is_thread, &mut after_announced));
     after_named.max(after_announced) > 0
 }
 
@@ -165,7 +163,10 @@ fn announces(page: &Page, number: usize, known: &Known<'_>) -> bool {
         near.filter(|segment| is_date_line(segment)).count() >= FEWEST_DATED
     };
     match known.is_thread {
-        true => is_heading && dated(),
+        // Answers are what some threads are for.
+        true => {
+            is_heading && segment.is_some_and(|segment| names_comments(page, segment)) && dated()
+        }
         false => is_heading || known.page_type == PageType::Article && dated(),
     }
 }
