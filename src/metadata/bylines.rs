@@ -146,7 +146,7 @@ pub(super) fn signed(page: &Page<'_>) -> Vec<String> {
         let name = match text.contains('자') {
             _ if !fits => return None,
             true => before_job(text).filter(|_| text.contains('@'))?,
-            false => (lines::is_person(text) && is_at_right(page, *node)).then_some(text)?,
+            false => (is_at_right(page, *node) && lines::is_person(text)).then_some(text)?,
         };
         (!page.is_elsewhere(*node) && !page.names_itself(name)).then_some(name)
     });

@@ -43,14 +43,15 @@ pub(super) fn may_open(raw: &str) -> bool {
     };
     let (first, rest) = start.split_at_checked(end).unwrap_or((start, &[]));
     let ends_plainly = end > 0 && rest.first() == Some(&b' ');
-    let is_marked = || marks(first).is_some_and(|marks| OPENER_MARKS & marks == marks);
-    !ends_plainly || is_marked() && is_word(first)
+    !ends_plainly || is_word(first)
 }
 
 /// Whether bytes are one of the words that open a byline.
 fn is_word(bytes: &[u8]) -> bool {
     let mut words = OPENERS.iter().chain(&BEFORE_OPENERS);
-    words.any(|word| word.len() == bytes.len() && word.as_bytes().eq_ignore_ascii_case(bytes))
+    marks(bytes).is_some_and(|marks| OPENER_MARKS & marks == marks)
+        && words
+            .any(|word| word.len() == bytes.len() && word.as_bytes().eq_ignore_ascii_case(bytes))
 }
 
 /// What the words that open a byline have in common, as bits.
