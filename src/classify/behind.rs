@@ -100,14 +100,16 @@ const WORDS_BEHIND: u64 = 25;
 /// Leaves out cards behind the text of what reads as an article: elements side by side that are alike, each of
 /// them a linked title and a few words.
 pub(super) fn leave_out_cards(page: &Page, chosen: &mut [bool], known: &Known<'_>) {
-    let is_dated = shows_day(page);
-    let may_be_page_of_cards = known.page_type == PageType::Service && !is_dated;
-    if known.hints.post_labels >= LABELS_OF_POSTS || may_be_page_of_cards {
+    if known.hints.post_labels >= LABELS_OF_POSTS {
         return;
     }
     let cards = page.segments.iter();
     let cards = cards.filter(|segment| is_title(segment) || is_title_with_words(segment));
     if cards.take(FEWEST_CARDS).count() < FEWEST_CARDS {
+        return;
+    }
+    let is_dated = shows_day(page);
+    if known.page_type == PageType::Service && !is_dated {
         return;
     }
     let titles = page.running_sum(|_, segment| u32::from(is_title(segment)));

@@ -48,35 +48,49 @@ pub(super) fn may_open(raw: &str) -> bool {
 
 /// Whether bytes are one of the words that open a byline.
 fn is_word(bytes: &[u8]) -> bool {
-    let mut words = OPENERS.iter().chain(&BEFORE_OPENERS);
-    marks(bytes).is_some_and(|marks| OPENER_MARKS & marks == marks)
-        && words
+    let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else {
+        return false;
+    };
+    let lengths = |of: &Lengths, letter: &u8| of.get(usize::from(letter & 0x1F)).copied();
+    let both = lengths(&STARTS, first).zip(lengths(&ENDS, last));
+    let lengths = both.map_or(0, |(starts, ends)| starts & ends);
+    lengths & length_of(bytes) != 0
+        && OPENERS
+            .iter()
+            .chain(&BEFORE_OPENERS)
             .any(|word| word.len() == bytes.len() && word.as_bytes().eq_ignore_ascii_case(bytes))
 }
 
-/// What the words that open a byline have in common, as bits.
-const OPENER_MARKS: u128 = marks_of(&OPENERS) | marks_of(&BEFORE_OPENERS);
+/// By the number of a letter, how long words with it are, as bits.
+type Lengths = [u32; 32];
 
-const fn marks_of(words: &[&str]) -> u128 {
-    let mut all = 0;
+/// The lengths of the words that start with a letter, and of those that end with it.
+const STARTS: Lengths = lengths(&BEFORE_OPENERS, false, lengths(&OPENERS, false, [0; 32]));
+const ENDS: Lengths = lengths(&BEFORE_OPENERS, true, lengths(&OPENERS, true, [0; 32]));
+
+const fn lengths(words: &[&str], at_end: bool, mut lengths: Lengths) -> Lengths {
     let mut rest = words;
     while let Some((word, others)) = rest.split_first() {
-        if let Some(marks) = marks(word.as_bytes()) {
-            all |= marks;
+        let letter = match word.as_bytes() {
+            [.., last] if at_end => *last,
+            [first, ..] => *first,
+            [] => 0,
+        };
+        let place = (letter & 0x1F) as usize;
+        if let Some((_, [of_letter, ..])) = lengths.split_at_mut_checked(place) {
+            *of_letter |= length_of(word.as_bytes());
         }
         rest = others;
     }
-    all
+    lengths
 }
 
-/// One bit for a word's first letter and its length, one for its last letter.
-const fn marks(word: &[u8]) -> Option<u128> {
-    let (Some(first), Some(last)) = (word.first(), word.last()) else {
-        return None;
-    };
-    let first = (*first & 0x1F) as usize % 24 * 4 + word.len() % 4;
-    let last = 96 + (*last & 0x1F) as usize;
-    Some(1 << first | 1 << last)
+/// The bit of a word's length.
+const fn length_of(word: &[u8]) -> u32 {
+    match 1_u32.checked_shl(word.len() as u32) {
+        Some(bit) => bit,
+        None => 0,
+    }
 }
 
 /// Whether a text opens with two words as only a byline does: "written by".
