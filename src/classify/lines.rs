@@ -24,11 +24,9 @@ const OF_EDITORS: [&str; 15] = [
 ];
 
 /// Words of lines with links below an entry of a blog, of so many words.
-const OF_ENTRIES: [&str; 12] = [
-    "permalink",
-    "permalien",
-    "trackback",
-    "トラックバック",
+const OF_ENTRIES: [&str; 3] = ["permalink", "permalien", "trackback"];
+const TRACKBACK: &str = "トラックバック";
+const WITH_COUNTS: [&str; 8] = [
     "comments (",
     "kommentare (",
     "commentaires (",
@@ -212,10 +210,28 @@ pub(super) fn is_around(segment: &Segment, text: &str) -> bool {
 fn is_of_entry(segment: &Segment, text: &str) -> bool {
     let measures = &segment.measures;
     let inside = text.trim_start_matches(['（', '(', '【', '[']);
-    let is_line = || measures.words <= MOST_OF_ENTRY && measures.links > 0;
-    let names = |text: String| OF_ENTRIES.iter().any(|word| text.contains(word));
-    OF_EDITORS.iter().any(|start| inside.starts_with(start))
-        || is_line() && names(text.to_lowercase())
+    let is_line = measures.words <= MOST_OF_ENTRY && measures.links > 0;
+    let is_said = || {
+        let is_held = |word: &&str| holds(text, word);
+        OF_ENTRIES.iter().any(is_held)
+            || text.contains('(') && WITH_COUNTS.iter().any(is_held)
+            || !text.is_ascii() && text.contains(TRACKBACK)
+    };
+    !inside.starts_with(|first: char| first.is_ascii())
+        && OF_EDITORS.iter().any(|start| inside.starts_with(start))
+        || is_line && is_said()
+}
+
+/// Whether a text holds a word of ASCII, whatever the case of its letters.
+fn holds(text: &str, word: &str) -> bool {
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    let is_there = |at: usize| {
+        let piece = text.get(at..at + word.len());
+        piece.is_some_and(|piece| piece.eq_ignore_ascii_case(word))
+    };
+    word.first().is_some_and(|first| {
+        memchr::memchr2_iter(*first, first.to_ascii_uppercase(), text).any(is_there)
+    })
 }
 
 /// Whether a text tells whose the rights are: "© 2003 The Wire. All rights reserved."
@@ -238,7 +254,9 @@ fn is_rights(segment: &Segment, text: &str) -> bool {
 
 /// Whether a line tells the day of the last change.
 fn tells_change(text: &str) -> bool {
-    text.contains(|sign: char| sign.is_ascii_digit()) && {
+    let first = || text.chars().flat_map(char::to_lowercase).next();
+    let may_start = |first| CHANGES.iter().any(|start| start.chars().next() == first);
+    text.bytes().any(|byte| byte.is_ascii_digit()) && may_start(first()) && {
         let text = text.to_lowercase();
         CHANGES.iter().any(|start| text.starts_with(start))
     }
@@ -271,7 +289,8 @@ fn is_row_of_tools(segment: &Segment, text: &str) -> bool {
 /// Whether a row of links leads to the entries before and behind, "« Soup for one | Main | Tar and its uses »", or
 /// to the parts of a homepage: "[ Home ] [ Guestbook ]".
 fn is_pager(segment: &Segment, text: &str) -> bool {
-    let begins = text.starts_with(['«', '‹', '←', '[']) || text.starts_with("<<");
-    let ends = text.ends_with(['»', '›', '→', ']']) || text.ends_with(">>");
-    segment.measures.links > 1 && begins && ends && segment.link_density() >= 0.6
+    segment.measures.links > 1
+        && (text.starts_with(['«', '‹', '←', '[']) || text.starts_with("<<"))
+        && (text.ends_with(['»', '›', '→', ']']) || text.ends_with(">>"))
+        && segment.link_density() >= 0.6
 }

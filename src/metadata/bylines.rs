@@ -143,8 +143,9 @@ pub(super) fn signed(page: &Page<'_>) -> Vec<String> {
         let is_long = (SHORTEST_NAME..=2 * LONGEST_OF_NAME).contains(&text.len());
         let fits = is_long
             && !text.ends_with(|sign: char| sign.is_ascii_punctuation() || sign.is_ascii_digit());
-        let name = match text.contains('자') {
+        let name = match !text.is_ascii() && text.contains('자') {
             _ if !fits => return None,
+            false if !page.has_aligned => return None,
             true => before_job(text).filter(|_| text.contains('@'))?,
             false => (is_at_right(page, *node) && lines::is_person(text)).then_some(text)?,
         };

@@ -12,6 +12,8 @@ pub(super) struct Marks<'a> {
     pub(super) author: bool,
     pub(super) profile: bool,
     pub(super) date: bool,
+    /// Whether one says how the text is aligned.
+    pub(super) aligned: bool,
 }
 
 /// What the words of an attribute's value speak of.
@@ -45,6 +47,7 @@ impl<'a> Reader<'a> {
         for (name, value) in document.named_attributes(node) {
             match name {
                 b"href" => marks.profile = is_profile(value.text()),
+                b"align" => marks.aligned = true,
                 b"rel" => marks.relation = Some(value.text()),
                 b"itemprop" => marks.property = Some(value.text()),
                 b"property" if marks.property.is_none() && is_dublin_core(value.text()) => {

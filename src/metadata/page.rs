@@ -30,6 +30,8 @@ pub(super) struct Page<'a> {
     pub(super) dated: Vec<NodeId>,
     pub(super) language: Option<&'a str>,
     pub(super) base: Option<&'a str>,
+    /// Whether an attribute of an element says how its text is aligned.
+    pub(super) has_aligned: bool,
     /// The letters of the titles that the page gives itself.
     pub(super) own: String,
     /// The first lower heading that those titles hold, on a page without a headline element.
@@ -99,6 +101,7 @@ impl<'a> Page<'a> {
             dated: Vec::new(),
             language: None,
             base: None,
+            has_aligned: false,
             own: String::new(),
             own_heading: None,
             far_opening: OnceCell::new(),
@@ -135,6 +138,7 @@ impl<'a> Page<'a> {
         if marked.profile {
             push(&mut self.profiles, node);
         }
+        self.has_aligned |= marked.aligned;
         if marked.author {
             push(&mut self.bylines, node);
         }
