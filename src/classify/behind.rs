@@ -14,7 +14,8 @@ use crate::segment::{Page, Segment};
 const FEWEST_LINKS: usize = 3;
 const FEWEST_OF_LINK: u32 = 3;
 
-/// A text of so many links is a list of them if they are so much of its letters: days may stand beside them.
+/// A text of so many links is a list of them if they are so much of its letters, and nothing but a day stands before
+/// the first of them: days may stand beside them, and sentences thank many people.
 const SHARE_OF_LINKS: f32 = 0.7;
 
 /// What may as well be an article has so many words of text before them.
@@ -27,6 +28,11 @@ pub(super) fn leave_out_links(page: &Page, chosen: &mut [bool], known: &Known<'_
         let is_list = || {
             !matches!(tag_of(page, segment), Tag::Li | Tag::Dd | Tag::Dt)
                 && segment.measures.links as usize >= FEWEST_LINKS
+                && (segment.starts_in_link
+                    || page
+                        .text(segment)
+                        .trim_start()
+                        .starts_with(|first: char| !first.is_alphabetic()))
                 && linked_letters(page, segment) >= SHARE_OF_LINKS
         };
         segment.measures.words >= FEWEST_OF_LINK && (is_linked(segment) || is_list())
