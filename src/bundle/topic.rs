@@ -31,13 +31,17 @@ pub(super) struct Topics {
 /// Two or three characters that follow one another, as one number.
 type Group = u64;
 
+/// Triples are no less than this.
+const LEAST_TRIPLE: Group = 1 << 42;
+
 impl Topics {
     /// What a bundle is about that starts with a headline, and goes on with pieces that each start with
     /// the name of an outlet.
     pub(super) fn new<'a>(headline: &str, pieces: impl Iterator<Item = &'a str>) -> Topics {
         let mut topics = Topics::default();
         topics.add(headline, 0, 0);
-        topics.first_pairs = topics.groups.clone();
+        let pairs = topics.groups.iter().filter(|group| **group < LEAST_TRIPLE);
+        topics.first_pairs = pairs.copied().collect();
         topics.first_pairs.sort_unstable();
         for piece in pieces {
             topics.add(piece, WORDS_OF_NAME, IDEOGRAPHS_OF_NAME);

@@ -2,6 +2,7 @@
 //! rows of things to do with a page.
 
 use crate::segment::Segment;
+use crate::text::holds;
 
 /// What lines start with that publishing systems of Chinese newspapers write around a text: its first headline, and
 /// who is responsible for it; and what accounts in messengers ask of their readers.
@@ -26,6 +27,7 @@ const OF_EDITORS: [&str; 15] = [
 /// Words of lines with links below an entry of a blog, of so many words.
 const OF_ENTRIES: [&str; 3] = ["permalink", "permalien", "trackback"];
 const TRACKBACK: &str = "トラックバック";
+/// Those of them that a count in brackets follows.
 const WITH_COUNTS: [&str; 8] = [
     "comments (",
     "kommentare (",
@@ -220,18 +222,6 @@ fn is_of_entry(segment: &Segment, text: &str) -> bool {
     !inside.starts_with(|first: char| first.is_ascii())
         && OF_EDITORS.iter().any(|start| inside.starts_with(start))
         || is_line && is_said()
-}
-
-/// Whether a text holds a word of ASCII, whatever the case of its letters.
-fn holds(text: &str, word: &str) -> bool {
-    let (text, word) = (text.as_bytes(), word.as_bytes());
-    let is_there = |at: usize| {
-        let piece = text.get(at..at + word.len());
-        piece.is_some_and(|piece| piece.eq_ignore_ascii_case(word))
-    };
-    word.first().is_some_and(|first| {
-        memchr::memchr2_iter(*first, first.to_ascii_uppercase(), text).any(is_there)
-    })
 }
 
 /// Whether a text tells whose the rights are: "© 2003 The Wire. All rights reserved."

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::lines::{Line, Lines};
-use super::words::{fold, holds, starts};
+use super::words::{fold, starts};
 use super::{closing, prefix, submission};
 use crate::article::FurnitureKind;
 use crate::text;
@@ -123,7 +123,7 @@ fn announcement(text: &str) -> Option<usize> {
     const FAR: usize = 110;
     let pattern = if starts(text.trim_start(), "arxiv:") {
         &ANNOUNCEMENT
-    } else if holds(text::beginning(text, FAR), PUBLISHED) {
+    } else if text::holds(text::beginning(text, FAR), PUBLISHED) {
         &PUBLICATION
     } else {
         return None;

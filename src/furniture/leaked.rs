@@ -1,10 +1,9 @@
 //! Scripts whose text leaked into a description.
 
 use super::lines::Line;
-use super::words::holds;
 use crate::article::{FurnitureKind, FurnitureSet, Note};
 use crate::dom::{NodeId, Tag, View};
-use crate::text;
+use crate::text::{self, holds};
 
 /// What only the scripts of advertisers and counters have, in text that leaked.
 const AD_MARKS: [&str; 5] = ["googletag", "adsbygoogle", "fbq(", "gtag(", "_gaq"];

@@ -50,18 +50,6 @@ fn fold_byte(byte: &u8) -> u8 {
     }
 }
 
-/// Whether a text in any case holds words that are written in ASCII, in lower case.
-pub(super) fn holds(text: &str, words: &str) -> bool {
-    let (text, words) = (text.as_bytes(), words.as_bytes());
-    let Some(first) = words.first() else {
-        return true;
-    };
-    memchr::memchr2_iter(*first, first.to_ascii_uppercase(), text).any(|at| {
-        let found = text.get(at..at + words.len());
-        found.is_some_and(|found| found.eq_ignore_ascii_case(words))
-    })
-}
-
 /// The words of a sorted list that a text starts with. The words have two bytes or more.
 pub(super) fn starting<'a>(list: &'a [&'a str], text: &'a str) -> impl Iterator<Item = &'a str> {
     let start = |word: &str| {

@@ -315,15 +315,5 @@ pub(super) const LONGEST_VALUE: usize = 512;
 
 /// Whether the beginning of an attribute's value holds a word, which is given in lower case.
 pub(super) fn holds(value: &str, word: &str) -> bool {
-    let value = value.as_bytes();
-    let value = value.get(..LONGEST_VALUE).unwrap_or(value);
-    let word = word.as_bytes();
-    let (Some(first), Some(last)) = (word.first(), value.len().checked_sub(word.len())) else {
-        return word.is_empty();
-    };
-    let starts = value.get(..=last).unwrap_or(&[]);
-    memchr::memchr2_iter(*first, first.to_ascii_uppercase(), starts).any(|at| {
-        let found = value.get(at..at + word.len());
-        found.is_some_and(|found| found.eq_ignore_ascii_case(word))
-    })
+    text::holds(text::beginning(value, LONGEST_VALUE), word)
 }

@@ -49,11 +49,12 @@ const ABBREVIATIONS: [&str; 16] = [
     "St", "vs",
 ];
 
-/// Whether a sentence is one that a reader would end there: white space or an ideograph follows,
-/// and no initial or abbreviation stands at its end.
+/// Whether a sentence is one that a reader would end there: white space or an ideograph follows, or its
+/// end is of a script without spaces; and no initial or abbreviation stands at its end.
 fn is_whole(sentence: &str, rest: &str) -> bool {
     let apart = |next: char| next.is_whitespace() || super::is_ideographic(next);
-    if !rest.is_empty() && !rest.starts_with(apart) {
+    let is_apart = rest.starts_with(apart) || sentence.ends_with(super::is_ideographic);
+    if !rest.is_empty() && !is_apart {
         return false;
     }
     let last = sentence.rsplit(char::is_whitespace).next().unwrap_or("");

@@ -21,6 +21,6 @@ pub(crate) use language::language;
 pub(crate) use mojibake::repair_mojibake;
 pub(crate) use recent::Recent;
 pub(crate) use space::{
-    collapse, count_words, is_blank, is_folded, is_ideographic, is_space, push_collapsed,
+    collapse, count_words, holds, is_blank, is_folded, is_ideographic, is_space, push_collapsed,
     same_words, trim_start,
 };

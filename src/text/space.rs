@@ -215,6 +215,18 @@ fn letters(text: &str) -> impl Iterator<Item = char> {
     letters.flat_map(char::to_lowercase)
 }
 
+/// Whether a text in any case holds words that are written in ASCII, in lower case.
+pub(crate) fn holds(text: &str, words: &str) -> bool {
+    let (text, words) = (text.as_bytes(), words.as_bytes());
+    let Some(first) = words.first() else {
+        return true;
+    };
+    memchr::memchr2_iter(*first, first.to_ascii_uppercase(), text).any(|at| {
+        let found = text.get(at..at + words.len());
+        found.is_some_and(|found| found.eq_ignore_ascii_case(words))
+    })
+}
+
 /// How many words a text has, where ideographs count as half a word each.
 pub(crate) fn count_words(text: &str) -> usize {
     let mut words = 0;

@@ -173,6 +173,7 @@ fn summaries_end_behind_whole_sentences() {
         ("See ![the gull] on the pier.", 12, "See ![the…"),
         ("Rowed home. Then it rained.", 14, "Rowed home."),
         ("灯塔开放。游客很多！", 7, "灯塔开放。"),
+        ("灯塔开放。GPS信号很好！", 8, "灯塔开放。"),
     ] {
         assert_eq!(render::summary(&[Block::text(text)], limit), summary);
     }
