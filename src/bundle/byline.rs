@@ -198,7 +198,8 @@ fn named(name: &str, mark: Mark, gap: Gap, rest: String) -> Option<Outlet> {
         Mark::Plain => LONGEST_OUTLET,
         Mark::Element | Mark::Gray => LONGEST_MARKED_OUTLET,
     };
-    let fits = name.chars().any(char::is_alphanumeric) && name.chars().count() <= longest;
+    let is_short = name.len() <= longest || name.chars().count() <= longest;
+    let fits = is_short && name.chars().any(char::is_alphanumeric);
     let is_date = mark != Mark::Gray && text::date::whole(name).is_some();
     fits.then(|| Outlet {
         name: Some(name.to_owned()).filter(|_| !is_date),

@@ -23,6 +23,7 @@ mod title;
 mod token;
 mod topic;
 mod unit;
+mod written;
 
 pub use lexicon::Lexicon;
 pub use resolve::Resolver;
@@ -31,6 +32,7 @@ use crate::article::{Bundle, Headline};
 use crate::block::Block;
 use crate::dom::{Document, Tag};
 use crate::link::Base;
+use crate::options::Limits;
 use crate::text;
 
 /// What the caller knows about a bundle.
@@ -58,6 +60,11 @@ pub(crate) fn find(
     let bundle = flattened(&text::unescape(&plain_text(document)), hints)?;
     let end = loose_end(document, &bundle);
     Some((bundle, Vec::from_iter(end)))
+}
+
+/// Splits markup that is a bundle and is written so plainly that it needs no parser.
+pub(crate) fn written(markup: &str, base: &Base, limits: &Limits) -> Option<(Bundle, Vec<String>)> {
+    tagged::written(markup, base, limits)
 }
 
 /// The end of a stripped bundle that belongs to no entry: a headline whose outlet was cut off.

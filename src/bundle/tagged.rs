@@ -7,6 +7,7 @@ use super::unit::{self, Evidence, Found, Unit};
 use crate::article::{Bundle, Entry};
 use crate::dom::Document;
 use crate::link::Base;
+use crate::options::Limits;
 use crate::text;
 
 /// A link that is all of a description, without an outlet, is a headline only from this many
@@ -34,12 +35,18 @@ struct Findings {
 
 /// Splits a bundle whose tags are still there; also gives the texts that are in no entry.
 pub(super) fn tagged(document: &Document, base: &Base) -> Option<(Bundle, Vec<String>)> {
-    if !token::may_hold_bundle(document) {
-        return None;
-    }
-    let row = token::row(document);
-    let units = unit::units(&row, end_of_front_matter(&row));
-    let mut findings = Findings::read(&units, base)?;
+    let may_be = token::may_hold_bundle(document);
+    split(&may_be.then(|| token::row(document))?, base)
+}
+
+/// The same for markup that needs no parser.
+pub(super) fn written(markup: &str, base: &Base, limits: &Limits) -> Option<(Bundle, Vec<String>)> {
+    split(&super::written::row(markup, limits)?, base)
+}
+
+fn split(row: &Row<'_>, base: &Base) -> Option<(Bundle, Vec<String>)> {
+    let units = unit::units(row, end_of_front_matter(row));
+    let mut findings = Findings::read(&units, row.links.len(), base)?;
     findings.drop_outlets_alone();
     findings.drop_strays();
     findings.is_bundle().then(|| {
@@ -53,8 +60,11 @@ pub(super) fn tagged(document: &Document, base: &Base) -> Option<(Bundle, Vec<St
 
 impl Findings {
     /// Reads a description; `None` where something in it is in no bundle.
-    fn read(units: &[Unit<'_>], base: &Base) -> Option<Findings> {
-        let mut findings = Findings::default();
+    fn read(units: &[Unit<'_>], links: usize, base: &Base) -> Option<Findings> {
+        let mut findings = Findings {
+            entries: Vec::with_capacity(links),
+            ..Findings::default()
+        };
         let mut after_entries = 0;
         for unit in units {
             match unit.read(base) {
@@ -270,7 +280,7 @@ fn end_of_front_matter(row: &Row<'_>) -> usize {
     let mut texts = 0;
     let end = row.tokens.iter().position(|token| {
         texts += usize::from(matches!(token, Token::Text));
-        texts > first || matches!(token, Token::Link(_))
+        texts > first || *token == Token::Link
     });
     match texts > first {
         true => end.map_or(0, |end| end + 1),

@@ -12,28 +12,39 @@ const MARK_HEIGHT: usize = 6;
 const GRAY: &str = "#6f6f6f";
 
 /// One thing of the row.
-#[derive(Debug, Clone)]
-pub(super) enum Token<'d> {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Token {
     /// A list item starts or ends.
-    Item {
-        starts: bool,
-    },
-    Link(Link<'d>),
+    Item { starts: bool },
+    /// The next link.
+    Link,
     /// The next piece of text.
     Text,
 }
 
-/// A description as a row: its tokens, and the texts among them.
+/// A description as a row: its tokens, and the links and texts among them.
 #[derive(Debug, Default)]
 pub(super) struct Row<'d> {
-    pub(super) tokens: Vec<Token<'d>>,
+    pub(super) tokens: Vec<Token>,
+    pub(super) links: Vec<Link<'d>>,
     pub(super) pieces: Vec<Piece<'d>>,
+}
+
+impl Row<'_> {
+    /// An empty row with room for what markup of so many bytes has.
+    pub(super) fn with_room_for(bytes: usize) -> Self {
+        Row {
+            tokens: Vec::with_capacity(bytes / 32),
+            links: Vec::with_capacity(bytes / 256 + 1),
+            pieces: Vec::with_capacity(bytes / 128 + 2),
+        }
+    }
 }
 
 /// A link with an address.
 #[derive(Debug, Clone)]
 pub(super) struct Link<'d> {
-    pub(super) address: &'d str,
+    pub(super) address: Cow<'d, str>,
     pub(super) text: Cow<'d, str>,
     /// Whether it holds an image.
     pub(super) image: bool,
@@ -65,17 +76,25 @@ pub(super) enum Mark {
 pub(super) fn may_hold_bundle(document: &Document) -> bool {
     let mut in_list = false;
     document.nodes().any(|node| match document.tag(node) {
-        Tag::A => document
-            .attribute(node, "href")
-            .is_some_and(|address| address.contains("google.")),
+        Tag::A => document.attribute(node, "href").is_some_and(may_be_news),
         Tag::Font => document.attribute(node, "color").is_some_and(is_gray),
         Tag::Li => {
             in_list = true;
             false
         }
-        Tag::Text => in_list && document.text(node).contains("\u{A0}\u{A0}"),
+        Tag::Text => in_list && is_wide(document.text(node)),
         _ => false,
     })
+}
+
+/// Whether an address may be one of Google News.
+pub(super) fn may_be_news(address: &str) -> bool {
+    address.contains("google.")
+}
+
+/// Whether a text has the gap of bundles.
+pub(super) fn is_wide(text: &str) -> bool {
+    text.contains("\u{A0}\u{A0}")
 }
 
 fn is_gray(color: &str) -> bool {
@@ -83,7 +102,7 @@ fn is_gray(color: &str) -> bool {
 }
 
 /// A text without the character references that are left in it where a feed escapes text twice.
-fn unescaped(text: &str) -> Cow<'_, str> {
+pub(super) fn unescaped(text: &str) -> Cow<'_, str> {
     if text::has_reference(text) {
         text::unescape(text)
     } else {
@@ -93,7 +112,8 @@ fn unescaped(text: &str) -> Cow<'_, str> {
 
 /// Reads a document as a row of tokens.
 pub(super) fn row(document: &Document) -> Row<'_> {
-    let mut tokens = Vec::with_capacity(document.len() / 2);
+    let mut tokens = Vec::with_capacity(document.len());
+    let mut links = Vec::new();
     let mut pieces = Vec::with_capacity(document.len() / 3);
     let mut blocks: Vec<NodeId> = Vec::new();
     let mut inside = document.root();
@@ -113,7 +133,8 @@ pub(super) fn row(document: &Document) -> Row<'_> {
                 let Some(link) = read_link(document, node, after_break) else {
                     continue;
                 };
-                tokens.push(Token::Link(link));
+                tokens.push(Token::Link);
+                links.push(link);
                 inside = document.end(node);
                 after_break = false;
             }
@@ -139,7 +160,11 @@ pub(super) fn row(document: &Document) -> Row<'_> {
             _ => {}
         }
     }
-    Row { tokens, pieces }
+    Row {
+        tokens,
+        links,
+        pieces,
+    }
 }
 
 fn read_link(document: &Document, node: NodeId, after_break: bool) -> Option<Link<'_>> {
@@ -150,7 +175,7 @@ fn read_link(document: &Document, node: NodeId, after_break: bool) -> Option<Lin
         _ => Cow::Owned(unescaped(&document.inner_text(node)).into_owned()),
     };
     Some(Link {
-        address: address.trim(),
+        address: Cow::Borrowed(address.trim()),
         text,
         image: document.elements(node, Tag::Img).next().is_some(),
         after_break,
@@ -158,20 +183,48 @@ fn read_link(document: &Document, node: NodeId, after_break: bool) -> Option<Lin
 }
 
 fn mark(document: &Document, node: NodeId) -> Mark {
-    let mut mark = Mark::Plain;
-    for ancestor in document.ancestors(node).take(MARK_HEIGHT) {
-        match document.tag(ancestor) {
+    mark_among(document.ancestors(node).map(|ancestor| {
+        let color = |name| document.attribute(ancestor, name);
+        Around::of(document.tag(ancestor), color("color"))
+    }))
+}
+
+/// What an element does to the texts in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Around {
+    Nothing,
+    Marks,
+    Grays,
+    /// What stands around it does nothing to them.
+    Bounds,
+}
+
+impl Around {
+    /// What an element does that may have a colour.
+    pub(super) fn of(tag: Tag, color: Option<&str>) -> Around {
+        match (tag, color) {
             // A font without colour sets sizes for whole cells.
-            Tag::Font => match document.attribute(ancestor, "color") {
-                Some(color) if is_gray(color) => return Mark::Gray,
-                Some(_) => mark = Mark::Element,
-                None => {}
-            },
-            Tag::Span | Tag::B | Tag::Strong | Tag::I | Tag::Em | Tag::Small | Tag::Cite => {
-                mark = Mark::Element;
+            (Tag::Font, None) => Around::Nothing,
+            (Tag::Font, Some(color)) if is_gray(color) => Around::Grays,
+            (Tag::Font, Some(_)) => Around::Marks,
+            (Tag::Span | Tag::B | Tag::Strong | Tag::I | Tag::Em | Tag::Small | Tag::Cite, _) => {
+                Around::Marks
             }
-            Tag::Nobr | Tag::Other => {}
-            _ => return mark,
+            (Tag::Nobr | Tag::Other, _) => Around::Nothing,
+            _ => Around::Bounds,
+        }
+    }
+}
+
+/// How a text is set off by the elements around it, from the innermost on.
+pub(super) fn mark_among(elements: impl Iterator<Item = Around>) -> Mark {
+    let mut mark = Mark::Plain;
+    for element in elements.take(MARK_HEIGHT) {
+        match element {
+            Around::Nothing => {}
+            Around::Marks => mark = Mark::Element,
+            Around::Grays => return Mark::Gray,
+            Around::Bounds => break,
         }
     }
     mark

@@ -94,6 +94,7 @@ pub(super) fn units<'t>(row: &'t Row<'t>, from: usize) -> Vec<Unit<'t>> {
     let skipped = row.tokens.iter().take(from);
     let skipped = skipped.filter(|token| matches!(token, Token::Text)).count();
     let mut pieces = row.pieces.get(skipped..).unwrap_or(&[]);
+    let mut links = row.links.iter();
     let mut tokens = row.tokens.get(from..).unwrap_or(&[]);
     let mut units = Vec::with_capacity(tokens.len() / 2 + 1);
     let mut unit = Unit::default();
@@ -107,7 +108,10 @@ pub(super) fn units<'t>(row: &'t Row<'t>, from: usize) -> Vec<Unit<'t>> {
                     ..Unit::default()
                 };
             }
-            Token::Link(link) => {
+            Token::Link => {
+                let Some(link) = links.next() else {
+                    break;
+                };
                 if unit.link.is_some() || unit.ends_before(link) {
                     units.push(unit);
                     unit = Unit {
@@ -172,7 +176,7 @@ impl Unit<'_> {
             address,
             page,
             publisher,
-        } = base.news_link(link.address);
+        } = base.news_link(&link.address);
         let before = !self.before.iter().all(says_nothing);
         let after = !self.after.iter().all(says_nothing);
         if page == Some(NewsPage::Coverage) {

@@ -11,6 +11,7 @@ mod elements;
 mod feed;
 mod limit;
 mod made_up;
+mod nested;
 mod noscript;
 mod quick;
 pub(crate) mod select;
@@ -25,6 +26,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 pub(crate) use limit::Reached;
+pub(crate) use nested::{Nested, Step};
 pub(crate) use tag::{Tag, Tags};
 
 use crate::options::Limits;

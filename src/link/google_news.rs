@@ -3,7 +3,7 @@
 use super::address::{self, Base};
 use super::message::{Message, decoded, is_opaque_so_far};
 use super::redirect::{self, is_google_host, is_public_suffix_like, is_web_address};
-use super::web::WebAddress;
+use super::web::{WebAddress, is_plain};
 
 /// The id in the address of a Google News article.
 ///
@@ -290,5 +290,8 @@ fn video_address(id: &str) -> String {
 
 fn web_address(bytes: &[u8]) -> Option<String> {
     let address = std::str::from_utf8(bytes).ok()?;
+    if is_plain(address) {
+        return Some(address.to_owned());
+    }
     is_web_address(address).then(|| address::clean(address))
 }

@@ -128,10 +128,11 @@ pub(super) fn is_graphic(text: &str) -> bool {
 /// Whether a path is kept as it stands: no backslash, and no segment that may mean "here" or "up".
 fn is_plain_path(path: &str) -> bool {
     let bytes = path.as_bytes();
-    memchr::memchr2_iter(b'/', b'\\', bytes).all(|at| {
-        let moves = matches!(bytes.get(at + 1), Some(b'.' | b'%'));
-        bytes.get(at) == Some(&b'/') && !moves
-    })
+    let next = bytes.get(1..).unwrap_or(&[]);
+    let moves = bytes.iter().zip(next).fold(false, |any, (byte, next)| {
+        any | ((*byte == b'/') & ((*next == b'.') | (*next == b'%')))
+    });
+    !moves && all(path, |byte| byte != b'\\')
 }
 
 /// Whether all bytes of a text pass a test, without stopping at the first that does not: a loop

@@ -12,7 +12,7 @@ use crate::link::{Base, Tracking, without_tracking};
 use crate::lower::Pixels;
 use crate::options::Options;
 use crate::rules::Selector;
-use crate::{furniture, input, lower};
+use crate::{furniture, input, lower, text};
 
 /// How much of a text a note tells, in characters.
 const LONGEST_NOTE: usize = 200;
@@ -41,49 +41,62 @@ pub(crate) fn clean(raw: &str, options: &Options) -> Description {
 
 /// A description that has markup, or anything else to be dealt with.
 fn read(raw: &str, title: Option<&str>, options: &Options, mut notes: Vec<Note>) -> Description {
-    let document = parse(raw, options, &mut notes);
     let base = base(options);
-    let mut description = Description::default();
-    let lowered = match find(&document, &base, title, options) {
-        Some((bundle, beside)) => {
-            let short = |text: String| text.chars().take(LONGEST_NOTE).collect();
-            let beside = beside.into_iter().map(short);
-            notes.extend(beside.map(|text| Note::BesideBundle { text }));
-            description.blocks = bundle::blocks(&bundle);
-            description.bundle = Some(bundle);
-            Vec::new()
-        }
-        None => {
-            let mut view = View::new(&document);
-            if options.limits().unescape_rounds() > 0 {
-                unescape_texts(&mut view);
-            }
-            notes.extend(furniture::hide(&mut view, title, options.furniture_kept()));
-            let pixels = match options.keeps_furniture(FurnitureKind::TrackingPixel) {
-                true => Pixels::Shown,
-                false => Pixels::LeftOut,
-            };
-            let lowered = lower::lower_with(&view, document.root(), &base, pixels);
-            description.blocks = lowered.blocks;
-            description.images = images(&description.blocks);
-            description.embeds = embeds(&description.blocks);
-            description.enclosures = enclosure::list(&view, &base);
-            lowered.notes
-        }
+    if let Some((bundle, beside)) = written(raw, &base, options) {
+        return of_bundle(bundle, beside, notes);
+    }
+    let document = parse(raw, options, &mut notes);
+    if let Some((bundle, beside)) = find(&document, &base, title, options) {
+        return of_bundle(bundle, beside, notes);
+    }
+    let mut view = View::new(&document);
+    if options.limits().unescape_rounds() > 0 {
+        unescape_texts(&mut view);
+    }
+    notes.extend(furniture::hide(&mut view, title, options.furniture_kept()));
+    let pixels = match options.keeps_furniture(FurnitureKind::TrackingPixel) {
+        true => Pixels::Shown,
+        false => Pixels::LeftOut,
     };
-    notes.extend(lowered);
-    description.links = links(&description.blocks);
-    description.notes = notes;
-    description
+    let lowered = lower::lower_with(&view, document.root(), &base, pixels);
+    notes.extend(lowered.notes);
+    Description {
+        images: images(&lowered.blocks),
+        embeds: embeds(&lowered.blocks),
+        enclosures: enclosure::list(&view, &base),
+        links: links(&lowered.blocks),
+        blocks: lowered.blocks,
+        notes,
+        ..Description::default()
+    }
+}
+
+/// A description that is a bundle, with the texts that are in none of its entries.
+fn of_bundle(bundle: Bundle, beside: Vec<String>, mut notes: Vec<Note>) -> Description {
+    let short = |text: String| text.chars().take(LONGEST_NOTE).collect();
+    let beside = beside.into_iter().map(short);
+    notes.extend(beside.map(|text| Note::BesideBundle { text }));
+    let blocks = bundle::blocks(&bundle);
+    Description {
+        links: links(&blocks),
+        blocks,
+        bundle: Some(bundle),
+        notes,
+        ..Description::default()
+    }
 }
 
 /// The front door for bundles.
 pub(crate) fn split(raw: &str, options: &Options) -> Option<Bundle> {
     let notes = &mut Vec::new();
     let raw = super::within_limit(raw, options, notes);
-    let document = parse(raw, options, notes);
-    let title = options.title().map(|title| title::plain(title, options));
-    let (mut bundle, _) = find(&document, &base(options), title.as_deref(), options)?;
+    let base = base(options);
+    let found = written(raw, &base, options).or_else(|| {
+        let document = parse(raw, options, notes);
+        let title = options.title().map(|title| title::plain(title, options));
+        find(&document, &base, title.as_deref(), options)
+    });
+    let (mut bundle, _) = found?;
     if let Some(composer) = Composer::of(options) {
         composer.bundle(&mut bundle);
     }
@@ -126,13 +139,30 @@ fn removed(options: &Options) -> Vec<&Selector> {
     rules.remove
 }
 
+/// A bundle and what stands beside it, of markup that has nothing to be put right and needs no parser.
+fn written(raw: &str, base: &Base, options: &Options) -> Option<(Bundle, Vec<String>)> {
+    let found = bundle::written(raw, base, options.limits())?;
+    let is_right = !text::looks_escaped(raw)
+        && matches!(super::repaired(raw), Cow::Borrowed(_))
+        && removed(options).is_empty();
+    is_right.then(|| with_tracking_rule(found, options))
+}
+
 fn find(
     document: &Document,
     base: &Base,
     title: Option<&str>,
     options: &Options,
 ) -> Option<(Bundle, Vec<String>)> {
-    let (mut bundle, beside) = bundle::find(document, base, hints(title, options))?;
+    let found = bundle::find(document, base, hints(title, options))?;
+    Some(with_tracking_rule(found, options))
+}
+
+/// A bundle with what the options say of parameters that track readers done to its links.
+fn with_tracking_rule(
+    (mut bundle, beside): (Bundle, Vec<String>),
+    options: &Options,
+) -> (Bundle, Vec<String>) {
     if options.tracking() == Tracking::Removed {
         let entries = bundle.entries.iter_mut();
         let links = entries.flat_map(|entry| [&mut entry.link, &mut entry.publisher_link]);
@@ -140,7 +170,7 @@ fn find(
             *link = without_tracking(link).into_owned();
         }
     }
-    Some((bundle, beside))
+    (bundle, beside)
 }
 
 fn hints<'a>(title: Option<&'a str>, options: &'a Options) -> Hints<'a> {
@@ -171,14 +201,16 @@ fn unescape_texts(view: &mut View<'_>) {
 
 fn links(blocks: &[Block]) -> Vec<DescriptionLink> {
     let mut links = Vec::new();
+    let mut marks: Vec<&Inline> = Vec::new();
     for block in block::walk(blocks) {
         block.for_each_inline_run(|content| {
-            for inline in content.iter().filter(|inline| is_mark(inline)) {
-                let inside = block::inlines(std::slice::from_ref(inline));
-                links.extend(inside.filter_map(|inline| match inline {
-                    Inline::Link(link) => Some(described(link)),
-                    _ => None,
-                }));
+            marks.extend(content.iter().rev().filter(|inline| is_mark(inline)));
+            while let Some(mark) = marks.pop() {
+                if let Inline::Link(link) = mark {
+                    links.push(described(link));
+                }
+                let inside = mark.content().iter().rev();
+                marks.extend(inside.filter(|inline| is_mark(inline)));
             }
         });
     }

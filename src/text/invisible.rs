@@ -82,7 +82,7 @@ fn holds_invisible(text: &str) -> bool {
 const CHUNK: usize = 16;
 
 /// The bytes of a text that are no printable ones of ASCII, with their places. Most texts have few.
-pub(super) fn beyond_plain(text: &str) -> impl Iterator<Item = (usize, u8)> {
+fn beyond_plain(text: &str) -> impl Iterator<Item = (usize, u8)> {
     let is_plain = |byte: &u8| byte.wrapping_sub(b' ') < 0x5F;
     let (chunks, rest) = text.as_bytes().as_chunks::<CHUNK>();
     let places = (0..).step_by(CHUNK);

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::invisible::{beyond_plain, is_letter_or_sign};
+use super::invisible::is_letter_or_sign;
 use super::{is_invisible, visible};
 
 /// Whether a character is white space to a reader: Unicode's, and the no-break spaces.
@@ -111,25 +111,57 @@ pub(crate) fn is_folded(text: &str) -> bool {
 
 /// The same for text that is no plain line.
 fn are_shown(text: &str) -> bool {
-    let shows_at = |at: usize| {
-        let character = text.get(at..).and_then(|rest| rest.chars().next());
-        character.is_some_and(shows)
-    };
-    has_single_spaces(text)
-        && beyond_plain(text).all(|(at, byte)| match byte {
-            // Latin, Greek, Cyrillic and Hebrew; Chinese, Japanese and Korean: all of them show.
-            0xC3..=0xCC | 0xCE..=0xD7 | 0xE4..=0xED => true,
-            // The further bytes of a character.
-            0x80..=0xBF => true,
-            _ => shows_at(at),
-        })
+    has_single_spaces(text) && (are_of_shown(text) || others_show(text))
 }
+
+/// Whether all bytes of a text are of characters that show: a loop without branches.
+fn are_of_shown(text: &str) -> bool {
+    text.bytes().fold(true, |all, byte| all & is_of_shown(byte))
+}
+
+/// Whether the characters show that their first bytes do not tell of.
+fn others_show(text: &str) -> bool {
+    let mut rest = text;
+    let is_known = |byte: u8| SHOWN.get(usize::from(byte)) == Some(&true);
+    while let Some(at) = rest.bytes().position(|byte| !is_known(byte)) {
+        let mut from = rest.get(at..).unwrap_or("").chars();
+        if !from.next().is_some_and(shows) {
+            return false;
+        }
+        rest = from.as_str();
+    }
+    true
+}
+
+/// Whether a byte belongs to a character that shows, whatever the other bytes are: those of ASCII, of
+/// Latin, Greek, Cyrillic and Hebrew, of Chinese, Japanese and Korean, and the further bytes of all.
+const fn is_of_shown(byte: u8) -> bool {
+    (byte.wrapping_sub(b' ') < 0x5F)
+        | (byte.wrapping_sub(0x80) < 0x40)
+        | (byte.wrapping_sub(0xC3) < 10)
+        | (byte.wrapping_sub(0xCE) < 10)
+        | (byte.wrapping_sub(0xE4) < 10)
+}
+
+/// The same for all bytes, by number.
+const SHOWN: [bool; 256] = {
+    let mut shown = [false; 256];
+    let mut rest: &mut [bool] = &mut shown;
+    let mut byte = 0_u8;
+    while let Some((first, after)) = rest.split_first_mut() {
+        *first = is_of_shown(byte);
+        byte = byte.wrapping_add(1);
+        rest = after;
+    }
+    shown
+};
 
 /// Whether a text has no space at its ends, and none beside another.
 fn has_single_spaces(text: &str) -> bool {
-    let (bytes, next) = (text.bytes(), text.bytes().skip(1));
-    let doubled = bytes.zip(next).fold(false, |any, (byte, next)| {
-        any | ((byte == b' ') & (next == b' '))
+    let bytes = text.as_bytes();
+    let next = bytes.get(1..).unwrap_or(&[]);
+    let doubled = bytes.iter().zip(next).fold(false, |any, (byte, next)| {
+        any | ((*byte == b' ') & (*next == b' '))
     });
     !doubled && !text.starts_with(' ') && !text.ends_with(' ')
 }

@@ -5,3 +5,4 @@ mod markup;
 pub(crate) mod properties;
 mod unmarked;
 pub(crate) mod words;
+mod written;

@@ -1,0 +1,213 @@
+//! Markup that is written so strictly that its tree is the nesting of its tags.
+//!
+//! What writes lists and tables for feeds closes every element that it opens, and in order. Of such
+//! markup no tree has to be made: its tags and texts tell all in the order in which they stand. At the
+//! first sign of anything else reading ends without a result. What is read is what the tree would hold: a
+//! law in the tests.
+
+use std::borrow::Cow;
+
+use super::Tag;
+use crate::options::Limits;
+use crate::text::{self, Place};
+
+/// Deeper markup is left to the parser, as are limits that allow for less.
+const DEEPEST: usize = 32;
+
+/// The elements that every document has above its content, and the one that tables get.
+const IMPLIED: usize = 4;
+
+/// Tags with more attributes are left to the parser.
+const MOST_ATTRIBUTES: usize = 8;
+
+/// Markup on its way into tags and texts.
+#[derive(Debug)]
+pub(crate) struct Nested<'a> {
+    markup: &'a str,
+    /// How many bytes of it were read.
+    at: usize,
+    /// The elements that are not closed yet.
+    open: Vec<Tag>,
+    /// The attributes of the last start tag, as they are written.
+    attributes: Vec<(&'a str, &'a str)>,
+}
+
+/// A piece of the markup.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Step<'a> {
+    /// An element starts; `<br>` and `<img>` end there as well.
+    Start(Tag),
+    End(Tag),
+    /// Text, and whether there may be character references in it, which are not read.
+    Text(&'a str, bool),
+    /// All elements are closed, and nothing follows.
+    Done,
+}
+
+impl<'a> Nested<'a> {
+    /// Starts to read markup; `None` if it may reach a limit, or if it does not start and end with tags.
+    pub(crate) fn new(markup: &'a str, limits: &Limits) -> Option<Self> {
+        let is_small = markup.len() + IMPLIED < limits.elements()
+            && 2 * markup.len() + IMPLIED < limits.steps()
+            && usize::from(limits.depth()) >= DEEPEST + IMPLIED
+            && usize::from(limits.attributes()) >= MOST_ATTRIBUTES;
+        let at = spaces(markup.as_bytes());
+        let is_of_tags =
+            markup.as_bytes().get(at) == Some(&b'<') && markup.trim_end().ends_with('>');
+        let is_clean = || memchr::memchr2(b'\r', 0, markup.as_bytes()).is_none();
+        (is_small && is_of_tags && is_clean()).then(|| Nested {
+            markup,
+            at,
+            open: Vec::with_capacity(DEEPEST),
+            attributes: Vec::with_capacity(MOST_ATTRIBUTES),
+        })
+    }
+
+    /// The next piece; `None` where the parser is needed.
+    pub(crate) fn next(&mut self) -> Option<Step<'a>> {
+        let rest = self.markup.as_bytes().get(self.at..)?;
+        match rest {
+            [] => self.open.is_empty().then_some(Step::Done),
+            [b'<', b'/', name @ ..] => self.end(name),
+            [b'<', name @ ..] => self.start(name),
+            text => self.text(text),
+        }
+    }
+
+    /// The value of an attribute of the last start tag.
+    pub(crate) fn attribute(&self, name: &str) -> Option<Cow<'a, str>> {
+        let found = self.attributes.iter().find(|(found, _)| *found == name);
+        found.map(|(_, value)| {
+            if memchr::memchr(b'&', value.as_bytes()).is_none() {
+                return Cow::Borrowed(*value);
+            }
+            let mut read = String::with_capacity(value.len());
+            text::push_unescaped(&mut read, value, Place::Attribute);
+            Cow::Owned(read)
+        })
+    }
+
+    fn text(&mut self, text: &[u8]) -> Option<Step<'a>> {
+        let mut length = memchr::memchr3(b'<', b'>', b'&', text).unwrap_or(text.len());
+        let has_references = text.get(length) == Some(&b'&');
+        if has_references {
+            let behind = text.get(length..)?;
+            length += memchr::memchr2(b'<', b'>', behind).unwrap_or(behind.len());
+        }
+        let (text, rest) = text.split_at_checked(length)?;
+        let is_out_of_place =
+            self.open.last().is_some_and(|tag| is_of_table(*tag)) && spaces(text) < text.len();
+        if rest.first() == Some(&b'>') || is_out_of_place {
+            return None;
+        }
+        let from = self.at;
+        self.at += text.len();
+        let text = self.markup.get(from..self.at)?;
+        Some(Step::Text(text, has_references))
+    }
+
+    /// Reads an end tag from its name on.
+    fn end(&mut self, rest: &[u8]) -> Option<Step<'a>> {
+        let (tag, length) = name(rest)?;
+        let behind = rest.get(length..)?;
+        let space = spaces(behind);
+        self.at += "</".len() + length + space + 1;
+        let is_next = *behind.get(space)? == b'>' && self.open.pop() == Some(tag);
+        is_next.then_some(Step::End(tag))
+    }
+
+    /// Reads a start tag from its name on.
+    fn start(&mut self, rest: &[u8]) -> Option<Step<'a>> {
+        let (tag, mut at) = name(rest)?;
+        let base = self.at + 1;
+        self.attributes.clear();
+        loop {
+            let space = spaces(rest.get(at..)?);
+            at += space;
+            match rest.get(at..)? {
+                [b'>', ..] => break,
+                [b'/', b'>', ..] => {
+                    at += 1;
+                    break;
+                }
+                [b'a'..=b'z', ..] if space > 0 && self.attributes.len() < MOST_ATTRIBUTES => {}
+                _ => return None,
+            }
+            let (from, equals) = (at, at + name_length(rest.get(at..)?));
+            let [b'=', b'"', value @ ..] = rest.get(equals..)? else {
+                return None;
+            };
+            let length = memchr::memchr3(b'"', b'<', b'>', value)?;
+            let start = equals + 2;
+            at = start + length + 1;
+            if *value.get(length)? != b'"' {
+                return None;
+            }
+            let name = self.markup.get(base + from..base + equals)?;
+            let value = self.markup.get(base + start..base + start + length)?;
+            self.attributes.push((name, value));
+        }
+        if !self.takes(tag) || self.open.len() == DEEPEST {
+            return None;
+        }
+        self.at = base + at + 1;
+        if !is_void(tag) {
+            self.open.push(tag);
+        }
+        Some(Step::Start(tag))
+    }
+
+    /// Whether an element stays where its tag stands, and closes none that is open.
+    fn takes(&self, tag: Tag) -> bool {
+        let parent = self.open.last().copied().unwrap_or(Tag::Body);
+        match tag {
+            Tag::Tbody => parent == Tag::Table,
+            Tag::Tr => matches!(parent, Tag::Table | Tag::Tbody),
+            Tag::Td => parent == Tag::Tr,
+            _ if is_of_table(parent) => false,
+            Tag::A => !self.open.contains(&Tag::A),
+            Tag::Li => {
+                let ends = |tag: &&Tag| matches!(**tag, Tag::Li | Tag::Ol | Tag::Ul | Tag::Td);
+                self.open.iter().rev().find(ends) != Some(&Tag::Li)
+            }
+            Tag::Nobr => !self.open.contains(&Tag::Nobr),
+            Tag::Ol | Tag::Ul | Tag::Table | Tag::Div | Tag::Br | Tag::Img => true,
+            Tag::Span | Tag::Font | Tag::B | Tag::Strong | Tag::I | Tag::Em | Tag::Small => true,
+            _ => false,
+        }
+    }
+}
+
+/// The element's name that markup starts with, and its length.
+fn name(markup: &[u8]) -> Option<(Tag, usize)> {
+    if let Some(start) = markup.first_chunk() {
+        return Tag::of_start(start);
+    }
+    // The last tags have fewer bytes behind them than are looked at.
+    let mut start = [0; 8];
+    for (to, from) in start.iter_mut().zip(markup) {
+        *to = *from;
+    }
+    Tag::of_start(&start)
+}
+
+/// How many bytes of an attribute's name markup starts with.
+fn name_length(markup: &[u8]) -> usize {
+    let is_of_name = |byte: &&u8| matches!(**byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
+    markup.iter().take_while(is_of_name).count()
+}
+
+/// How many bytes of white space markup starts with, as the HTML standard defines it.
+fn spaces(markup: &[u8]) -> usize {
+    let is_space = |byte: &&u8| matches!(**byte, b' ' | b'\t' | b'\n' | b'\x0C');
+    markup.iter().take_while(is_space).count()
+}
+
+/// Whether an element holds parts of tables only: the parser moves all else out of it.
+fn is_of_table(tag: Tag) -> bool {
+    matches!(tag, Tag::Table | Tag::Tbody | Tag::Tr)
+}
+
+fn is_void(tag: Tag) -> bool {
+    matches!(tag, Tag::Br | Tag::Img)
+}
