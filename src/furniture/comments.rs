@@ -1,6 +1,7 @@
 //! Counts of comments, and links to them.
 
 use super::lines::{Line, Lines};
+use super::more::parts_sentence;
 use super::tail::Tail;
 use super::words::{fold, starting};
 use crate::article::FurnitureKind;
@@ -120,7 +121,7 @@ const COUNTED: [&str; 53] = [
 ];
 
 /// What invites to comment, in lower case, sorted.
-const INVITATIONS: [&str; 83] = [
+const INVITATIONS: [&str; 84] = [
     "add a comment",
     "add comment",
     "alle kommentare",
@@ -187,6 +188,7 @@ const INVITATIONS: [&str; 83] = [
     "reply via email",
     "see comments",
     "skriv en kommentar",
+    "take our poll",
     "ver comentarios",
     "view comments",
     "view discussion",
@@ -229,6 +231,9 @@ const LONGEST: usize = 120;
 /// Finds a line at the end that counts comments, or links to them.
 pub(super) fn find(lines: &Lines, tail: &Tail) -> Option<(FurnitureKind, usize)> {
     let line = tail.line;
+    if let Some(at) = count_behind(line) {
+        return Some((FurnitureKind::Comments, at));
+    }
     let text = tail.whole(LONGEST).filter(|_| !line.in_item)?;
     let counts = || {
         let viewed = text.strip_prefix("post views:").is_some_and(is_number);
@@ -236,6 +241,20 @@ pub(super) fn find(lines: &Lines, tail: &Tail) -> Option<(FurnitureKind, usize)>
     };
     let found = has_links_only(line) || !lines.is_single() && counts();
     found.then_some((FurnitureKind::Comments, 0))
+}
+
+/// Where a link that counts comments starts behind the end of a sentence: `(12 comments)`.
+fn count_behind(line: &Line) -> Option<usize> {
+    let link = line.links().next_back()?;
+    let words = line.link_text(link).trim();
+    let start = link.range.start.checked_sub(line.start())?;
+    let (before, behind) = line.text().split_at_checked(start)?;
+    let ended = behind.get(link.range.len()..)?;
+    let ends = words.len() <= LONGEST && !ended.contains(char::is_alphanumeric);
+    let counts = || is_count(&fold(words)) && words.contains(|sign: char| sign.is_ascii_digit());
+    let parted = || !before.trim().is_empty() && parts_sentence(before);
+    let opened = || before.trim_end().trim_end_matches(['(', '[']).trim_end().len();
+    (ends && parted() && counts()).then(opened)
 }
 
 /// Whether a line is links to comments, perhaps with one to the item, and signs between them.
