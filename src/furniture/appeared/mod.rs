@@ -12,6 +12,9 @@ use words::{CREDITS, ENDS, STARTS, VERBS};
 /// The site's name and what follows it are hardly longer, in bytes.
 const LONGEST_SITE: usize = 160;
 
+/// What stands behind such words on a line of its own is hardly longer, in bytes.
+const LONGEST_CREDIT: usize = 100;
+
 /// More words behind a full stop are a sentence; fewer may be the end of a name ("St. Ives News").
 const MOST_WORDS_BEHIND: usize = 3;
 
@@ -75,7 +78,7 @@ impl Appeared<'_> {
         for at in word_starts(near) {
             let rest = near.get(at..).unwrap_or("");
             // The credits start with one of these letters.
-            let may_start = NEEDLES.may_start(rest.as_bytes()) || rest.starts_with(['f', 'o', 'w']);
+            let may_start = NEEDLES.may_start(rest.as_bytes()) || rest.starts_with(['f', 'i', 'o', 'w']);
             if !may_start {
                 continue;
             }
@@ -171,9 +174,10 @@ impl Appeared<'_> {
             .iter()
             .find_map(|start| before.strip_suffix(start))?
             .len();
-        let own_line = at == 0 && self.tail.from == 0 && self.tail.has_link(verb.at);
+        let short = folded.len() - verb.at <= LONGEST_CREDIT;
+        let own_line = short && at == 0 && self.tail.from == 0 && self.tail.has_link(verb.at);
         let whole = address.contains("://") && starts_sentence(self.tail.text, at);
-        (whole || own_line && verb.site == Site::Named).then_some(at)
+        (whole || own_line).then_some(at)
     }
 
     /// Where a sentence starts whose end was cut behind the title.
