@@ -2,6 +2,7 @@
 
 use super::lines::{Line, Lines};
 use super::more::parts_sentence;
+use super::phrases;
 use super::tail::Tail;
 use super::words::{fold, starting};
 use crate::article::FurnitureKind;
@@ -264,7 +265,7 @@ fn has_links_only(line: &Line) -> bool {
         let text = fold(line.link_text(link).trim());
         if is_about_comments(&text) {
             comments += 1;
-        } else if !BESIDE.contains(&letters(&text)) && !text.is_empty() {
+        } else if !BESIDE.contains(&letters(&text)) && !leads_on(&text) && !text.is_empty() {
             return false;
         }
         linked += length(line.link_text(link));
@@ -274,6 +275,11 @@ fn has_links_only(line: &Line) -> bool {
     let others = length(shown).saturating_sub(linked);
     let signs = text.len() - shown.len();
     comments > 0 && others <= MOST_OTHER_TEXT && signs <= MOST_SIGNS
+}
+
+/// `Read more`, `Read 12 remaining paragraphs`.
+fn leads_on(text: &str) -> bool {
+    phrases::is_phrase(text) || text.starts_with("read ") && text.contains(" remaining ")
 }
 
 /// A text without the numbers and signs around it.

@@ -249,7 +249,8 @@ pub(super) fn starts_sentences(tail: &Tail, at: usize) -> bool {
         return false;
     }
     let own_line = starts_line(tail.text, at) || starting(&PROGRAMS, rest).any(is_unmistakable);
-    own_line && is_signed(rest.trim_end()) || is_of_service(rest)
+    let signed = || is_signed(rest.trim_end()) || is_player(rest.trim_end());
+    own_line && signed() || is_of_service(rest)
 }
 
 /// Whether sentences in lower case are those of a service.

@@ -1,7 +1,7 @@
 //! Phrases that tell to read on, in languages with Latin letters, up to those that start with an L.
 
 /// Phrases that say so by themselves, in lower case, sorted.
-pub(super) const PHRASES: [&str; 342] = [
+pub(super) const PHRASES: [&str; 351] = [
     "a cikk folytatása",
     "a teljes cikk",
     "a teljes cikk elolvasása",
@@ -50,6 +50,8 @@ pub(super) const PHRASES: [&str; 342] = [
     "citiți mai departe",
     "citiți mai mult",
     "clic aquí para leer más",
+    "clicca qui per leggere",
+    "clicca qui per leggere l'articolo",
     "click for more",
     "click here for more",
     "click here for the full article",
@@ -59,6 +61,7 @@ pub(super) const PHRASES: [&str; 342] = [
     "click here to read",
     "click here to read more",
     "click here to read the full article",
+    "click here to read the full story",
     "click to continue reading",
     "click to read",
     "click to read more",
@@ -69,7 +72,9 @@ pub(super) const PHRASES: [&str; 342] = [
     "clique e saiba mais",
     "clique para ler",
     "cliquez ici pour lire",
+    "cliquez ici pour lire l'article",
     "cliquez ici pour lire la suite",
+    "cliquez ici pour lire l’article",
     "cliquez pour lire",
     "cliquez pour lire la suite",
     "confira a matéria completa",
@@ -108,6 +113,7 @@ pub(super) const PHRASES: [&str; 342] = [
     "daha fazlasını oku",
     "davamını oxu",
     "den ganzen artikel lesen",
+    "den ganzen artikel lesen sie hier",
     "den ganzen beitrag lesen",
     "den gesamten artikel lesen",
     "den gesamten beitrag lesen",
@@ -158,6 +164,7 @@ pub(super) const PHRASES: [&str; 342] = [
     "hier geht's weiter",
     "hier geht’s zum artikel",
     "hier klicken, um weiterzulesen",
+    "hier lesen sie mehr",
     "hier weiterlesen",
     "info selengkapnya",
     "irakurri gehiago",
@@ -169,6 +176,7 @@ pub(super) const PHRASES: [&str; 342] = [
     "jätka lugemist",
     "keep reading",
     "keep reading this article",
+    "klicken sie hier, um weiterzulesen",
     "klik for at læse mere",
     "klik hier om verder te lezen",
     "klik hier voor meer",
@@ -274,6 +282,7 @@ pub(super) const PHRASES: [&str; 342] = [
     "les videre",
     "lesa meira",
     "lesen sie den ganzen artikel",
+    "lesen sie den ganzen artikel hier",
     "lesen sie den vollständigen artikel",
     "lesen sie den vollständigen beitrag",
     "lesen sie hier mehr",
