@@ -254,7 +254,13 @@ fn count_behind(line: &Line) -> Option<usize> {
     let ends = words.len() <= LONGEST && !ended.contains(char::is_alphanumeric);
     let counts = || is_count(&fold(words)) && words.contains(|sign: char| sign.is_ascii_digit());
     let parted = || !before.trim().is_empty() && parts_sentence(before);
-    let opened = || before.trim_end().trim_end_matches(['(', '[']).trim_end().len();
+    let opened = || {
+        before
+            .trim_end()
+            .trim_end_matches(['(', '['])
+            .trim_end()
+            .len()
+    };
     (ends && parted() && counts()).then(opened)
 }
 

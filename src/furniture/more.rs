@@ -24,8 +24,9 @@ const ARROWS: [char; 11] = ['→', '»', '⟶', '➔', '➜', '➝', '⇒', '▶
 
 /// Signs around such words.
 const SIGNS: [char; 39] = [
-    '[', ']', '(', ')', '【', '】', '（', '）', '《', '》', '「', '」', '…', '.', '→', '»', '›', '>', '⟶', '➔', '➜', '➝', '⇒', '▶', '►', '←', '«',
-    '&', ':', '-', '–', '—', '|', '*', '_', '!', '。', '\u{A0}', '\u{200F}',
+    '[', ']', '(', ')', '【', '】', '（', '）', '《', '》', '「', '」', '…', '.', '→', '»', '›',
+    '>', '⟶', '➔', '➜', '➝', '⇒', '▶', '►', '←', '«', '&', ':', '-', '–', '—', '|', '*', '_', '!',
+    '。', '\u{A0}', '\u{200F}',
 ];
 
 /// Finds such words at the end of a line.
@@ -73,7 +74,9 @@ fn linked(line: &Line, title: &str) -> Option<usize> {
     let invited = fold(bare(before.get(at..)?));
     let invites = phrases::is_phrase(&invited) || phrases::is_link_text(&invited);
     let titled = invites && has_title(&words, title);
-    (titled || leads_to_site(line, &invited, text)).then_some(at)
+    // `Read the` before a link that says `original article`.
+    let parts = !invited.is_empty() && phrases::is_link_text(&format!("{invited} {words}"));
+    (titled || parts || leads_to_site(line, &invited, text)).then_some(at)
 }
 
 /// `Read more at` before a link with the name of a site, or `Continue reading`, the linked title
@@ -180,9 +183,8 @@ fn tells_to_read_on(text: &str, folded: &str, start: usize, title: &str) -> bool
 /// Where the last part of a text starts that a space sets off, in scripts that part sentences by spaces.
 fn last_chunk(text: &str) -> Option<usize> {
     let body = text.trim_end_matches(|sign: char| SIGNS.contains(&sign) || sign == ' ');
-    let unspaced = |sign: char| {
-        crate::text::is_ideographic(sign) || matches!(sign, '\u{0E00}'..='\u{0E7F}')
-    };
+    let unspaced =
+        |sign: char| crate::text::is_ideographic(sign) || matches!(sign, '\u{0E00}'..='\u{0E7F}');
     let space = body.ends_with(unspaced).then(|| body.rfind(' '))??;
     Some(space + 1)
 }

@@ -361,8 +361,7 @@ fn buttons(tail: &Tail) -> Option<usize> {
 /// Where `Share this: Facebook X Like this: Like Loading...` starts that ends a text without tags.
 fn labelled_row(tail: &Tail) -> Option<usize> {
     let end = tail.folded.trim_end();
-    let last_word = |text: &str| text.rsplit(' ').next().unwrap_or("").to_owned();
-    if !end.ends_with(['…', ':']) && !end.ends_with("...") && !is_service(&last_word(end)) {
+    if !end.ends_with(['…', ':']) && !end.ends_with("...") && !is_service(last_word(end)) {
         return None;
     }
     let near = end.len().saturating_sub(LONGEST_ROW);
@@ -375,7 +374,7 @@ fn labelled_row(tail: &Tail) -> Option<usize> {
         let word = last_word(rest);
         let length = match label {
             Some(label) => label.len(),
-            None if is_service(&word) || WORDS.binary_search(&word.as_str()).is_ok() => word.len(),
+            None if is_service(word) || WORDS.binary_search(&word).is_ok() => word.len(),
             None => break,
         };
         rest = rest.get(..rest.len() - length)?.trim_end();
@@ -385,6 +384,10 @@ fn labelled_row(tail: &Tail) -> Option<usize> {
     let start = start.filter(|_| parts > 1)?;
     let at = end.len() - end.get(start..)?.trim_start().len();
     starts_sentence(end, at).then_some(at)
+}
+
+fn last_word(text: &str) -> &str {
+    text.rsplit(' ').next().unwrap_or("")
 }
 
 /// Whether words in lower case stand above links to share.

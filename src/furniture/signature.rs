@@ -194,7 +194,9 @@ fn is_player(text: &str) -> bool {
         let part = part.trim();
         part.is_empty()
             || PLAYER.binary_search(&part).is_ok()
-            || ["duration:", "recorded on"].iter().any(|start| part.starts_with(start))
+            || ["duration:", "recorded on"]
+                .iter()
+                .any(|start| part.starts_with(start))
     };
     let text = text.strip_prefix("podcast:").unwrap_or(text);
     text.contains("play in new window") && text.split(['|', '(', ')']).all(is_part)

@@ -315,7 +315,12 @@ fn is_loose_used(text: &str, tag: &Tag) -> bool {
     let sentence = ['.', '!', '?', '…', '。', '！', '？', '।', '؟'];
     let at_end = earlier.trim_end_matches(' ').ends_with(sentence);
     let touched = before.is_some_and(|before| before.is_alphanumeric() || before == '>');
-    let ends = || !text.get(tag.end..).unwrap_or("").contains(char::is_alphanumeric);
+    let ends = || {
+        !text
+            .get(tag.end..)
+            .unwrap_or("")
+            .contains(char::is_alphanumeric)
+    };
     at_end || touched && (after.is_none_or(char::is_whitespace) || ends())
 }
 

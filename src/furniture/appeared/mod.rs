@@ -78,7 +78,8 @@ impl Appeared<'_> {
         for at in word_starts(near) {
             let rest = near.get(at..).unwrap_or("");
             // The credits start with one of these letters.
-            let may_start = NEEDLES.may_start(rest.as_bytes()) || rest.starts_with(['f', 'i', 'o', 'w']);
+            let may_start =
+                NEEDLES.may_start(rest.as_bytes()) || rest.starts_with(['f', 'i', 'o', 'w']);
             if !may_start {
                 continue;
             }

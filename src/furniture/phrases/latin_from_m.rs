@@ -1,7 +1,7 @@
 //! Phrases that tell to read on, in languages with Latin letters, from those that start with an M on.
 
 /// Phrases that say so by themselves, in lower case, sorted.
-pub(super) const PHRASES: [&str; 239] = [
+pub(super) const PHRASES: [&str; 235] = [
     "magbasa pa",
     "meer lezen",
     "mehr anzeigen",
@@ -101,10 +101,6 @@ pub(super) const PHRASES: [&str; 239] = [
     "read the full story here",
     "read the full text",
     "read the full topic",
-    "read the original",
-    "read the original article",
-    "read the original post",
-    "read the original story",
     "read the rest",
     "read the rest of the article",
     "read the rest of the post",

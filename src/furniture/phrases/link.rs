@@ -1,7 +1,7 @@
 //! What only says so on a link, and what stands between such words and a site.
 
 /// Words that say so only as the text of a link, in lower case, sorted.
-pub(super) const BY_LINK_ONLY: [&str; 365] = [
+pub(super) const BY_LINK_ONLY: [&str; 369] = [
     "acesse",
     "află mai multe",
     "alle infos",
@@ -170,6 +170,10 @@ pub(super) const BY_LINK_ONLY: [&str; 365] = [
     "read original post",
     "read story",
     "read the news",
+    "read the original",
+    "read the original article",
+    "read the original post",
+    "read the original story",
     "read the post",
     "read the review",
     "read this article",
