@@ -107,10 +107,11 @@ pub(super) fn find(line: &Line) -> Option<(FurnitureKind, usize)> {
 
 /// Where the last sentence ends before the first name that only scripts of advertisers have.
 fn behind_prose(text: &str) -> usize {
-    let mut marks = AD_MARKS.iter().filter_map(|mark| text.find(mark));
-    let first = marks
-        .next()
-        .filter(|_| text.trim_end().ends_with([';', '}', ')', '…']));
+    let ends = text.trim_end().ends_with([';', '}', ')', '…']);
+    if !ends || !text.contains('(') || !text.contains(['=', '{', ';']) {
+        return 0;
+    }
+    let first = AD_MARKS.iter().find_map(|mark| text.find(mark));
     let before = first.and_then(|first| text.get(..first)).unwrap_or("");
     before.rfind(". ").map_or(0, |end| end + 1)
 }

@@ -365,6 +365,9 @@ fn labelled_row(tail: &Tail) -> Option<usize> {
         return None;
     }
     let near = end.len().saturating_sub(LONGEST_ROW);
+    let row = end.as_bytes().get(near..)?;
+    // A colon of either width, by its last byte.
+    memchr::memchr2(b':', 0x9A, row)?;
     let (mut rest, mut parts, mut start) = (end, 0, None);
     while rest.len() > near {
         let label = LABELS
