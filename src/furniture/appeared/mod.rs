@@ -78,8 +78,7 @@ impl Appeared<'_> {
         for at in word_starts(near) {
             let rest = near.get(at..).unwrap_or("");
             // The credits start with one of these letters.
-            let may_start =
-                NEEDLES.may_start(rest.as_bytes()) || rest.starts_with(['f', 'i', 'o', 'w']);
+            let may_start = NEEDLES.may_start(rest.as_bytes()) || rest.starts_with(['f', 'o', 'w']);
             if !may_start {
                 continue;
             }
@@ -178,7 +177,7 @@ impl Appeared<'_> {
         let short = folded.len() - verb.at <= LONGEST_CREDIT;
         let own_line = short && at == 0 && self.tail.from == 0 && self.tail.has_link(verb.at);
         let whole = address.contains("://") && starts_sentence(self.tail.text, at);
-        (whole || own_line).then_some(at)
+        (whole || own_line && verb.site == Site::Named).then_some(at)
     }
 
     /// Where a sentence starts whose end was cut behind the title.

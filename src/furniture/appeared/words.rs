@@ -266,13 +266,11 @@ pub(super) const VERBS: [&str; 156] = [
 
 /// Words that only say so behind the title itself; in other sentences they tell where a text comes
 /// from.
-pub(super) const CREDITS: [&str; 6] = [
+pub(super) const CREDITS: [&str; 4] = [
     "first appeared in",
-    "is republished from",
     "originally appeared on",
     "was originally published in",
     "was originally published on",
-    "was republished from",
 ];
 
 /// The words behind the name of the site, in languages whose verbs stand at the end.
