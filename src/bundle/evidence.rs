@@ -2,6 +2,7 @@
 
 use super::cue::{self, Style};
 use super::flattened::{Cut, Cutting, is_cut_short};
+use super::name;
 
 /// A seam with this score can stand for a bundle without other evidence.
 const STRONG: f32 = 3.0;
@@ -30,6 +31,10 @@ const FEWEST_GLUED: usize = 3;
 
 /// The mean score that is asked where only the title's headline speaks for a bundle.
 const LEAST_TITLED: f32 = 2.5;
+
+/// What is asked of the name itself where nothing else tells an outlet from an author: a word or an
+/// ending that names of outlets have.
+const LEAST_NAME: f32 = 1.5;
 
 /// What speaks for a bundle besides the cuts.
 #[derive(Debug, Clone, Copy)]
@@ -68,6 +73,10 @@ impl Evidence {
         }
         if !has_headlines(cutting) {
             return false;
+        }
+        if self.titled && cuts.len() == 1 && last.headline.is_empty() && !last.no_break {
+            // The name of an author stands behind a headline as well as that of an outlet.
+            return name::score(last.outlet) >= LEAST_NAME;
         }
         if self.titled && (mean >= LEAST_TITLED || cuts.len() == 1 && last.seam.score >= 2.0) {
             return true;

@@ -1,6 +1,8 @@
 //! Counts of comments, and links to them.
 
 use super::lines::{Line, Lines};
+use super::more::parts_sentence;
+use super::phrases;
 use super::tail::Tail;
 use super::words::{fold, starting};
 use crate::article::FurnitureKind;
@@ -120,7 +122,7 @@ const COUNTED: [&str; 53] = [
 ];
 
 /// What invites to comment, in lower case, sorted.
-const INVITATIONS: [&str; 83] = [
+const INVITATIONS: [&str; 84] = [
     "add a comment",
     "add comment",
     "alle kommentare",
@@ -187,6 +189,7 @@ const INVITATIONS: [&str; 83] = [
     "reply via email",
     "see comments",
     "skriv en kommentar",
+    "take our poll",
     "ver comentarios",
     "view comments",
     "view discussion",
@@ -229,6 +232,9 @@ const LONGEST: usize = 120;
 /// Finds a line at the end that counts comments, or links to them.
 pub(super) fn find(lines: &Lines, tail: &Tail) -> Option<(FurnitureKind, usize)> {
     let line = tail.line;
+    if let Some(at) = count_behind(line) {
+        return Some((FurnitureKind::Comments, at));
+    }
     let text = tail.whole(LONGEST).filter(|_| !line.in_item)?;
     let counts = || {
         let viewed = text.strip_prefix("post views:").is_some_and(is_number);
@@ -238,6 +244,26 @@ pub(super) fn find(lines: &Lines, tail: &Tail) -> Option<(FurnitureKind, usize)>
     found.then_some((FurnitureKind::Comments, 0))
 }
 
+/// Where a link that counts comments starts behind the end of a sentence: `(12 comments)`.
+fn count_behind(line: &Line) -> Option<usize> {
+    let link = line.links().next_back()?;
+    let words = line.link_text(link).trim();
+    let start = link.range.start.checked_sub(line.start())?;
+    let (before, behind) = line.text().split_at_checked(start)?;
+    let ended = behind.get(link.range.len()..)?;
+    let ends = words.len() <= LONGEST && !ended.contains(char::is_alphanumeric);
+    let counts = || is_count(&fold(words)) && words.contains(|sign: char| sign.is_ascii_digit());
+    let parted = || !before.trim().is_empty() && parts_sentence(before);
+    let opened = || {
+        before
+            .trim_end()
+            .trim_end_matches(['(', '['])
+            .trim_end()
+            .len()
+    };
+    (ends && parted() && counts()).then(opened)
+}
+
 /// Whether a line is links to comments, perhaps with one to the item, and signs between them.
 fn has_links_only(line: &Line) -> bool {
     let (mut linked, mut comments) = (0, 0);
@@ -245,7 +271,7 @@ fn has_links_only(line: &Line) -> bool {
         let text = fold(line.link_text(link).trim());
         if is_about_comments(&text) {
             comments += 1;
-        } else if !BESIDE.contains(&letters(&text)) && !text.is_empty() {
+        } else if !BESIDE.contains(&letters(&text)) && !leads_on(&text) && !text.is_empty() {
             return false;
         }
         linked += length(line.link_text(link));
@@ -255,6 +281,11 @@ fn has_links_only(line: &Line) -> bool {
     let others = length(shown).saturating_sub(linked);
     let signs = text.len() - shown.len();
     comments > 0 && others <= MOST_OTHER_TEXT && signs <= MOST_SIGNS
+}
+
+/// `Read more`, `Read 12 remaining paragraphs`.
+fn leads_on(text: &str) -> bool {
+    phrases::is_phrase(text) || text.starts_with("read ") && text.contains(" remaining ")
 }
 
 /// A text without the numbers and signs around it.

@@ -95,6 +95,7 @@ pub(super) fn find(line: &Line) -> Option<(FurnitureKind, usize)> {
         return None;
     }
     let start = paragraph_start(line.text());
+    let start = start + behind_prose(line.text().get(start..)?);
     let code = line.text().get(start..)?;
     if !looks_like_code(code) {
         return None;
@@ -102,6 +103,17 @@ pub(super) fn find(line: &Line) -> Option<(FurnitureKind, usize)> {
     let has = |marks: &[&str]| marks.iter().any(|mark| holds(code, mark));
     let marked = has(&AD_MARKS) || has(&SCRIPT_MARKS) && is_statement(code);
     marked.then_some((FurnitureKind::Script, start))
+}
+
+/// Where the last sentence ends before the first name that only scripts of advertisers have.
+fn behind_prose(text: &str) -> usize {
+    let ends = text.trim_end().ends_with([';', '}', ')', '…']);
+    if !ends || !text.contains('(') || !text.contains(['=', '{', ';']) {
+        return 0;
+    }
+    let first = AD_MARKS.iter().find_map(|mark| text.find(mark));
+    let before = first.and_then(|first| text.get(..first)).unwrap_or("");
+    before.rfind(". ").map_or(0, |end| end + 1)
 }
 
 /// Where the last part of a text starts that an empty line sets off.

@@ -23,9 +23,10 @@ const SHORTEST_TITLE: usize = 12;
 const ARROWS: [char; 11] = ['→', '»', '⟶', '➔', '➜', '➝', '⇒', '▶', '►', '›', '←'];
 
 /// Signs around such words.
-const SIGNS: [char; 31] = [
-    '[', ']', '(', ')', '…', '.', '→', '»', '›', '>', '⟶', '➔', '➜', '➝', '⇒', '▶', '►', '←', '«',
-    '&', ':', '-', '–', '—', '|', '*', '_', '!', '。', '\u{A0}', '\u{200F}',
+const SIGNS: [char; 39] = [
+    '[', ']', '(', ')', '【', '】', '（', '）', '《', '》', '「', '」', '…', '.', '→', '»', '›',
+    '>', '⟶', '➔', '➜', '➝', '⇒', '▶', '►', '←', '«', '&', ':', '-', '–', '—', '|', '*', '_', '!',
+    '。', '\u{A0}', '\u{200F}',
 ];
 
 /// Finds such words at the end of a line.
@@ -73,7 +74,9 @@ fn linked(line: &Line, title: &str) -> Option<usize> {
     let invited = fold(bare(before.get(at..)?));
     let invites = phrases::is_phrase(&invited) || phrases::is_link_text(&invited);
     let titled = invites && has_title(&words, title);
-    (titled || leads_to_site(line, &invited, text)).then_some(at)
+    // `Read the` before a link that says `original article`.
+    let parts = !invited.is_empty() && phrases::is_link_text(&format!("{invited} {words}"));
+    (titled || parts || leads_to_site(line, &invited, text)).then_some(at)
 }
 
 /// `Read more at` before a link with the name of a site, or `Continue reading`, the linked title
@@ -149,24 +152,41 @@ fn without_opening(before: &str) -> usize {
 fn plain(text: &str, folded: &str, title: &str) -> Option<usize> {
     let trimmed = text.trim_end();
     let start = last_sentence(trimmed);
-    let sentence = folded.get(start..trimmed.len())?;
+    let tells = |start: usize| tells_to_read_on(trimmed, folded, start, title);
+    let last = || last_chunk(trimmed).filter(|chunk| *chunk > start && tells(*chunk));
+    if tells(start) { Some(start) } else { last() }
+}
+
+/// Whether the text from a place on only tells to read on.
+fn tells_to_read_on(text: &str, folded: &str, start: usize, title: &str) -> bool {
+    let Some(sentence) = folded.get(start..text.len()) else {
+        return false;
+    };
     let words = bare(sentence);
-    let phrase = phrases::starting(words)
-        .filter(|phrase| after_words(words, phrase).is_some())
-        .max_by_key(|phrase| phrase.len())?;
-    let at = start + sentence.find(words)?;
-    let rest = bare(trimmed.get(at + phrase.len()..)?);
+    let known = phrases::starting(words).filter(|phrase| after_words(words, phrase).is_some());
+    let Some(phrase) = known.max_by_key(|phrase| phrase.len()) else {
+        return false;
+    };
+    let at = start + sentence.find(words).unwrap_or(0);
+    let behind = text.get(at + phrase.len()..).unwrap_or("");
+    let rest = bare(behind);
     let address = rest.starts_with("http") && !rest.contains(char::is_whitespace);
     let about = ["a ", "of ", "over "]
         .iter()
         .any(|word| rest.starts_with(word));
-    let labelled = trimmed
-        .get(at + phrase.len()..)?
-        .trim_start()
-        .starts_with(':');
-    let pointed = trimmed.ends_with(ARROWS) && !labelled;
+    let labelled = behind.trim_start().starts_with(':');
+    let pointed = text.ends_with(ARROWS) && !labelled;
     let named = !about && names_place(rest) || is_title(rest, title);
-    (rest.is_empty() || address || pointed || named).then_some(start)
+    rest.is_empty() || address || pointed || named
+}
+
+/// Where the last part of a text starts that a space sets off, in scripts that part sentences by spaces.
+fn last_chunk(text: &str) -> Option<usize> {
+    let body = text.trim_end_matches(|sign: char| SIGNS.contains(&sign) || sign == ' ');
+    let unspaced =
+        |sign: char| crate::text::is_ideographic(sign) || matches!(sign, '\u{0E00}'..='\u{0E7F}');
+    let space = body.ends_with(unspaced).then(|| body.rfind(' '))??;
+    Some(space + 1)
 }
 
 /// `“The wall” weiterlesen`: the title, and such words behind it.
@@ -187,22 +207,32 @@ fn ends_with_phrase(words: &str, title: &str) -> bool {
 /// Where `(more…)` or `[more]` starts at the end.
 fn bracketed(folded: &str) -> Option<usize> {
     let end = folded.trim_end();
-    let open = match end.chars().next_back()? {
-        ')' => end.rfind('(')?,
-        ']' => end.rfind('[')?,
+    let closing = end.chars().next_back()?;
+    let (open, length) = match closing {
+        ')' => (end.rfind('(')?, 1),
+        ']' => (end.rfind('[')?, 1),
+        '）' => (end.rfind('（')?, '（'.len_utf8()),
+        '】' => (end.rfind('【')?, '【'.len_utf8()),
+        '》' => (end.rfind('《')?, '《'.len_utf8()),
         _ => return None,
     };
-    let inside = end.get(open + 1..end.len() - 1)?.trim();
-    let square =
-        end.ends_with(']') && (inside.starts_with("more") || phrases::is_bracketed(bare(inside)));
-    let dotted = inside.ends_with('…') || inside.ends_with("...") || square;
+    let inside = end.get(open + length..end.len() - length)?.trim();
     if phrases::is_wall(inside) {
         return Some(open);
     }
-    let known = phrases::is_link_text(bare(inside));
+    let before = end.get(..open)?;
     // Parentheses right behind a word are those of a function.
-    let call = end.get(..open)?.ends_with(is_word_sign);
-    (dotted && known && !call).then_some(open)
+    if matches!(closing, ')' | ']') && before.ends_with(is_word_sign) {
+        return None;
+    }
+    let words = bare(inside);
+    let parted = closing != ')' || parts_sentence(before);
+    let says_so = parted
+        && (closing == ']' && inside.starts_with("more")
+            || phrases::is_bracketed(words)
+            || phrases::is_phrase(words));
+    let dotted = inside.ends_with('…') || inside.ends_with("...");
+    (says_so || dotted && phrases::is_link_text(words)).then_some(open)
 }
 
 /// `at The Harbour Post`: a preposition and a short name.
@@ -224,7 +254,9 @@ fn is_host(name: &str) -> bool {
 fn last_sentence(text: &str) -> usize {
     let body =
         text.trim_end_matches(|character: char| SIGNS.contains(&character) || character == ' ');
-    let ends = ['.', '!', '?', '…', '\n', ']', '。', '！', '？'];
+    let ends = [
+        '.', '!', '?', '…', '\n', ']', '。', '！', '？', '।', '۔', '؟',
+    ];
     let mut start = 0;
     for (at, sign) in body.match_indices(ends) {
         let behind = body.get(at + sign.len()..).unwrap_or("");

@@ -3,7 +3,7 @@
 
 use super::filing;
 use super::lines::{Line, Lines};
-use super::words::fold;
+use super::{share, words::fold};
 use crate::article::FurnitureKind;
 
 /// What stands above links to related texts, in lower case, sorted.
@@ -213,6 +213,9 @@ const LABELS: [&str; 203] = [
     "함께 보면 좋은 글",
 ];
 
+/// What stands before the services that one may listen on, in lower case.
+const SUBSCRIBE: [&str; 4] = ["listen on", "subscribe", "subscribe on", "subscribe via"];
+
 /// The title of another text has as many words; without a colon a sentence may go on with fewer.
 const FEWEST_WORDS: usize = 3;
 
@@ -238,9 +241,8 @@ fn label(lines: &Lines) -> Option<(usize, FurnitureKind)> {
     let mut links = 0;
     let left = lines.lines.iter().enumerate().rev();
     for (number, line) in left.filter(|(_, line)| !line.is_blank()) {
-        if is_labelled_row(line) {
-            let found = (number, FurnitureKind::ShareLinks);
-            return (lines.first() != Some(number)).then_some(found);
+        if let Some(kind) = labelled_row(line) {
+            return (lines.first() != Some(number)).then_some((number, kind));
         }
         if line.is_one_link() && links < MOST_LINKS {
             links += 1;
@@ -253,11 +255,9 @@ fn label(lines: &Lines) -> Option<(usize, FurnitureKind)> {
 }
 
 /// `Read also: The mill turns`: a label, and what is linked behind it, in one line.
-fn is_labelled_row(line: &Line) -> bool {
+fn labelled_row(line: &Line) -> Option<FurnitureKind> {
     let text = line.text();
-    let Some(first) = line.links().next() else {
-        return false;
-    };
+    let first = line.links().next()?;
     let at = first.range.start.saturating_sub(line.start());
     let (before, rest) = text.split_at_checked(at).unwrap_or((text, ""));
     let inside = before.trim().is_empty();
@@ -267,13 +267,20 @@ fn is_labelled_row(line: &Line) -> bool {
     };
     let long = label.len() > LONGEST_LABEL || line.in_item;
     if long || !is_linked_throughout(line, at) {
-        return false;
+        return None;
     }
     let folded = fold(label.trim());
-    let known = LABELS.binary_search(&bare(&folded)).is_ok();
+    let label = bare(&folded);
+    let kind = match SUBSCRIBE.contains(&label) {
+        true => FurnitureKind::Subscription,
+        false => LABELS
+            .binary_search(&label)
+            .ok()
+            .map(|_| FurnitureKind::ShareLinks)?,
+    };
     let colon = inside && label.len() < rest.len() || before.trim_end().ends_with([':', '：']);
     let named = || line.link_text(first).split_whitespace().count() >= FEWEST_WORDS;
-    known && (colon || !inside && named())
+    (colon || !inside && named()).then_some(kind)
 }
 
 /// Whether nothing but signs stands between links, and behind them, from a place on.
@@ -298,8 +305,9 @@ fn kind(line: &Line) -> Option<FurnitureKind> {
         return None;
     }
     let words = fold(text);
+    let shares = share::is_label(&words);
     let words = bare(&words);
-    if LABELS.binary_search(&words).is_ok() {
+    if shares || LABELS.binary_search(&words).is_ok() {
         Some(FurnitureKind::ShareLinks)
     } else if text.ends_with([':', '：']) && filing::is_label(words) {
         Some(FurnitureKind::Filing)

@@ -122,7 +122,7 @@ const WORDS: [&str; 69] = [
 const JOINTS: [&str; 9] = ["&", "and", "e", "et", "och", "oder", "or", "und", "y"];
 
 /// Labels of such rows, and buttons that stand alone, in lower case, sorted.
-const LABELS: [&str; 75] = [
+const LABELS: [&str; 76] = [
     "bagikan ini:",
     "beğen yükleniyor...",
     "bunu beğen:",
@@ -172,6 +172,7 @@ const LABELS: [&str; 75] = [
     "share this story",
     "share this:",
     "share:",
+    "sharethis",
     "suka memuat...",
     "teilen mit:",
     "teilen:",
@@ -301,7 +302,7 @@ pub(super) fn find(lines: &Lines, tail: &Tail) -> Option<(FurnitureKind, usize)>
     let found = has_links_only(tail) || !lines.is_single() && (is_row(tail) || is_button(tail));
     let at = match found {
         true => 0,
-        false => tail.from + buttons(tail)?,
+        false => tail.from + buttons(tail).or_else(|| labelled_row(tail))?,
     };
     Some((FurnitureKind::ShareLinks, at))
 }
@@ -355,6 +356,46 @@ fn buttons(tail: &Tail) -> Option<usize> {
     }
     let ended = rest.is_empty() || is_service(rest) || are_labels(rest);
     (ended && starts_sentence(end, start)).then_some(start)
+}
+
+/// Where `Share this: Facebook X Like this: Like Loading...` starts that ends a text without tags.
+fn labelled_row(tail: &Tail) -> Option<usize> {
+    let end = tail.folded.trim_end();
+    if !end.ends_with(['…', ':']) && !end.ends_with("...") && !is_service(last_word(end)) {
+        return None;
+    }
+    let near = end.len().saturating_sub(LONGEST_ROW);
+    let row = end.as_bytes().get(near..)?;
+    // A colon of either width, by its last byte.
+    memchr::memchr2(b':', 0x9A, row)?;
+    let (mut rest, mut parts, mut start) = (end, 0, None);
+    while rest.len() > near {
+        let label = LABELS
+            .iter()
+            .filter(|label| rest.ends_with(**label))
+            .max_by_key(|label| label.len());
+        let word = last_word(rest);
+        let length = match label {
+            Some(label) => label.len(),
+            None if is_service(word) || WORDS.binary_search(&word).is_ok() => word.len(),
+            None => break,
+        };
+        rest = rest.get(..rest.len() - length)?.trim_end();
+        parts += 1;
+        start = label.map(|_| rest.len()).or(start);
+    }
+    let start = start.filter(|_| parts > 1)?;
+    let at = end.len() - end.get(start..)?.trim_start().len();
+    starts_sentence(end, at).then_some(at)
+}
+
+fn last_word(text: &str) -> &str {
+    text.rsplit(' ').next().unwrap_or("")
+}
+
+/// Whether words in lower case stand above links to share.
+pub(super) fn is_label(words: &str) -> bool {
+    LABELS.binary_search(&words).is_ok()
 }
 
 /// Whether a text in lower case is one label after the other.

@@ -71,7 +71,7 @@ const PROGRAMS: [&str; 63] = [
 ];
 
 /// How sentences start in which a service signs, in lower case, sorted.
-const SERVICES: [&str; 28] = [
+const SERVICES: [&str; 29] = [
     "advertising inquiries:",
     "alojado en",
     "gehost op",
@@ -94,6 +94,7 @@ const SERVICES: [&str; 28] = [
     "see our privacy policy at",
     "see privacy policy at",
     "this entry passed through the",
+    "this episode is sponsored by",
     "this podcast uses the following third-party services",
     "this post passed through the",
     "this show is part of the",
@@ -103,7 +104,7 @@ const SERVICES: [&str; 28] = [
 ];
 
 /// What such sentences hold, in lower case: what a listener may do.
-const MARKS: [&str; 14] = [
+const MARKS: [&str; 15] = [
     "/adchoices",
     "/listener",
     "/privacy",
@@ -118,6 +119,7 @@ const MARKS: [&str; 14] = [
     "privacy & opt-out",
     "privacy policy",
     "privacy practices",
+    "to make a podcast",
 ];
 
 /// Where such sentences send a listener, in lower case.
@@ -168,13 +170,36 @@ const MAKERS: [&str; 8] = [
     "powered by ",
 ];
 
+/// The links of a player of podcasts, in lower case, sorted.
+const PLAYER: [&str; 5] = [
+    "download",
+    "download file",
+    "embed",
+    "play in new window",
+    "subscribe",
+];
+
 /// Whether a whole line is one in which a program signs, in lower case.
 pub(super) fn is_line(tail: &Tail) -> bool {
     let Some(text) = tail.whole(LONGEST_LINE) else {
         return false;
     };
     let text = text.trim_matches(|sign: char| !sign.is_alphanumeric());
-    is_signed(text) || is_made(tail, text)
+    is_signed(text) || is_made(tail, text) || is_player(text)
+}
+
+/// `Play in new window | Download (Duration: 31:20 — 28.7MB)`, in lower case.
+fn is_player(text: &str) -> bool {
+    let is_part = |part: &str| {
+        let part = part.trim();
+        part.is_empty()
+            || PLAYER.binary_search(&part).is_ok()
+            || ["duration:", "recorded on"]
+                .iter()
+                .any(|start| part.starts_with(start))
+    };
+    let text = text.strip_prefix("podcast:").unwrap_or(text);
+    text.contains("play in new window") && text.split(['|', '(', ')']).all(is_part)
 }
 
 /// `Tide Radio Privacy Policy`: a few words, and nothing else.
@@ -226,7 +251,8 @@ pub(super) fn starts_sentences(tail: &Tail, at: usize) -> bool {
         return false;
     }
     let own_line = starts_line(tail.text, at) || starting(&PROGRAMS, rest).any(is_unmistakable);
-    own_line && is_signed(rest.trim_end()) || is_of_service(rest)
+    let signed = || is_signed(rest.trim_end()) || is_player(rest.trim_end());
+    own_line && signed() || is_of_service(rest)
 }
 
 /// Whether sentences in lower case are those of a service.

@@ -315,7 +315,13 @@ fn is_loose_used(text: &str, tag: &Tag) -> bool {
     let sentence = ['.', '!', '?', '…', '。', '！', '？', '।', '؟'];
     let at_end = earlier.trim_end_matches(' ').ends_with(sentence);
     let touched = before.is_some_and(|before| before.is_alphanumeric() || before == '>');
-    at_end || touched && after.is_none_or(char::is_whitespace)
+    let ends = || {
+        !text
+            .get(tag.end..)
+            .unwrap_or("")
+            .contains(char::is_alphanumeric)
+    };
+    at_end || touched && (after.is_none_or(char::is_whitespace) || ends())
 }
 
 /// Whether a pair of tags marks up the text between them, and is not spoken of as in `put it

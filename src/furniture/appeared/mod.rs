@@ -12,6 +12,9 @@ use words::{CREDITS, ENDS, STARTS, VERBS};
 /// The site's name and what follows it are hardly longer, in bytes.
 const LONGEST_SITE: usize = 160;
 
+/// What stands behind such words on a line of its own is hardly longer, in bytes.
+const LONGEST_CREDIT: usize = 100;
+
 /// More words behind a full stop are a sentence; fewer may be the end of a name ("St. Ives News").
 const MOST_WORDS_BEHIND: usize = 3;
 
@@ -161,18 +164,20 @@ impl Appeared<'_> {
     }
 
     /// The start of `This article originally appeared on Tide Weekly at https://…`: with the whole
-    /// address in sight it is no sentence of the text.
+    /// address in sight, or on a line of its own with a link, it is no sentence of the text.
     fn addressed_start(&self, verb: &Verb) -> Option<usize> {
         let folded = self.tail.folded.trim_end();
         let address = folded.rsplit(' ').next()?;
         let before = folded.get(..verb.at)?.trim_end();
-        let starts = ["this article", "this post", "this story"];
+        let starts = ["this article", "this piece", "this post", "this story"];
         let at = starts
             .iter()
             .find_map(|start| before.strip_suffix(start))?
             .len();
+        let short = folded.len() - verb.at <= LONGEST_CREDIT;
+        let own_line = short && at == 0 && self.tail.from == 0 && self.tail.has_link(verb.at);
         let whole = address.contains("://") && starts_sentence(self.tail.text, at);
-        whole.then_some(at)
+        (whole || own_line && verb.site == Site::Named).then_some(at)
     }
 
     /// Where a sentence starts whose end was cut behind the title.

@@ -1,5 +1,6 @@
 //! Words that tell to read on, in the languages most feeds are in.
 
+mod brackets;
 mod latin;
 mod latin_from_m;
 mod link;
@@ -33,14 +34,14 @@ pub(super) fn is_link_text(text: &str) -> bool {
     link::BY_LINK_ONLY.binary_search(&text).is_ok()
 }
 
-/// Whether a text in lower case says so in square brackets, without a link.
+/// Whether a text in lower case says so in brackets, without a link.
 pub(super) fn is_bracketed(text: &str) -> bool {
-    link::IN_BRACKETS.binary_search(&text).is_ok()
+    brackets::IN_BRACKETS.binary_search(&text).is_ok()
 }
 
 /// Whether a text in lower case, in brackets, says that the rest is for subscribers.
 pub(super) fn is_wall(text: &str) -> bool {
-    link::WALLS.binary_search(&text).is_ok()
+    brackets::WALLS.binary_search(&text).is_ok()
 }
 
 /// Whether a word stands between such words and the name of a site.
