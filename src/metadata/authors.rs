@@ -1,5 +1,6 @@
 //! Who wrote it: candidates in the order of their weight.
 
+use super::alone;
 use super::bylines;
 use super::declared::{Declared, Kind};
 use super::found::Found;
@@ -7,6 +8,7 @@ use super::marked;
 use super::names::{self, letters};
 use super::page::Page;
 use super::properties::Maker;
+use super::site;
 use crate::article::MetadataSource;
 use crate::dom::{NodeId, Tag};
 
@@ -21,7 +23,7 @@ const DECLARED: [Place; 3] = [
 ];
 
 /// What readers see.
-const SHOWN: [Place; 10] = [
+const SHOWN: [Place; 11] = [
     (MetadataSource::Relation, |page, _| marked::relations(page)),
     (MetadataSource::Element, |page, _| marked::classes(page)),
     (MetadataSource::Meta, from_labels),
@@ -34,8 +36,9 @@ const SHOWN: [Place; 10] = [
         marked::classes_beside(page)
     }),
     (MetadataSource::Text, |page, _| bylines::far(page)),
-    (MetadataSource::Text, |page, _| bylines::alone(page)),
-    (MetadataSource::Text, |page, _| bylines::signed(page)),
+    (MetadataSource::Text, |page, _| alone::near(page)),
+    (MetadataSource::Text, |page, _| alone::signed(page)),
+    (MetadataSource::Text, |page, _| alone::mailed(page)),
 ];
 
 /// What is taken where nobody else is named.
@@ -53,7 +56,11 @@ pub(super) fn choose(
     dated: bool,
 ) -> Option<Found<Vec<String>>> {
     let sites: Vec<String> = sites.iter().map(|site| letters(site)).collect();
-    let is_site = |name: &String| sites.contains(&letters(name));
+    let titled = site::titled(page);
+    let is_site = |name: &String| {
+        let name = letters(name);
+        sites.contains(&name) || titled.iter().any(|site| names_site(&name, site))
+    };
     let mut organization = None;
     let mut people = |places: &[Place]| {
         places.iter().find_map(|(source, read)| {
@@ -83,6 +90,16 @@ pub(super) fn choose(
         (_, Some(shown)) if !shown.value.iter().any(|name| is_account(name)) => Some(shown),
         (first, _) => first,
     }
+}
+
+/// Whether the letters of a name are those of the site that the page's title names, perhaps with its legal form or
+/// with a word for its staff behind.
+fn names_site(name: &str, site: &str) -> bool {
+    const BEHIND: [&str; 12] = [
+        "", "redactie", "redaktion", "redakcja", "redakce", "redazione", "rédaction", "redacción", "staff", "team",
+        "spzoo", "online",
+    ];
+    name.strip_prefix(site).is_some_and(|behind| BEHIND.contains(&behind))
 }
 
 /// Whether the page says of itself that it is an article.

@@ -1,9 +1,11 @@
 //! What a page says about itself: JSON-LD, meta tags, microdata, the document.
 
+mod alone;
 mod authors;
 mod beside;
 mod bylines;
 mod choose;
+mod credit;
 mod declared;
 mod found;
 mod held;
@@ -26,6 +28,7 @@ mod said;
 mod shown;
 mod site;
 mod state;
+mod tail;
 mod teaser;
 mod title;
 mod told;

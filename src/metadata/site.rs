@@ -4,6 +4,7 @@ use super::declared::{Declared, Thing};
 use super::found::{Found, known, meta};
 use super::names::letters;
 use super::page::Page;
+use super::window::{cut, window};
 use crate::article::MetadataSource;
 
 /// The name of a page's site.
@@ -26,6 +27,23 @@ pub(super) fn name(page: &Page<'_>, declared: &Declared) -> Option<Found<String>
         .or_else(|| meta(page, &OTHERS))
         .or_else(|| of_type("organization"))
 }
+
+/// The letters of what the `<title>` holds beside the headline: the site's name, and parts of the site.
+pub(super) fn titled(page: &Page<'_>) -> Vec<String> {
+    let headline = page.heading().map(|node| letters(&page.headline_text(node)));
+    let (Some(window), Some(headline)) = (window(page), headline) else {
+        return Vec::new();
+    };
+    let parts: Vec<String> = cut(&window).map(letters).collect();
+    if !parts.contains(&headline) {
+        return Vec::new();
+    }
+    let others = parts.into_iter().filter(|part| *part != headline);
+    others.filter(|part| part.len() >= FEWEST_LETTERS).collect()
+}
+
+/// A part of a title with fewer letters, in bytes, is no name of a site.
+const FEWEST_LETTERS: usize = 3;
 
 /// A site's name in bytes; longer texts are none.
 const LONGEST_SITE: usize = 200;
