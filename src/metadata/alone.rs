@@ -17,6 +17,9 @@ const BEFORE: usize = 16;
 const LONGEST_OF_NAME: usize = 60;
 const LONGEST_OPENED: usize = 120;
 
+/// Longer texts, in bytes, are paragraphs.
+const LONGEST_BEFORE: usize = 120;
+
 /// A name that stands alone behind the headline, beside a day. What is linked names a part of the site, too.
 pub(super) fn near(page: &Page<'_>) -> Vec<String> {
     let Some(headline) = page.heading() else {
@@ -25,7 +28,12 @@ pub(super) fn near(page: &Page<'_>) -> Vec<String> {
     let document = page.document;
     let first = document.end(headline).index();
     let texts = short_texts(page, document.nodes_in(first..first + NEAR_LINES));
+    let long = |node: &NodeId| document.text(*node).len() > LONGEST_BEFORE;
+    let text = document.nodes_in(first..first + NEAR_LINES).filter(long);
+    // One such text may be the lead, a second one is the article's.
+    let end = text.skip(1).next().map_or(usize::MAX, NodeId::index);
     let names = texts.iter().enumerate().take(MOST_BEHIND);
+    let names = names.filter(|(_, (node, _))| node.index() < end);
     let mut names = names.filter_map(|(at, (node, text))| {
         let name = name_beside_day(page, &texts, at, text)?;
         let fits = is_line(page, *node, name) && !page.is_aside(*node) && !is_linked(page, *node);
@@ -56,6 +64,9 @@ fn name_beside_day<'a>(
     let is_day = |(_, text): &(NodeId, &str)| lines::tells_day(text);
     let behind = texts.iter().skip(at + 1).take(TO_DAY).any(is_day);
     let before = || {
+        if in_capitals(page) {
+            return at == 0 && is_dated_above(page);
+        }
         let count = at.min(TO_DAY);
         let before = texts.iter().skip(at - count).take(count);
         before.clone().any(is_day) || at == 0 && is_dated_above(page)
@@ -65,9 +76,17 @@ fn name_beside_day<'a>(
 
 /// The name in a line behind a day and a mark.
 fn behind_mark<'a>(page: &Page<'_>, line: &'a str) -> Option<&'a str> {
+    match in_capitals(page) {
+        true => None,
+        false => lines::behind_mark(line),
+    }
+}
+
+/// Whether the page may be in English, where parts of a site are called like names.
+fn in_capitals(page: &Page<'_>) -> bool {
     let language = page.language.unwrap_or("").trim_start();
-    let in_capitals = language.is_empty() || language.starts_with("en");
-    if in_capitals { None } else { lines::behind_mark(line) }
+    let is_english = language.is_empty() || language.starts_with("en");
+    is_english && page.own.is_ascii()
 }
 
 /// Whether a line right above the headline tells a day.

@@ -100,7 +100,11 @@ fn names_site(name: &str, site: &str) -> bool {
         "spzoo", "online",
     ];
     name.strip_prefix(site).is_some_and(|behind| BEHIND.contains(&behind))
+        || site.len() >= FEWEST_OF_SITE && name.ends_with(site)
 }
+
+/// A shorter site's name, in bytes, may end a person's.
+const FEWEST_OF_SITE: usize = 10;
 
 /// Whether the page says of itself that it is an article.
 fn is_publication(page: &Page<'_>, declared: &Declared) -> bool {
@@ -111,9 +115,9 @@ fn is_publication(page: &Page<'_>, declared: &Declared) -> bool {
 /// Whether a name is that of an account or a company rather than a person's: one word in Latin letters, or a legal
 /// form at the end.
 fn is_account(name: &str) -> bool {
-    const FORMS: [&str; 12] = [
+    const FORMS: [&str; 19] = [
         " GmbH", " AG", " KG", " Ltd", " Ltd.", " Inc", " Inc.", " LLC", " S.A.", " S.p.A.",
-        " B.V.", " s.r.o.",
+        " B.V.", " s.r.o.", " a.s.", " sp. z o.o.", " d.o.o.", " Kft.", " Zrt.", " A/S", " Oy",
     ];
     if FORMS.iter().any(|form| name.ends_with(form)) {
         return true;
@@ -192,7 +196,8 @@ fn from_metas(page: &Page<'_>, _: &Declared) -> Vec<String> {
             page.metas_named(name)
                 .take(32)
                 .flat_map(|content| {
-                    if *name == "citation_author" {
+                    let is_catalogued = name.ends_with(".creator") && is_inverted(content);
+                    if *name == "citation_author" || is_catalogued {
                         inverted(content)
                     } else {
                         names::split(content)
@@ -210,6 +215,14 @@ fn inverted(content: &str) -> Vec<String> {
         Some((family, given)) if !given.contains(',') => vec![names::joined(given, family)],
         _ => names::split(content),
     }
+}
+
+/// Whether a text is a family name of one word, a comma and a given name, as catalogues write people.
+fn is_inverted(content: &str) -> bool {
+    content.split_once(", ").is_some_and(|(family, given)| {
+        let is_name = |name: &str| name.starts_with(char::is_uppercase) && !name.contains(',');
+        !family.contains(' ') && is_name(family) && is_name(given)
+    })
 }
 
 fn from_properties(page: &Page<'_>, _: &Declared) -> Vec<String> {

@@ -202,7 +202,7 @@ fn before_day(rest: &str) -> &str {
         words.any(|word| word.contains(|sign: char| sign.is_ascii_digit()))
     });
     match day {
-        Some((names, _)) => names,
+        Some((names, _)) => lines::until_mark(names),
         None => lines::until_mark(rest),
     }
 }

@@ -65,6 +65,9 @@ const PICTURES: [&str; 54] = [
     "foto:",
 ];
 
+/// Labels of pictures in scripts without spaces.
+const UNSPACED: [&str; 6] = ["写真：", "写真:", "撮影：", "摄影：", "攝影：", "사진="];
+
 /// Words between the two in a label.
 const JOINING: [&str; 14] = [
     "and", "&", "+", "und", "et", "y", "e", "og", "och", "en", "i", "ja", "и", "/",
@@ -123,7 +126,7 @@ pub(super) fn without_pictures(text: &str) -> &str {
         let parted = before.ends_with([',', '|', '·', '/', '.', ';', '•'])
             || start > 0 && word.starts_with(char::is_lowercase);
         let ends = word.ends_with(':') || by || parted;
-        if ends && is_picture(word) {
+        if ends && is_picture(word) || start > 0 && UNSPACED.iter().any(|label| word.starts_with(label)) {
             return text.get(..start).unwrap_or(text).trim_end();
         }
         start += word.len() + 1;

@@ -1,6 +1,7 @@
 //! Names in lines that tell more than who wrote something: "Ida Holm | 3 May 2024", "Ida Holm, staff writer",
 //! "3 May 2024 by Ida Holm".
 
+use super::credit::without_pictures;
 use super::names;
 use super::opener::{after_opener, may_open};
 use super::words::{JOBS, UNSPACED_OPENERS};
@@ -19,43 +20,86 @@ const UNSPACED_NAME: std::ops::RangeInclusive<usize> = 2..=4;
 const MOST_WORDS: usize = 12;
 
 /// Words of names that are none.
-const NO_NAMES: [&str; 36] = [
+const NO_NAMES: [&str; 79] = [
+    "about",
+    "all",
+    "article",
     "blog",
     "business",
+    "by",
     "city",
     "club",
+    "comments",
+    "contact",
     "council",
     "culture",
     "daily",
     "department",
     "discussion",
     "district",
+    "download",
+    "editorial",
     "estate",
+    "everyone",
+    "follow",
     "forum",
+    "free",
+    "get",
     "group",
     "health",
+    "home",
     "hub",
+    "in",
+    "learn",
+    "leave",
     "local",
+    "log",
     "magazine",
+    "more",
     "new",
     "news",
-    "opinion",
     "on",
+    "opinion",
+    "our",
     "page",
     "posted",
     "press",
+    "print",
+    "published",
+    "read",
+    "redacción",
+    "redactie",
+    "redaction",
+    "redacção",
+    "redakce",
+    "redakcja",
+    "redaksi",
+    "redaktion",
+    "redaktionen",
+    "redazione",
+    "redação",
     "release",
     "report",
+    "rédaction",
+    "sales",
+    "share",
+    "sign",
     "society",
     "sports",
     "staff",
     "story",
+    "subscribe",
     "team",
     "technology",
     "the",
+    "this",
     "travel",
     "update",
+    "view",
     "world",
+    "written",
+    "your",
+    "редакция",
 ];
 
 /// Whether a text as it stands in a page may be such a line, at a glance.
@@ -211,6 +255,7 @@ fn behind_day(line: &str) -> Option<&str> {
         let (before, rest) = line.split_at_checked(at)?;
         let rest = rest.trim_start();
         let name = until_mark(may_open(rest).then(|| after_opener(rest))??);
+        let name = without_pictures(name).trim_end_matches([',', '.']);
         is_person(name).then_some((before, name))
     });
     let (before, name) = openings.next()?;

@@ -6,6 +6,7 @@ mod beside;
 mod bylines;
 mod choose;
 mod credit;
+mod days;
 mod declared;
 mod found;
 mod held;

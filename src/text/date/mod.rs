@@ -21,7 +21,7 @@ pub(crate) use stamp::Stamp;
 use jiff::civil;
 
 use day::{day_at, possible};
-use time::{Clock, clock_after};
+use time::{Clock, clock_after, clock_before};
 use token::{Token, tokens};
 
 /// A text of more bytes is not a date alone.
@@ -55,7 +55,7 @@ pub(crate) fn find(text: &str, order: Order) -> Option<Stamp> {
         }
         let (day, used) = day_at(rest, order)?;
         let (clock, _) = clock_after(rest.get(used..).unwrap_or(&[]));
-        Some(stamp(day, clock))
+        Some(stamp(day, clock.or_else(|| clock_before(before))))
     })
 }
 
