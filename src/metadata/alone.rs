@@ -2,9 +2,9 @@
 
 use super::bylines::{NEAR_LINES, PRECEDING, before_job, short_texts};
 use super::lines;
-use super::page::Page;
+use super::page::{Page, holds};
 use crate::dom::{NodeId, Tag};
-use crate::text::is_ideographic;
+use crate::text::{date, is_ideographic};
 
 /// How many texts behind the headline may be a name alone, and how many beside it may be its day.
 const MOST_BEHIND: usize = 12;
@@ -36,7 +36,10 @@ pub(super) fn near(page: &Page<'_>) -> Vec<String> {
     let names = names.filter(|(_, (node, _))| node.index() < end);
     let mut names = names.filter_map(|(at, (node, text))| {
         let name = name_beside_day(page, &texts, at, text)?;
-        let fits = is_line(page, *node, name) && !page.is_aside(*node) && !is_linked(page, *node);
+        let fits = is_line(page, *node, name)
+            && !page.is_aside(*node)
+            && !is_linked(page, *node)
+            && !is_of_picture(page, *node);
         (fits && !page.names_itself(name)).then_some(name)
     });
     names
@@ -105,16 +108,29 @@ fn is_linked(page: &Page<'_>, node: NodeId) -> bool {
     around.any(|place| page.document.tag(place) == Tag::A)
 }
 
+/// Whether a text stands in the caption or the credit of a picture.
+fn is_of_picture(page: &Page<'_>, node: NodeId) -> bool {
+    const NAMES: [&str; 4] = ["caption", "credit", "photo", "image"];
+    let document = page.document;
+    let mut around = document.ancestors(node).take(TO_CAPTION);
+    around.any(|place| {
+        let class = document.attribute(place, "class").unwrap_or("");
+        matches!(document.tag(place), Tag::Figure | Tag::Figcaption)
+            || NAMES.iter().any(|name| holds(class, name))
+    })
+}
+
+/// How many of a text's ancestors may be a caption.
+const TO_CAPTION: usize = 3;
+
 /// Whether the block around a text is a line.
 fn is_line(page: &Page<'_>, node: NodeId, name: &str) -> bool {
     let mut around = page.document.ancestors(node).take(PRECEDING);
     let block = around.find(|place| page.document.tag(*place).is_block());
     block.is_some_and(|block| {
         let line = page.short_text(block);
-        let longest = match line.starts_with(name) {
-            true => LONGEST_OPENED,
-            false => LONGEST_OF_NAME,
-        };
+        let is_opened = line.starts_with(name) && date::may_hold(&line);
+        let longest = if is_opened { LONGEST_OPENED } else { LONGEST_OF_NAME };
         line.chars().count() <= longest
     })
 }
@@ -153,7 +169,7 @@ fn signature<'a>(page: &Page<'_>, node: NodeId, text: &'a str) -> Option<&'a str
 fn in_brackets(text: &str) -> Option<&str> {
     const LENGTHS: std::ops::RangeInclusive<usize> = 3..=5;
     let (_, name) = text.strip_suffix('】')?.rsplit_once('【')?;
-    let is_name = LENGTHS.contains(&name.chars().count()) && name.chars().all(is_ideographic);
+    let is_name = LENGTHS.contains(&name.chars().count()) && name.chars().all(|letter| is_ideographic(letter) && letter.is_alphabetic());
     is_name.then_some(name)
 }
 
@@ -176,9 +192,19 @@ fn is_at_right(page: &Page<'_>, node: NodeId) -> bool {
     let block = around.find(|place| document.tag(*place).is_block());
     block.is_some_and(|block| {
         let align = document.attribute(block, "align").unwrap_or("");
-        align.eq_ignore_ascii_case("right")
+        let style = document.attribute(block, "style").unwrap_or("");
+        (align.eq_ignore_ascii_case("right") || is_right_aligned(style))
             && page.short_text(block).chars().count() <= LONGEST_OF_NAME
             && matches!(document.tag(block), Tag::P | Tag::Div)
+    })
+}
+
+/// Whether a style aligns a text at the right side.
+fn is_right_aligned(style: &str) -> bool {
+    let behind = style.split_once("text-align").map(|(_, behind)| behind);
+    behind.is_some_and(|behind| {
+        let value = behind.trim_start_matches([' ', ':']);
+        value.starts_with("right") || value.starts_with("end")
     })
 }
 

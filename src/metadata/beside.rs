@@ -320,6 +320,6 @@ pub(super) fn shown_change(evidence: Evidence<'_>) -> Option<Stamp> {
     let in_both = |node: &NodeId| days::changed(&page.short_text(*node), evidence.order);
     changed
         .find_map(|node| of_element(evidence, *node))
-        .or_else(|| nodes.clone().find_map(in_both))
         .or_else(|| near_headline(evidence, true))
+        .or_else(|| nodes.clone().find_map(in_both))
 }

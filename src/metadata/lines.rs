@@ -20,7 +20,7 @@ const UNSPACED_NAME: std::ops::RangeInclusive<usize> = 2..=4;
 const MOST_WORDS: usize = 12;
 
 /// Words of names that are none.
-const NO_NAMES: [&str; 79] = [
+const NO_NAMES: [&str; 80] = [
     "about",
     "all",
     "article",
@@ -93,6 +93,7 @@ const NO_NAMES: [&str; 79] = [
     "technology",
     "the",
     "this",
+    "thứ",
     "travel",
     "update",
     "view",
@@ -275,7 +276,7 @@ fn unspaced(line: &str) -> Option<&str> {
             return None;
         }
         let behind = behind.trim_start();
-        let end = behind.find(|letter| !text::is_ideographic(letter));
+        let end = behind.find(|letter: char| !text::is_ideographic(letter) || !letter.is_alphabetic());
         let (name, rest) = behind.split_at_checked(end.unwrap_or(behind.len()))?;
         let ends = match opener.ends_with(['：', ':', '/', '／']) {
             true => {

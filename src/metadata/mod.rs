@@ -16,6 +16,7 @@ mod keywords;
 mod language;
 mod lines;
 mod links;
+mod logo;
 mod marked;
 mod marks;
 mod names;

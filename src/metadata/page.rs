@@ -111,6 +111,7 @@ impl<'a> Page<'a> {
         for node in document.nodes() {
             page.note(node, &mut reader);
         }
+        page.drop_logos();
         page.own = page.own_titles();
         page.own_heading = page
             .own_subheading()

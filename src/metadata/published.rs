@@ -65,9 +65,14 @@ pub(super) fn choose(
         .map(|found| earlier_shown(evidence, found))
         .map(|found| found.map(|stamp| local(evidence, stamp)))
         .or_else(|| first_place(evidence, &[(MetadataSource::Element, shown_change)]));
+    let modified = first_place(evidence, &CHANGES).filter(|found| {
+        let is_declared = found.source != MetadataSource::Element;
+        let first = published.as_ref().map(|found| found.value.day);
+        is_declared || first.is_none_or(|first| first <= found.value.day)
+    });
     Dates {
         published,
-        modified: first_place(evidence, &CHANGES),
+        modified,
     }
 }
 

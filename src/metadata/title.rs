@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::declared::{Declared, Kind};
 use super::found::Found;
 use super::names::{clean, letters};
+use super::opener::after_opener;
 use super::page::Page;
 use super::shown::is_part;
 use super::site;
@@ -13,6 +14,9 @@ use crate::article::MetadataSource::{Heading, JsonLd, Meta, TitleElement};
 use crate::article::PageType;
 use crate::dom::Tag;
 use crate::text::{beginning, is_ideographic};
+
+/// How many headline elements are asked for their parts.
+const MOST_WITH_PARTS: usize = 4;
 
 /// How many bytes of a title are read.
 pub(super) const LONGEST_TITLE: usize = 1000;
@@ -25,6 +29,8 @@ const MOST_DECLARED: usize = 8;
 pub(super) struct Titles {
     /// The headline elements.
     pub(super) headlines: Vec<String>,
+    /// The texts of inner elements of the first headline elements.
+    pub(super) parts: Vec<String>,
     /// Headings of the second and third level.
     pub(super) subheadings: Vec<String>,
     /// On a page without headline elements, the text that stands in place of one.
@@ -67,6 +73,13 @@ impl Titles {
                 .filter(|node| !page.is_aside(**node))
                 .map(|node| clean(beginning(&page.headline_text(*node), LONGEST_TITLE)))
                 .filter(|text| !text.is_empty())
+                .collect(),
+            parts: page
+                .headlines
+                .iter()
+                .take(MOST_WITH_PARTS)
+                .flat_map(|node| page.headline_parts(*node))
+                .map(|text| clean(beginning(&text, LONGEST_TITLE)))
                 .collect(),
             subheadings: page
                 .subheadings
@@ -153,6 +166,7 @@ pub(super) fn choose(titles: &Titles, sites: &[String], kind: PageType) -> Optio
         None => LEAST_LIKENESS,
     };
     headline(&headlines, &others, least)
+        .map(|headline| own_part(&headline, titles, &others).unwrap_or(headline))
         .or_else(|| subheading(&titles.subheadings, &others))
         .map(heading)
         .or_else(|| others.into_iter().next())
@@ -160,6 +174,23 @@ pub(super) fn choose(titles: &Titles, sites: &[String], kind: PageType) -> Optio
         .or_else(|| titles.headlines.first().cloned().map(heading))
         .or_else(|| titles.shared.first().cloned().map(with(Meta)))
         .or_else(|| titles.window.clone().map(with(TitleElement)))
+}
+
+/// The part of a headline element that another title says word for word, beside a kicker or a subtitle.
+fn own_part(headline: &str, titles: &Titles, others: &[Found<String>]) -> Option<String> {
+    if titles.parts.is_empty() {
+        return None;
+    }
+    let others: Vec<String> = others.iter().take(4).map(|other| letters(&other.value)).collect();
+    let whole = letters(headline);
+    if others.contains(&whole) {
+        return None;
+    }
+    let is_own = |part: &&String| {
+        let part = letters(part);
+        part.len() >= FEWEST_LETTERS && whole.contains(&part) && others.contains(&part)
+    };
+    titles.parts.iter().find(is_own).cloned()
 }
 
 /// The headline of a page without headline elements: what was found in place of one, or the longest lower heading
@@ -217,6 +248,7 @@ fn names_site(headline: &str, titles: &Titles) -> bool {
         return false;
     };
     let count = |text: &str| text.split_whitespace().count();
+    let headings = &titles.subheadings;
     let ends = window.strip_suffix(headline).is_some_and(|before| {
         let mut titles = SEPARATORS
             .iter()
@@ -225,7 +257,13 @@ fn names_site(headline: &str, titles: &Titles) -> bool {
             let name = count(headline);
             // Where several parts stand before it, none of them may be a headline.
             let longest = cut(title).map(count).max().unwrap_or(0);
-            longest >= 2 && name <= LONGEST_NAME.max(2 * longest)
+            let is_shown = || {
+                let title = letters(title);
+                let mut headings = headings.iter().map(|text| letters(text));
+                headings.any(|heading| !heading.is_empty() && title.ends_with(heading.as_str()))
+            };
+            longest >= 2
+                && (name <= longest || name <= LONGEST_NAME.max(2 * longest) && is_shown())
         })
     });
     let is_heading = |rest: &str| {
@@ -246,7 +284,10 @@ fn names_site(headline: &str, titles: &Titles) -> bool {
             after.starts_with([':', '：'])
                 && entry.is_some_and(|entry| headline.len() < entry.len() && is_heading(&entry))
         };
-        rests.any(|rest| count(headline) < count(&bare(rest)) && is_heading(rest)) || is_entry()
+        let is_byline = |rest: &str| after_opener(&bare(rest)).is_some();
+        rests.any(|rest| {
+            count(headline) < count(&bare(rest)) && is_heading(rest) && !is_byline(rest)
+        }) || is_entry()
     });
     ends || begins
 }
