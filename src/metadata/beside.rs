@@ -153,6 +153,19 @@ pub(super) fn marked_behind(evidence: Evidence<'_>) -> Option<Stamp> {
     })
 }
 
+/// The date in a heading right above the headline, as blogs have it above all entries of a day.
+pub(super) fn marked_above(evidence: Evidence<'_>) -> Option<Stamp> {
+    let page = evidence.page;
+    let document = page.document;
+    let heading = page.heading()?.index();
+    let above = heading.saturating_sub(RIGHT_BEHIND)..heading;
+    let mut nodes = page.dated.iter().filter(|node| above.contains(&node.index()));
+    nodes.find_map(|node| {
+        let is_heading = matches!(document.tag(*node), Tag::H2 | Tag::H3 | Tag::H4);
+        is_heading.then(|| date::whole(&page.short_text(*node)))?
+    })
+}
+
 /// A text right behind the headline that is a date and nothing else.
 pub(super) fn alone_behind(evidence: Evidence<'_>) -> Option<Stamp> {
     let document = evidence.page.document;

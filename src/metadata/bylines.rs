@@ -15,7 +15,8 @@ pub(super) const NEAR_LINES: usize = 60;
 pub(super) fn near(page: &Page<'_>) -> Vec<String> {
     let headings = page.headlines.iter().take(3).copied();
     let lower = page.heading().filter(|_| page.headlines.is_empty());
-    for headline in headings.chain(lower) {
+    let logo = page.logos.first().copied();
+    for headline in headings.chain(lower).chain(logo) {
         let first = headline.index().saturating_sub(BEFORE);
         let texts = short_texts(page, page.document.nodes_in(first..first + BEFORE + NEAR));
         let (before, behind) = texts.split_at(texts.partition_point(|(node, _)| *node < headline));
@@ -176,13 +177,28 @@ fn first_byline(page: &Page<'_>, texts: &[(NodeId, &str)], opens: fn(&str) -> bo
         }
         let following = texts.iter().skip(at + 1).take(8);
         let following: Vec<String> = following.map(|(_, text)| names::clean(text)).collect();
-        let names = with_following(rest, &following);
+        let names = match with_following(rest, &following) {
+            names if names.is_empty() => account(&text),
+            names => names,
+        };
         if !names.is_empty() {
             return names;
         }
     }
     Vec::new()
 }
+
+/// The account in a byline of two words before a day: "Submitted by harbour_hal on 5 May 2010".
+fn account(text: &str) -> Vec<String> {
+    let named = opener::after_opener(text).filter(|_| opener::opens_with_two_words(text));
+    let name = named.map_or("", |rest| before_day(rest));
+    let follows = named.is_some_and(|rest| name.len() < rest.len() && date::may_hold(rest));
+    let is_account = follows && !name.contains(' ') && (3..=LONGEST_ACCOUNT).contains(&name.len());
+    if is_account { names::shown(name, true) } else { Vec::new() }
+}
+
+/// The name of an account has so many bytes at most.
+const LONGEST_ACCOUNT: usize = 32;
 
 /// Whether what follows "by" is somebody of ours: the name stands in the line behind, in German newspapers.
 fn is_of_staff(rest: &str) -> bool {

@@ -34,6 +34,19 @@ impl Page<'_> {
         let first = self.headlines.iter().take(MOST_HEADLINES);
         let logos: Vec<NodeId> = first.copied().filter(|node| self.is_logo(*node, &window)).collect();
         self.headlines.retain(|node| !logos.contains(node));
+        self.logos = logos;
+    }
+
+    /// Whether an element shows the site's name: a link to the first page, or what is called so.
+    pub(super) fn shows_site(&self, node: NodeId) -> bool {
+        let document = self.document;
+        let leads_home = document.tag(node) == Tag::A
+            && document.attribute(node, "href").is_some_and(is_root);
+        leads_home
+            || ["class", "id"].iter().any(|name| {
+                let value = document.attribute(node, name).unwrap_or("");
+                NAMES.iter().any(|name| holds(value, name))
+            })
     }
 
     /// Whether a headline element is the site's name, which links to its first page or is called so.

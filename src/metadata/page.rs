@@ -19,6 +19,8 @@ pub(super) struct Page<'a> {
     pub(super) properties: Vec<(&'a str, NodeId)>,
     pub(super) titles: Vec<NodeId>,
     pub(super) headlines: Vec<NodeId>,
+    /// Headline elements that show the site's name and nothing else.
+    pub(super) logos: Vec<NodeId>,
     /// Headings of the second and third level.
     pub(super) subheadings: Vec<NodeId>,
     /// Links whose address speaks of a person's page.
@@ -94,6 +96,7 @@ impl<'a> Page<'a> {
             properties: Vec::new(),
             titles: Vec::new(),
             headlines: Vec::new(),
+            logos: Vec::new(),
             subheadings: Vec::new(),
             profiles: Vec::new(),
             times: Vec::new(),

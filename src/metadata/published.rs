@@ -2,7 +2,7 @@
 
 use super::beside::{
     Evidence, alone_behind, alone_near, first_date, from_anywhere, from_classes, from_text,
-    from_times, marked_behind, marked_near, of_element, shown_change,
+    from_times, marked_above, marked_behind, marked_near, of_element, shown_change,
 };
 use super::declared::{Declared, Kind};
 use super::found::Found;
@@ -112,7 +112,8 @@ pub(super) fn of_work(page: &Page<'_>, declared: &Declared) -> Option<Found<Stam
 /// A date right behind the headline: that of the page, whatever else the page shows.
 pub(super) fn behind_headline(page: &Page<'_>, declared: &Declared) -> Option<Found<Stamp>> {
     let evidence = without_address(page, declared);
-    let places: [Place; 2] = [
+    let places: [Place; 3] = [
+        (MetadataSource::Element, marked_above),
         (MetadataSource::Element, marked_behind),
         (MetadataSource::Text, alone_behind),
     ];

@@ -181,7 +181,10 @@ fn own_part(headline: &str, titles: &Titles, others: &[Found<String>]) -> Option
     if titles.parts.is_empty() {
         return None;
     }
-    let others: Vec<String> = others.iter().take(4).map(|other| letters(&other.value)).collect();
+    let others = others.iter().take(4).map(|other| letters(&other.value));
+    let others: Vec<String> = others
+        .chain(titles.window.iter().flat_map(|window| cut(window)).map(letters))
+        .collect();
     let whole = letters(headline);
     if others.contains(&whole) {
         return None;
