@@ -29,9 +29,9 @@ pub(super) fn near(page: &Page<'_>) -> Vec<String> {
     let first = document.end(headline).index();
     let texts = short_texts(page, document.nodes_in(first..first + NEAR_LINES));
     let long = |node: &NodeId| document.text(*node).len() > LONGEST_BEFORE;
-    let text = document.nodes_in(first..first + NEAR_LINES).filter(long);
+    let mut text = document.nodes_in(first..first + NEAR_LINES).filter(long);
     // One such text may be the lead, a second one is the article's.
-    let end = text.skip(1).next().map_or(usize::MAX, NodeId::index);
+    let end = text.nth(1).map_or(usize::MAX, NodeId::index);
     let names = texts.iter().enumerate().take(MOST_BEHIND);
     let names = names.filter(|(_, (node, _))| node.index() < end);
     let mut names = names.filter_map(|(at, (node, text))| {
@@ -130,7 +130,11 @@ fn is_line(page: &Page<'_>, node: NodeId, name: &str) -> bool {
     block.is_some_and(|block| {
         let line = page.short_text(block);
         let is_opened = line.starts_with(name) && date::may_hold(&line);
-        let longest = if is_opened { LONGEST_OPENED } else { LONGEST_OF_NAME };
+        let longest = if is_opened {
+            LONGEST_OPENED
+        } else {
+            LONGEST_OF_NAME
+        };
         line.chars().count() <= longest
     })
 }
@@ -169,7 +173,10 @@ fn signature<'a>(page: &Page<'_>, node: NodeId, text: &'a str) -> Option<&'a str
 fn in_brackets(text: &str) -> Option<&str> {
     const LENGTHS: std::ops::RangeInclusive<usize> = 3..=5;
     let (_, name) = text.strip_suffix('】')?.rsplit_once('【')?;
-    let is_name = LENGTHS.contains(&name.chars().count()) && name.chars().all(|letter| is_ideographic(letter) && letter.is_alphabetic());
+    let is_name = LENGTHS.contains(&name.chars().count())
+        && name
+            .chars()
+            .all(|letter| is_ideographic(letter) && letter.is_alphabetic());
     is_name.then_some(name)
 }
 

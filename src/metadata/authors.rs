@@ -96,10 +96,21 @@ pub(super) fn choose(
 /// with a word for its staff behind.
 fn names_site(name: &str, site: &str) -> bool {
     const BEHIND: [&str; 12] = [
-        "", "redactie", "redaktion", "redakcja", "redakce", "redazione", "rédaction", "redacción", "staff", "team",
-        "spzoo", "online",
+        "",
+        "redactie",
+        "redaktion",
+        "redakcja",
+        "redakce",
+        "redazione",
+        "rédaction",
+        "redacción",
+        "staff",
+        "team",
+        "spzoo",
+        "online",
     ];
-    name.strip_prefix(site).is_some_and(|behind| BEHIND.contains(&behind))
+    name.strip_prefix(site)
+        .is_some_and(|behind| BEHIND.contains(&behind))
         || site.len() >= FEWEST_OF_SITE && name.ends_with(site)
 }
 
@@ -116,8 +127,25 @@ fn is_publication(page: &Page<'_>, declared: &Declared) -> bool {
 /// form at the end.
 fn is_account(name: &str) -> bool {
     const FORMS: [&str; 19] = [
-        " GmbH", " AG", " KG", " Ltd", " Ltd.", " Inc", " Inc.", " LLC", " S.A.", " S.p.A.",
-        " B.V.", " s.r.o.", " a.s.", " sp. z o.o.", " d.o.o.", " Kft.", " Zrt.", " A/S", " Oy",
+        " GmbH",
+        " AG",
+        " KG",
+        " Ltd",
+        " Ltd.",
+        " Inc",
+        " Inc.",
+        " LLC",
+        " S.A.",
+        " S.p.A.",
+        " B.V.",
+        " s.r.o.",
+        " a.s.",
+        " sp. z o.o.",
+        " d.o.o.",
+        " Kft.",
+        " Zrt.",
+        " A/S",
+        " Oy",
     ];
     if FORMS.iter().any(|form| name.ends_with(form)) {
         return true;

@@ -38,8 +38,7 @@ pub(super) fn of_element(evidence: Evidence<'_>, node: NodeId) -> Option<Stamp> 
     .iter()
     .filter_map(|name| document.attribute(node, name));
     let text = || Some(evidence.page.short_text(node)).filter(|text| text.chars().count() <= 160);
-    first_date(attribute, evidence.order)
-        .or_else(|| days::published(&text()?, evidence.order))
+    first_date(attribute, evidence.order).or_else(|| days::published(&text()?, evidence.order))
 }
 
 /// An element and the one around it, with the beginnings of their texts.
@@ -159,7 +158,10 @@ pub(super) fn marked_above(evidence: Evidence<'_>) -> Option<Stamp> {
     let document = page.document;
     let heading = page.heading()?.index();
     let above = heading.saturating_sub(RIGHT_BEHIND)..heading;
-    let mut nodes = page.dated.iter().filter(|node| above.contains(&node.index()));
+    let mut nodes = page
+        .dated
+        .iter()
+        .filter(|node| above.contains(&node.index()));
     nodes.find_map(|node| {
         let is_heading = matches!(document.tag(*node), Tag::H2 | Tag::H3 | Tag::H4);
         is_heading.then(|| date::whole(&page.short_text(*node)))?
@@ -263,7 +265,10 @@ const WITHOUT: Lines = Lines {
 };
 
 fn in_line(evidence: Evidence<'_>, lines: Lines, change: bool) -> Option<Stamp> {
-    let nodes = evidence.page.document.nodes_in(lines.first..lines.first + lines.count);
+    let nodes = evidence
+        .page
+        .document
+        .nodes_in(lines.first..lines.first + lines.count);
     nodes
         .into_iter()
         .find_map(|node| of_text(evidence, node, lines.longest, change))
@@ -271,7 +276,10 @@ fn in_line(evidence: Evidence<'_>, lines: Lines, change: bool) -> Option<Stamp> 
 
 /// The same for the last such text: before a headline, what is nearest to it.
 fn last_in_line(evidence: Evidence<'_>, lines: Lines, change: bool) -> Option<Stamp> {
-    let nodes = evidence.page.document.nodes_in(lines.first..lines.first + lines.count);
+    let nodes = evidence
+        .page
+        .document
+        .nodes_in(lines.first..lines.first + lines.count);
     nodes
         .rev()
         .find_map(|node| of_text(evidence, node, lines.longest, change))

@@ -142,7 +142,10 @@ impl Page<'_> {
 }
 
 /// The shown texts among some nodes that are short enough for a byline, as they stand in the page.
-pub(super) fn short_texts<'a>(page: &Page<'a>, nodes: impl Iterator<Item = NodeId>) -> Vec<(NodeId, &'a str)> {
+pub(super) fn short_texts<'a>(
+    page: &Page<'a>,
+    nodes: impl Iterator<Item = NodeId>,
+) -> Vec<(NodeId, &'a str)> {
     let document = page.document;
     let shown = |node: &NodeId| {
         let place = document.parent(*node);
@@ -194,7 +197,11 @@ fn account(text: &str) -> Vec<String> {
     let name = named.map_or("", |rest| before_day(rest));
     let follows = named.is_some_and(|rest| name.len() < rest.len() && date::may_hold(rest));
     let is_account = follows && !name.contains(' ') && (3..=LONGEST_ACCOUNT).contains(&name.len());
-    if is_account { names::shown(name, true) } else { Vec::new() }
+    if is_account {
+        names::shown(name, true)
+    } else {
+        Vec::new()
+    }
 }
 
 /// The name of an account has so many bytes at most.

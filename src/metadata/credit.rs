@@ -2,9 +2,27 @@
 
 /// Words for a text in labels of credits, in lower case.
 const TEXTS: [&str; 21] = [
-    "text", "texts", "texte", "textes", "texto", "textos", "testo", "testi", "tekst", "teksti",
-    "words", "story", "recipe", "interview", "reportage", "report", "szöveg", "текст", "κείμενο",
-    "writing", "styling",
+    "text",
+    "texts",
+    "texte",
+    "textes",
+    "texto",
+    "textos",
+    "testo",
+    "testi",
+    "tekst",
+    "teksti",
+    "words",
+    "story",
+    "recipe",
+    "interview",
+    "reportage",
+    "report",
+    "szöveg",
+    "текст",
+    "κείμενο",
+    "writing",
+    "styling",
 ];
 
 /// Words for pictures, in lower case.
@@ -126,7 +144,9 @@ pub(super) fn without_pictures(text: &str) -> &str {
         let parted = before.ends_with([',', '|', '·', '/', '.', ';', '•'])
             || start > 0 && word.starts_with(char::is_lowercase);
         let ends = word.ends_with(':') || by || parted;
-        if ends && is_picture(word) || start > 0 && UNSPACED.iter().any(|label| word.starts_with(label)) {
+        if ends && is_picture(word)
+            || start > 0 && UNSPACED.iter().any(|label| word.starts_with(label))
+        {
             return text.get(..start).unwrap_or(text).trim_end();
         }
         start += word.len() + 1;
@@ -144,6 +164,5 @@ pub(super) fn gives_pictures(text: &str) -> bool {
 pub(super) fn asks_for_photographer(text: &str) -> bool {
     let mut words = text.trim_end().rsplit(' ');
     let last = words.next().unwrap_or("");
-    is_picture(last)
-        || BY.contains(&bare(last).as_str()) && words.next().is_some_and(is_picture)
+    is_picture(last) || BY.contains(&bare(last).as_str()) && words.next().is_some_and(is_picture)
 }

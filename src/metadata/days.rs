@@ -105,9 +105,8 @@ pub(super) fn tells_change(text: &str) -> bool {
         return false;
     }
     let text = text.to_lowercase();
-    first_of(&text, &CHANGES).is_some_and(|at| {
-        first_of(&text, &PUBLISHING).is_none() && !tells_both(&text, at)
-    })
+    first_of(&text, &CHANGES)
+        .is_some_and(|at| first_of(&text, &PUBLISHING).is_none() && !tells_both(&text, at))
 }
 
 /// Whether a day stands before the word for a change, and another time behind it.

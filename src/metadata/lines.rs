@@ -176,7 +176,9 @@ pub(super) fn tells_day(text: &str) -> bool {
     if text.len() > LONGEST_OF_DAY || !date::may_hold(text) {
         return false;
     }
-    let words = text.split(' ').filter(|word| word.starts_with(char::is_alphabetic));
+    let words = text
+        .split(' ')
+        .filter(|word| word.starts_with(char::is_alphabetic));
     let count = words.count();
     let is_sentence = count > FEWEST_OF_SENTENCE && text.ends_with(['.', '!', '?']);
     count <= MOST_BESIDE_DAY && !is_sentence && date::find(text, date::Order::MonthFirst).is_some()
@@ -190,7 +192,11 @@ const FEWEST_OF_SENTENCE: usize = 4;
 /// The name in a line that tells where its author wrote, or for whom: "Ida Holm / Harwick".
 pub(super) fn before_other(line: &str, is_own: impl Fn(&str) -> bool) -> Option<&str> {
     let (name, other) = cut(line)?;
-    let is_place = || line.contains(" / ") && other.split(' ').count() <= 2 && other.starts_with(char::is_uppercase);
+    let is_place = || {
+        line.contains(" / ")
+            && other.split(' ').count() <= 2
+            && other.starts_with(char::is_uppercase)
+    };
     let follows = !other.is_empty() && (is_own(other) || is_place());
     (follows && is_person(name)).then_some(name)
 }
@@ -276,7 +282,8 @@ fn unspaced(line: &str) -> Option<&str> {
             return None;
         }
         let behind = behind.trim_start();
-        let end = behind.find(|letter: char| !text::is_ideographic(letter) || !letter.is_alphabetic());
+        let end =
+            behind.find(|letter: char| !text::is_ideographic(letter) || !letter.is_alphabetic());
         let (name, rest) = behind.split_at_checked(end.unwrap_or(behind.len()))?;
         let ends = match opener.ends_with(['：', ':', '/', '／']) {
             true => {

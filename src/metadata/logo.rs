@@ -6,14 +6,7 @@ use crate::dom::{NodeId, Tag};
 use crate::text::collapse;
 
 /// What elements with the site's name are called.
-const NAMES: [&str; 6] = [
-    "site-title",
-    "site-name",
-    "site_title",
-    "sitename",
-    "blog-title",
-    "logo",
-];
+const NAMES: [&str; 5] = ["site-title", "site-name", "site_title", "sitename", "logo"];
 
 /// How many nodes of a headline element are looked through.
 const MOST_NODES: usize = 64;
@@ -32,7 +25,10 @@ impl Page<'_> {
         };
         let window = letters(&self.document.inner_text(*window));
         let first = self.headlines.iter().take(MOST_HEADLINES);
-        let logos: Vec<NodeId> = first.copied().filter(|node| self.is_logo(*node, &window)).collect();
+        let logos: Vec<NodeId> = first
+            .copied()
+            .filter(|node| self.is_logo(*node, &window))
+            .collect();
         self.headlines.retain(|node| !logos.contains(node));
         self.logos = logos;
     }
@@ -40,8 +36,8 @@ impl Page<'_> {
     /// Whether an element shows the site's name: a link to the first page, or what is called so.
     pub(super) fn shows_site(&self, node: NodeId) -> bool {
         let document = self.document;
-        let leads_home = document.tag(node) == Tag::A
-            && document.attribute(node, "href").is_some_and(is_root);
+        let leads_home =
+            document.tag(node) == Tag::A && document.attribute(node, "href").is_some_and(is_root);
         leads_home
             || ["class", "id"].iter().any(|name| {
                 let value = document.attribute(node, name).unwrap_or("");
@@ -60,8 +56,11 @@ impl Page<'_> {
             document.tag(link) == Tag::A && address.is_some_and(is_root)
         });
         let is_called = || {
-            let names = ["class", "id"].map(|name| document.attribute(headline, name).unwrap_or(""));
-            names.iter().any(|value| NAMES.iter().any(|name| holds(value, name)))
+            let names =
+                ["class", "id"].map(|name| document.attribute(headline, name).unwrap_or(""));
+            names
+                .iter()
+                .any(|value| NAMES.iter().any(|name| holds(value, name)))
         };
         if !leads_home && !is_called() {
             return false;

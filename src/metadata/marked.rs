@@ -74,7 +74,9 @@ fn takes_pictures(page: &Page<'_>, node: NodeId) -> bool {
     let credited = behind.and_then(|node| document.text(node).trim_start().strip_prefix('('));
     let mut before = document.nodes_in(first.saturating_sub(BESIDE_NAME)..first);
     credited.is_some_and(credit::gives_pictures)
-        || before.next_back().is_some_and(|node| credit::asks_for_photographer(document.text(node)))
+        || before
+            .next_back()
+            .is_some_and(|node| credit::asks_for_photographer(document.text(node)))
 }
 
 /// A credit stands right beside a name.

@@ -30,6 +30,7 @@ mod said;
 mod shown;
 mod site;
 mod state;
+mod strip;
 mod tail;
 mod teaser;
 mod title;

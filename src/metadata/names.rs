@@ -108,7 +108,11 @@ fn is_in_capitals(text: &str) -> bool {
 fn is_place(name: &str, text: &str) -> bool {
     let mut before = text.match_indices(name).map(|(at, _)| text.get(..at));
     !name.contains(' ')
-        && before.any(|before| before.is_some_and(|before| before.ends_with([',', ' ']) && before.trim_end().ends_with(',')))
+        && before.any(|before| {
+            before.is_some_and(|before| {
+                before.ends_with([',', ' ']) && before.trim_end().ends_with(',')
+            })
+        })
 }
 
 /// How many names are kept; more are no authors.
@@ -217,7 +221,10 @@ fn without_parenthesis(part: &str) -> Cow<'_, str> {
 
 /// One name, without what stands around it; none where the part is no name.
 fn name(part: &str, after_another: bool) -> Option<String> {
-    if part.split_once(" (").is_some_and(|(_, inner)| gives_pictures(inner)) {
+    if part
+        .split_once(" (")
+        .is_some_and(|(_, inner)| gives_pictures(inner))
+    {
         return None;
     }
     let part = without_parenthesis(part);
@@ -351,8 +358,8 @@ pub(super) fn is_full_name(text: &str) -> bool {
 
 /// Words in small letters within names.
 const PARTICLES: [&str; 18] = [
-    "al", "bin", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "la", "le", "ten", "van",
-    "von", "zu",
+    "al", "bin", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "la", "le",
+    "ten", "van", "von", "zu",
 ];
 
 /// The names in a text that readers see, each with the look of a name or, where accounts are

@@ -194,7 +194,10 @@ fn has_other_letters(page: &Page<'_>) -> bool {
     let texts = page.short_texts().iter().take(FIRST_TEXTS);
     let foreign = texts.filter(|node| {
         let text = document.text(**node);
-        !text.is_ascii() && text.chars().any(|sign| !sign.is_ascii() && sign.is_alphabetic())
+        !text.is_ascii()
+            && text
+                .chars()
+                .any(|sign| !sign.is_ascii() && sign.is_alphabetic())
     });
     foreign.take(FEWEST_TEXTS).count() == FEWEST_TEXTS
 }

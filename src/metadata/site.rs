@@ -47,7 +47,8 @@ fn shown(page: &Page<'_>) -> Option<Found<String>> {
     let fits = letters(name).len() >= FEWEST_LETTERS
         && name.split(' ').count() <= MOST_WORDS
         && !is_headline(&name);
-    (fits && is_shown(page, name)).then(|| Found::new((*name).to_owned(), MetadataSource::TitleElement))
+    (fits && is_shown(page, name))
+        .then(|| Found::new((*name).to_owned(), MetadataSource::TitleElement))
 }
 
 /// A site's name has so many words at most.
@@ -63,7 +64,9 @@ fn is_shown(page: &Page<'_>, name: &str) -> bool {
     let document = page.document;
     let own = letters(name);
     let shows_site = |node: NodeId| {
-        let mut around = std::iter::once(node).chain(document.ancestors(node)).take(NEAR_NAME);
+        let mut around = std::iter::once(node)
+            .chain(document.ancestors(node))
+            .take(NEAR_NAME);
         around.any(|place| page.shows_site(place))
     };
     let is_name = |node: &NodeId| {
@@ -71,7 +74,9 @@ fn is_shown(page: &Page<'_>, name: &str) -> bool {
         let is_alone = text.len() == name.len() && letters(text) == own && shows_site(*node);
         is_alone || text.starts_with('©') && letters(text).ends_with(&own)
     };
-    let pictures = document.elements(document.root(), Tag::Img).take(MOST_PICTURES);
+    let pictures = document
+        .elements(document.root(), Tag::Img)
+        .take(MOST_PICTURES);
     let mut logos = pictures.filter(|node| {
         let alt = document.attribute(*node, "alt").unwrap_or("");
         alt.len() >= name.len() && letters(alt) == own
@@ -81,7 +86,9 @@ fn is_shown(page: &Page<'_>, name: &str) -> bool {
 
 /// The letters of what the `<title>` holds beside the headline: the site's name, and parts of the site.
 pub(super) fn titled(page: &Page<'_>) -> Vec<String> {
-    let headline = page.heading().map(|node| letters(&page.headline_text(node)));
+    let headline = page
+        .heading()
+        .map(|node| letters(&page.headline_text(node)));
     let (Some(window), Some(headline)) = (window(page), headline) else {
         return Vec::new();
     };

@@ -38,7 +38,10 @@ pub(super) fn cut_at_tail(part: &str) -> &str {
     /// One word alone before these is no name but begins one: "Human in the Loop".
     const AFTER_FULL_NAME: [&str; 3] = ["at", "from", "in"];
     let cut = cut_at(part, |count, word| {
-        count > 0 && (AFTER.contains(&word.trim_end_matches(':')) || matches!(word, "-" | "–") || word.contains('@'))
+        count > 0
+            && (AFTER.contains(&word.trim_end_matches(':'))
+                || matches!(word, "-" | "–")
+                || word.contains('@'))
             || count > 1 && AFTER_FULL_NAME.contains(&word)
     });
     if cut.len() < part.len() {

@@ -52,7 +52,8 @@ pub(super) fn clock_before(tokens: &[Token]) -> Option<Clock> {
             return None;
         }
         let (clock, rest) = read(clock)?;
-        let is_between = |token: &Token| matches!(token, Token::Space | Token::Mark(',' | '-' | '–' | '|'));
+        let is_between =
+            |token: &Token| matches!(token, Token::Space | Token::Mark(',' | '-' | '–' | '|'));
         rest.iter().all(is_between).then_some(clock)
     })
 }
