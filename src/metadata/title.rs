@@ -271,7 +271,7 @@ fn names_site(headline: &str, titles: &Titles) -> bool {
         return false;
     };
     let count = |text: &str| text.split_whitespace().count();
-    let headings = &titles.subheadings;
+    let (headings, home) = (&titles.subheadings, titles.home);
     let ends = window.strip_suffix(headline).is_some_and(|before| {
         let mut titles = SEPARATORS
             .iter()
@@ -287,7 +287,7 @@ fn names_site(headline: &str, titles: &Titles) -> bool {
             };
             longest >= 2
                 && (name <= longest
-                    || name <= LONGEST_NAME.max(2 * longest) && (titles.home || is_shown()))
+                    || name <= LONGEST_NAME.max(2 * longest) && (home || is_shown()))
         })
     });
     let is_heading = |rest: &str| {
