@@ -227,7 +227,7 @@ pub(super) fn mailed(page: &Page<'_>) -> Vec<String> {
     let addresses = texts.iter().enumerate();
     let mut names = addresses.filter_map(|(at, node)| {
         let address = document.text(*node).trim();
-        if !holds_at(address) || address.contains(' ') {
+        if address.len() > LONGEST_OF_NAME || !holds_at(address) || address.contains(' ') {
             return None;
         }
         let before = texts.get(at.checked_sub(1)?)?;

@@ -300,12 +300,14 @@ fn of_text(evidence: Evidence<'_>, node: NodeId, longest: usize, change: bool) -
         return None;
     }
     let text = crate::text::collapse(text);
-    if text.chars().count() > longest || tells_rights(&text) {
+    if text.chars().count() > longest || !date::has_enough_digits(&text) {
         return None;
     }
     let stamp = match change {
         true => days::changed(&text, evidence.order).or_else(|| {
-            let stamp = date::find(&text, evidence.order)?;
+            // Where the word stands beside it, a text is hardly more than a day.
+            let is_bare = text.len() <= LONGEST_DATE;
+            let stamp = is_bare.then(|| date::find(&text, evidence.order))??;
             says_modified(evidence, place).then_some(stamp)
         }),
         false => days::published(&text, evidence.order).filter(|_| {
@@ -316,7 +318,7 @@ fn of_text(evidence: Evidence<'_>, node: NodeId, longest: usize, change: bool) -
                 && !is_sentence(&text)
         }),
     };
-    stamp.filter(|_| !is_span(&text) && !page.is_aside(place))
+    stamp.filter(|_| !tells_rights(&text) && !is_span(&text) && !page.is_aside(place))
 }
 
 /// The last resort: an element marked as a date, even where it stands beside the article.
@@ -337,10 +339,15 @@ pub(super) fn shown_change(evidence: Evidence<'_>) -> Option<Stamp> {
     let page = evidence.page;
     let nodes = page.times.iter().chain(&page.dated);
     let nodes = nodes.filter(|node| !page.is_elsewhere(**node)).take(24);
-    let mut changed = nodes.clone().filter(|node| says_modified(evidence, **node));
+    let mut changed = nodes.filter(|node| says_modified(evidence, **node));
+    let lines = page.dated.iter().take(MOST_OF_BOTH);
+    let mut lines = lines.filter(|node| !page.is_elsewhere(**node));
     let in_both = |node: &NodeId| days::changed(&page.short_text(*node), evidence.order);
     changed
         .find_map(|node| of_element(evidence, *node))
         .or_else(|| near_headline(evidence, true))
-        .or_else(|| nodes.clone().find_map(in_both))
+        .or_else(|| lines.find_map(in_both))
 }
+
+/// How many marked elements are asked whether they tell a change beside the day of publication.
+const MOST_OF_BOTH: usize = 4;

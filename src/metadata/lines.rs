@@ -191,7 +191,8 @@ const FEWEST_OF_SENTENCE: usize = 4;
 
 /// The name in a line that tells where its author wrote, or for whom: "Ida Holm / Harwick".
 pub(super) fn before_other(line: &str, is_own: impl Fn(&str) -> bool) -> Option<&str> {
-    let (name, other) = cut(line)?;
+    let is_marked = line.len() <= LONGEST_LINE && line.contains(['/', ',', '|', '·', '-']);
+    let (name, other) = is_marked.then(|| cut(line))??;
     let is_place = || {
         line.contains(" / ")
             && other.split(' ').count() <= 2

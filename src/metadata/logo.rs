@@ -20,15 +20,8 @@ const FEWEST_LETTERS: usize = 6;
 impl Page<'_> {
     /// Leaves out headline elements with the site's name, where the `<title>` has a headline beside it.
     pub(super) fn drop_logos(&mut self) {
-        let Some(window) = self.titles.first().filter(|_| !self.headlines.is_empty()) else {
-            return;
-        };
-        let window = letters(&self.document.inner_text(*window));
-        let first = self.headlines.iter().take(MOST_HEADLINES);
-        let logos: Vec<NodeId> = first
-            .copied()
-            .filter(|node| self.is_logo(*node, &window))
-            .collect();
+        let first = self.headlines.iter().take(MOST_HEADLINES).copied();
+        let logos: Vec<NodeId> = first.filter(|node| self.is_logo(*node)).collect();
         self.headlines.retain(|node| !logos.contains(node));
         self.logos = logos;
     }
@@ -46,7 +39,7 @@ impl Page<'_> {
     }
 
     /// Whether a headline element is the site's name, which links to its first page or is called so.
-    fn is_logo(&self, headline: NodeId, window: &str) -> bool {
+    fn is_logo(&self, headline: NodeId) -> bool {
         let document = self.document;
         let mut links = document.descendants(headline).take(MOST_NODES);
         let link = links.find(|node| document.tag(*node) == Tag::A);
@@ -66,6 +59,11 @@ impl Page<'_> {
             return false;
         }
         let name = letters(&self.short_text(headline));
+        let window = self
+            .titles
+            .first()
+            .map(|node| self.document.inner_text(*node));
+        let window = letters(&window.unwrap_or_default());
         !name.is_empty() && window.len() >= name.len() + FEWEST_LETTERS && window.contains(&name)
     }
 

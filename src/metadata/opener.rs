@@ -59,7 +59,13 @@ pub(super) fn may_open(raw: &str) -> bool {
     };
     let (first, rest) = start.split_at_checked(end).unwrap_or((start, &[]));
     let ends_plainly = end > 0 && rest.first() == Some(&b' ');
-    !ends_plainly || is_word(first)
+    // Many sentences begin with the first word of one phrase, and few with its second one.
+    let goes_on = match first {
+        b"a" | b"A" => matches!(rest.get(1), Some(b'c' | b'C')),
+        b"as" | b"As" => matches!(rest.get(1), Some(b't' | b'T')),
+        _ => true,
+    };
+    !ends_plainly || goes_on && is_word(first)
 }
 
 /// Whether bytes are one of the words that open a byline.

@@ -38,6 +38,8 @@ pub(super) struct Page<'a> {
     pub(super) own: String,
     /// The first lower heading that those titles hold, on a page without a headline element.
     own_heading: Option<NodeId>,
+    /// The `<title>`, once it was asked for.
+    pub(super) window: OnceCell<Option<String>>,
     /// Where a byline opens that stands anywhere, once it was looked for.
     pub(super) far_opening: OnceCell<Option<NodeId>>,
     /// The short texts of the page, once they were asked for.
@@ -107,6 +109,7 @@ impl<'a> Page<'a> {
             has_aligned: false,
             own: String::new(),
             own_heading: None,
+            window: OnceCell::new(),
             far_opening: OnceCell::new(),
             short_texts: OnceCell::new(),
         };

@@ -39,7 +39,7 @@ fn shown(page: &Page<'_>) -> Option<Found<String>> {
     }
     let window = window(page)?;
     let headline = letters(&page.headline_text(page.heading()?));
-    let parts: Vec<&str> = cut(&window).map(str::trim).collect();
+    let parts: Vec<&str> = cut(window).map(str::trim).collect();
     let is_headline = |part: &&&str| letters(part) == headline;
     let (first, last) = (parts.first()?, parts.last()?);
     parts.iter().find(is_headline)?;
@@ -92,7 +92,7 @@ pub(super) fn titled(page: &Page<'_>) -> Vec<String> {
     let (Some(window), Some(headline)) = (window(page), headline) else {
         return Vec::new();
     };
-    let parts: Vec<String> = cut(&window).map(letters).collect();
+    let parts: Vec<String> = cut(window).map(letters).collect();
     if !parts.contains(&headline) {
         return Vec::new();
     }

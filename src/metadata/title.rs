@@ -61,7 +61,7 @@ impl Titles {
             "dcterms.title",
         ];
         let things = declared.main(Kind::Named);
-        let window = window(page);
+        let window = window(page).map(str::to_owned);
         let shown = window
             .as_deref()
             .and_then(|window| page.shown_piece(window));

@@ -38,6 +38,11 @@ pub(crate) fn may_hold(text: &str) -> bool {
     token::has_digit(text)
 }
 
+/// Whether a text holds as many digits as a date has.
+pub(crate) fn has_enough_digits(text: &str) -> bool {
+    token::has_digits(text)
+}
+
 /// The first date in a text. Only the beginning of a long text is read. `order` decides where both
 /// of two numbers could be the day.
 pub(crate) fn find(text: &str, order: Order) -> Option<Stamp> {
