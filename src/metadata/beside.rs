@@ -300,7 +300,8 @@ fn of_text(evidence: Evidence<'_>, node: NodeId, longest: usize, change: bool) -
         return None;
     }
     let text = crate::text::collapse(text);
-    if text.chars().count() > longest || !date::has_enough_digits(&text) {
+    let is_long = text.chars().count() > longest;
+    if is_long || !date::has_enough_digits(&text) || tells_rights(&text) {
         return None;
     }
     let stamp = match change {
@@ -318,7 +319,7 @@ fn of_text(evidence: Evidence<'_>, node: NodeId, longest: usize, change: bool) -
                 && !is_sentence(&text)
         }),
     };
-    stamp.filter(|_| !tells_rights(&text) && !is_span(&text) && !page.is_aside(place))
+    stamp.filter(|_| !is_span(&text) && !page.is_aside(place))
 }
 
 /// The last resort: an element marked as a date, even where it stands beside the article.
