@@ -23,7 +23,10 @@ pub(super) fn after_opener(text: &str) -> Option<&str> {
         }
         let opens =
             OPENERS.contains(&second.as_str()) && !BEFORE_OPENERS.contains(&second.as_str());
-        return if opens { after_opener(rest) } else { None };
+        return match opens {
+            true => after_opener(rest),
+            false => after_phrase(text, &word).or_else(|| credit::after_label(text)),
+        };
     }
     if OPENERS.contains(&word.as_str()) {
         return Some(rest.trim());

@@ -1,7 +1,7 @@
 //! The words that stand around names in bylines.
 
 /// Words that open a byline, in lower case, in the languages that pages are most often written in.
-pub(super) const OPENERS: [&str; 117] = [
+pub(super) const OPENERS: [&str; 118] = [
     "της",
     "του",
     "author(s)",
@@ -119,6 +119,7 @@ pub(super) const OPENERS: [&str; 117] = [
     "كتبت:",
     "نویسنده:",
     "تحریر:",
+    "إعداد:",
 ];
 
 /// Openers that stand before another opener only ("written by").
@@ -155,7 +156,7 @@ pub(super) const BEFORE_OPENERS: [&str; 29] = [
 ];
 
 /// Phrases that open a byline, in lower case.
-pub(super) const PHRASES: [&str; 24] = [
+pub(super) const PHRASES: [&str; 27] = [
     "as told to",
     "exclusive by",
     "opinion by",
@@ -180,10 +181,13 @@ pub(super) const PHRASES: [&str; 24] = [
     "γράφει η",
     "автор статьи",
     "автор статьи:",
+    "rédigé par",
+    "article rédigé par",
+    "scris de",
 ];
 
 /// The first words of those phrases and of labels that credit text and pictures, as far as they open nothing alone.
-pub(super) const FIRST_OF_LABELS: [&str; 32] = [
+pub(super) const FIRST_OF_LABELS: [&str; 33] = [
     "as",
     "exclusive",
     "opinion",
@@ -216,13 +220,14 @@ pub(super) const FIRST_OF_LABELS: [&str; 32] = [
     "fotos",
     "bild",
     "photo",
+    "scris",
 ];
 
 /// An opener that stands behind another only: alone it is a word of place.
 pub(super) const SECOND_OPENER: &str = "da";
 
 /// Marks that open a byline in scripts without spaces.
-pub(super) const UNSPACED_OPENERS: [&str; 26] = [
+pub(super) const UNSPACED_OPENERS: [&str; 27] = [
     "作者：",
     "作者:",
     "记者：",
@@ -249,6 +254,7 @@ pub(super) const UNSPACED_OPENERS: [&str; 26] = [
     "लेखक :",
     "โดย",
     "ผู้เขียน:",
+    "取材・文：",
 ];
 
 /// Names that hide who wrote it.
