@@ -1,5 +1,6 @@
 //! Who wrote it: candidates in the order of their weight.
 
+use super::alone;
 use super::bylines;
 use super::declared::{Declared, Kind};
 use super::found::Found;
@@ -7,6 +8,7 @@ use super::marked;
 use super::names::{self, letters};
 use super::page::Page;
 use super::properties::Maker;
+use super::site;
 use crate::article::MetadataSource;
 use crate::dom::{NodeId, Tag};
 
@@ -21,7 +23,7 @@ const DECLARED: [Place; 3] = [
 ];
 
 /// What readers see.
-const SHOWN: [Place; 10] = [
+const SHOWN: [Place; 11] = [
     (MetadataSource::Relation, |page, _| marked::relations(page)),
     (MetadataSource::Element, |page, _| marked::classes(page)),
     (MetadataSource::Meta, from_labels),
@@ -34,8 +36,9 @@ const SHOWN: [Place; 10] = [
         marked::classes_beside(page)
     }),
     (MetadataSource::Text, |page, _| bylines::far(page)),
-    (MetadataSource::Text, |page, _| bylines::alone(page)),
-    (MetadataSource::Text, |page, _| bylines::signed(page)),
+    (MetadataSource::Text, |page, _| alone::near(page)),
+    (MetadataSource::Text, |page, _| alone::signed(page)),
+    (MetadataSource::Text, |page, _| alone::mailed(page)),
 ];
 
 /// What is taken where nobody else is named.
@@ -53,7 +56,11 @@ pub(super) fn choose(
     dated: bool,
 ) -> Option<Found<Vec<String>>> {
     let sites: Vec<String> = sites.iter().map(|site| letters(site)).collect();
-    let is_site = |name: &String| sites.contains(&letters(name));
+    let titled = site::titled(page);
+    let is_site = |name: &String| {
+        let name = letters(name);
+        sites.contains(&name) || titled.iter().any(|site| names_site(&name, site))
+    };
     let mut organization = None;
     let mut people = |places: &[Place]| {
         places.iter().find_map(|(source, read)| {
@@ -85,6 +92,31 @@ pub(super) fn choose(
     }
 }
 
+/// Whether the letters of a name are those of the site that the page's title names, perhaps with its legal form or
+/// with a word for its staff behind.
+fn names_site(name: &str, site: &str) -> bool {
+    const BEHIND: [&str; 12] = [
+        "",
+        "redactie",
+        "redaktion",
+        "redakcja",
+        "redakce",
+        "redazione",
+        "rédaction",
+        "redacción",
+        "staff",
+        "team",
+        "spzoo",
+        "online",
+    ];
+    name.strip_prefix(site)
+        .is_some_and(|behind| BEHIND.contains(&behind))
+        || site.len() >= FEWEST_OF_SITE && name.ends_with(site)
+}
+
+/// A shorter site's name, in bytes, may end a person's.
+const FEWEST_OF_SITE: usize = 10;
+
 /// Whether the page says of itself that it is an article.
 fn is_publication(page: &Page<'_>, declared: &Declared) -> bool {
     let kind = page.meta(&["og:type"]).unwrap_or("").trim();
@@ -94,9 +126,26 @@ fn is_publication(page: &Page<'_>, declared: &Declared) -> bool {
 /// Whether a name is that of an account or a company rather than a person's: one word in Latin letters, or a legal
 /// form at the end.
 fn is_account(name: &str) -> bool {
-    const FORMS: [&str; 12] = [
-        " GmbH", " AG", " KG", " Ltd", " Ltd.", " Inc", " Inc.", " LLC", " S.A.", " S.p.A.",
-        " B.V.", " s.r.o.",
+    const FORMS: [&str; 19] = [
+        " GmbH",
+        " AG",
+        " KG",
+        " Ltd",
+        " Ltd.",
+        " Inc",
+        " Inc.",
+        " LLC",
+        " S.A.",
+        " S.p.A.",
+        " B.V.",
+        " s.r.o.",
+        " a.s.",
+        " sp. z o.o.",
+        " d.o.o.",
+        " Kft.",
+        " Zrt.",
+        " A/S",
+        " Oy",
     ];
     if FORMS.iter().any(|form| name.ends_with(form)) {
         return true;
@@ -175,7 +224,8 @@ fn from_metas(page: &Page<'_>, _: &Declared) -> Vec<String> {
             page.metas_named(name)
                 .take(32)
                 .flat_map(|content| {
-                    if *name == "citation_author" {
+                    let is_catalogued = name.ends_with(".creator") && is_inverted(content);
+                    if *name == "citation_author" || is_catalogued {
                         inverted(content)
                     } else {
                         names::split(content)
@@ -193,6 +243,14 @@ fn inverted(content: &str) -> Vec<String> {
         Some((family, given)) if !given.contains(',') => vec![names::joined(given, family)],
         _ => names::split(content),
     }
+}
+
+/// Whether a text is a family name of one word, a comma and a given name, as catalogues write people.
+fn is_inverted(content: &str) -> bool {
+    content.split_once(", ").is_some_and(|(family, given)| {
+        let is_name = |name: &str| name.starts_with(char::is_uppercase) && !name.contains(',');
+        !family.contains(' ') && is_name(family) && is_name(given)
+    })
 }
 
 fn from_properties(page: &Page<'_>, _: &Declared) -> Vec<String> {

@@ -1,5 +1,8 @@
 //! Dates as readers see them: `<time>` elements, elements marked as dates, lines of text.
 
+use super::days::{
+    self, is_sentence, is_span, tells_beginning, tells_change, tells_other, tells_rights,
+};
 use super::declared::Declared;
 use super::held::{Searched, Word, words};
 use super::page::{Page, holds};
@@ -35,7 +38,7 @@ pub(super) fn of_element(evidence: Evidence<'_>, node: NodeId) -> Option<Stamp> 
     .iter()
     .filter_map(|name| document.attribute(node, name));
     let text = || Some(evidence.page.short_text(node)).filter(|text| text.chars().count() <= 160);
-    first_date(attribute, evidence.order).or_else(|| date::find(&text()?, evidence.order))
+    first_date(attribute, evidence.order).or_else(|| days::published(&text()?, evidence.order))
 }
 
 /// An element and the one around it, with the beginnings of their texts.
@@ -84,75 +87,6 @@ fn may_be_publication(evidence: Evidence<'_>, node: NodeId) -> bool {
     !around.iter().any(is_modified)
         && !near.any(is_other)
         && !around.iter().any(|(_, text)| tells_other(text))
-}
-
-/// Longer texts speak of more than one date.
-const LONGEST_LABEL: usize = 80;
-
-/// Whether a short text speaks of a change, and not of publishing as well.
-fn tells_change(text: &str) -> bool {
-    const CHANGES: [&str; 14] = [
-        "updat",
-        "edited",
-        "modifi",
-        "revised",
-        "last reviewed",
-        "aktualisiert",
-        "mis à jour",
-        "mise à jour",
-        "actualizad",
-        "atualizad",
-        "aggiornat",
-        "bijgewerkt",
-        "обновлен",
-        "更新",
-    ];
-    const PUBLISHING: [&str; 5] = ["publi", "posted", "veröffentlicht", "first", "original"];
-    if text.chars().count() > LONGEST_LABEL {
-        return false;
-    }
-    let text = text.to_lowercase();
-    CHANGES.iter().any(|word| text.contains(word))
-        && !PUBLISHING.iter().any(|word| text.contains(word))
-        && !tells_both(&text, &CHANGES)
-}
-
-/// Whether a day stands before the word for a change, and another time behind it.
-fn tells_both(text: &str, changes: &[&str]) -> bool {
-    let at = changes.iter().filter_map(|word| text.find(word)).min();
-    let (before, behind) = text.split_at_checked(at.unwrap_or(0)).unwrap_or_default();
-    behind.contains(|sign: char| sign.is_ascii_digit())
-        && date::may_hold(before)
-        && date::find(before, Order::DayFirst).is_some()
-}
-
-/// Whether a short text speaks of another day: on which a product came out or a member joined.
-fn tells_other(text: &str) -> bool {
-    const OTHERS: [&str; 18] = [
-        "visitor",
-        "besucher",
-        "visiteur",
-        "joined",
-        "registered",
-        "member since",
-        "mitglied seit",
-        "inscrit le",
-        "registrado",
-        "регистрация",
-        "release date",
-        "released:",
-        "erscheinungsdatum",
-        "date de sortie",
-        "fecha de lanzamiento",
-        "data di uscita",
-        "дата выхода",
-        "発売日",
-    ];
-    if text.chars().count() > LONGEST_LABEL {
-        return false;
-    }
-    let text = text.to_lowercase();
-    OTHERS.iter().any(|word| text.contains(word))
 }
 
 /// `<time>` elements: those marked as the publication first, then the first of the article.
@@ -215,6 +149,22 @@ pub(super) fn marked_behind(evidence: Evidence<'_>) -> Option<Stamp> {
         let page = evidence.page;
         let is_marked = page.times.contains(&node) || page.dated.contains(&node);
         is_marked.then(|| of_element(evidence, node))?
+    })
+}
+
+/// The date in a heading right above the headline, as blogs have it above all entries of a day.
+pub(super) fn marked_above(evidence: Evidence<'_>) -> Option<Stamp> {
+    let page = evidence.page;
+    let document = page.document;
+    let heading = page.heading()?.index();
+    let above = heading.saturating_sub(RIGHT_BEHIND)..heading;
+    let mut nodes = page
+        .dated
+        .iter()
+        .filter(|node| above.contains(&node.index()));
+    nodes.find_map(|node| {
+        let is_heading = matches!(document.tag(*node), Tag::H2 | Tag::H3 | Tag::H4);
+        is_heading.then(|| date::whole(&page.short_text(*node)))?
     })
 }
 
@@ -281,15 +231,22 @@ fn near_headline(evidence: Evidence<'_>, change: bool) -> Option<Stamp> {
     let Some(headline) = page.heading() else {
         return in_line(evidence, WITHOUT, change);
     };
-    let near = Lines {
+    let behind = Lines {
+        first: headline.index(),
+        count: AFTER,
+        longest: LONGEST_TEXT,
+    };
+    let before = Lines {
         first: headline.index().saturating_sub(BEFORE),
-        count: BEFORE + AFTER,
+        count: BEFORE.min(headline.index()),
         longest: LONGEST_TEXT,
     };
     // A text that only looks like the headline says less about where the date stands.
     let is_like = page.headlines.is_empty();
     let anywhere = || is_like.then(|| in_line(evidence, WITHOUT, change))?;
-    in_line(evidence, near, change).or_else(anywhere)
+    last_in_line(evidence, before, change)
+        .or_else(|| in_line(evidence, behind, change))
+        .or_else(anywhere)
 }
 
 /// Which nodes are read, and how many characters their texts have at most.
@@ -308,62 +265,61 @@ const WITHOUT: Lines = Lines {
 };
 
 fn in_line(evidence: Evidence<'_>, lines: Lines, change: bool) -> Option<Stamp> {
+    let nodes = evidence
+        .page
+        .document
+        .nodes_in(lines.first..lines.first + lines.count);
+    nodes
+        .into_iter()
+        .find_map(|node| of_text(evidence, node, lines.longest, change))
+}
+
+/// The same for the last such text: before a headline, what is nearest to it.
+fn last_in_line(evidence: Evidence<'_>, lines: Lines, change: bool) -> Option<Stamp> {
+    let nodes = evidence
+        .page
+        .document
+        .nodes_in(lines.first..lines.first + lines.count);
+    nodes
+        .rev()
+        .find_map(|node| of_text(evidence, node, lines.longest, change))
+}
+
+/// The day that a text tells, of publication or of a change.
+fn of_text(evidence: Evidence<'_>, node: NodeId, longest: usize, change: bool) -> Option<Stamp> {
     let page = evidence.page;
-    let Lines {
-        first,
-        count,
-        longest,
-    } = lines;
-    let nodes = page.document.nodes_in(first..first + count);
-    let mut texts = nodes.filter(|node| page.document.tag(*node) == Tag::Text);
-    texts.find_map(|node| {
-        let text = page.document.text(node);
-        if text.len() > longest * 8 || !date::may_hold(text) {
-            return None;
-        }
-        let place = page.document.parent(node)?;
-        if page.document.tag(place).is_unrendered() {
-            return None;
-        }
-        let text = crate::text::collapse(text);
-        if text.chars().count() > longest || tells_rights(&text) {
-            return None;
-        }
-        let stamp = date::find(&text, evidence.order).filter(|_| !is_span(&text))?;
-        let fits = if change {
-            says_modified(evidence, place)
-        } else {
-            may_be_publication(evidence, place) && !tells_beginning(&text) && !tells_other(&text)
-        };
-        let usable = fits && !page.is_aside(place);
-        usable.then_some(stamp)
-    })
-}
-
-/// Whether a text tells since when something is so: a site is counted, a club has met.
-fn tells_beginning(text: &str) -> bool {
-    const SINCE: [&str; 8] = [
-        "since ", "seit ", "depuis ", "desde ", "sinds ", "od ", "с ", "dal ",
-    ];
-    let start = text
-        .split_inclusive(' ')
-        .next()
-        .unwrap_or("")
-        .to_lowercase();
-    SINCE.contains(&start.as_str())
-}
-
-/// Whether a text tells whose the rights are: its date is that of the site.
-fn tells_rights(text: &str) -> bool {
-    text.contains('©') || text.to_lowercase().contains("copyright")
-}
-
-/// Whether a text is two days and what joins them: those of a life or of an event.
-fn is_span(text: &str) -> bool {
-    const JOINING: [&str; 3] = [" - ", " – ", " — "];
-    let ends = JOINING.iter().filter_map(|mark| text.split_once(mark));
-    let mut days = ends.filter_map(|(first, last)| date::whole(first).zip(date::whole(last)));
-    days.any(|(first, last)| first.day < last.day)
+    if page.document.tag(node) != Tag::Text {
+        return None;
+    }
+    let text = page.document.text(node);
+    if text.len() > longest * 8 || !date::may_hold(text) {
+        return None;
+    }
+    let place = page.document.parent(node)?;
+    if page.document.tag(place).is_unrendered() {
+        return None;
+    }
+    let text = crate::text::collapse(text);
+    let is_long = text.chars().count() > longest;
+    if is_long || !date::has_enough_digits(&text) || tells_rights(&text) {
+        return None;
+    }
+    let stamp = match change {
+        true => days::changed(&text, evidence.order).or_else(|| {
+            // Where the word stands beside it, a text is hardly more than a day.
+            let is_bare = text.len() <= LONGEST_DATE;
+            let stamp = is_bare.then(|| date::find(&text, evidence.order))??;
+            says_modified(evidence, place).then_some(stamp)
+        }),
+        false => days::published(&text, evidence.order).filter(|_| {
+            may_be_publication(evidence, place)
+                && !tells_change(&text)
+                && !tells_beginning(&text)
+                && !tells_other(&text)
+                && !is_sentence(&text)
+        }),
+    };
+    stamp.filter(|_| !is_span(&text) && !page.is_aside(place))
 }
 
 /// The last resort: an element marked as a date, even where it stands beside the article.
@@ -385,7 +341,14 @@ pub(super) fn shown_change(evidence: Evidence<'_>) -> Option<Stamp> {
     let nodes = page.times.iter().chain(&page.dated);
     let nodes = nodes.filter(|node| !page.is_elsewhere(**node)).take(24);
     let mut changed = nodes.filter(|node| says_modified(evidence, **node));
+    let lines = page.dated.iter().take(MOST_OF_BOTH);
+    let mut lines = lines.filter(|node| !page.is_elsewhere(**node));
+    let in_both = |node: &NodeId| days::changed(&page.short_text(*node), evidence.order);
     changed
         .find_map(|node| of_element(evidence, *node))
         .or_else(|| near_headline(evidence, true))
+        .or_else(|| lines.find_map(in_both))
 }
+
+/// How many marked elements are asked whether they tell a change beside the day of publication.
+const MOST_OF_BOTH: usize = 4;

@@ -9,13 +9,14 @@ use crate::text::date;
 const BEFORE: usize = 40;
 
 /// How many nodes after the headline lines stand that tell a name among other things.
-const NEAR_LINES: usize = 60;
+pub(super) const NEAR_LINES: usize = 60;
 
 /// A short text near one of the first headlines that opens like a byline.
 pub(super) fn near(page: &Page<'_>) -> Vec<String> {
     let headings = page.headlines.iter().take(3).copied();
     let lower = page.heading().filter(|_| page.headlines.is_empty());
-    for headline in headings.chain(lower) {
+    let logo = page.logos.first().copied();
+    for headline in headings.chain(lower).chain(logo) {
         let first = headline.index().saturating_sub(BEFORE);
         let texts = short_texts(page, page.document.nodes_in(first..first + BEFORE + NEAR));
         let (before, behind) = texts.split_at(texts.partition_point(|(node, _)| *node < headline));
@@ -52,7 +53,7 @@ pub(super) fn near(page: &Page<'_>) -> Vec<String> {
 }
 
 /// The name in a text that is a Korean name before the word for a reporter, and its address at most.
-fn before_job(text: &str) -> Option<&str> {
+pub(super) fn before_job(text: &str) -> Option<&str> {
     const JOBS: [&str; 3] = ["기자", "특파원", "선임기자"];
     let (name, job) = text.trim().split_once(' ')?;
     let job = match job.split_once(' ') {
@@ -98,84 +99,6 @@ fn name_in_line(page: &Page<'_>, text: &str, behind: Option<&str>) -> Option<Str
     name.filter(|name| !page.names_itself(name))
 }
 
-/// How many texts behind the headline may be a name alone, and how many behind it may be its day.
-const MOST_BEHIND: usize = 12;
-const TO_DAY: usize = 3;
-
-/// The line that such a name stands in has so many characters at most.
-const LONGEST_OF_NAME: usize = 60;
-
-/// A name that stands alone behind the headline, before a day. What is linked names a part of the site, too.
-pub(super) fn alone(page: &Page<'_>) -> Vec<String> {
-    let Some(headline) = page.heading() else {
-        return Vec::new();
-    };
-    let first = page.document.end(headline).index();
-    let texts = short_texts(page, page.document.nodes_in(first..first + NEAR_LINES));
-    let is_linked = |node: NodeId| {
-        let mut around = page.document.ancestors(node).take(PRECEDING);
-        around.any(|place| page.document.tag(place) == Tag::A)
-    };
-    let is_line = |node: NodeId| {
-        let mut around = page.document.ancestors(node).take(PRECEDING);
-        let block = around.find(|place| page.document.tag(*place).is_block());
-        block.is_some_and(|block| page.short_text(block).chars().count() <= LONGEST_OF_NAME)
-    };
-    let names = texts.iter().enumerate().take(MOST_BEHIND);
-    let mut names = names.filter_map(|(at, (node, text))| {
-        let behind = texts.iter().skip(at + 1).take(TO_DAY);
-        let name = lines::alone(text, behind.map(|(_, text)| *text))?;
-        let fits = is_line(*node) && !page.is_aside(*node) && !is_linked(*node);
-        (fits && !page.names_itself(name)).then_some(name)
-    });
-    names
-        .next()
-        .map(|name| vec![name.to_owned()])
-        .unwrap_or_default()
-}
-
-/// A name as a signature below the text: a Korean reporter's, or one that stands alone at the right side.
-pub(super) fn signed(page: &Page<'_>) -> Vec<String> {
-    let document = page.document;
-    let lines = page.short_texts().iter().rev().take(MOST_SIGNED);
-    let mut names = lines.filter_map(|node| {
-        let text = document.text(*node).trim();
-        let is_long = (SHORTEST_NAME..=2 * LONGEST_OF_NAME).contains(&text.len());
-        let fits = is_long
-            && !text.ends_with(|sign: char| sign.is_ascii_punctuation() || sign.is_ascii_digit());
-        let name = match !text.is_ascii() && text.contains('자') {
-            _ if !fits => return None,
-            false if !page.has_aligned => return None,
-            true => before_job(text).filter(|_| text.contains('@'))?,
-            false => (is_at_right(page, *node) && lines::is_person(text)).then_some(text)?,
-        };
-        (!page.is_elsewhere(*node) && !page.names_itself(name)).then_some(name)
-    });
-    let name = names.next();
-    // Several such names sign several texts.
-    let name = name.filter(|_| names.next().is_none());
-    name.map(|name| vec![name.to_owned()]).unwrap_or_default()
-}
-
-/// No full name has fewer bytes.
-const SHORTEST_NAME: usize = 5;
-
-/// How many of a page's last texts may be a signature.
-const MOST_SIGNED: usize = 2000;
-
-/// Whether a text is all of an element that stands at the right side.
-fn is_at_right(page: &Page<'_>, node: NodeId) -> bool {
-    let document = page.document;
-    let mut around = document.ancestors(node).take(PRECEDING);
-    let block = around.find(|place| document.tag(*place).is_block());
-    block.is_some_and(|block| {
-        let align = document.attribute(block, "align").unwrap_or("");
-        align.eq_ignore_ascii_case("right")
-            && page.short_text(block).chars().count() <= LONGEST_OF_NAME
-            && matches!(document.tag(block), Tag::P | Tag::Div)
-    })
-}
-
 /// How many nodes after a far opening are read.
 const AFTER_OPENING: usize = 40;
 
@@ -198,7 +121,7 @@ pub(super) fn far(page: &Page<'_>) -> Vec<String> {
 
 impl Page<'_> {
     /// Whether a name is a part of the titles that the page gives itself: the site's most often.
-    fn names_itself(&self, name: &str) -> bool {
+    pub(super) fn names_itself(&self, name: &str) -> bool {
         self.own.contains(&names::letters(name))
     }
 
@@ -219,7 +142,10 @@ impl Page<'_> {
 }
 
 /// The shown texts among some nodes that are short enough for a byline, as they stand in the page.
-fn short_texts<'a>(page: &Page<'a>, nodes: impl Iterator<Item = NodeId>) -> Vec<(NodeId, &'a str)> {
+pub(super) fn short_texts<'a>(
+    page: &Page<'a>,
+    nodes: impl Iterator<Item = NodeId>,
+) -> Vec<(NodeId, &'a str)> {
     let document = page.document;
     let shown = |node: &NodeId| {
         let place = document.parent(*node);
@@ -254,13 +180,32 @@ fn first_byline(page: &Page<'_>, texts: &[(NodeId, &str)], opens: fn(&str) -> bo
         }
         let following = texts.iter().skip(at + 1).take(8);
         let following: Vec<String> = following.map(|(_, text)| names::clean(text)).collect();
-        let names = with_following(rest, &following);
+        let names = match with_following(rest, &following) {
+            names if names.is_empty() => account(&text),
+            names => names,
+        };
         if !names.is_empty() {
             return names;
         }
     }
     Vec::new()
 }
+
+/// The account in a byline of two words before a day: "Submitted by harbour_hal on 5 May 2010".
+fn account(text: &str) -> Vec<String> {
+    let named = opener::after_opener(text).filter(|_| opener::opens_with_two_words(text));
+    let name = named.map_or("", |rest| before_day(rest));
+    let follows = named.is_some_and(|rest| name.len() < rest.len() && date::may_hold(rest));
+    let is_account = follows && !name.contains(' ') && (3..=LONGEST_ACCOUNT).contains(&name.len());
+    if is_account {
+        names::shown(name, true)
+    } else {
+        Vec::new()
+    }
+}
+
+/// The name of an account has so many bytes at most.
+const LONGEST_ACCOUNT: usize = 32;
 
 /// Whether what follows "by" is somebody of ours: the name stands in the line behind, in German newspapers.
 fn is_of_staff(rest: &str) -> bool {
@@ -280,13 +225,13 @@ fn before_day(rest: &str) -> &str {
         words.any(|word| word.contains(|sign: char| sign.is_ascii_digit()))
     });
     match day {
-        Some((names, _)) => names,
+        Some((names, _)) => lines::until_mark(names),
         None => lines::until_mark(rest),
     }
 }
 
 /// How many nodes before a byline are looked at.
-const PRECEDING: usize = 8;
+pub(super) const PRECEDING: usize = 8;
 
 /// Whether a text stands right behind a link in the same line: what "by" follows is the title of
 /// something else then, unless the link is a date.

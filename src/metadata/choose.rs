@@ -19,7 +19,8 @@ pub(super) fn choose(page: &Page<'_>, declared: &Declared, own: &Base, kind: Pag
     let address = own.address().or(metadata.canonical.as_deref());
     let sites = site::names(page, declared, address);
     let titles = Titles::new(page, declared, address);
-    let shows_others = shows_others(kind) && page.meta(&["article:published_time"]).is_none();
+    let shows_others = (shows_others(kind) || declared.is_product())
+        && page.meta(&["article:published_time"]).is_none();
     let mut dates = published::choose(page, declared, address, !shows_others);
     let mut authors = authors::choose(page, declared, &sites, dates.published.is_some());
     if dates.published.is_none() && authors.is_some() {

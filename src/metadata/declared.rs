@@ -45,6 +45,8 @@ pub(super) struct Thing {
     pub(super) published: Option<String>,
     pub(super) created: Option<String>,
     pub(super) modified: Option<String>,
+    /// When it begins: of an event.
+    pub(super) starts: Option<String>,
     pub(super) language: Option<String>,
     pub(super) image: Option<String>,
     pub(super) description: Option<String>,
@@ -171,6 +173,7 @@ fn thing(object: &Map<String, Value>, role: Role, names: &BTreeMap<&str, (&str, 
         published: first(&["datePublished"]),
         created: first(&["dateCreated", "uploadDate", "datePosted"]),
         modified: first(&["dateModified"]),
+        starts: first(&["startDate"]),
         language: first(&["inLanguage"]),
         image: first(&["image", "thumbnailUrl", "primaryImageOfPage"]),
         description: first(&["description", "abstract"]),
@@ -257,6 +260,14 @@ fn kind(name: &str) -> Kind {
 }
 
 impl Declared {
+    /// Whether what the page describes first of all is a product.
+    pub(super) fn is_product(&self) -> bool {
+        let first = self.main(Kind::Named);
+        first.first().is_some_and(|thing| {
+            thing.kind() == Kind::Named && thing.types.iter().any(|name| name == "product")
+        })
+    }
+
     /// The page's own things up to some kind: the preferred kinds first, of each the things that are
     /// known to be its own first, then in the page's order.
     pub(super) fn main(&self, most: Kind) -> Vec<&Thing> {

@@ -1,6 +1,7 @@
 //! Names in lines that tell more than who wrote something: "Ida Holm | 3 May 2024", "Ida Holm, staff writer",
 //! "3 May 2024 by Ida Holm".
 
+use super::credit::without_pictures;
 use super::names;
 use super::opener::{after_opener, may_open};
 use super::words::{JOBS, UNSPACED_OPENERS};
@@ -19,43 +20,87 @@ const UNSPACED_NAME: std::ops::RangeInclusive<usize> = 2..=4;
 const MOST_WORDS: usize = 12;
 
 /// Words of names that are none.
-const NO_NAMES: [&str; 36] = [
+const NO_NAMES: [&str; 80] = [
+    "about",
+    "all",
+    "article",
     "blog",
     "business",
+    "by",
     "city",
     "club",
+    "comments",
+    "contact",
     "council",
     "culture",
     "daily",
     "department",
     "discussion",
     "district",
+    "download",
+    "editorial",
     "estate",
+    "everyone",
+    "follow",
     "forum",
+    "free",
+    "get",
     "group",
     "health",
+    "home",
     "hub",
+    "in",
+    "learn",
+    "leave",
     "local",
+    "log",
     "magazine",
+    "more",
     "new",
     "news",
-    "opinion",
     "on",
+    "opinion",
+    "our",
     "page",
     "posted",
     "press",
+    "print",
+    "published",
+    "read",
+    "redacción",
+    "redactie",
+    "redaction",
+    "redacção",
+    "redakce",
+    "redakcja",
+    "redaksi",
+    "redaktion",
+    "redaktionen",
+    "redazione",
+    "redação",
     "release",
     "report",
+    "rédaction",
+    "sales",
+    "share",
+    "sign",
     "society",
     "sports",
     "staff",
     "story",
+    "subscribe",
     "team",
     "technology",
     "the",
+    "this",
+    "thứ",
     "travel",
     "update",
+    "view",
     "world",
+    "written",
+    "your",
+    "редакция",
 ];
 
 /// Whether a text as it stands in a page may be such a line, at a glance.
@@ -105,17 +150,56 @@ fn before_place(line: &str) -> Option<&str> {
     (is_place && is_person(name)).then_some(name)
 }
 
-/// A name behind a day and an hour: "25.04.2007 - 10h15 Ida Holm".
+/// A name behind a day and an hour: "25.04.2007 - 10h15 Ida Holm", "Monday, 3 May 2024 10:44 Ida Holm".
 fn behind_time(line: &str) -> Option<&str> {
-    if !line.starts_with(|sign: char| sign.is_ascii_digit()) || !date::may_hold(line) {
+    if !date::may_hold(line) || !line.ends_with(char::is_alphabetic) {
         return None;
     }
     let last = line.rfind(|sign: char| sign.is_ascii_digit())?;
     let (time, name) = line.split_at_checked(last + 1)?;
     let name = name.strip_prefix(' ').filter(|name| is_person(name))?;
-    let (day, hour) = time.split_once(' ')?;
+    let (day, hour) = time.rsplit_once(' ')?;
     let is_hour = hour.contains([':', 'h']) || hour.matches('.').count() == 1;
-    (is_hour && is_day(day)).then_some(name)
+    (is_hour && is_day(day.trim_end_matches([' ', '-', '–', ',', '|']))).then_some(name)
+}
+
+/// A name behind a day and a mark, with nothing else: "3. 5. 2024 – Ida Holm". Where titles have capitals in all
+/// words, a part of the site may be called like a name.
+pub(super) fn behind_mark(line: &str) -> Option<&str> {
+    let (day, name) = cut_last(line)?;
+    (is_person(name) && is_day(before_zone(day))).then_some(name)
+}
+
+/// Whether a text tells a day, and hardly anything beside it: "Published 3 May 2024, 7:12".
+pub(super) fn tells_day(text: &str) -> bool {
+    let text = text.trim();
+    if text.len() > LONGEST_OF_DAY || !date::may_hold(text) {
+        return false;
+    }
+    let words = text
+        .split(' ')
+        .filter(|word| word.starts_with(char::is_alphabetic));
+    let count = words.count();
+    let is_sentence = count > FEWEST_OF_SENTENCE && text.ends_with(['.', '!', '?']);
+    count <= MOST_BESIDE_DAY && !is_sentence && date::find(text, date::Order::MonthFirst).is_some()
+}
+
+/// The length in bytes, and the words, of a text that tells a day.
+const LONGEST_OF_DAY: usize = 120;
+const MOST_BESIDE_DAY: usize = 8;
+const FEWEST_OF_SENTENCE: usize = 4;
+
+/// The name in a line that tells where its author wrote, or for whom: "Ida Holm / Harwick".
+pub(super) fn before_other(line: &str, is_own: impl Fn(&str) -> bool) -> Option<&str> {
+    let is_marked = line.len() <= LONGEST_LINE && line.contains(['/', ',', '|', '·', '-']);
+    let (name, other) = is_marked.then(|| cut(line))??;
+    let is_place = || {
+        line.contains(" / ")
+            && other.split(' ').count() <= 2
+            && other.starts_with(char::is_uppercase)
+    };
+    let follows = !other.is_empty() && (is_own(other) || is_place());
+    (follows && is_person(name)).then_some(name)
 }
 
 /// A name before a date: "Ida Holm | 3 May 2024 | Harbours".
@@ -144,15 +228,6 @@ fn is_day(text: &str) -> bool {
     let is_numeric = || !text.contains(char::is_alphabetic);
     date::whole(text).is_some()
         || is_numeric() && date::find(text, date::Order::MonthFirst).is_some()
-}
-
-/// A name that stands alone, before a day in one of the texts behind it.
-pub(super) fn alone<'a>(
-    line: &'a str,
-    mut behind: impl Iterator<Item = &'a str>,
-) -> Option<&'a str> {
-    let line = line.trim();
-    (is_person(line) && behind.any(|text| is_day(before_zone(text.trim())))).then_some(line)
 }
 
 /// A day without the hour with a point and the zone that may follow it: "Tue 20 Nov 2018 07.00 GMT".
@@ -188,6 +263,7 @@ fn behind_day(line: &str) -> Option<&str> {
         let (before, rest) = line.split_at_checked(at)?;
         let rest = rest.trim_start();
         let name = until_mark(may_open(rest).then(|| after_opener(rest))??);
+        let name = without_pictures(name).trim_end_matches([',', '.']);
         is_person(name).then_some((before, name))
     });
     let (before, name) = openings.next()?;
@@ -202,9 +278,13 @@ fn unspaced(line: &str) -> Option<&str> {
     }
     let mut openers = UNSPACED_OPENERS.iter();
     openers.find_map(|opener| {
-        let (_, behind) = line.split_once(opener)?;
+        let (before, behind) = line.split_once(opener)?;
+        if opener.starts_with('文') && before.ends_with(text::is_ideographic) {
+            return None;
+        }
         let behind = behind.trim_start();
-        let end = behind.find(|letter| !text::is_ideographic(letter));
+        let end =
+            behind.find(|letter: char| !text::is_ideographic(letter) || !letter.is_alphabetic());
         let (name, rest) = behind.split_at_checked(end.unwrap_or(behind.len()))?;
         let ends = match opener.ends_with(['：', ':', '/', '／']) {
             true => {
@@ -221,6 +301,14 @@ fn unspaced(line: &str) -> Option<&str> {
 fn cut(line: &str) -> Option<(&str, &str)> {
     let cuts = MARKS.iter().filter_map(|mark| line.split_once(mark));
     let (before, behind) = cuts.min_by_key(|(before, _)| before.len())?;
+    Some((before.trim(), behind.trim()))
+}
+
+/// What stands before and behind the last of the marks.
+fn cut_last(line: &str) -> Option<(&str, &str)> {
+    let marks = MARKS.iter().filter(|mark| **mark != ", ");
+    let cuts = marks.filter_map(|mark| line.rsplit_once(mark));
+    let (before, behind) = cuts.max_by_key(|(before, _)| before.len())?;
     Some((before.trim(), behind.trim()))
 }
 
@@ -244,5 +332,7 @@ pub(super) fn until_mark(line: &str) -> &str {
 
 pub(super) fn is_person(name: &str) -> bool {
     let mut words = name.split(' ');
-    names::is_full_name(name) && !words.any(|word| NO_NAMES.contains(&word.to_lowercase().as_str()))
+    names::is_full_name(name)
+        && !words.any(|word| NO_NAMES.contains(&word.to_lowercase().as_str()))
+        && after_opener(name).is_none()
 }

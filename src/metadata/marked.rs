@@ -1,5 +1,6 @@
 //! Authors as readers see them: elements marked as theirs, links to their pages.
 
+use super::credit;
 use super::held::{Searched, Word, words};
 use super::names;
 use super::page::{NEAR, Page, holds};
@@ -44,6 +45,9 @@ fn beside_the_first(page: &Page<'_>, nodes: &[NodeId]) -> Vec<String> {
         if place.is_some_and(|place| !page.document.contains(place, *node)) {
             break;
         }
+        if takes_pictures(page, *node) {
+            continue;
+        }
         let names = shown_names(page, *node);
         if !names.is_empty() && place.is_none() {
             let parent = page.document.parent(*node);
@@ -61,6 +65,22 @@ fn beside_the_first(page: &Page<'_>, nodes: &[NodeId]) -> Vec<String> {
     }
     found
 }
+
+/// Whether the texts beside a name say that its bearer gave the pictures: "photos", "(photos)".
+fn takes_pictures(page: &Page<'_>, node: NodeId) -> bool {
+    let document = page.document;
+    let (first, end) = (node.index(), document.end(node).index());
+    let behind = document.nodes_in(end..end + BESIDE_NAME).next();
+    let credited = behind.and_then(|node| document.text(node).trim_start().strip_prefix('('));
+    let mut before = document.nodes_in(first.saturating_sub(BESIDE_NAME)..first);
+    credited.is_some_and(credit::gives_pictures)
+        || before
+            .next_back()
+            .is_some_and(|node| credit::asks_for_photographer(document.text(node)))
+}
+
+/// A credit stands right beside a name.
+const BESIDE_NAME: usize = 1;
 
 /// The names in the first section of an element's text that holds some. Where the text goes on to
 /// tell about the author, the name must be its whole first section.

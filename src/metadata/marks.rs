@@ -48,6 +48,7 @@ impl<'a> Reader<'a> {
             match name {
                 b"href" => marks.profile = is_profile(value.text()),
                 b"align" => marks.aligned = true,
+                b"style" => marks.aligned |= value.text().starts_with("text-align"),
                 b"rel" => marks.relation = Some(value.text()),
                 b"itemprop" => marks.property = Some(value.text()),
                 b"property" if marks.property.is_none() && is_dublin_core(value.text()) => {

@@ -1,9 +1,12 @@
 //! What a page says about itself: JSON-LD, meta tags, microdata, the document.
 
+mod alone;
 mod authors;
 mod beside;
 mod bylines;
 mod choose;
+mod credit;
+mod days;
 mod declared;
 mod found;
 mod held;
@@ -13,6 +16,7 @@ mod keywords;
 mod language;
 mod lines;
 mod links;
+mod logo;
 mod marked;
 mod marks;
 mod names;
@@ -26,6 +30,8 @@ mod said;
 mod shown;
 mod site;
 mod state;
+mod strip;
+mod tail;
 mod teaser;
 mod title;
 mod told;

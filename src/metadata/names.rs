@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+use super::credit::{gives_pictures, without_pictures};
 use super::opener::{after_opener, is_opener};
+use super::tail::{cut_at, cut_at_date, cut_at_tail};
 use super::words::{BETWEEN, JOBS, NOBODY};
-use crate::text::{self, beginning, date};
+use crate::text::{self, beginning};
 
 /// A given and a family name as one.
 pub(super) fn joined(given: &str, family: &str) -> String {
@@ -76,6 +78,11 @@ pub(super) fn split(raw: &str) -> Vec<String> {
     while let Some(rest) = after_opener(text) {
         text = rest;
     }
+    let credited = without_pictures(text);
+    let text = match credited.len() < text.len() {
+        true => credited.trim_end_matches('.'),
+        false => text,
+    };
     let text = text.trim_matches(|character: char| is_edge(character));
     if text.is_empty() || is_address(text) {
         return Vec::new();
@@ -83,9 +90,11 @@ pub(super) fn split(raw: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for part in separated(text) {
         let name = name(part, !found.is_empty());
-        let is_place =
-            |name: &String| is_in_capitals(name) && found.iter().all(|one| !is_in_capitals(one));
-        found.extend(name.filter(|name| found.is_empty() || !is_place(name)));
+        let is_other = |name: &String| {
+            is_in_capitals(name) && found.iter().all(|one| !is_in_capitals(one))
+                || is_place(name, text) && found.iter().all(|one| one.contains(' '))
+        };
+        found.extend(name.filter(|name| found.is_empty() || !is_other(name)));
     }
     unique(found)
 }
@@ -93,6 +102,17 @@ pub(super) fn split(raw: &str) -> Vec<String> {
 /// Whether a text is one word in capitals: behind a name that is not, a place or an agency.
 fn is_in_capitals(text: &str) -> bool {
     text.chars().count() > 2 && text.chars().all(char::is_uppercase)
+}
+
+/// Whether a name is one word behind a comma: behind full names, the place where they wrote.
+fn is_place(name: &str, text: &str) -> bool {
+    let mut before = text.match_indices(name).map(|(at, _)| text.get(..at));
+    !name.contains(' ')
+        && before.any(|before| {
+            before.is_some_and(|before| {
+                before.ends_with([',', ' ']) && before.trim_end().ends_with(',')
+            })
+        })
 }
 
 /// How many names are kept; more are no authors.
@@ -201,6 +221,12 @@ fn without_parenthesis(part: &str) -> Cow<'_, str> {
 
 /// One name, without what stands around it; none where the part is no name.
 fn name(part: &str, after_another: bool) -> Option<String> {
+    if part
+        .split_once(" (")
+        .is_some_and(|(_, inner)| gives_pictures(inner))
+    {
+        return None;
+    }
     let part = without_parenthesis(part);
     let mut part = part.trim().trim_matches(is_edge);
     while let Some(rest) = after_opener(part) {
@@ -237,27 +263,6 @@ fn name(part: &str, after_another: bool) -> Option<String> {
     Some(part.to_owned())
 }
 
-/// Cuts what follows words that only stand after a byline.
-fn cut_at_tail(part: &str) -> &str {
-    const AFTER: [&str; 9] = [
-        "on",
-        "updated",
-        "updated:",
-        "published",
-        "published:",
-        "posted",
-        "last",
-        "reviewed",
-        "written",
-    ];
-    /// One word alone before these is no name but begins one: "Human in the Loop".
-    const AFTER_FULL_NAME: [&str; 3] = ["at", "from", "in"];
-    cut_at(part, |count, word| {
-        count > 0 && (AFTER.contains(&word) || matches!(word, "-" | "–") || word.contains('@'))
-            || count > 1 && AFTER_FULL_NAME.contains(&word)
-    })
-}
-
 /// A name as readers see it, without the job that may follow it; none where there is only a job
 /// or a label.
 pub(super) fn without_job(name: &str) -> Option<String> {
@@ -268,47 +273,6 @@ pub(super) fn without_job(name: &str) -> Option<String> {
     }
     let name = cut_at(name, |count, word| count > 1 && JOBS.contains(&word));
     Some(name.trim().to_owned())
-}
-
-/// The beginning of a text up to the first word, by its place and in lower case, that ends it.
-fn cut_at(part: &str, ends: impl Fn(usize, &str) -> bool) -> &str {
-    let mut start = 0;
-    for (count, word) in part.split(' ').enumerate() {
-        if ends(count, &word.to_lowercase()) {
-            return part.get(..start).unwrap_or(part);
-        }
-        start += word.len() + 1;
-    }
-    part
-}
-
-/// Cuts a name where a date begins.
-fn cut_at_date(part: &str) -> &str {
-    let bare = |word: &str| {
-        word.trim_matches(|character: char| !character.is_alphanumeric())
-            .to_lowercase()
-    };
-    let words: Vec<&str> = part.split(' ').collect();
-    let is_number = |at: usize| {
-        words
-            .get(at)
-            .is_some_and(|word| word.starts_with(|first: char| first.is_ascii_digit()))
-    };
-    let mut start = 0;
-    for (at, word) in words.iter().enumerate() {
-        let month =
-            date::is_month(&bare(word)) && (is_number(at + 1) || at > 0 && is_number(at - 1));
-        let before_month = is_number(at)
-            && words
-                .get(at + 1)
-                .is_some_and(|next| date::is_month(&bare(next)));
-        let number = at > 0 && is_number(at) && bare(word).len() >= 4;
-        if month || before_month || number {
-            return part.get(..start).unwrap_or(part);
-        }
-        start += word.len() + 1;
-    }
-    part
 }
 
 /// `PhD`, `MD`, `RN`, `Jr.`: letters after a name.
@@ -332,17 +296,24 @@ fn is_job(part: &str) -> bool {
 
 /// Whether what stands behind a name is the newspaper that it writes for.
 fn is_outlet(part: &str) -> bool {
-    const LAST: [&str; 12] = [
+    const LAST: [&str; 19] = [
         "chronicle",
         "courier",
         "dispatch",
         "gazette",
         "herald",
+        "journal",
+        "magazine",
+        "mail",
+        "media",
         "network",
         "news",
         "observer",
+        "post",
+        "press",
         "republic",
         "sentinel",
+        "staff",
         "times",
         "tribune",
     ];
@@ -379,8 +350,17 @@ pub(super) fn is_full_name(text: &str) -> bool {
                 character.is_alphabetic() || matches!(character, '.' | '-' | '\'' | '’')
             })
     };
-    (2..=4).contains(&text.split(' ').count()) && text.split(' ').all(word)
+    let particle = |word: &str| PARTICLES.contains(&word);
+    (2..=4).contains(&text.split(' ').filter(|word| !particle(word)).count())
+        && text.split(' ').all(|part| word(part) || particle(part))
+        && !text.split(' ').next_back().is_some_and(particle)
 }
+
+/// Words in small letters within names.
+const PARTICLES: [&str; 18] = [
+    "al", "bin", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "la", "le",
+    "ten", "van", "von", "zu",
+];
 
 /// The names in a text that readers see, each with the look of a name or, where accounts are
 /// named, of one word.

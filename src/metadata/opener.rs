@@ -1,6 +1,9 @@
 //! The words that open a byline: "by", "written by" and their like in other languages.
 
-use super::words::{BEFORE_OPENERS, OPENERS, SECOND_OPENER, UNSPACED_OPENERS};
+use super::credit;
+use super::words::{
+    BEFORE_OPENERS, FIRST_OF_LABELS, OPENERS, PHRASES, SECOND_OPENER, UNSPACED_OPENERS,
+};
 
 /// What follows the words that open a byline; none where there are none.
 pub(super) fn after_opener(text: &str) -> Option<&str> {
@@ -20,9 +23,25 @@ pub(super) fn after_opener(text: &str) -> Option<&str> {
         }
         let opens =
             OPENERS.contains(&second.as_str()) && !BEFORE_OPENERS.contains(&second.as_str());
-        return if opens { after_opener(rest) } else { None };
+        return match opens {
+            true => after_opener(rest),
+            false => after_phrase(text, &word).or_else(|| credit::after_label(text)),
+        };
     }
-    OPENERS.contains(&word.as_str()).then(|| rest.trim())
+    if OPENERS.contains(&word.as_str()) {
+        return Some(rest.trim());
+    }
+    after_phrase(text, &word).or_else(|| credit::after_label(text))
+}
+
+/// What follows one of the phrases that open bylines, whose first word is given in lower case.
+fn after_phrase<'a>(text: &'a str, first: &str) -> Option<&'a str> {
+    let mut phrases = PHRASES.iter().filter(|phrase| phrase.starts_with(first));
+    phrases.find_map(|phrase| {
+        let (start, rest) = text.split_at_checked(phrase.len())?;
+        let rest = rest.strip_prefix(' ')?;
+        (start.to_lowercase() == *phrase).then(|| rest.trim())
+    })
 }
 
 /// Whether a text is nothing but the words that open a byline.
@@ -43,7 +62,13 @@ pub(super) fn may_open(raw: &str) -> bool {
     };
     let (first, rest) = start.split_at_checked(end).unwrap_or((start, &[]));
     let ends_plainly = end > 0 && rest.first() == Some(&b' ');
-    !ends_plainly || is_word(first)
+    // Many sentences begin with the first word of one phrase, and few with its second one.
+    let goes_on = match first {
+        b"a" | b"A" => matches!(rest.get(1), Some(b'c' | b'C')),
+        b"as" | b"As" => matches!(rest.get(1), Some(b't' | b'T')),
+        _ => true,
+    };
+    !ends_plainly || goes_on && is_word(first)
 }
 
 /// Whether bytes are one of the words that open a byline.
@@ -58,6 +83,7 @@ fn is_word(bytes: &[u8]) -> bool {
         && OPENERS
             .iter()
             .chain(&BEFORE_OPENERS)
+            .chain(&FIRST_OF_LABELS)
             .any(|word| word.len() == bytes.len() && word.as_bytes().eq_ignore_ascii_case(bytes))
 }
 
@@ -65,8 +91,14 @@ fn is_word(bytes: &[u8]) -> bool {
 type Lengths = [u32; 32];
 
 /// The lengths of the words that start with a letter, and of those that end with it.
-const STARTS: Lengths = lengths(&BEFORE_OPENERS, false, lengths(&OPENERS, false, [0; 32]));
-const ENDS: Lengths = lengths(&BEFORE_OPENERS, true, lengths(&OPENERS, true, [0; 32]));
+const STARTS: Lengths = of_openers(false);
+const ENDS: Lengths = of_openers(true);
+
+const fn of_openers(at_end: bool) -> Lengths {
+    let lengths = self::lengths(&OPENERS, at_end, [0; 32]);
+    let lengths = self::lengths(&BEFORE_OPENERS, at_end, lengths);
+    self::lengths(&FIRST_OF_LABELS, at_end, lengths)
+}
 
 const fn lengths(words: &[&str], at_end: bool, mut lengths: Lengths) -> Lengths {
     let mut rest = words;

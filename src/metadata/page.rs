@@ -19,6 +19,8 @@ pub(super) struct Page<'a> {
     pub(super) properties: Vec<(&'a str, NodeId)>,
     pub(super) titles: Vec<NodeId>,
     pub(super) headlines: Vec<NodeId>,
+    /// Headline elements that show the site's name and nothing else.
+    pub(super) logos: Vec<NodeId>,
     /// Headings of the second and third level.
     pub(super) subheadings: Vec<NodeId>,
     /// Links whose address speaks of a person's page.
@@ -36,6 +38,8 @@ pub(super) struct Page<'a> {
     pub(super) own: String,
     /// The first lower heading that those titles hold, on a page without a headline element.
     own_heading: Option<NodeId>,
+    /// The `<title>`, once it was asked for.
+    pub(super) window: OnceCell<Option<String>>,
     /// Where a byline opens that stands anywhere, once it was looked for.
     pub(super) far_opening: OnceCell<Option<NodeId>>,
     /// The short texts of the page, once they were asked for.
@@ -94,6 +98,7 @@ impl<'a> Page<'a> {
             properties: Vec::new(),
             titles: Vec::new(),
             headlines: Vec::new(),
+            logos: Vec::new(),
             subheadings: Vec::new(),
             profiles: Vec::new(),
             times: Vec::new(),
@@ -104,6 +109,7 @@ impl<'a> Page<'a> {
             has_aligned: false,
             own: String::new(),
             own_heading: None,
+            window: OnceCell::new(),
             far_opening: OnceCell::new(),
             short_texts: OnceCell::new(),
         };
@@ -111,6 +117,7 @@ impl<'a> Page<'a> {
         for node in document.nodes() {
             page.note(node, &mut reader);
         }
+        page.drop_logos();
         page.own = page.own_titles();
         page.own_heading = page
             .own_subheading()

@@ -2,7 +2,7 @@
 
 use super::beside::{
     Evidence, alone_behind, alone_near, first_date, from_anywhere, from_classes, from_text,
-    from_times, marked_behind, marked_near, of_element, shown_change,
+    from_times, marked_above, marked_behind, marked_near, of_element, shown_change,
 };
 use super::declared::{Declared, Kind};
 use super::found::Found;
@@ -61,14 +61,32 @@ pub(super) fn choose(
         lines,
     };
     let published = first_place(evidence, &PLACES)
+        .filter(|found| !is_of_event(evidence, found))
         .map(|found| earlier_shown(evidence, found))
         .map(|found| found.map(|stamp| local(evidence, stamp)))
         .or_else(|| first_place(evidence, &[(MetadataSource::Element, shown_change)]));
+    let modified = first_place(evidence, &CHANGES).filter(|found| {
+        let is_declared = found.source != MetadataSource::Element;
+        let first = published.as_ref().map(|found| found.value.day);
+        is_declared || first.is_none_or(|first| first <= found.value.day)
+    });
     Dates {
         published,
-        modified: first_place(evidence, &CHANGES),
+        modified,
     }
 }
+
+/// Whether a shown day is the one on which a described event begins.
+fn is_of_event(evidence: Evidence<'_>, found: &Found<Stamp>) -> bool {
+    let things = evidence.declared.things.iter().take(MOST_EVENTS);
+    let starts = things.filter_map(|thing| thing.starts.as_deref());
+    let mut days = starts.filter_map(|start| date::find(start, evidence.order));
+    matches!(found.source, MetadataSource::Element | MetadataSource::Text)
+        && days.any(|start| start.day == found.value.day)
+}
+
+/// How many described things are asked whether they are events.
+const MOST_EVENTS: usize = 64;
 
 fn without_address<'a>(page: &'a Page<'a>, declared: &'a Declared) -> Evidence<'a> {
     Evidence {
@@ -94,7 +112,8 @@ pub(super) fn of_work(page: &Page<'_>, declared: &Declared) -> Option<Found<Stam
 /// A date right behind the headline: that of the page, whatever else the page shows.
 pub(super) fn behind_headline(page: &Page<'_>, declared: &Declared) -> Option<Found<Stamp>> {
     let evidence = without_address(page, declared);
-    let places: [Place; 2] = [
+    let places: [Place; 3] = [
+        (MetadataSource::Element, marked_above),
         (MetadataSource::Element, marked_behind),
         (MetadataSource::Text, alone_behind),
     ];
@@ -149,9 +168,10 @@ fn local(evidence: Evidence<'_>, stamp: Stamp) -> Stamp {
 /// Only the United States and a few others write the month first; English without a region is
 /// most often theirs. English Canada writes both.
 fn order(page: &Page<'_>) -> Order {
-    let language = page.language;
+    let language = page.language.filter(|language| !language.trim().is_empty());
+    let language = language.or_else(|| page.meta(&["content-language", "dc.language", "language"]));
     // A page that does not tell its language and has other letters in its title is in none of theirs.
-    if language.is_none_or(str::is_empty) && !page.own.is_ascii() {
+    if language.is_none() && (!page.own.is_ascii() || has_other_letters(page)) {
         return Order::DayFirst;
     }
     let language = language
@@ -164,6 +184,22 @@ fn order(page: &Page<'_>) -> Order {
         "en-ca" => Order::Unknown,
         _ => Order::DayFirst,
     }
+}
+
+/// Whether several of a page's first texts have letters that English is not written with.
+fn has_other_letters(page: &Page<'_>) -> bool {
+    const FEWEST_TEXTS: usize = 4;
+    const FIRST_TEXTS: usize = 60;
+    let document = page.document;
+    let texts = page.short_texts().iter().take(FIRST_TEXTS);
+    let foreign = texts.filter(|node| {
+        let text = document.text(**node);
+        !text.is_ascii()
+            && text
+                .chars()
+                .any(|sign| !sign.is_ascii() && sign.is_alphabetic())
+    });
+    foreign.take(FEWEST_TEXTS).count() == FEWEST_TEXTS
 }
 
 fn of_kind(evidence: Evidence<'_>, kind: Kind) -> Option<Stamp> {
@@ -188,7 +224,7 @@ fn from_pages(evidence: Evidence<'_>) -> Option<Stamp> {
 }
 
 fn from_metas(evidence: Evidence<'_>) -> Option<Stamp> {
-    const NAMES: [&str; 29] = [
+    const NAMES: [&str; 30] = [
         "article:published_time",
         "og:article:published_time",
         "article:published",
@@ -197,6 +233,7 @@ fn from_metas(evidence: Evidence<'_>) -> Option<Stamp> {
         "citation_online_date",
         "citation_date",
         "dc.date.issued",
+        "dc.issued",
         "dcterms.issued",
         "dcterms.date",
         "dc.date",

@@ -4,7 +4,9 @@ use super::declared::{Declared, Thing};
 use super::found::{Found, known, meta};
 use super::names::letters;
 use super::page::Page;
+use super::window::{cut, window};
 use crate::article::MetadataSource;
+use crate::dom::{NodeId, Tag};
 
 /// The name of a page's site.
 pub(super) fn name(page: &Page<'_>, declared: &Declared) -> Option<Found<String>> {
@@ -25,7 +27,81 @@ pub(super) fn name(page: &Page<'_>, declared: &Declared) -> Option<Found<String>
         .or_else(|| declared.first(|thing| thing.publisher.as_ref()))
         .or_else(|| meta(page, &OTHERS))
         .or_else(|| of_type("organization"))
+        .or_else(|| shown(page))
 }
+
+/// The name of the site as readers see it: in a headline element that is none of the page's own, else what the
+/// `<title>` holds beside the headline, if the page shows it as the site's name as well.
+fn shown(page: &Page<'_>) -> Option<Found<String>> {
+    if let Some(logo) = page.logos.first() {
+        let name = known(&page.short_text(*logo))?;
+        return Some(Found::new(name, MetadataSource::Heading));
+    }
+    let window = window(page)?;
+    let headline = letters(&page.headline_text(page.heading()?));
+    let parts: Vec<&str> = cut(window).map(str::trim).collect();
+    let is_headline = |part: &&&str| letters(part) == headline;
+    let (first, last) = (parts.first()?, parts.last()?);
+    parts.iter().find(is_headline)?;
+    let name = if is_headline(&last) { first } else { last };
+    let fits = letters(name).len() >= FEWEST_LETTERS
+        && name.split(' ').count() <= MOST_WORDS
+        && !is_headline(&name);
+    (fits && is_shown(page, name))
+        .then(|| Found::new((*name).to_owned(), MetadataSource::TitleElement))
+}
+
+/// A site's name has so many words at most.
+const MOST_WORDS: usize = 6;
+
+/// How many pictures are asked for the text in their place, and how many elements around a text what it is.
+const MOST_PICTURES: usize = 16;
+const NEAR_NAME: usize = 3;
+
+/// Whether a page shows a name as that of its site: as a link to the first page, as its logo, behind the sign of
+/// its rights.
+fn is_shown(page: &Page<'_>, name: &str) -> bool {
+    let document = page.document;
+    let own = letters(name);
+    let shows_site = |node: NodeId| {
+        let mut around = std::iter::once(node)
+            .chain(document.ancestors(node))
+            .take(NEAR_NAME);
+        around.any(|place| page.shows_site(place))
+    };
+    let is_name = |node: &NodeId| {
+        let text = document.text(*node).trim();
+        let is_alone = text.len() == name.len() && letters(text) == own && shows_site(*node);
+        is_alone || text.starts_with('©') && letters(text).ends_with(&own)
+    };
+    let pictures = document
+        .elements(document.root(), Tag::Img)
+        .take(MOST_PICTURES);
+    let mut logos = pictures.filter(|node| {
+        let alt = document.attribute(*node, "alt").unwrap_or("");
+        alt.len() >= name.len() && letters(alt) == own
+    });
+    page.short_texts().iter().any(is_name) || logos.any(shows_site)
+}
+
+/// The letters of what the `<title>` holds beside the headline: the site's name, and parts of the site.
+pub(super) fn titled(page: &Page<'_>) -> Vec<String> {
+    let headline = page
+        .heading()
+        .map(|node| letters(&page.headline_text(node)));
+    let (Some(window), Some(headline)) = (window(page), headline) else {
+        return Vec::new();
+    };
+    let parts: Vec<String> = cut(window).map(letters).collect();
+    if !parts.contains(&headline) {
+        return Vec::new();
+    }
+    let others = parts.into_iter().filter(|part| *part != headline);
+    others.filter(|part| part.len() >= FEWEST_LETTERS).collect()
+}
+
+/// A part of a title with fewer letters, in bytes, is no name of a site.
+const FEWEST_LETTERS: usize = 3;
 
 /// A site's name in bytes; longer texts are none.
 const LONGEST_SITE: usize = 200;

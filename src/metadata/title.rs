@@ -5,14 +5,21 @@ use std::collections::HashSet;
 use super::declared::{Declared, Kind};
 use super::found::Found;
 use super::names::{clean, letters};
+use super::opener::after_opener;
 use super::page::Page;
 use super::shown::is_part;
 use super::site;
-use super::window::{MOST_CUTS, SEPARATORS, cut, pieces, window};
+use super::strip::{
+    LONGEST_NAME, behind_colon, own_piece, without_exact, without_last, without_site,
+};
+use super::window::{SEPARATORS, cut, pieces, window};
 use crate::article::MetadataSource::{Heading, JsonLd, Meta, TitleElement};
 use crate::article::PageType;
 use crate::dom::Tag;
-use crate::text::{beginning, is_ideographic};
+use crate::text::beginning;
+
+/// How many headline elements are asked for their parts.
+const MOST_WITH_PARTS: usize = 4;
 
 /// How many bytes of a title are read.
 pub(super) const LONGEST_TITLE: usize = 1000;
@@ -25,6 +32,8 @@ const MOST_DECLARED: usize = 8;
 pub(super) struct Titles {
     /// The headline elements.
     pub(super) headlines: Vec<String>,
+    /// The texts of inner elements of the first headline elements.
+    pub(super) parts: Vec<String>,
     /// Headings of the second and third level.
     pub(super) subheadings: Vec<String>,
     /// On a page without headline elements, the text that stands in place of one.
@@ -52,7 +61,7 @@ impl Titles {
             "dcterms.title",
         ];
         let things = declared.main(Kind::Named);
-        let window = window(page);
+        let window = window(page).map(str::to_owned);
         let shown = window
             .as_deref()
             .and_then(|window| page.shown_piece(window));
@@ -67,6 +76,13 @@ impl Titles {
                 .filter(|node| !page.is_aside(**node))
                 .map(|node| clean(beginning(&page.headline_text(*node), LONGEST_TITLE)))
                 .filter(|text| !text.is_empty())
+                .collect(),
+            parts: page
+                .headlines
+                .iter()
+                .take(MOST_WITH_PARTS)
+                .flat_map(|node| page.headline_parts(*node))
+                .map(|text| clean(beginning(&text, LONGEST_TITLE)))
                 .collect(),
             subheadings: page
                 .subheadings
@@ -153,6 +169,7 @@ pub(super) fn choose(titles: &Titles, sites: &[String], kind: PageType) -> Optio
         None => LEAST_LIKENESS,
     };
     headline(&headlines, &others, least)
+        .map(|headline| own_part(&headline, titles, &others).unwrap_or(headline))
         .or_else(|| subheading(&titles.subheadings, &others))
         .map(heading)
         .or_else(|| others.into_iter().next())
@@ -161,6 +178,43 @@ pub(super) fn choose(titles: &Titles, sites: &[String], kind: PageType) -> Optio
         .or_else(|| titles.shared.first().cloned().map(with(Meta)))
         .or_else(|| titles.window.clone().map(with(TitleElement)))
 }
+
+/// The part of a headline element that another title says word for word, beside a kicker or a subtitle.
+fn own_part(headline: &str, titles: &Titles, others: &[Found<String>]) -> Option<String> {
+    if titles.parts.is_empty() {
+        return None;
+    }
+    let others = others.iter().take(4).map(|other| letters(&other.value));
+    let others: Vec<String> = others.collect();
+    let whole = letters(headline);
+    if others.contains(&whole) {
+        return None;
+    }
+    let is_own = |part: &&String| {
+        let part = letters(part);
+        part.len() >= FEWEST_LETTERS && whole.contains(&part) && others.contains(&part)
+    };
+    // A subtitle follows what the `<title>` holds beside names that are not known.
+    let cut: Vec<String> = titles
+        .window
+        .iter()
+        .flat_map(|window| cut(window))
+        .map(letters)
+        .collect();
+    let is_before_subtitle = |part: &&String| {
+        let words = part.split_whitespace().count();
+        words >= FEWEST_BEFORE_SUBTITLE
+            && headline.starts_with(part.as_str())
+            && cut.contains(&letters(part))
+    };
+    let parts = titles.parts.iter();
+    let own = parts.clone().find(is_own);
+    own.or_else(|| parts.clone().find(is_before_subtitle))
+        .cloned()
+}
+
+/// Fewer words before others are a part of the headline.
+const FEWEST_BEFORE_SUBTITLE: usize = 3;
 
 /// The headline of a page without headline elements: what was found in place of one, or the longest lower heading
 /// that is a part of the `<title>`.
@@ -217,6 +271,7 @@ fn names_site(headline: &str, titles: &Titles) -> bool {
         return false;
     };
     let count = |text: &str| text.split_whitespace().count();
+    let (headings, home) = (&titles.subheadings, titles.home);
     let ends = window.strip_suffix(headline).is_some_and(|before| {
         let mut titles = SEPARATORS
             .iter()
@@ -225,7 +280,14 @@ fn names_site(headline: &str, titles: &Titles) -> bool {
             let name = count(headline);
             // Where several parts stand before it, none of them may be a headline.
             let longest = cut(title).map(count).max().unwrap_or(0);
-            longest >= 2 && name <= LONGEST_NAME.max(2 * longest)
+            let is_shown = || {
+                let title = letters(title);
+                let mut headings = headings.iter().map(|text| letters(text));
+                headings.any(|heading| !heading.is_empty() && title.ends_with(heading.as_str()))
+            };
+            longest >= 2
+                && (name <= longest
+                    || name <= LONGEST_NAME.max(2 * longest) && (home || is_shown()))
         })
     });
     let is_heading = |rest: &str| {
@@ -246,7 +308,10 @@ fn names_site(headline: &str, titles: &Titles) -> bool {
             after.starts_with([':', '：'])
                 && entry.is_some_and(|entry| headline.len() < entry.len() && is_heading(&entry))
         };
-        rests.any(|rest| count(headline) < count(&bare(rest)) && is_heading(rest)) || is_entry()
+        let is_byline = |rest: &str| after_opener(&bare(rest)).is_some();
+        rests.any(|rest| {
+            count(headline) < count(&bare(rest)) && is_heading(rest) && !is_byline(rest)
+        }) || is_entry()
     });
     ends || begins
 }
@@ -314,129 +379,4 @@ fn likeness(one: &str, two: &str) -> f32 {
     }
     let shared = one.iter().filter(|word| two.contains(word)).count();
     2.0 * shared as f32 / (one.len() + two.len()) as f32
-}
-
-/// A title without the site's name before or after a separator. The site's names and the page's
-/// headings are given as their letters.
-fn without_site(title: &str, sites: &[String], headings: &HashSet<String>) -> String {
-    if headings.contains(&letters(title)) {
-        return title.to_owned();
-    }
-    let mut rest = title.trim();
-    while let Some(shorter) = stripped(rest, sites, headings) {
-        rest = shorter;
-    }
-    rest.to_owned()
-}
-
-/// The part of a title that a headline element says as well.
-fn own_piece<'a>(title: &'a str, headlines: &[String]) -> Option<&'a str> {
-    let headlines: Vec<String> = headlines.iter().take(4).map(|text| letters(text)).collect();
-    let pieces = pieces(title).into_iter();
-    let mut pieces = pieces.flat_map(|(before, after)| [before, after]);
-    pieces.find(|piece| headlines.contains(&letters(piece)))
-}
-
-/// The title of a site's first page without the site's name at its end: at its beginning the name
-/// is what the page is about.
-fn without_last<'a>(title: &'a str, sites: &[String]) -> &'a str {
-    match pieces(title).pop() {
-        Some((before, after)) if is_site(after, sites) && !is_site(before, sites) => before,
-        _ => title,
-    }
-}
-
-/// Whether a text names the site; `sites` are the letters of its names.
-fn is_site(text: &str, sites: &[String]) -> bool {
-    let text = letters(text);
-    !text.is_empty() && sites.iter().any(|site| same_site(site, &text))
-}
-
-/// The title with one segment taken off an end, if there is evidence that it is the site's name.
-fn stripped<'a>(title: &'a str, sites: &[String], headings: &HashSet<String>) -> Option<&'a str> {
-    let pieces_of_title = pieces(title);
-    let ends = pieces_of_title
-        .iter()
-        .flat_map(|(before, after)| [*before, *after]);
-    let inner = pieces_of_title.iter().flat_map(|(_, after)| pieces(after));
-    let inner = inner.map(|(inner, _)| inner);
-    let by_heading = ends
-        .chain(inner)
-        .find(|piece| headings.contains(&letters(piece)));
-    by_heading
-        .or_else(|| before_mark(title, headings))
-        .or_else(|| by_site(title, sites))
-        .or_else(|| without_bar(title))
-}
-
-/// What stands behind a colon, if it is a heading of the page: blogs and old newspapers begin titles with
-/// their name so.
-fn behind_colon<'a>(title: &'a str, headings: &HashSet<String>) -> Option<&'a str> {
-    let colons = title.match_indices(": ").take(MOST_CUTS);
-    let mut behind = colons.filter_map(|(at, mark)| title.get(at + mark.len()..));
-    behind.find(|behind| headings.contains(&letters(behind)))
-}
-
-/// What stands before a mark without spaces, if it is a heading of the page, as portals in scripts without
-/// spaces have it.
-fn before_mark<'a>(title: &'a str, headings: &HashSet<String>) -> Option<&'a str> {
-    let marks = title.match_indices(['_', '|', '-', '－']).take(MOST_CUTS);
-    let mut before = marks.filter_map(|(at, _)| title.get(..at));
-    before.find(|before| before.ends_with(is_ideographic) && headings.contains(&letters(before)))
-}
-
-/// A headline element without the site's name, which must be there letter by letter: what else is
-/// like the name may be a part of the headline.
-fn without_exact<'a>(headline: &'a str, sites: &[String]) -> &'a str {
-    let is_name = |text: &str| sites.contains(&letters(text));
-    let pieces = pieces(headline);
-    let ends = pieces.iter().rev().find(|(_, after)| is_name(after));
-    let begins = || pieces.iter().find(|(before, _)| is_name(before));
-    ends.map(|(before, _)| *before)
-        .or_else(|| begins().map(|(_, after)| *after))
-        .or_else(|| without_bar(headline))
-        .unwrap_or(headline)
-}
-
-/// The title without the site's name at its end, else at its beginning.
-fn by_site<'a>(title: &'a str, sites: &[String]) -> Option<&'a str> {
-    let pieces = pieces(title);
-    let ends = pieces.iter().rev().find(|(_, after)| is_site(after, sites));
-    let begins = || {
-        let is_name = |text: &str| sites.contains(&letters(text));
-        pieces.iter().find(|(before, _)| is_name(before))
-    };
-    ends.map(|(before, _)| *before)
-        .or_else(|| begins().map(|(_, after)| *after))
-        .or_else(|| unspaced(title, sites))
-}
-
-/// The title without a name of the site that a mark without spaces cuts off, as scripts without
-/// spaces have it. The name must be there letter by letter.
-fn unspaced<'a>(title: &'a str, sites: &[String]) -> Option<&'a str> {
-    let (before, after) = title.rsplit_once(['_', '|', '-', '–', '—', '－'])?;
-    let ideographic = before.ends_with(is_ideographic) && after.starts_with(is_ideographic);
-    (ideographic && sites.contains(&letters(after))).then_some(before)
-}
-
-/// Sites have names of so many words at most.
-const LONGEST_NAME: usize = 4;
-
-/// A short segment after a bar is hardly ever a part of the headline, unless it asks or shouts.
-fn without_bar(title: &str) -> Option<&str> {
-    let (before, after) = title.rsplit_once(" | ")?;
-    let count = |text: &str| text.split_whitespace().count();
-    let is_name = !after.ends_with(['?', '!']);
-    (is_name && count(before) >= 2 && count(after) <= LONGEST_NAME && count(after) <= count(before))
-        .then_some(before.trim())
-}
-
-/// Whether a segment is the site's name or an abbreviated or longer form of it; both as letters.
-fn same_site(site: &str, segment: &str) -> bool {
-    site == segment
-        || site.len() >= 5
-            && segment.len() >= 3
-            && (site.starts_with(segment)
-                || site.ends_with(segment) && segment.len() * 2 >= site.len()
-                || segment.starts_with(site) && segment.len() <= site.len() * 2 + 8)
 }

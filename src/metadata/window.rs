@@ -15,7 +15,11 @@ pub(super) const SEPARATORS: [&str; 19] = [
 pub(super) const MOST_CUTS: usize = 16;
 
 /// The `<title>` of a page.
-pub(super) fn window(page: &Page<'_>) -> Option<String> {
+pub(super) fn window<'a>(page: &'a Page<'_>) -> Option<&'a str> {
+    page.window.get_or_init(|| read(page)).as_deref()
+}
+
+fn read(page: &Page<'_>) -> Option<String> {
     let node = page.titles.first()?;
     let title = clean(beginning(&page.document.inner_text(*node), LONGEST_TITLE));
     let title = without_page_number(&title);

@@ -1,7 +1,7 @@
 //! The words that stand around names in bylines.
 
 /// Words that open a byline, in lower case, in the languages that pages are most often written in.
-pub(super) const OPENERS: [&str; 79] = [
+pub(super) const OPENERS: [&str; 118] = [
     "της",
     "του",
     "author(s)",
@@ -81,6 +81,45 @@ pub(super) const OPENERS: [&str; 79] = [
     "írta:",
     "مرسلة",
     "بواسطة",
+    "autors:",
+    "autorius:",
+    "auteurs:",
+    "autoren:",
+    "autores:",
+    "autorzy:",
+    "forfatter:",
+    "författare:",
+    "skribent:",
+    "höfundur:",
+    "kirjoittaja:",
+    "tekijä:",
+    "teksti",
+    "teksti:",
+    "oleh",
+    "oleh:",
+    "penulis:",
+    "piše:",
+    "pišu:",
+    "muhabir:",
+    "müəllif:",
+    "аутор:",
+    "аутори:",
+    "аўтар:",
+    "пише:",
+    "συντάκτης:",
+    "γράφει",
+    "ავტორი:",
+    "מאת:",
+    "מאת",
+    "כתב:",
+    "כתבה:",
+    "بقلم:",
+    "بقلم",
+    "كتب:",
+    "كتبت:",
+    "نویسنده:",
+    "تحریر:",
+    "إعداد:",
 ];
 
 /// Openers that stand before another opener only ("written by").
@@ -116,11 +155,79 @@ pub(super) const BEFORE_OPENERS: [&str; 29] = [
     "مرسلة",
 ];
 
+/// Phrases that open a byline, in lower case.
+pub(super) const PHRASES: [&str; 27] = [
+    "as told to",
+    "exclusive by",
+    "opinion by",
+    "analysis by",
+    "essay by",
+    "review by",
+    "recipe by",
+    "a cura di",
+    "propos recueillis par",
+    "recueilli par",
+    "un texte de",
+    "un article de",
+    "ein gastbeitrag von",
+    "gastbeitrag von",
+    "ein kommentar von",
+    "kommentar von",
+    "eine analyse von",
+    "analyse von",
+    "een artikel van",
+    "tác giả:",
+    "γράφει ο",
+    "γράφει η",
+    "автор статьи",
+    "автор статьи:",
+    "rédigé par",
+    "article rédigé par",
+    "scris de",
+];
+
+/// The first words of those phrases and of labels that credit text and pictures, as far as they open nothing alone.
+pub(super) const FIRST_OF_LABELS: [&str; 33] = [
+    "as",
+    "exclusive",
+    "opinion",
+    "analysis",
+    "essay",
+    "review",
+    "recipe",
+    "a",
+    "propos",
+    "recueilli",
+    "un",
+    "ein",
+    "eine",
+    "gastbeitrag",
+    "kommentar",
+    "analyse",
+    "een",
+    "text",
+    "texte",
+    "texto",
+    "textos",
+    "testo",
+    "tekst",
+    "teksti",
+    "interview",
+    "report",
+    "photos",
+    "pictures",
+    "foto",
+    "fotos",
+    "bild",
+    "photo",
+    "scris",
+];
+
 /// An opener that stands behind another only: alone it is a word of place.
 pub(super) const SECOND_OPENER: &str = "da";
 
 /// Marks that open a byline in scripts without spaces.
-pub(super) const UNSPACED_OPENERS: [&str; 12] = [
+pub(super) const UNSPACED_OPENERS: [&str; 27] = [
     "作者：",
     "作者:",
     "记者：",
@@ -133,6 +240,21 @@ pub(super) const UNSPACED_OPENERS: [&str; 12] = [
     "著者:",
     "撰文：",
     "글:",
+    "撰稿：",
+    "采写：",
+    "執筆：",
+    "筆者：",
+    "ライター：",
+    "文：",
+    "글쓴이:",
+    "글쓴이 :",
+    "작성자:",
+    "작성자 :",
+    "लेखक:",
+    "लेखक :",
+    "โดย",
+    "ผู้เขียน:",
+    "取材・文：",
 ];
 
 /// Names that hide who wrote it.

@@ -21,7 +21,7 @@ pub(crate) use stamp::Stamp;
 use jiff::civil;
 
 use day::{day_at, possible};
-use time::{Clock, clock_after};
+use time::{Clock, clock_after, clock_before};
 use token::{Token, tokens};
 
 /// A text of more bytes is not a date alone.
@@ -36,6 +36,11 @@ const YEAR_WORDS: [&str; 2] = ["г", "года"];
 /// Whether a text may hold a date, at a glance.
 pub(crate) fn may_hold(text: &str) -> bool {
     token::has_digit(text)
+}
+
+/// Whether a text holds as many digits as a date has.
+pub(crate) fn has_enough_digits(text: &str) -> bool {
+    token::has_digits(text)
 }
 
 /// The first date in a text. Only the beginning of a long text is read. `order` decides where both
@@ -55,7 +60,7 @@ pub(crate) fn find(text: &str, order: Order) -> Option<Stamp> {
         }
         let (day, used) = day_at(rest, order)?;
         let (clock, _) = clock_after(rest.get(used..).unwrap_or(&[]));
-        Some(stamp(day, clock))
+        Some(stamp(day, clock.or_else(|| clock_before(before))))
     })
 }
 

@@ -42,10 +42,30 @@ fn read(tokens: &[Token]) -> Option<(Clock, &[Token])> {
     Some((Clock { time, offset }, rest))
 }
 
+/// The time right before a date: `10:15 28.03.2019`, `7:11 AM May 19, 2015`.
+pub(super) fn clock_before(tokens: &[Token]) -> Option<Clock> {
+    let first = tokens.len().saturating_sub(LONGEST_CLOCK);
+    (first..tokens.len()).find_map(|at| {
+        let (before, clock) = tokens.split_at_checked(at)?;
+        let begins = matches!(before, [] | [.., Token::Space | Token::Mark('|' | '(')]);
+        if !begins || !matches!(clock, [Token::Number(..), ..]) {
+            return None;
+        }
+        let (clock, rest) = read(clock)?;
+        let is_between =
+            |token: &Token| matches!(token, Token::Space | Token::Mark(',' | '-' | '–' | '|'));
+        rest.iter().all(is_between).then_some(clock)
+    })
+}
+
+/// A time has so many tokens at most.
+const LONGEST_CLOCK: usize = 12;
+
 /// Words that stand between a day and its time.
-const LINKS: [&str; 26] = [
+const LINKS: [&str; 27] = [
     "alle",
     "at",
+    "d",
     "godz",
     "jam",
     "kell",
@@ -229,6 +249,10 @@ const ZONES: [(&str, i32); 15] = [
 
 /// An offset from UTC in minutes at the beginning of the tokens, and what follows it.
 fn offset(tokens: &[Token]) -> Option<(i32, &[Token])> {
+    let tokens = match tokens {
+        [Token::Mark('('), rest @ ..] => rest,
+        _ => tokens,
+    };
     if let [Token::Word(zone), rest @ ..] = tokens
         && let Some((_, hours)) = ZONES.iter().find(|(name, _)| name == zone)
         && !matches!(

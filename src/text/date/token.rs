@@ -76,8 +76,17 @@ fn start(text: &str) -> &str {
     crate::text::beginning(text, 4 * LONGEST)
 }
 
+/// Whether bytes may be those of digits: told by a loop without branches, which most texts do not pass.
+fn may_hold_digits(bytes: &[u8]) -> bool {
+    let is_digit = |byte: &u8| byte.is_ascii_digit() | is_of_digit(byte);
+    bytes.iter().fold(false, |any, byte| any | is_digit(byte))
+}
+
 fn holds_digits(text: &str, fewest: usize) -> bool {
     let bytes = start(text).as_bytes();
+    if !may_hold_digits(bytes) {
+        return false;
+    }
     let digits = bytes.iter().filter(|byte| byte.is_ascii_digit());
     digits.take(fewest).count() == fewest
         || bytes.iter().any(is_of_digit) && {
