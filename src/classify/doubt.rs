@@ -1,8 +1,9 @@
-//! The doubt that is due on articles: what is doubtful there is most often a line beside the text, which
-//! readers miss least.
+//! The doubt that is due by what kind of page it is. On articles, what is doubtful is most often a line beside the
+//! text, which readers miss least.
 
 use super::board::{is_linked, is_unlinked_text};
 use super::forest::exponential;
+use crate::article::PageType;
 use crate::segment::{Page, Segment};
 
 /// The odds of a text are lowered by so many powers of e where the page is surely an article.
@@ -19,6 +20,40 @@ const WORDS_OF_PARAGRAPH: u32 = 30;
 /// Text of an article, in words: with less, what is linked may be all that the page is for.
 const WORDS_OF_ARTICLE: f32 = 200.0;
 
+/// The odds of short texts on other pages are raised by so many powers of e, since lists and pages of services are made
+/// of them, or lowered by as many: on products' pages most are choices and offers.
+const OF_SHORT: f32 = 0.5;
+
+/// Texts of fewer words are short.
+const WORDS_OF_SENTENCE: u32 = 15;
+
+/// Weighs short texts and links by what kind of page they stand on.
+pub(super) fn weigh(page: &Page, probabilities: &mut [f32], page_type: PageType) {
+    let (power, with_links) = match page_type {
+        PageType::Service | PageType::Documentation | PageType::Listing | PageType::Collection => {
+            (OF_SHORT, true)
+        }
+        PageType::Product => (-OF_SHORT, false),
+        _ => return,
+    };
+    let factor = exponential(power);
+    for (segment, probability) in page.segments.iter().zip(probabilities) {
+        let is_meant = match is_linked(segment) {
+            true => with_links,
+            false => segment.measures.words < WORDS_OF_SENTENCE,
+        };
+        if is_meant {
+            *probability = multiplied(*probability, factor);
+        }
+    }
+}
+
+/// A probability whose odds are multiplied.
+fn multiplied(probability: f32, factor: f32) -> f32 {
+    let odds = probability * factor;
+    odds / (odds + 1.0 - probability)
+}
+
 /// Lowers the probabilities on a page which is an article's with some probability.
 pub(super) fn lower(page: &Page, probabilities: &mut [f32], article: f32) {
     let plain = exponential(-OF_ARTICLES * article);
@@ -32,8 +67,7 @@ pub(super) fn lower(page: &Page, probabilities: &mut [f32], article: f32) {
             _ if is_paragraph(segment) => 1.0,
             _ => plain,
         };
-        let odds = *probability * factor;
-        *probability = odds / (odds + 1.0 - *probability);
+        *probability = multiplied(*probability, factor);
     }
 }
 
