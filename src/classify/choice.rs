@@ -7,6 +7,7 @@ use super::comments;
 use super::hints::Hints;
 use super::order::descending;
 use super::parts;
+use super::posts;
 use super::quotes;
 use super::unfilled;
 use crate::article::PageType;
@@ -119,6 +120,7 @@ pub(super) fn take(page: &Page, answers: &[f32], mut known: Known<'_>, focus: Fo
         answer.is_some_and(is_likely) && !hints.is_pointer(number)
     });
     unfilled::leave_out(page, &mut chosen, &known);
+    posts::leave_out(page, &mut chosen, &known);
     if is_article {
         // Headings of a day were taken with the text below them.
         hints.drop_bylines(page, &mut chosen);

@@ -20,29 +20,28 @@ const WORDS_OF_PARAGRAPH: u32 = 30;
 /// Text of an article, in words: with less, what is linked may be all that the page is for.
 const WORDS_OF_ARTICLE: f32 = 200.0;
 
-/// The odds of short texts on other pages are raised by so many powers of e, since lists and pages of services are made
-/// of them, or lowered by as many: on products' pages most are choices and offers.
-const OF_SHORT: f32 = 0.5;
+/// What the odds of short texts on products' pages are multiplied by, most of which are choices and offers; those of
+/// short texts on pages of services and in documentation, which are made of them; those of links on listings, which
+/// are the titles of what is listed.
+const OF_OFFERS: f32 = 0.6;
+const OF_LABELS: f32 = 1.35;
+const OF_TITLES: f32 = 1.65;
 
 /// Texts of fewer words are short.
 const WORDS_OF_SENTENCE: u32 = 15;
 
 /// Weighs short texts and links by what kind of page they stand on.
 pub(super) fn weigh(page: &Page, probabilities: &mut [f32], page_type: PageType) {
-    let (power, with_links) = match page_type {
-        PageType::Service | PageType::Documentation | PageType::Listing | PageType::Collection => {
-            (OF_SHORT, true)
-        }
-        PageType::Product => (-OF_SHORT, false),
+    let (factor, of_links) = match page_type {
+        PageType::Product => (OF_OFFERS, false),
+        PageType::Service | PageType::Documentation => (OF_LABELS, false),
+        PageType::Listing => (OF_TITLES, true),
         _ => return,
     };
-    let factor = exponential(power);
     for (segment, probability) in page.segments.iter().zip(probabilities) {
-        let is_meant = match is_linked(segment) {
-            true => with_links,
-            false => segment.measures.words < WORDS_OF_SENTENCE,
-        };
-        if is_meant {
+        let is_link = is_linked(segment);
+        let is_short = || segment.measures.words < WORDS_OF_SENTENCE;
+        if is_link == of_links && (is_link || is_short()) {
             *probability = multiplied(*probability, factor);
         }
     }

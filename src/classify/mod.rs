@@ -24,6 +24,7 @@ mod named;
 mod order;
 mod parts;
 mod phrases;
+mod posts;
 mod quotes;
 mod reading;
 mod tags;
