@@ -1,11 +1,14 @@
 //! The choice for a page as a whole: which segments, given each one's probability.
 
+use super::apart;
 use super::behind;
 use super::beside;
 use super::comments;
 use super::hints::Hints;
 use super::order::descending;
 use super::parts;
+use super::posts;
+use super::quotes;
 use super::unfilled;
 use crate::article::PageType;
 use crate::dom::Tag;
@@ -94,6 +97,8 @@ pub(super) fn take(page: &Page, answers: &[f32], mut known: Known<'_>, focus: Fo
     let mut chosen: Vec<bool> = answers.iter().map(|answer| *answer >= threshold).collect();
     let had_comments = comments::leave_out(page, &mut chosen, &known);
     known.reads_as_article |= had_comments;
+    apart::leave_out(page, &mut chosen, &known);
+    quotes::leave_out(page, &mut chosen, &known);
     let Known {
         page_type, hints, ..
     } = known;
@@ -103,7 +108,7 @@ pub(super) fn take(page: &Page, answers: &[f32], mut known: Known<'_>, focus: Fo
         hints.drop_bylines(page, &mut chosen);
     }
     hints.take_lead(&mut chosen);
-    if is_article {
+    if is_article || matches!(page_type, PageType::Product | PageType::Collection) {
         beside::leave_out_related(page, &mut chosen, &hints.related);
     }
     if !known.is_thread {
@@ -115,13 +120,14 @@ pub(super) fn take(page: &Page, answers: &[f32], mut known: Known<'_>, focus: Fo
         answer.is_some_and(is_likely) && !hints.is_pointer(number)
     });
     unfilled::leave_out(page, &mut chosen, &known);
+    posts::leave_out(page, &mut chosen, &known);
     if is_article {
         // Headings of a day were taken with the text below them.
         hints.drop_bylines(page, &mut chosen);
         behind::leave_out_cards(page, &mut chosen, &known);
         behind::leave_out_links(page, &mut chosen, &known);
     }
-    if is_article {
+    if is_article || page_type != PageType::Forum {
         hints.drop_lines(&mut chosen);
         hints.drop_announcements(&mut chosen);
     }

@@ -5,6 +5,7 @@
 //! stands around it; the second sees the first's answers around it as well. Then the segments are
 //! taken that give the best expected F1 for the page as a whole.
 
+mod apart;
 mod behind;
 mod beside;
 mod board;
@@ -23,6 +24,8 @@ mod named;
 mod order;
 mod parts;
 mod phrases;
+mod posts;
+mod quotes;
 mod reading;
 mod tags;
 #[cfg(feature = "training")]
@@ -194,6 +197,7 @@ fn decide(
         _ => article,
     };
     doubt::lower(page, &mut probabilities, doubted);
+    doubt::weigh(page, &mut probabilities, page_type);
     let known = Known {
         page_type,
         is_surely_article: page_type == PageType::Article && article >= SURELY,
