@@ -24,7 +24,7 @@ const WORDS_OF_ARTICLE: f32 = 200.0;
 /// short texts on pages of services and in documentation, which are made of them; those of links on listings, which
 /// are the titles of what is listed.
 const OF_OFFERS: f32 = 0.6;
-const OF_LABELS: f32 = 1.35;
+const OF_LABELS: f32 = 1.8;
 const OF_TITLES: f32 = 1.65;
 
 /// Texts of fewer words are short.
