@@ -1,6 +1,6 @@
 //! Quotations in threads that only say again what stands above them.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::apart::{drop_range, outermost};
 use super::choice::Known;
@@ -19,7 +19,7 @@ pub(super) fn leave_out(page: &Page, chosen: &mut [bool], known: &Known<'_>) {
     if known.page_type != PageType::Forum {
         return;
     }
-    let mut read: HashSet<u64> = HashSet::new();
+    let mut read: FxHashSet<u64> = FxHashSet::default();
     let mut next = 0;
     for quotation in outermost(page, |element| element.tag == Tag::Aside) {
         let runs = |range: std::ops::Range<usize>| {

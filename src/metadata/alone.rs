@@ -144,7 +144,12 @@ pub(super) fn signed(page: &Page<'_>) -> Vec<String> {
     let document = page.document;
     let lines = page.short_texts().iter().rev().take(MOST_SIGNED);
     let mut names = lines.filter_map(|node| {
-        let text = document.text(*node).trim();
+        let text = document.text(*node);
+        // Nothing else signs in letters of ASCII.
+        if !page.has_aligned && text.is_ascii() {
+            return None;
+        }
+        let text = text.trim();
         if !(SHORTEST_NAME..=2 * LONGEST_OF_NAME).contains(&text.len()) {
             return None;
         }
@@ -226,8 +231,12 @@ pub(super) fn mailed(page: &Page<'_>) -> Vec<String> {
     let holds_at = |text: &str| memchr::memchr(b'@', text.as_bytes()).is_some();
     let addresses = texts.iter().enumerate();
     let mut names = addresses.filter_map(|(at, node)| {
-        let address = document.text(*node).trim();
-        if address.len() > LONGEST_OF_NAME || !holds_at(address) || address.contains(' ') {
+        let text = document.text(*node);
+        if !holds_at(text) {
+            return None;
+        }
+        let address = text.trim();
+        if address.len() > LONGEST_OF_NAME || address.contains(' ') {
             return None;
         }
         let before = texts.get(at.checked_sub(1)?)?;
