@@ -184,8 +184,9 @@ fn read_link(document: &Document, node: NodeId, after_break: bool) -> Option<Lin
 
 fn mark(document: &Document, node: NodeId) -> Mark {
     mark_among(document.ancestors(node).map(|ancestor| {
-        let color = |name| document.attribute(ancestor, name);
-        Around::of(document.tag(ancestor), color("color"))
+        let tag = document.tag(ancestor);
+        let color = (tag == Tag::Font).then(|| document.attribute(ancestor, "color"));
+        Around::of(tag, color.flatten())
     }))
 }
 

@@ -145,7 +145,7 @@ pub(super) fn signed(page: &Page<'_>) -> Vec<String> {
     let lines = page.short_texts().iter().rev().take(MOST_SIGNED);
     let mut names = lines.filter_map(|node| {
         let text = document.text(*node);
-        // Nothing else signs in letters of ASCII.
+        // In letters of ASCII only what is aligned at the right side is a signature.
         if !page.has_aligned && text.is_ascii() {
             return None;
         }

@@ -265,24 +265,21 @@ const WITHOUT: Lines = Lines {
 };
 
 fn in_line(evidence: Evidence<'_>, lines: Lines, change: bool) -> Option<Stamp> {
-    let nodes = evidence
-        .page
-        .document
-        .nodes_in(lines.first..lines.first + lines.count);
-    nodes
-        .into_iter()
-        .find_map(|node| of_text(evidence, node, lines.longest, change))
+    let mut nodes = lines.nodes(evidence);
+    nodes.find_map(|node| of_text(evidence, node, lines.longest, change))
 }
 
 /// The same for the last such text: before a headline, what is nearest to it.
 fn last_in_line(evidence: Evidence<'_>, lines: Lines, change: bool) -> Option<Stamp> {
-    let nodes = evidence
-        .page
-        .document
-        .nodes_in(lines.first..lines.first + lines.count);
-    nodes
-        .rev()
-        .find_map(|node| of_text(evidence, node, lines.longest, change))
+    let mut nodes = lines.nodes(evidence).rev();
+    nodes.find_map(|node| of_text(evidence, node, lines.longest, change))
+}
+
+impl Lines {
+    fn nodes(self, evidence: Evidence<'_>) -> impl DoubleEndedIterator<Item = NodeId> + use<> {
+        let document = evidence.page.document;
+        document.nodes_in(self.first..self.first + self.count)
+    }
 }
 
 /// The day that a text tells, of publication or of a change.

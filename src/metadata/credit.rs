@@ -26,7 +26,7 @@ const TEXTS: [&str; 21] = [
 ];
 
 /// Words for pictures, in lower case.
-const PICTURES: [&str; 54] = [
+const PICTURES: [&str; 52] = [
     "photo",
     "photos",
     "photograph",
@@ -55,7 +55,6 @@ const PICTURES: [&str; 54] = [
     "fotografie",
     "fotografien",
     "fotografia",
-    "fotografie:",
     "fotografía",
     "fotografías",
     "fotografias",
@@ -80,7 +79,6 @@ const PICTURES: [&str; 54] = [
     "φωτογραφία",
     "ljósmynd",
     "ljósmyndir",
-    "foto:",
 ];
 
 /// Labels of pictures in scripts without spaces.

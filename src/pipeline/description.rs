@@ -141,10 +141,12 @@ fn removed(options: &Options) -> Vec<&Selector> {
 
 /// A bundle and what stands beside it, of markup that has nothing to be put right and needs no parser.
 fn written(raw: &str, base: &Base, options: &Options) -> Option<(Bundle, Vec<String>)> {
+    if !removed(options).is_empty() {
+        return None;
+    }
     let found = bundle::written(raw, base, options.limits())?;
-    let is_right = !text::looks_escaped(raw)
-        && matches!(super::repaired(raw), Cow::Borrowed(_))
-        && removed(options).is_empty();
+    // Asked last, since nearly all that are bundles pass.
+    let is_right = !text::looks_escaped(raw) && matches!(super::repaired(raw), Cow::Borrowed(_));
     is_right.then(|| with_tracking_rule(found, options))
 }
 
