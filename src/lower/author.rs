@@ -2,6 +2,7 @@
 
 use super::head::Head;
 use super::names::Words;
+use super::part::Part;
 use super::{Builder, names};
 use crate::dom::{NodeId, Tag};
 use crate::text;
@@ -80,19 +81,20 @@ impl Builder<'_> {
         own.or_else(of_custom)
     }
 
-    /// The author among the first nodes of a post.
-    pub(super) fn author(&self, post: NodeId, nodes: &[NodeId], is_plain: bool) -> Head {
-        let found = self.found_author(nodes, is_plain, false);
-        let found = found.or_else(|| self.found_author(nodes, is_plain, true));
+    /// The author among the first parts of a post.
+    pub(super) fn author(&self, post: NodeId, parts: &[Part], is_plain: bool) -> Head {
+        let found = self.found_author(parts, is_plain, false);
+        let found = found.or_else(|| self.found_author(parts, is_plain, true));
         let told = self.named_author(post).and_then(clean_name);
-        let is_name = |inner: &&NodeId, told: &str| {
-            let may_be = matches!(self.document.tag(**inner), Tag::A | Tag::Span);
-            may_be && self.short_text(**inner).trim() == told
+        let is_name = |part: &&Part, told: &str| {
+            let may_be = matches!(part.tag, Tag::A | Tag::Span);
+            may_be && self.short_text(part.node).trim() == told
         };
         let is_confirmed = matches!(&found, Some((_, name, _)) if told.as_ref() == Some(name));
         let link = told.as_deref().filter(|_| !is_confirmed).and_then(|told| {
-            let mut nodes = nodes.iter();
-            nodes.find(|inner| is_name(inner, told)).copied()
+            let mut parts = parts.iter();
+            let found = parts.find(|part| is_name(part, told));
+            found.map(|part| part.node)
         });
         match (found, link) {
             (_, Some(link)) => Head::of(told, Some(link)),
@@ -108,13 +110,13 @@ impl Builder<'_> {
     /// The author, in the order of what tells most; among what is not shown, if that is asked for.
     fn found_author(
         &self,
-        nodes: &[NodeId],
+        parts: &[Part],
         is_plain: bool,
         with_hidden: bool,
     ) -> Option<(NodeId, String, Found)> {
         let with = |words: &'static Words| {
-            let nodes = nodes.iter().copied();
-            nodes.filter(move |node| names::has_class_word(self.document, *node, words))
+            let named = move |part: &&Part| part.has_class_word(self.document, words);
+            parts.iter().filter(named).map(|part| part.node)
         };
         let name = |node: NodeId| self.name(node, with_hidden);
         let first_named = || with(&NAMES).find_map(name);
@@ -123,7 +125,7 @@ impl Builder<'_> {
             .find_map(name)
             .map(of(Found::Member))
             .or_else(|| {
-                let mut declared = self.declared_authors(nodes);
+                let mut declared = self.declared_authors(parts);
                 declared.find_map(name).map(of(Found::Declared))
             })
             .or_else(|| {
@@ -139,22 +141,22 @@ impl Builder<'_> {
             .or_else(|| first_named().map(of(Found::Guessed)))
     }
 
-    /// The author that is declared among nodes.
-    pub(super) fn declared_author(&self, nodes: &[NodeId]) -> Option<Head> {
+    /// The author that is declared among parts of a post.
+    pub(super) fn declared_author(&self, parts: &[Part]) -> Option<Head> {
         let found = |with_hidden: bool| {
-            let mut declared = self.declared_authors(nodes);
+            let mut declared = self.declared_authors(parts);
             declared.find_map(|node| self.name(node, with_hidden))
         };
         let (node, name) = found(false).or_else(|| found(true))?;
         Some(Head::of(Some(name), Some(node)))
     }
 
-    fn declared_authors<'n>(&'n self, nodes: &'n [NodeId]) -> impl Iterator<Item = NodeId> + 'n {
-        let is_declared = |node: &NodeId| {
-            let attribute = |name: &str| self.document.attribute(*node, name);
+    fn declared_authors<'n>(&'n self, parts: &'n [Part]) -> impl Iterator<Item = NodeId> + 'n {
+        let is_declared = |part: &&Part| {
+            let attribute = |name: &str| part.declared(self.document, name);
             attribute("itemprop") == Some("author") || attribute("rel") == Some("author")
         };
-        nodes.iter().copied().filter(is_declared)
+        parts.iter().filter(is_declared).map(|part| part.node)
     }
 
     /// The name in an author's element: that of the link or the innermost mark in it.

@@ -3,6 +3,7 @@
 use super::author::BESIDE_NAMES;
 use super::head::Head;
 use super::names::Words;
+use super::part::Part;
 use super::{Builder, names};
 use crate::dom::{Document, NodeId, Tag};
 use crate::text;
@@ -53,26 +54,27 @@ const ANSWERS: [&str; 9] = [
 
 impl Builder<'_> {
     /// Takes out of a post what tells its author, its time and its thread.
-    pub(super) fn consume_head(&mut self, post: NodeId, head: &Head) {
+    pub(super) fn consume_head(&mut self, post: NodeId, parts: &[Part], head: &Head) {
         for part in &head.nodes {
             let byline = self.byline(post, *part, head);
             self.part_brackets(byline);
             self.consumed.insert_subtree(self.document, byline);
         }
-        if let Some(profile) = self.profile(post, head) {
+        if let Some(profile) = self.profile(parts, head) {
             self.consumed.insert_subtree(self.document, profile);
         }
-        if let Some(subject) = self.repeated_subject(post) {
+        if let Some(subject) = self.repeated_subject(parts) {
             self.consumed.insert_subtree(self.document, subject);
         }
     }
 
     /// What tells more of a post's author, with the name once more or for the first time.
-    fn profile(&self, post: NodeId, head: &Head) -> Option<NodeId> {
+    fn profile(&self, parts: &[Part], head: &Head) -> Option<NodeId> {
         let document = self.document;
         let author = head.author.as_deref()?;
-        let mut inside = document.descendants(post).take(NODES_BEFORE_PROFILE);
-        let profile = inside.find(|inner| names::has_class_word(document, *inner, &PROFILES))?;
+        let mut inside = parts.iter().take(NODES_BEFORE_PROFILE);
+        let profile = inside.find(|part| part.has_class_word(document, &PROFILES))?;
+        let profile = profile.node;
         if document.end(profile).index() - profile.index() > NODES_IN_PROFILE {
             return None;
         }
@@ -87,19 +89,16 @@ impl Builder<'_> {
     }
 
     /// The heading of a post that only repeats the title of its thread.
-    fn repeated_subject(&self, post: NodeId) -> Option<NodeId> {
+    fn repeated_subject(&self, parts: &[Part]) -> Option<NodeId> {
         let document = self.document;
-        let is_subject = |node: &NodeId| {
-            let is_heading = matches!(
-                document.tag(*node),
-                Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6
-            );
-            is_heading || names::has_class_word(document, *node, &SUBJECTS)
+        let is_subject = |part: &&Part| {
+            let is_heading = matches!(part.tag, Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6);
+            is_heading || part.has_class_word(document, &SUBJECTS)
         };
-        let mut inside = document.descendants(post).take(NODES_BEFORE_SUBJECT);
-        let is_shown =
-            |node: &NodeId| !self.view.is_hidden(*node) && !self.consumed.contains(*node);
-        let subject = inside.find(|node| is_shown(node) && is_subject(node))?;
+        let is_shown = |node: NodeId| !self.view.is_hidden(node) && !self.consumed.contains(node);
+        let inside = parts.iter().take(NODES_BEFORE_SUBJECT);
+        let mut subjects = inside.filter(is_subject).map(|part| part.node);
+        let subject = subjects.find(|node| is_shown(*node))?;
         let is_small = document.end(subject).index() - subject.index() <= NODES_IN_BYLINE;
         let repeats = || {
             let texts = document

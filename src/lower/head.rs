@@ -1,6 +1,7 @@
 //! Who wrote a post, and when.
 
 use super::Builder;
+use super::part::Part;
 use crate::dom::{NodeId, Tag};
 
 /// How many nodes at the beginning of a post are searched for its author and time.
@@ -36,16 +37,21 @@ impl Head {
 
 impl Builder<'_> {
     /// Who wrote a post and when. Of what is surely a post, and of comments, more is read.
-    pub(super) fn head(&mut self, post: NodeId, is_sure: bool, is_comment: bool) -> Head {
+    pub(super) fn head(
+        &mut self,
+        post: NodeId,
+        parts: &[Part],
+        is_sure: bool,
+        is_comment: bool,
+    ) -> Head {
         let is_plain = !is_sure && !is_comment;
-        let nodes: Vec<NodeId> = self.document.descendants(post).take(FIRST_NODES).collect();
-        let mut head = self.author(post, &nodes, is_plain);
+        let mut head = self.author(post, parts, is_plain);
         // A time among the words of somebody unknown may be part of what they say.
         let reads_text = !is_plain && head.author.is_some();
-        let mut time = self.published(post, &nodes, reads_text);
+        let mut time = self.published(post, parts, reads_text);
         let is_unsure = head.is_guessed || head.author.is_none();
         if is_sure && (is_unsure || time.is_none()) {
-            let last = self.last_nodes(post);
+            let last = self.last_parts(post);
             if let Some(declared) = self.declared_author(&last).filter(|_| is_unsure) {
                 head = declared;
             }
@@ -53,7 +59,7 @@ impl Builder<'_> {
         }
         // The time of a change is better than none.
         let of_change = || {
-            let mut times = nodes.iter().map(|node| Some((*node, self.time(*node)?)));
+            let mut times = parts.iter().map(|part| Some((part.node, self.time(part)?)));
             times.find_map(|time| time).filter(|_| !is_plain)
         };
         if let Some((node, time)) = time.or_else(of_change) {
@@ -64,7 +70,7 @@ impl Builder<'_> {
     }
 
     /// The nodes of a post behind the first, without those of posts in it.
-    fn last_nodes(&mut self, post: NodeId) -> Vec<NodeId> {
+    fn last_parts(&mut self, post: NodeId) -> Vec<Part> {
         let document = self.document;
         let mut nodes = Vec::new();
         let mut inside = document.descendants(post).skip(FIRST_NODES);
@@ -81,6 +87,12 @@ impl Builder<'_> {
             nodes.push(next);
             next = document.following(next);
         }
-        nodes
+        Part::all(document, nodes.into_iter())
+    }
+
+    /// The first nodes of a post.
+    pub(super) fn first_parts(&self, post: NodeId) -> Vec<Part> {
+        let nodes = self.document.descendants(post).take(FIRST_NODES);
+        Part::all(self.document, nodes)
     }
 }

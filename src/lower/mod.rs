@@ -28,6 +28,7 @@ mod media;
 mod names;
 mod notes;
 mod open;
+mod part;
 mod phrase;
 mod post;
 mod published;

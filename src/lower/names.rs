@@ -65,6 +65,11 @@ impl Words {
         self.bits & bit_of(hash) != 0 && self.hashes.contains(&hash)
     }
 
+    /// Whether one of them may be among the words with these bits.
+    pub(super) fn may_be_in(&self, bits: u128) -> bool {
+        self.bits & bits != 0
+    }
+
     /// Whether a word may be among them, as its hash tells.
     pub(super) fn may_be(&self, word: &str) -> bool {
         self.may_contain(hash_of(word.as_bytes()))
@@ -103,8 +108,18 @@ impl WordHashes {
     }
 
     fn may_hold(&self, words: &Words) -> bool {
-        self.bits & words.bits != 0 && self.hashes.iter().any(|hash| words.may_contain(*hash))
+        words.may_be_in(self.bits) && self.hashes.iter().any(|hash| words.may_contain(*hash))
     }
+}
+
+/// The bits of the words that classes are made of.
+pub(super) fn bits_of(class: &str) -> u128 {
+    let mut bits = 0;
+    any_hash(class, |hash| {
+        bits |= bit_of(hash);
+        false
+    });
+    bits
 }
 
 /// Whether one of the hashes of a class's words is as wanted: of pieces of letters and digits, and of

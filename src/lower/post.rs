@@ -101,13 +101,14 @@ impl Builder<'_> {
         if signs.is_declared && self.is_around_declared(node) {
             return None;
         }
-        let head = self.head(node, is_sure, signs.is_comment);
+        let parts = self.first_parts(node);
+        let head = self.head(node, &parts, is_sure, signs.is_comment);
         // The author of what is around a post is that of the first post.
         let is_own = !head.nodes.iter().any(|part| self.consumed.contains(*part));
         if !is_own || !self.is_enough(node, signs, &head) {
             return None;
         }
-        self.consume_head(node, &head);
+        self.consume_head(node, &parts, &head);
         self.last_post = Some(node);
         if self.comments.is_none() && self.may_be_comment(node) {
             self.among_content.push(node);

@@ -1,7 +1,8 @@
 //! When a post was written.
 
+use super::Builder;
 use super::names::Words;
-use super::{Builder, names};
+use super::part::Part;
 use crate::dom::{NodeId, Tag};
 use crate::text::date::{self, Order};
 
@@ -59,45 +60,45 @@ const NODES_OF_TIME: usize = 40;
 const LONGEST_TIME: usize = 120;
 
 impl Builder<'_> {
-    /// The time among nodes of a post, and what tells it; that of a change is none.
+    /// The time among parts of a post, and what tells it; that of a change is none.
     pub(super) fn published(
         &self,
         post: NodeId,
-        nodes: &[NodeId],
+        parts: &[Part],
         reads_text: bool,
     ) -> Option<(NodeId, String)> {
         let document = self.document;
         let mut is_of_change = false;
-        let time = |node: &NodeId| {
-            let text = document.text(*node).trim();
+        let time = |part: &Part| {
+            let text = document.text(part.node).trim();
             is_of_change = is_before_change(text) || text.is_empty() && is_of_change;
-            let time = self.time(*node).filter(|_| !is_of_change)?;
-            Some((*node, time))
+            let time = self.time(part).filter(|_| !is_of_change)?;
+            Some((part.node, time))
         };
         let in_cell = || {
-            let cells = nodes.iter().filter(|node| document.tag(**node) == Tag::Td);
+            let cells = parts.iter().filter(|part| part.tag == Tag::Td);
             let mut cells = cells.take(CELLS_BEFORE_TEXT);
             let is_table = document.tag(post) == Tag::Table;
             cells
-                .find_map(|cell| Some((*cell, self.shown_time(*cell)?)))
+                .find_map(|cell| Some((cell.node, self.shown_time(cell.node)?)))
                 .filter(|_| is_table)
         };
         let in_text = || match reads_text {
-            true => self.time_in_text(nodes),
+            true => self.time_in_text(parts),
             false => None,
         };
-        let told = nodes.iter().find_map(time);
+        let told = parts.iter().find_map(time);
         told.or_else(in_cell).or_else(in_text)
     }
 
     /// The first text above what a post says that is a time and nothing else, and not that of
     /// something told of the author, such as when he joined.
-    fn time_in_text(&self, nodes: &[NodeId]) -> Option<(NodeId, String)> {
+    fn time_in_text(&self, parts: &[Part]) -> Option<(NodeId, String)> {
         let document = self.document;
         let mut end = document.root();
         let mut is_labelled = false;
-        for node in nodes.iter().copied() {
-            let tag = document.tag(node);
+        for part in parts {
+            let Part { node, tag, .. } = *part;
             if node < end {
                 continue;
             }
@@ -106,7 +107,7 @@ impl Builder<'_> {
                     tag,
                     Tag::Blockquote | Tag::Button | Tag::Code | Tag::Dd | Tag::Pre
                 );
-                if is_of_others || names::has_class_word(document, node, &SAID) {
+                if is_of_others || part.has_class_word(document, &SAID) {
                     end = document.end(node);
                 }
                 continue;
@@ -122,14 +123,15 @@ impl Builder<'_> {
     }
 
     /// The time that an element tells.
-    pub(super) fn time(&self, node: NodeId) -> Option<String> {
+    pub(super) fn time(&self, part: &Part) -> Option<String> {
         let document = self.document;
-        let attribute = |name: &str| document.attribute(node, name);
-        let is_time = document.tag(node) == Tag::Time;
-        let declared = matches!(attribute("itemprop"), Some("datePublished" | "dateCreated"));
-        if !is_time && !declared && !names::has_class_word(document, node, &TIMES) {
+        let Part { node, tag, .. } = *part;
+        let declared = part.declared(document, "itemprop");
+        let is_declared = matches!(declared, Some("datePublished" | "dateCreated"));
+        if tag != Tag::Time && !is_declared && !part.has_class_word(document, &TIMES) {
             return None;
         }
+        let attribute = |name: &str| document.attribute(node, name);
         let stated = STATING.iter().find_map(|name| attribute(name));
         let child = document
             .children(node)

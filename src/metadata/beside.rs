@@ -41,28 +41,34 @@ pub(super) fn of_element(evidence: Evidence<'_>, node: NodeId) -> Option<Stamp> 
     first_date(attribute, evidence.order).or_else(|| days::published(&text()?, evidence.order))
 }
 
-/// An element and the one around it, with the beginnings of their texts.
-fn with_texts(page: &Page<'_>, node: NodeId) -> impl Iterator<Item = (NodeId, String)> {
-    let around = std::iter::once(node).chain(page.document.parent(node));
-    around.map(|place| (place, page.short_text(place)))
+/// An element and the one around it.
+fn with_around(page: &Page<'_>, node: NodeId) -> impl Iterator<Item = NodeId> {
+    std::iter::once(node).chain(page.document.parent(node))
+}
+
+/// The beginnings of the texts of an element and of the one around it.
+fn texts_around(page: &Page<'_>, node: NodeId) -> impl Iterator<Item = String> {
+    with_around(page, node).map(|place| page.short_text(place))
 }
 
 /// Whether an element's attributes or a few words around it say that its date is that of a change.
 fn says_modified(evidence: Evidence<'_>, node: NodeId) -> bool {
-    let mut around = with_texts(evidence.page, node);
-    around.any(|(place, text)| tells_modified(evidence, place, &text))
+    is_named_modified(evidence.page, node)
+        || texts_around(evidence.page, node).any(|text| tells_change(&text))
 }
 
-/// The same for the element alone, with its text.
-fn tells_modified(evidence: Evidence<'_>, place: NodeId, text: &str) -> bool {
-    let document = evidence.page.document;
-    let marks = ["class", "itemprop", "id"]
-        .iter()
-        .filter_map(|name| document.attribute(place, name));
-    let marked = marks.into_iter().any(|value| {
+/// Whether the attributes of an element or of the one around it name the day of a change.
+fn is_named_modified(page: &Page<'_>, node: NodeId) -> bool {
+    let names_change = |value: &str| {
         (holds(value, "updated") || holds(value, "modified")) && !holds(value, "published")
-    });
-    marked || tells_change(text)
+    };
+    with_around(page, node).any(|place| {
+        let names = ["class", "itemprop", "id"];
+        let mut values = names
+            .iter()
+            .filter_map(|name| page.document.attribute(place, name));
+        values.any(names_change)
+    })
 }
 
 /// How many of an element's ancestors may say that its date is none of the article's.
@@ -74,7 +80,6 @@ const OTHER_NAMES: [Word; 4] = words(["profile", "today", "current-date", "curre
 /// Whether an element's date is neither that of a change nor another day.
 fn may_be_publication(evidence: Evidence<'_>, node: NodeId) -> bool {
     let document = evidence.page.document;
-    let around: Vec<(NodeId, String)> = with_texts(evidence.page, node).collect();
     let mut near = std::iter::once(node)
         .chain(document.ancestors(node))
         .take(OTHER_DEPTH);
@@ -83,10 +88,9 @@ fn may_be_publication(evidence: Evidence<'_>, node: NodeId) -> bool {
         let mut names = names.into_iter();
         names.any(|names| Searched::new(names).holds_any(&OTHER_NAMES))
     };
-    let is_modified = |(place, text): &(NodeId, String)| tells_modified(evidence, *place, text);
-    !around.iter().any(is_modified)
+    !is_named_modified(evidence.page, node)
         && !near.any(is_other)
-        && !around.iter().any(|(_, text)| tells_other(text))
+        && !texts_around(evidence.page, node).any(|text| tells_change(&text) || tells_other(&text))
 }
 
 /// `<time>` elements: those marked as the publication first, then the first of the article.

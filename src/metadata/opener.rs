@@ -76,9 +76,7 @@ fn is_word(bytes: &[u8]) -> bool {
     let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else {
         return false;
     };
-    let lengths = |of: &Lengths, letter: &u8| of.get(usize::from(letter & 0x1F)).copied();
-    let both = lengths(&STARTS, first).zip(lengths(&ENDS, last));
-    let lengths = both.map_or(0, |(starts, ends)| starts & ends);
+    let lengths = LENGTHS.get(place_of(*first, *last)).copied().unwrap_or(0);
     lengths & length_of(bytes) != 0
         && OPENERS
             .iter()
@@ -87,39 +85,38 @@ fn is_word(bytes: &[u8]) -> bool {
             .any(|word| word.len() == bytes.len() && word.as_bytes().eq_ignore_ascii_case(bytes))
 }
 
-/// By the number of a letter, how long words with it are, as bits.
-type Lengths = [u32; 32];
+/// By its first and its last letter, how long a word is that opens a byline, as bits.
+type Lengths = [u16; 1 << 10];
 
-/// The lengths of the words that start with a letter, and of those that end with it.
-const STARTS: Lengths = of_openers(false);
-const ENDS: Lengths = of_openers(true);
+static LENGTHS: Lengths = {
+    let lengths = with_words(&OPENERS, [0; 1 << 10]);
+    let lengths = with_words(&BEFORE_OPENERS, lengths);
+    with_words(&FIRST_OF_LABELS, lengths)
+};
 
-const fn of_openers(at_end: bool) -> Lengths {
-    let lengths = self::lengths(&OPENERS, at_end, [0; 32]);
-    let lengths = self::lengths(&BEFORE_OPENERS, at_end, lengths);
-    self::lengths(&FIRST_OF_LABELS, at_end, lengths)
-}
-
-const fn lengths(words: &[&str], at_end: bool, mut lengths: Lengths) -> Lengths {
+const fn with_words(words: &[&str], mut lengths: Lengths) -> Lengths {
     let mut rest = words;
     while let Some((word, others)) = rest.split_first() {
-        let letter = match word.as_bytes() {
-            [.., last] if at_end => *last,
-            [first, ..] => *first,
-            [] => 0,
-        };
-        let place = (letter & 0x1F) as usize;
-        if let Some((_, [of_letter, ..])) = lengths.split_at_mut_checked(place) {
-            *of_letter |= length_of(word.as_bytes());
+        let word = word.as_bytes();
+        if let (Some(first), Some(last)) = (word.first(), word.last())
+            && let Some((_, [of_letters, ..])) =
+                lengths.split_at_mut_checked(place_of(*first, *last))
+        {
+            *of_letters |= length_of(word);
         }
         rest = others;
     }
     lengths
 }
 
+/// The place of two letters, in any case.
+const fn place_of(first: u8, last: u8) -> usize {
+    ((first & 0x1F) as usize) << 5 | (last & 0x1F) as usize
+}
+
 /// The bit of a word's length.
-const fn length_of(word: &[u8]) -> u32 {
-    match 1_u32.checked_shl(word.len() as u32) {
+const fn length_of(word: &[u8]) -> u16 {
+    match 1_u16.checked_shl(word.len() as u32) {
         Some(bit) => bit,
         None => 0,
     }

@@ -1,0 +1,53 @@
+//! The nodes of a post that are asked for its author and its time.
+
+use super::names::{self, Words};
+use crate::dom::{Document, NodeId, Tag};
+
+/// A node of a post, with what tells at a glance that it says neither who wrote the post nor when: most
+/// nodes are asked many times and say nothing.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Part {
+    pub(super) node: NodeId,
+    pub(super) tag: Tag,
+    /// The bits of the words of its classes.
+    words: u128,
+    /// Whether an attribute may declare what it is.
+    may_declare: bool,
+}
+
+impl Part {
+    fn of(document: &Document, node: NodeId) -> Self {
+        let mut part = Part {
+            node,
+            tag: document.tag(node),
+            words: 0,
+            may_declare: false,
+        };
+        for (name, value) in document.named_attributes(node) {
+            match name {
+                b"class" => part.words = names::bits_of(value.text()),
+                b"itemprop" | b"rel" => part.may_declare = true,
+                _ => {}
+            }
+        }
+        part
+    }
+
+    /// The parts that nodes are.
+    pub(super) fn all(document: &Document, nodes: impl Iterator<Item = NodeId>) -> Vec<Part> {
+        nodes.map(|node| Part::of(document, node)).collect()
+    }
+
+    /// The attribute that declares what a part is, if it is there.
+    pub(super) fn declared<'d>(&self, document: &'d Document, name: &str) -> Option<&'d str> {
+        match self.may_declare {
+            true => document.attribute(self.node, name),
+            false => None,
+        }
+    }
+
+    /// Whether one of the words of its classes is among `wanted`.
+    pub(super) fn has_class_word(&self, document: &Document, wanted: &Words) -> bool {
+        wanted.may_be_in(self.words) && names::has_class_word(document, self.node, wanted)
+    }
+}
