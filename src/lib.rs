@@ -131,6 +131,10 @@ pub fn headline_with(title: &str, options: &Options) -> Headline {
 
 /// Takes the main content and the metadata off a page.
 ///
+/// A page that was UTF-8 and was read as latin-1 or windows-1252 before it came here is put right first,
+/// which [`Note::MojibakeRepaired`] tells; one that only shows such characters is left as it is. The
+/// precise rule is in [`docs::design`].
+///
 /// # Errors
 ///
 /// [`ErrorKind::NothingFound`] for a page that has neither main content nor a title; one that has a

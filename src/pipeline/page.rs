@@ -1,5 +1,7 @@
 //! Pages: metadata and main content.
 
+use std::borrow::Cow;
+
 use super::comments;
 use super::compose::Composer;
 use super::images;
@@ -61,7 +63,11 @@ fn check_size(bytes: usize, options: &Options) -> Result<(), Error> {
 pub(crate) fn extract(html: &str, options: &Options) -> Result<Article, Error> {
     check_size(html.len(), options)?;
     let mut article = Article::default();
-    let (document, mut ruled) = ruled::parse(html, options);
+    let html = text::repair_mojibake_of_page(html);
+    if matches!(html, Cow::Owned(_)) {
+        article.notes.push(Note::MojibakeRepaired);
+    }
+    let (document, mut ruled) = ruled::parse(&html, options);
     super::push_reached(&document, &mut article.notes);
     article.notes.append(&mut ruled.notes);
     let declared = metadata::declared(&document);

@@ -12,11 +12,11 @@ pub use crate::classify::training::{Rows, Words, names, words};
 use crate::classify::{self, Facts, training};
 use crate::dom::{Document, NodeId};
 use crate::error::Error;
-use crate::input;
 use crate::link::Base;
 use crate::metadata::{self, Reading};
 use crate::options::Options;
 use crate::segment::Page;
+use crate::{input, text};
 
 /// A page's bytes as text, decoded as [`extract_bytes`](crate::extract_bytes) does.
 pub fn decode(bytes: &[u8]) -> String {
@@ -44,7 +44,10 @@ pub struct Measured {
 impl Measured {
     /// Cuts a page into segments.
     pub fn new(html: &str, variant: Variant) -> Self {
-        let document = Document::parse(html, Options::default().limits());
+        let document = Document::parse(
+            &text::repair_mojibake_of_page(html),
+            Options::default().limits(),
+        );
         let declared = metadata::declared(&document);
         let reading = Reading::new(&document, &declared);
         let mut page = Page::of(&document);
@@ -99,7 +102,7 @@ impl Measured {
 /// How long it takes to cut a parsed page into segments, and to judge them.
 pub fn cost(html: &str) -> [Duration; 2] {
     let options = Options::default();
-    let document = Document::parse(html, options.limits());
+    let document = Document::parse(&text::repair_mojibake_of_page(html), options.limits());
     let declared = metadata::declared(&document);
     let reading = Reading::new(&document, &declared);
     let facts = facts(&document, &reading, &declared);
@@ -120,7 +123,7 @@ pub fn render(
     [features, types]: [Vec<f32>; 2],
 ) -> (Article, Vec<f32>) {
     let options = Options::default();
-    let document = Document::parse(html, options.limits());
+    let document = Document::parse(&text::repair_mojibake_of_page(html), options.limits());
     let declared = metadata::declared(&document);
     let page = Page::of(&document);
     let reading = Reading::new(&document, &declared);
@@ -188,7 +191,7 @@ const MOST_REASONS: usize = 6;
 
 /// Extracts a page, and tells why each of its segments was taken or not.
 pub fn explain(html: &str, options: &Options) -> Explained {
-    let document = Document::parse(html, options.limits());
+    let document = Document::parse(&text::repair_mojibake_of_page(html), options.limits());
     let declared = metadata::declared(&document);
     let reading = Reading::new(&document, &declared);
     let page = Page::of(&document);

@@ -18,7 +18,7 @@ pub(crate) use entity::{
 };
 pub(crate) use invisible::{is_invisible, visible};
 pub(crate) use language::language;
-pub(crate) use mojibake::repair_mojibake;
+pub(crate) use mojibake::{repair_mojibake, repair_mojibake_of_page};
 pub(crate) use recent::Recent;
 pub(crate) use space::{
     collapse, count_words, holds, is_blank, is_folded, is_ideographic, is_space, push_collapsed,

@@ -10,11 +10,15 @@ use std::borrow::Cow;
 use encoding_rs::{Encoding, WINDOWS_1252};
 
 use super::sequence::{Sequence, Table, sequence};
-use super::suspicion::{self, Suspicion, is_half};
+use super::suspicion::{self, PageSuspicion, Suspicion, is_half};
 
 /// Of the characters beyond ASCII, at least this share, in percent, has to be in sequences for a
 /// text to be broken as a whole.
 const LEAST_SHARE: usize = 60;
+
+/// The same for a page without control characters, and how many of the sequences have to be certain.
+const LEAST_SHARE_OF_PAGE: usize = 90;
+const FEWEST_OF_PAGE: usize = 8;
 
 /// UTF-8 is read in a wrong encoding twice at most, as far as we know; one round more is cheap.
 const MOST_ROUNDS: usize = 3;
@@ -48,6 +52,21 @@ pub(crate) fn repair_mojibake(text: &str) -> Cow<'_, str> {
         }
     }
     repaired
+}
+
+/// [`repair_mojibake`] for a whole page, which may be written about mojibake and show it: only where
+/// control characters prove that the page was read in a wrong encoding, or where hardly any of its
+/// characters beyond ASCII are right.
+pub(crate) fn repair_mojibake_of_page(markup: &str) -> Cow<'_, str> {
+    let is_broken = match suspicion::of_page(markup) {
+        PageSuspicion::None => false,
+        PageSuspicion::Sequences => Reading::of(markup, WINDOWS_1252).is_of_broken_page(),
+        PageSuspicion::Controls => true,
+    };
+    match is_broken {
+        true => repair_mojibake(markup),
+        false => Cow::Borrowed(markup),
+    }
 }
 
 /// A text with its control characters from U+0080 read as the characters that windows-1252 has
@@ -101,10 +120,9 @@ impl<'a> Reading<'a> {
                     reading.sequences.push(sequence);
                 }
                 None => {
-                    at += character.len_utf8();
-                    let behind = rest.get(character.len_utf8()..).unwrap_or("");
-                    let is_half = matches!(character, 'Ã' | 'Â') && behind.starts_with(' ');
-                    reading.others += usize::from(!character.is_ascii() && !is_half);
+                    let left = left_of_sequence(rest);
+                    at += left.unwrap_or(character.len_utf8());
+                    reading.others += usize::from(left.is_none());
                 }
             }
         }
@@ -135,6 +153,13 @@ impl<'a> Reading<'a> {
     /// Whether anything in the text cannot be good text.
     fn is_certain(&self) -> bool {
         self.has_half() || self.sequences.iter().any(|one| one.is_certain)
+    }
+
+    /// Whether so much of a page is in sequences that it was read in a wrong encoding.
+    fn is_of_broken_page(&self) -> bool {
+        let inside = self.inside();
+        let certain = self.sequences.iter().filter(|one| one.is_certain).count();
+        certain >= FEWEST_OF_PAGE && inside * 100 >= (inside + self.others) * LEAST_SHARE_OF_PAGE
     }
 
     /// How many characters stand in sequences.
@@ -188,6 +213,17 @@ impl<'a> Reading<'a> {
             Cow::Borrowed(text)
         }
     }
+}
+
+/// How many bytes are left of a sequence that a text starts with, where the rest of it was folded to a
+/// space or lost.
+fn left_of_sequence(text: &str) -> Option<usize> {
+    let left = ["Ã", "Â"].into_iter().find(|lead| {
+        let behind = text.strip_prefix(lead);
+        behind.is_some_and(|behind| behind.starts_with(' '))
+    });
+    let left = left.or_else(|| text.starts_with("â€").then_some("â€"));
+    left.map(str::len)
 }
 
 /// Words that start with `à` in Portuguese; before others `à` is a word of its own.

@@ -31,6 +31,33 @@ pub(super) fn is_possible(text: &str) -> bool {
         || memchr::memchr_iter(0xE2, bytes).any(|at| starts(at, &[b"\x80\x9A", b"\x88\x9A"]))
 }
 
+/// What makes a whole page suspicious.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum PageSuspicion {
+    None,
+    /// Sequences as they are left where windows-1252 was read in place of UTF-8.
+    Sequences,
+    /// Control characters beyond ASCII, which nobody writes but the line end among them.
+    Controls,
+}
+
+/// What makes a page suspicious, in one pass over its bytes.
+pub(super) fn of_page(markup: &str) -> PageSuspicion {
+    let bytes = markup.as_bytes();
+    let mut found = PageSuspicion::None;
+    for at in memchr::memchr2_iter(0xC2, 0xC3, bytes) {
+        match bytes.get(at..).unwrap_or(&[]) {
+            [0xC2, 0x80..=0x84 | 0x86..=0x9F, ..] => return PageSuspicion::Controls,
+            // `Â` or `Ã` before a sign, and `â€`.
+            [0xC3, 0x82 | 0x83, 0xC2, ..] | [0xC3, 0xA2, 0xE2, 0x82, 0xAC, ..] => {
+                found = PageSuspicion::Sequences;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
 impl Suspicion {
     pub(super) fn of(text: &str) -> Suspicion {
         let mut suspicion = Suspicion::default();
