@@ -358,6 +358,9 @@ pub struct Post {
     /// When, in ISO 8601.
     #[cfg_attr(feature = "serde", serde(default))]
     pub published: Option<String>,
+    /// When, in the words of the page, where these tell a day: `3 May 2025, 09:21`, but not `two hours ago`.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub published_text: Option<String>,
     /// What was written.
     pub blocks: Vec<Block>,
 }

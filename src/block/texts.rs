@@ -21,6 +21,7 @@ pub(crate) fn for_each_text(blocks: &mut [Block], visit: &mut impl FnMut(&mut St
             }
             Block::Post(post) => {
                 post.author.iter_mut().for_each(&mut *visit);
+                post.published_text.iter_mut().for_each(&mut *visit);
                 stack.extend(&mut post.blocks);
             }
             Block::List(list) => {

@@ -55,6 +55,7 @@ pub(super) enum Kind {
     Post {
         author: Option<String>,
         published: Option<String>,
+        published_text: Option<String>,
     },
 }
 
@@ -231,11 +232,16 @@ impl Frame {
             }),
             Kind::Quote { .. } if !self.blocks.is_empty() => Some(callout::quoted(self.blocks)),
             Kind::Callout(kind) => callout::titled(self.line, self.blocks, kind),
-            Kind::Post { author, published } if !self.blocks.is_empty() => {
+            Kind::Post {
+                author,
+                published,
+                published_text,
+            } if !self.blocks.is_empty() => {
                 let blocks = without_loose_rules(without_sole_quote(self.blocks));
                 let mut post = Post::new(blocks);
                 post.author = author;
                 post.published = published;
+                post.published_text = published_text;
                 Some(Block::Post(post))
             }
             Kind::Details if !self.blocks.is_empty() || !self.line.is_empty() => {

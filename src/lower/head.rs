@@ -17,6 +17,8 @@ const SEARCHES_OF_A_NODE: usize = 2;
 pub(super) struct Head {
     pub(super) author: Option<String>,
     pub(super) published: Option<String>,
+    /// When it was published, in the words of the page.
+    pub(super) published_text: Option<String>,
     pub(super) nodes: Vec<NodeId>,
     /// Whether the author is named as members of forums are.
     pub(super) is_member: bool,
@@ -63,6 +65,7 @@ impl Builder<'_> {
             times.find_map(|time| time).filter(|_| !is_plain)
         };
         if let Some((node, time)) = time.or_else(of_change) {
+            head.published_text = self.day_in_words(node).filter(|words| *words != time);
             head.published = Some(time);
             head.nodes.push(node);
         }

@@ -118,6 +118,7 @@ impl Builder<'_> {
         Some(Kind::Post {
             author: head.author,
             published: head.published,
+            published_text: head.published_text,
         })
     }
 

@@ -1,9 +1,12 @@
 //! When a post was written.
 
+use std::borrow::Cow;
+
 use super::Builder;
 use super::names::Words;
 use super::part::Part;
 use crate::dom::{NodeId, Tag};
+use crate::text;
 use crate::text::date::{self, Order};
 
 /// Class words of a post's time.
@@ -141,6 +144,17 @@ impl Builder<'_> {
         let stated = stated.and_then(|text| date::find(text, Order::Unknown));
         let stated = stated.map(|stamp| stamp.to_string());
         stated.or_else(|| self.shown_time(node))
+    }
+
+    /// The words of what tells a time, where they tell a day.
+    pub(super) fn day_in_words(&self, node: NodeId) -> Option<String> {
+        let words = match self.document.tag(node) {
+            Tag::Text => Cow::Borrowed(self.document.text(node)),
+            _ => Cow::Owned(self.short_text(node)),
+        };
+        let words = words.trim_matches(|mark: char| !mark.is_alphanumeric());
+        let tells_day = words.len() <= LONGEST_TIME && date::find(words, Order::Unknown).is_some();
+        tells_day.then(|| text::collapse(words).into_owned())
     }
 
     /// The time that is all of an element's text.

@@ -62,9 +62,14 @@ pub enum EmbedTexts {
 #[non_exhaustive]
 pub enum PostTimes {
     /// They are left out.
-    #[default]
     LeftOut,
-    /// They stand behind the author.
+    /// Those that the page tells in words with a day ([`Post::published_text`]) stand behind the
+    /// author.
+    ///
+    /// [`Post::published_text`]: crate::block::Post::published_text
+    #[default]
+    AsWritten,
+    /// All stand behind the author: in the page's words, else in ISO 8601.
     Shown,
 }
 

@@ -99,11 +99,16 @@ pub(super) fn push_label(out: &mut String, label: &str) {
 
 /// Appends the text of the line that a post starts with; nothing for a post without one.
 pub(super) fn push_byline(out: &mut String, post: &Post) {
+    push_author_and_time(out, post, shown_time(post));
+}
+
+/// Appends a post's author and what is told of its time.
+pub(super) fn push_author_and_time(out: &mut String, post: &Post, time: &str) {
     push_line(out, author(post));
-    if !author(post).is_empty() && !time(post).is_empty() {
+    if !author(post).is_empty() && !time.is_empty() {
         out.push_str(", ");
     }
-    push_line(out, time(post));
+    push_line(out, time);
 }
 
 /// Who wrote a post; empty if that is not known.
@@ -111,9 +116,22 @@ pub(super) fn author(post: &Post) -> &str {
     post.author.as_deref().unwrap_or("").trim()
 }
 
-/// When a post was written; empty if that is not known.
+/// When a post was written, in ISO 8601; empty if that is not known.
 pub(super) fn time(post: &Post) -> &str {
     post.published.as_deref().unwrap_or("").trim()
+}
+
+/// When a post was written, in the words of the page; empty if they do not tell.
+pub(super) fn time_in_words(post: &Post) -> &str {
+    post.published_text.as_deref().unwrap_or("").trim()
+}
+
+/// When a post was written, as readers see it: in the words of the page, if they tell.
+pub(super) fn shown_time(post: &Post) -> &str {
+    match time_in_words(post) {
+        "" => time(post),
+        words => words,
+    }
 }
 
 /// Appends the text that a block holds by itself, without that of the blocks inside it.

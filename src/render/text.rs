@@ -165,6 +165,9 @@ impl Writer<'_, '_> {
         let start = self.lines.count();
         match self.options.times {
             PostTimes::Shown => plain::push_byline(&mut self.buffer, post),
+            PostTimes::AsWritten => {
+                plain::push_author_and_time(&mut self.buffer, post, plain::time_in_words(post));
+            }
             PostTimes::LeftOut => plain::push_line(&mut self.buffer, plain::author(post)),
         }
         self.flush()?;

@@ -370,7 +370,7 @@ impl Writer<'_> {
 
     fn post(&mut self, post: &Post) -> fmt::Result {
         let outer = self.begin("article", " class=\"post\"", &post.blocks)?;
-        let (author, time) = (plain::author(post), plain::time(post));
+        let (author, time) = (plain::author(post), plain::shown_time(post));
         if !author.is_empty() || !time.is_empty() {
             self.raw("<p class=\"byline\">")?;
             if !author.is_empty() {
@@ -382,15 +382,25 @@ impl Writer<'_> {
                 self.raw(", ")?;
             }
             if !time.is_empty() {
-                self.raw("<time datetime=\"")?;
-                self.text(time)?;
-                self.raw("\">")?;
-                self.text(time)?;
-                self.raw("</time>")?;
+                self.time(time, plain::time(post))?;
             }
             self.raw("</p>")?;
         }
         self.sequence(&post.blocks)?;
         self.end("article", outer)
+    }
+
+    /// A time in words, and in ISO 8601 for programs.
+    fn time(&mut self, words: &str, time: &str) -> fmt::Result {
+        if time.is_empty() {
+            self.raw("<span class=\"time\">")?;
+            self.text(words)?;
+            return self.raw("</span>");
+        }
+        self.raw("<time datetime=\"")?;
+        self.text(time)?;
+        self.raw("\">")?;
+        self.text(words)?;
+        self.raw("</time>")
     }
 }

@@ -247,7 +247,7 @@ impl Writer<'_> {
     fn post(&mut self, post: &Post) -> fmt::Result {
         let start = self.lines.count();
         let mut byline = Vec::new();
-        let (author, time) = (plain::author(post), plain::time(post));
+        let (author, time) = (plain::author(post), plain::shown_time(post));
         if !author.is_empty() {
             byline.push(Inline::strong(vec![Inline::text(author)]));
         }
