@@ -41,9 +41,9 @@ const MAX_RENDER_DEPTH: usize = 2 * MAX_BLOCK_DEPTH;
 ///
 /// Blocks are separated by blank lines. Lists have the marks `- ` and `1. `, tasks `[ ]` and
 /// `[x]`, quotes `> `; tables are aligned by columns; code and formulas stand as they are. Of a
-/// figure the caption is written, of an embed its title if it has one, and a footnote is
-/// marked with its label in brackets; before a post stands its author. Numbers above the line have
-/// their own characters: 10⁶. No words are added.
+/// figure the caption is written, images and embeds are left out, and a footnote is marked with its
+/// label in brackets; before a post stands its author, with its time where the page tells a day in
+/// words. Numbers above the line have their own characters: 10⁶. No words are added.
 ///
 /// ```
 /// use tearsheet::block::{Block, Inline};

@@ -50,8 +50,10 @@ pub enum ImageTexts {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum EmbedTexts {
-    /// Its title, if it has one.
+    /// Nothing.
     #[default]
+    LeftOut,
+    /// Its title, if it has one.
     Titles,
     /// Its title, or else its address.
     TitlesOrAddresses,
@@ -96,7 +98,7 @@ impl TextOptions {
         self
     }
 
-    /// What stands for an embed; its title, if it has one, unless set.
+    /// What stands for an embed; nothing, unless set.
     #[must_use]
     pub fn with_embed_texts(mut self, embeds: EmbedTexts) -> Self {
         self.embeds = embeds;

@@ -64,6 +64,7 @@ impl<'w> Sequence<'w> for Writer<'w, '_> {
             Block::Figure(figure) => self.figure(figure),
             Block::Embed(embed) => {
                 let text = match self.options.embeds {
+                    EmbedTexts::LeftOut => "",
                     EmbedTexts::Titles => embed.title.as_deref().unwrap_or("").trim(),
                     EmbedTexts::TitlesOrAddresses => embed_text(embed),
                 };

@@ -180,7 +180,7 @@ fn summaries_end_behind_whole_sentences() {
 }
 
 #[test]
-fn plain_text_has_titles_of_embeds_and_addresses_on_request() {
+fn plain_text_has_titles_and_addresses_of_embeds_on_request() {
     let mut titled = Embed::new("https://player.video.example/9".to_owned());
     titled.title = Some("The launch".into());
     let untitled = Embed::new("https://radio.example/song.mp3".to_owned());
@@ -190,7 +190,12 @@ fn plain_text_has_titles_of_embeds_and_addresses_on_request() {
         Block::Embed(titled),
         Block::text("Behind."),
     ];
-    assert_eq!(render::text(&blocks), "Before.\n\nThe launch\n\nBehind.");
+    assert_eq!(render::text(&blocks), "Before.\n\nBehind.");
+    let options = TextOptions::default().with_embed_texts(EmbedTexts::Titles);
+    assert_eq!(
+        render::text_with(&blocks, &options),
+        "Before.\n\nThe launch\n\nBehind."
+    );
     let options = TextOptions::default().with_embed_texts(EmbedTexts::TitlesOrAddresses);
     assert_eq!(
         render::text_with(&blocks, &options),
