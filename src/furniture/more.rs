@@ -66,6 +66,7 @@ fn linked(line: &Line, title: &str) -> Option<usize> {
         return Some(without_opening(before));
     }
     let labelled = before.trim_end().ends_with(':');
+    let says_so = says_so || parted && labels_title(&words, title);
     if says_so || parted && !labelled && phrases::is_link_text(&words) {
         return Some(without_opening(before));
     }
@@ -112,7 +113,21 @@ pub(super) fn parts_sentence(before: &str) -> bool {
 fn ends_well(behind: &str) -> bool {
     let rest = bare(behind);
     let is_date = |sign: char| sign.is_ascii_digit() || "/-.:h ".contains(sign);
-    rest.is_empty() || names_place(rest) || rest.chars().all(is_date)
+    rest.is_empty() || names_place(rest) || rest.chars().all(is_date) || counts_words(rest)
+}
+
+/// `312 more words`: how much is left to read.
+fn counts_words(text: &str) -> bool {
+    const WORDS: [&str; 7] = [
+        "mots", "palabras", "palavras", "parole", "woorden", "words", "wörter",
+    ];
+    const MOST_WORDS: usize = 4;
+    let mut words = text.split(' ');
+    let number = words.next().unwrap_or("");
+    let counted = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    counted
+        && text.split(' ').count() <= MOST_WORDS
+        && words.any(|word| WORDS.contains(&fold(word).as_str()))
 }
 
 /// Whether a link shows nothing but a sign, as links to a text itself do; a picture says more.
@@ -130,6 +145,15 @@ fn has_title(words: &str, title: &str) -> bool {
 fn is_title(text: &str, title: &str) -> bool {
     let quotes = ['"', '“', '”', '„', '«', '»', '\'', '‘', '’', ' '];
     title.len() >= SHORTEST_TITLE && fold(text.trim_matches(quotes)) == fold(title)
+}
+
+/// `read: the wall is painted`: such words, and the title behind a colon.
+fn labels_title(words: &str, title: &str) -> bool {
+    let label = words.split_once(':');
+    label.is_some_and(|(label, rest)| {
+        let known = || phrases::is_link_text(label.trim()) || phrases::is_phrase(label.trim());
+        is_title(rest, title) && known()
+    })
 }
 
 /// What follows a phrase that a text starts with; none where it starts with a longer word.
@@ -163,6 +187,9 @@ fn tells_to_read_on(text: &str, folded: &str, start: usize, title: &str) -> bool
         return false;
     };
     let words = bare(sentence);
+    if ends_with_phrase(words, title) {
+        return true;
+    }
     let known = phrases::starting(words).filter(|phrase| after_words(words, phrase).is_some());
     let Some(phrase) = known.max_by_key(|phrase| phrase.len()) else {
         return false;
@@ -200,6 +227,8 @@ fn ends_with_phrase(words: &str, title: &str) -> bool {
         .strip_prefix(fold(title).trim_start_matches(quotes));
     behind.is_some_and(|behind| {
         let phrase = behind.trim_matches(quotes);
+        // The title's own particle stands between in Japanese.
+        let phrase = phrase.strip_prefix('の').unwrap_or(phrase);
         phrases::is_phrase(phrase) || phrases::is_link_text(phrase)
     })
 }
