@@ -294,13 +294,40 @@ pub(super) fn find(lines: &Lines, tail: &Tail) -> Option<(FurnitureKind, usize)>
     let text = tail.whole(LONGEST).filter(|_| !line.in_item);
     let counts = |text: &str| {
         let viewed = text.strip_prefix("post views:").is_some_and(is_number);
-        viewed || is_count(text) || COMMENTS.binary_search(&text).is_ok()
+        viewed || is_count(text) || is_closed(text) || COMMENTS.binary_search(&text).is_ok()
     };
     if text.is_some_and(|text| has_links_only(line) || !lines.is_single() && counts(text)) {
         return Some((FurnitureKind::Comments, 0));
     }
     let at = count_behind(line).or_else(|| Some(tail.from + views_behind(tail.folded)?))?;
     Some((FurnitureKind::Comments, at))
+}
+
+/// What says that nobody may comment, in lower case, sorted.
+const CLOSED: [&str; 17] = [
+    "comentarios cerrados",
+    "comentários desativados",
+    "comments are closed",
+    "comments are disabled",
+    "comments are off",
+    "comments closed",
+    "comments disabled",
+    "comments off",
+    "i commenti sono chiusi",
+    "kommentare deaktiviert",
+    "kommentare geschlossen",
+    "les commentaires sont fermés",
+    "los comentarios están cerrados",
+    "os comentários estão fechados",
+    "reacties zijn gesloten",
+    "комментарии закрыты",
+    "комментарии отключены",
+];
+
+/// `Comments are closed.`, `Comments Off on The wall`.
+fn is_closed(text: &str) -> bool {
+    text.starts_with("comments off on ")
+        || CLOSED.binary_search(&text.trim_end_matches('.')).is_ok()
 }
 
 /// Where `Post Views: 1,204` starts behind the end of a sentence.

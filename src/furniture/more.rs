@@ -19,6 +19,22 @@ const LONGEST_NAME: usize = 40;
 /// A title says what a link is from this many bytes on; shorter ones may be any word.
 const SHORTEST_TITLE: usize = 12;
 
+/// Words that point to where a text goes on, in lower case.
+const HERE: [&str; 12] = [
+    "aquí",
+    "aqui",
+    "buraya",
+    "her",
+    "here",
+    "hier",
+    "här",
+    "ici",
+    "qui",
+    "tutaj",
+    "zde",
+    "здесь",
+];
+
 /// Signs that point to where a text goes on.
 const ARROWS: [char; 11] = ['→', '»', '⟶', '➔', '➜', '➝', '⇒', '▶', '►', '›', '←'];
 
@@ -52,7 +68,8 @@ fn linked(line: &Line, title: &str) -> Option<usize> {
     let text = bare(line.link_text(link));
     let words = fold(text);
     let before = line.text().get(..start)?;
-    let parted = parts_sentence(before);
+    // A space that does not break sets a link off as well.
+    let parted = parts_sentence(before) || before.ends_with('\u{A0}');
     let says_so = phrases::starting(&words)
         .filter_map(|phrase| after_words(&words, phrase))
         .any(|rest| {
@@ -75,8 +92,10 @@ fn linked(line: &Line, title: &str) -> Option<usize> {
     let invited = fold(bare(before.get(at..)?));
     let invites = phrases::is_phrase(&invited) || phrases::is_link_text(&invited);
     let titled = invites && has_title(&words, title);
-    // `Read the` before a link that says `original article`.
-    let parts = !invited.is_empty() && phrases::is_link_text(&format!("{invited} {words}"));
+    // `Read the` before a link that says `original article`; `Full article` before one that says `here`.
+    let pointed = invites && HERE.contains(&words.as_str());
+    let joined = || phrases::is_link_text(&format!("{invited} {words}"));
+    let parts = !invited.is_empty() && (pointed || joined());
     (titled || parts || leads_to_site(line, &invited, text)).then_some(at)
 }
 
@@ -96,7 +115,8 @@ fn leads_to_site(line: &Line, invited: &str, site: &str) -> bool {
         let rest = words.get(phrase.len()..).map(bare);
         rest.is_some() && rest == linked.as_deref()
     };
-    phrases::is_phrase(words) || phrases::starting(words).any(goes_on)
+    let says_so = phrases::is_phrase(words) || phrases::is_link_text(words);
+    says_so || phrases::starting(words).any(goes_on)
 }
 
 /// Whether a new sentence, or a bracket, starts behind a text.
@@ -104,7 +124,7 @@ pub(super) fn parts_sentence(before: &str) -> bool {
     let trimmed = before.trim_end();
     let ends = [
         '.', '!', '?', '…', '”', '"', '»', ')', ']', '[', '(', '|', '。', '！', '？', ':', '—',
-        '–', '-',
+        '–', '-', '।', '۔', '։',
     ];
     trimmed.is_empty() || trimmed.ends_with(ends)
 }

@@ -198,6 +198,7 @@ impl Appeared<'_> {
             "artigo",
             "beitrag",
         ];
+        const THIS: [&str; 5] = ["this", "dieser", "este", "questo", "cet"];
         const BEHIND: [&str; 10] = [
             "and", "at", "by", "here", "in", "on", "under", "with", "el", "em",
         ];
@@ -205,8 +206,9 @@ impl Appeared<'_> {
         let before = self.tail.folded.get(..verb.at)?;
         let before = before.trim_matches(|sign: char| !sign.is_alphanumeric());
         let before = before.strip_suffix(" was").unwrap_or(before);
-        let subject = before.split_whitespace().next_back().unwrap_or("");
-        let titled = STARTS.contains(&subject) && before.split_whitespace().count() <= 2;
+        let this = before.split_once(' ');
+        let titled =
+            this.is_some_and(|(this, subject)| THIS.contains(&this) && STARTS.contains(&subject));
         let link = self
             .tail
             .line

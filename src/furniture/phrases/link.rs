@@ -1,7 +1,7 @@
 //! What only says so on a link, and what stands between such words and a site.
 
 /// Words that say so only as the text of a link, in lower case, sorted.
-pub(super) const BY_LINK_ONLY: [&str; 403] = [
+pub(super) const BY_LINK_ONLY: [&str; 406] = [
     "acesse",
     "află mai multe",
     "alle infos",
@@ -42,6 +42,7 @@ pub(super) const BY_LINK_ONLY: [&str; 403] = [
     "continuare",
     "continuarea",
     "continue",
+    "continued",
     "czytaj",
     "daha fazla",
     "daha fazla bilgi",
@@ -146,6 +147,7 @@ pub(super) const BY_LINK_ONLY: [&str; 403] = [
     "notícia completa",
     "nánar",
     "näytä lisää",
+    "open in the app",
     "original anzeigen",
     "original article",
     "original post",
@@ -172,6 +174,7 @@ pub(super) const BY_LINK_ONLY: [&str; 403] = [
     "quelle",
     "read",
     "read here",
+    "read in our app",
     "read it here",
     "read now",
     "read original",
