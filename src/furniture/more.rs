@@ -242,9 +242,13 @@ fn ends_with_phrase(words: &str, title: &str) -> bool {
         return false;
     }
     let quotes = |sign: char| !sign.is_alphanumeric();
-    let behind = words
-        .trim_start_matches(quotes)
-        .strip_prefix(fold(title).trim_start_matches(quotes));
+    let words = words.trim_start_matches(quotes);
+    let title = title.trim_start_matches(quotes);
+    let is_same = |(one, other): (char, char)| one == other || one.to_lowercase().eq([other]);
+    if words.len() <= title.len() || !title.chars().zip(words.chars()).all(is_same) {
+        return false;
+    }
+    let behind = words.strip_prefix(fold(title).as_str());
     behind.is_some_and(|behind| {
         let phrase = behind.trim_matches(quotes);
         // The title's own particle stands between in Japanese.
