@@ -63,6 +63,9 @@ pub(super) fn is_edition(name: &str) -> bool {
 
 /// Whether a text is the name of a well-known outlet with the number of one of its stations behind it.
 pub(super) fn is_numbered(name: &str) -> bool {
+    if !name.ends_with(|sign: char| sign.is_ascii_digit()) {
+        return false;
+    }
     name.rsplit_once(' ').is_some_and(|(front, number)| {
         let digits = number.bytes().all(|byte| byte.is_ascii_digit());
         number.len() == 2 && digits && is_known(front)
