@@ -1,7 +1,7 @@
 //! The words of the link to the full coverage, where flattening has left them behind.
 
 /// How Google News calls itself, with and without a space, in the languages it is in.
-const NEWS: [&str; 24] = [
+const NEWS: [&str; 54] = [
     "google news",
     "google actualités",
     "google notícias",
@@ -26,10 +26,40 @@ const NEWS: [&str; 24] = [
     "google nachrichten",
     "google tin tức",
     "google ข่าว",
+    "google செய்தி",
+    "google వార్త",
+    "google വാർത്ത",
+    "google बातम",
+    "google সংবাদ",
+    "google নিউজ",
+    "google সমাচার",
+    "google સમાચાર",
+    "google ಸುದ್ದಿ",
+    "google ਖ਼ਬਰਾਂ",
+    "google ziņ",
+    "google“ naujien",
+    "google naujien",
+    "google híre",
+    "google știri",
+    "google zpráv",
+    "správy google",
+    "správ google",
+    "wiadomościach google",
+    "wiadomości google",
+    "ειδήσεις google",
+    "google вести",
+    "google vesti",
+    "google vijesti",
+    "google novice",
+    "google uudised",
+    "google uutiset",
+    "google nyheder",
+    "google חדשות",
+    "google отразяване",
 ];
 
 /// How the words start, in lower case.
-const STARTS: [&str; 36] = [
+const STARTS: [&str; 91] = [
     "view full coverage",
     "see full coverage",
     "full coverage",
@@ -66,10 +96,91 @@ const STARTS: [&str; 36] = [
     "在“google",
     "前往",
     "google ",
+    "se fullständig",
+    "se hele dekningen",
+    "se fuld dækning",
+    "se al dækning",
+    "volledige verslaggeving",
+    "komplette berichterstattung",
+    "gesamte berichterstattung",
+    "tüm haberi",
+    "tüm haberleri",
+    "zobacz wszystkie",
+    "zobrazit kompletní",
+    "zobrazit úplné",
+    "zobraziť celé",
+    "zobraziť úplné",
+    "zobraziť kompletné",
+    "teljes lefedettség",
+    "teljes tudósítás",
+    "teljes tartalom",
+    "vezi acoperire",
+    "vezi toată",
+    "vizualizați acoperire",
+    "προβολή πλήρους",
+    "δείτε πλήρη",
+    "δείτε την πλήρη",
+    "преглед на пълн",
+    "вижте пълн",
+    "погледајте све",
+    "погледајте цел",
+    "pogledajte sve",
+    "pogledaj sve",
+    "katso kaikki",
+    "katso koko",
+    "näytä kaik",
+    "žr. vis",
+    "žiūrėti vis",
+    "peržiūrėti vis",
+    "skatīt piln",
+    "skatīt vis",
+    "vaadake täie",
+    "vaadake kõik",
+    "vaata kõiki",
+    "читать все статьи",
+    "полное освещение",
+    "смотреть полн",
+    "переглянути повн",
+    "הצגת הסיקור",
+    "לסיקור המלא",
+    "לכיסוי המלא",
+    "الاطلاع على",
+    "الاطّلاع على",
+    "مشاهدة التغطية",
+    "ดูข่าว",
+    "ดูรายงาน",
+    "xem nội dung",
+    "xem đầy đủ",
 ];
 
 /// The longest of these lines, in characters.
 const LONGEST: usize = 70;
+
+/// Whether Google News calls itself somewhere in a text in lower case. All of the names start or end alike.
+fn names_news(text: &str) -> bool {
+    const GOOGLE: &str = "google";
+    text.match_indices(GOOGLE).any(|(at, _)| {
+        let before = text.get(..at + GOOGLE.len()).unwrap_or("");
+        let behind = text.get(at..).unwrap_or("");
+        NEWS.iter()
+            .any(|name| behind.starts_with(name) || before.ends_with(name))
+    })
+}
+
+/// Lower case that keeps all places: a letter stays where its other form has another length.
+fn lower_case(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    let lower = |letter: char| {
+        let mut forms = letter.to_lowercase();
+        let form = forms
+            .next()
+            .filter(|form| form.len_utf8() == letter.len_utf8());
+        form.filter(|_| forms.next().is_none()).unwrap_or(letter)
+    };
+    text.chars().map(lower).collect()
+}
 
 /// The text without the words of the link to the full coverage at its end, and whether it had them.
 pub(super) fn without(text: &str) -> (&str, bool) {
@@ -90,8 +201,8 @@ pub(super) fn without(text: &str) -> (&str, bool) {
     if !names.any(is_google) {
         return (text, false);
     }
-    let lower = tail.to_lowercase();
-    if lower.len() != tail.len() || !NEWS.iter().any(|name| lower.contains(name)) {
+    let lower = lower_case(tail);
+    if !names_news(&lower) {
         return (text, false);
     }
     let start = STARTS.iter().filter_map(|start| lower.rfind(start)).min();

@@ -144,6 +144,7 @@ pub(super) fn score(before: &str, behind: &str, style: Style) -> f32 {
 /// closes it.
 fn as_opening(before: &str, right: char, next: Option<char>) -> char {
     let (pair, opening, closing) = match right {
+        '’' if next.is_some_and(is_semitic) => return '‘',
         '”' => (['“', '„', '”'], '“', '”'),
         '»' => (['«', '‹', '»'], '«', '»'),
         '«' if before.contains('»') => return '»',
@@ -360,7 +361,8 @@ fn glued(left: Class, right: char, next: Option<char>) -> f32 {
         (Letter, Ideograph) | (Ideograph, Letter) => 2.0,
         (Ideograph, Upper) => 1.5,
         (Letter, Upper) => 2.5,
-        (Ideograph, Lower) => -0.5,
+        (Ideograph, Lower) if is_prefix(right) && next_class == Upper => 1.0,
+        (Ideograph, Lower) => -2.0,
         (Letter, Letter) => -1.0,
         _ => IMPOSSIBLE,
     }

@@ -87,10 +87,12 @@ fn split_at_dashes(lines: &mut dyn Iterator<Item = &str>, hints: Hints<'_>) -> O
     let mut entries: Vec<Entry> = Vec::new();
     let (mut doubts, mut words) = (0, 0);
     for line in lines {
-        if entries.is_empty() && text::collapse(line) != text::collapse(&title) {
+        let line = without_bullet(line);
+        if entries.is_empty() && !title::is_same(&text::collapse(line), &text::collapse(&title)) {
             return None;
         }
-        let Some((headline, outlet)) = title::at_last_dash(line) else {
+        let cut = title::at_last_dash(line).filter(|(_, outlet)| !outlet.contains(BAR));
+        let Some((headline, outlet)) = cut.or_else(|| line.rsplit_once(BAR)) else {
             // Its outlet was cut off.
             if is_cut_short(line) {
                 break;
@@ -112,6 +114,20 @@ fn split_at_dashes(lines: &mut dyn Iterator<Item = &str>, hints: Hints<'_>) -> O
     let is_bundle = count >= FEWEST && doubts * 2 <= count && words >= count * USUAL_WORDS;
     is_bundle.then(|| Bundle::new(entries))
 }
+
+/// A line without the sign or the number of an item of a list.
+fn without_bullet(line: &str) -> &str {
+    let rest = line.trim_start_matches(|sign: char| sign.is_ascii_digit());
+    let rest = match rest.len() < line.len() {
+        true => rest.strip_prefix(['.', ')']),
+        false => rest.strip_prefix(['•', '·', '-', '*', '–']),
+    };
+    let rest = rest.filter(|rest| rest.starts_with(' '));
+    rest.map_or(line, str::trim_start)
+}
+
+/// What stands between headline and outlet where it is no dash.
+const BAR: &str = " | ";
 
 /// Whether the title is the first line with its outlet behind it, or the caller expects the outlet.
 fn vouches(hints: Hints<'_>, headline: &str, outlet: &str) -> bool {

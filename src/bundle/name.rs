@@ -9,6 +9,9 @@ const KNOWN: f32 = 8.0;
 /// Added to a name that the list has without its last word.
 const EDITION: f32 = 8.0;
 
+/// Added to a name that the list has without a number behind it: headlines start with numbers as well.
+const NUMBERED: f32 = 7.0;
+
 /// Added to a name that is the address of a site.
 const DOMAIN: f32 = 6.0;
 
@@ -18,8 +21,14 @@ const LAST_WORD: f32 = 3.0;
 /// Added to a name with a first word as names of outlets have it.
 const FIRST_WORD: f32 = 1.0;
 
+/// Added to a name of such a last word behind a word made of a town's name in German.
+const OF_TOWN: f32 = 1.0;
+
 /// Taken from a name that is nothing but such a first word.
 const LONE_FIRST_WORD: f32 = 3.0;
+
+/// Added to a call sign of a station in the United States; of two the longer one is more common.
+const CALL_SIGN: f32 = 4.0;
 
 /// Taken from a name that is a date.
 const DATE: f32 = 6.0;
@@ -59,6 +68,9 @@ pub(super) fn score(name: &str) -> f32 {
     if outlets::is_edition(name) {
         return EDITION + known_length(name);
     }
+    if outlets::is_numbered(name) {
+        return NUMBERED;
+    }
     let characters = name.chars().count();
     if characters < 2 {
         return -6.0;
@@ -69,7 +81,8 @@ pub(super) fn score(name: &str) -> f32 {
     if let Some((front, last)) = name.rsplit_once(' ')
         && is_domain(last)
     {
-        return DOMAIN - 1.0 - punctuation(name) - front.split(' ').count() as f32;
+        let words = front.split(' ').count() + 2 * lower_case_words(front);
+        return DOMAIN - 1.0 - punctuation(name) - words as f32;
     }
     shape(name, characters) - punctuation(name)
 }
@@ -87,6 +100,9 @@ fn shape(name: &str, characters: usize) -> f32 {
     if name.contains([' ', '-']) && outlets::has_last_word(name) {
         score += LAST_WORD;
     }
+    if words == 2 && is_of_town(name) {
+        score += OF_TOWN;
+    }
     if outlets::has_first_word(name) {
         score += FIRST_WORD;
     }
@@ -103,7 +119,10 @@ fn shape(name: &str, characters: usize) -> f32 {
     score -= lower_case_words(name) as f32;
     score -= cue::glued_words(name, characters) * 0.6;
     if unspaced == 0 && words == 1 && is_acronym(name) {
-        score += if is_call_sign(name) { 4.0 } else { 1.0 };
+        score += match is_call_sign(name) {
+            true => CALL_SIGN + known_length(name),
+            false => 1.0,
+        };
     }
     if name.starts_with(char::is_lowercase) {
         score -= 1.0;
@@ -121,6 +140,13 @@ fn shape(name: &str, characters: usize) -> f32 {
         score -= DATE;
     }
     score
+}
+
+/// `Aachener Zeitung`
+fn is_of_town(name: &str) -> bool {
+    let words = name.split_once(' ');
+    words.is_some_and(|(town, _)| town.ends_with("er") && town.starts_with(char::is_uppercase))
+        && outlets::has_last_word(name)
 }
 
 /// Whether a name has a number at both ends, as `4 May 2024` has.
@@ -174,6 +200,11 @@ pub(super) fn is_connector(word: &str) -> bool {
 
 fn is_acronym(name: &str) -> bool {
     (2..=5).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// Whether a name is the letters of a station, behind which its place stands in Japan: `BSN新潟放送`.
+pub(super) fn is_station(name: &str) -> bool {
+    (2..=4).contains(&name.len()) && is_acronym(name)
 }
 
 /// Call signs of stations in the United States have four letters, at least three, and start with

@@ -43,7 +43,13 @@ pub(super) fn is_known(name: &str) -> bool {
 pub(super) fn is_edition(name: &str) -> bool {
     if let Some((front, last)) = name.rsplit_once(' ') {
         let last = last.trim_matches(['(', ')']);
-        return (EDITIONS.contains(last) || LAST_WORDS.contains(last)) && is_known(front);
+        let preposition = || {
+            [" en", " auf"]
+                .iter()
+                .find_map(|word| front.strip_suffix(word))
+        };
+        return EDITIONS.contains(last) && (is_known(front) || preposition().is_some_and(is_known))
+            || LAST_WORDS.contains(last) && is_known(front);
     }
     match ending_length(name) {
         0 => false,
@@ -53,6 +59,17 @@ pub(super) fn is_edition(name: &str) -> bool {
             .and_then(|(at, _)| name.get(..at))
             .is_some_and(is_known),
     }
+}
+
+/// Whether a text is the name of a well-known outlet with the number of one of its stations behind it.
+pub(super) fn is_numbered(name: &str) -> bool {
+    if !name.ends_with(|sign: char| sign.is_ascii_digit()) {
+        return false;
+    }
+    name.rsplit_once(' ').is_some_and(|(front, number)| {
+        let digits = number.bytes().all(|byte| byte.is_ascii_digit());
+        number.len() == 2 && digits && is_known(front)
+    })
 }
 
 /// Whether the first word of a name is one that names of outlets start with.
@@ -112,6 +129,22 @@ pub(super) fn starts_with_ending(text: &str) -> bool {
                 .any(|end| text.get(..end).is_some_and(|start| ENDINGS.contains(start)))
 }
 
+/// Whether a text starts with a word of a few ideographs that ends as names of outlets do: what stands
+/// behind the letters of a station, `新潟放送`.
+pub(super) fn starts_with_named(text: &str) -> bool {
+    const LONGEST: usize = 8;
+    let ends = text
+        .char_indices()
+        .map(|(at, sign)| (at + sign.len_utf8(), sign));
+    let ends = ends
+        .take(LONGEST)
+        .take_while(|(_, sign)| cue::is_unspaced(*sign));
+    ends.skip(2).any(|(end, _)| {
+        text.get(..end)
+            .is_some_and(|start| ending_length(start) >= 2)
+    })
+}
+
 /// Whether a last word is glued to the word a text starts with: `NewsMinister`, `ONLINEMinister`.
 fn starts_with_last_word(text: &str) -> bool {
     let mut previous = ' ';
@@ -123,7 +156,8 @@ fn starts_with_last_word(text: &str) -> bool {
             previous = *character;
             changes || !character.is_ascii_alphabetic()
         });
-    let Some((at, _)) = end.filter(|(_, next)| next.is_alphanumeric()) else {
+    let is_glued = |next: char| next.is_alphanumeric() || matches!(next, '’' | '‘' | '“' | '«');
+    let Some((at, _)) = end.filter(|(_, next)| is_glued(*next)) else {
         return false;
     };
     let word = text.get(..at).unwrap_or("");

@@ -200,7 +200,13 @@ impl<'a> Context<'a> {
         };
         let words = self.borders;
         let words = words.map_or(0.0, |borders| borders.score(before, behind));
-        seam + words
+        let is_sign = || name::is_station(name) && !place.is_known(name);
+        let station = match behind.starts_with(cue::is_unspaced) && is_sign() {
+            true if outlets::starts_with_named(behind) => ENDING_CUT_OFF,
+            _ => 0.0,
+        };
+        seam - station
+            + words
             + self.name_score_of(name, around, unvouched)
             + *place.headline.get_or_init(headline)
             + repeated
@@ -230,10 +236,13 @@ impl<'a> Context<'a> {
         } else {
             unvouched()
         };
-        let separator = |before: &str| {
-            before.ends_with([
-                ' ', '-', '–', '—', '|', '｜', '：', ':', '_', '（', '(', '・', '/',
-            ])
+        let signs = [
+            '-', '–', '—', '|', '｜', '：', ':', '_', '（', '(', '・', '/',
+        ];
+        let separator = |before: &str| match self.style {
+            Style::Glued => before.ends_with(' ') || before.ends_with(signs),
+            // Spaces part all words, of which any may come twice: `in Bali Bali Post`.
+            Style::Spaced => before.trim_end().ends_with(signs),
         };
         let named_before = name.chars().nth(1).is_some()
             && around

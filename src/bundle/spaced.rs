@@ -47,6 +47,9 @@ const COST: f32 = 3.0;
 /// A headline in a script with spaces has more words than this.
 const FEWEST_WORDS: usize = 3;
 
+/// So many of one that ends with a quotation or asks.
+const FEWEST_WORDS_ENDED: usize = 2;
+
 /// What a headline without an outlet costs at the end, with and without a mark that the text was cut.
 const LOOSE_CUT: f32 = 1.0;
 const LOOSE: f32 = 4.0;
@@ -306,10 +309,13 @@ impl<'a> Row<'a> {
         starts: &[Option<f32>],
         end: usize,
     ) -> Option<(f32, usize)> {
-        let fewest = if self.is_unspaced(end) {
-            1
-        } else {
-            FEWEST_WORDS
+        let last = end
+            .checked_sub(1)
+            .map_or("", |last| self.between(last, end));
+        let fewest = match last.chars().next_back() {
+            _ if last.chars().any(is_unparted) => 1,
+            Some('”' | '»' | '“' | '"' | '?' | '!') => FEWEST_WORDS_ENDED,
+            _ => FEWEST_WORDS,
         };
         let mut best = None;
         for start in (end.saturating_sub(MOST_HEADLINE_WORDS)..=end.checked_sub(fewest)?).rev() {
@@ -319,10 +325,6 @@ impl<'a> Row<'a> {
             }
         }
         best
-    }
-
-    fn is_unspaced(&self, word: usize) -> bool {
-        word > 0 && self.between(word - 1, word).chars().any(cue::is_unspaced)
     }
 
     /// How well a headline starts with a word.
@@ -371,6 +373,11 @@ impl<'a> Row<'a> {
     }
 }
 
+/// Whether a character is one of a script without spaces between words.
+fn is_unparted(sign: char) -> bool {
+    cue::is_unspaced(sign) || matches!(sign, '\u{E00}'..='\u{E7F}')
+}
+
 /// Whether a name in a script without spaces is as long as such names are. Hiragana is rare in them.
 fn is_unspaced_name(name: &str) -> bool {
     let in_script = |sign| cue::is_unspaced(sign) && !matches!(sign, '\u{3041}'..='\u{309F}');
@@ -389,7 +396,10 @@ fn end_score(headline: &str, name: &str) -> f32 {
         ',' | ':' | ';' | '-' | '–' | '—' | '|' | '(' | '&' => -7.0,
         '?' | '!' | '？' | '！' => 2.0,
         '”' | '»' | '…' | '」' | '】' => 1.0,
-        _ if name::is_connector(last_word) || manner::is_open(last_word) => -3.0,
+        _ if name::is_connector(last_word) || manner::is_open(last_word) => {
+            // An address is hardly part of a headline, so that one may end so: `What it stands for`.
+            if name::is_domain(name) { -1.0 } else { -3.0 }
+        }
         _ if outlets::is_first_word(last_word) => -1.5,
         _ if last_word.starts_with(char::is_lowercase) && name.starts_with(char::is_uppercase) => {
             1.0

@@ -93,6 +93,15 @@ pub(super) fn outlet_behind<'a>(title: &'a str, headline: &str) -> Option<&'a st
     (!outlet.is_empty()).then_some(outlet)
 }
 
+/// Whether two titles are the same, whatever dash or bar stands in them.
+pub(super) fn is_same(one: &str, other: &str) -> bool {
+    let sign = |sign: char| match sign {
+        '–' | '—' | '―' | '|' => '-',
+        _ => sign,
+    };
+    one.chars().map(sign).eq(other.chars().map(sign))
+}
+
 /// A text cut at its last dash.
 pub(super) fn at_last_dash(text: &str) -> Option<(&str, &str)> {
     let cuts = DASHES.iter().filter_map(|dash| text.rsplit_once(dash));

@@ -75,7 +75,10 @@ impl Topics {
         }
         let word = start.unicode_words().next().unwrap_or("").to_lowercase();
         if self.words.contains(&word) {
-            WORD
+            // A road or a product is one word: `E18`.
+            let digit = |sign: char| sign.is_ascii_digit();
+            let mixed = word.contains(digit) && word.contains(char::is_alphabetic);
+            if mixed { WORD * 2.0 } else { WORD }
         } else {
             0.0
         }

@@ -36,6 +36,8 @@ pub(super) fn find(lines: &Lines, tail: &Tail) -> Option<(FurnitureKind, usize)>
             FurnitureKind::Signature
         } else if copyright::starts_sentence(tail, at) {
             FurnitureKind::Copyright
+        } else if filing::starts_sentences(tail, at) && (at > 0 || !lines.is_single()) {
+            FurnitureKind::Filing
         } else {
             return None;
         };

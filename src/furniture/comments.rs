@@ -4,7 +4,7 @@ use super::lines::{Line, Lines};
 use super::more::parts_sentence;
 use super::phrases;
 use super::tail::Tail;
-use super::words::{fold, starting};
+use super::words::{fold, starting, starts_sentence};
 use crate::article::FurnitureKind;
 
 /// Texts of links that lead to comments, in lower case, sorted.
@@ -65,18 +65,28 @@ pub(super) const COMMENTS: [&str; 53] = [
 ];
 
 /// What else is counted in such lines, in lower case, sorted.
-const COUNTED: [&str; 53] = [
+const COUNTED: [&str; 84] = [
     "beitrag",
     "beiträge",
+    "bejegyzés",
     "bericht",
     "berichten",
     "boosts",
     "deelnemer",
     "deelnemers",
     "deltagare",
+    "deltager",
+    "deltakere",
+    "gönderi",
+    "hozzászóló",
+    "indlæg",
     "inlägg",
+    "innlegg",
+    "katılımcı",
     "like",
     "likes",
+    "mensagem",
+    "mensagens",
     "message",
     "messages",
     "messaggi",
@@ -93,12 +103,16 @@ const COUNTED: [&str; 53] = [
     "points",
     "post",
     "posts",
+    "príspevok",
     "publicaciones",
     "publicación",
     "publicação",
     "publicações",
+    "příspěvky",
+    "příspěvků",
     "replies",
     "reply",
+    "résztvevő",
     "teilnehmer",
     "uczestnik",
     "uczestników",
@@ -113,20 +127,44 @@ const COUNTED: [&str; 53] = [
     "wpis",
     "wpisy",
     "wpisów",
+    "účastníci",
+    "účastníků",
+    "δημοσιεύσεις",
+    "συμμετέχοντες",
+    "повідомлення",
+    "повідомлень",
     "сообщение",
     "сообщений",
     "сообщения",
+    "учасник",
+    "учасники",
+    "учасників",
     "участник",
     "участника",
     "участников",
+    "个帖子",
+    "人の参加者",
+    "件の投稿",
+    "位参与者",
+    "位參與者",
+    "則貼文",
+    "篇文章",
+    "篇貼文",
 ];
 
 /// What invites to comment, in lower case, sorted.
-const INVITATIONS: [&str; 84] = [
+const INVITATIONS: [&str; 112] = [
+    "adaugă comentariu",
     "add a comment",
     "add comment",
+    "adicionar comentário",
+    "aggiungi commento",
+    "agregar comentario",
+    "ajouter un commentaire",
     "alle kommentare",
+    "añadir comentario",
     "be the first to comment",
+    "beri komentar",
     "comment by email",
     "comment on hacker news",
     "comment on mastodon",
@@ -140,6 +178,7 @@ const INVITATIONS: [&str; 84] = [
     "comments on hacker news",
     "comments on this entry",
     "comments rss",
+    "deixar um comentário",
     "deixe seu comentário",
     "deixe um comentário",
     "deja un comentario",
@@ -158,19 +197,23 @@ const INVITATIONS: [&str; 84] = [
     "dodaj komentarz",
     "einen kommentar hinterlassen",
     "geef een reactie",
+    "hozzászólok",
     "join the conversation",
     "join the conversation about this article",
     "join the conversation about this story",
     "join the discussion",
     "jätä kommentti",
     "kommentar hinterlassen",
+    "kommentar hinzufügen",
     "kommentar schreiben",
+    "kommenteeri",
     "kommentieren",
     "laisser un commentaire",
     "lascia un commento",
     "leave a comment",
     "leave a reply",
     "leave comment",
+    "lisa kommentaar",
     "lämna en kommentar",
     "napsat komentář",
     "no comments",
@@ -188,24 +231,40 @@ const INVITATIONS: [&str; 84] = [
     "reply via e-mail",
     "reply via email",
     "see comments",
+    "skrifa athugasemd",
     "skriv en kommentar",
     "take our poll",
+    "tulis komentar",
     "ver comentarios",
     "view comments",
     "view discussion",
     "view poll",
+    "viết bình luận",
     "voir les commentaires",
     "write a comment",
     "yorum yap",
     "zostaw komentarz",
+    "προσθήκη σχολίου",
+    "σχολιάστε",
+    "добави коментар",
+    "добавить комментарий",
+    "додати коментар",
     "залишити коментар",
     "комментировать",
     "оставить комментарий",
+    "הוסף תגובה",
+    "أضف تعليق",
+    "اترك تعليقا",
+    "コメントする",
+    "コメントを投稿",
     "コメントを書く",
     "发表评论",
     "查看評論",
     "查看评论",
+    "添加评论",
     "發表評論",
+    "댓글 남기기",
+    "댓글 달기",
     "댓글 쓰기",
 ];
 
@@ -232,16 +291,52 @@ const LONGEST: usize = 120;
 /// Finds a line at the end that counts comments, or links to them.
 pub(super) fn find(lines: &Lines, tail: &Tail) -> Option<(FurnitureKind, usize)> {
     let line = tail.line;
-    if let Some(at) = count_behind(line) {
-        return Some((FurnitureKind::Comments, at));
-    }
-    let text = tail.whole(LONGEST).filter(|_| !line.in_item)?;
-    let counts = || {
+    let text = tail.whole(LONGEST).filter(|_| !line.in_item);
+    let counts = |text: &str| {
         let viewed = text.strip_prefix("post views:").is_some_and(is_number);
-        viewed || is_count(text) || COMMENTS.binary_search(&text).is_ok()
+        viewed || is_count(text) || is_closed(text) || COMMENTS.binary_search(&text).is_ok()
     };
-    let found = has_links_only(line) || !lines.is_single() && counts();
-    found.then_some((FurnitureKind::Comments, 0))
+    if text.is_some_and(|text| has_links_only(line) || !lines.is_single() && counts(text)) {
+        return Some((FurnitureKind::Comments, 0));
+    }
+    let at = count_behind(line).or_else(|| Some(tail.from + views_behind(tail.folded)?))?;
+    Some((FurnitureKind::Comments, at))
+}
+
+/// What says that nobody may comment, in lower case, sorted.
+const CLOSED: [&str; 17] = [
+    "comentarios cerrados",
+    "comentários desativados",
+    "comments are closed",
+    "comments are disabled",
+    "comments are off",
+    "comments closed",
+    "comments disabled",
+    "comments off",
+    "i commenti sono chiusi",
+    "kommentare deaktiviert",
+    "kommentare geschlossen",
+    "les commentaires sont fermés",
+    "los comentarios están cerrados",
+    "os comentários estão fechados",
+    "reacties zijn gesloten",
+    "комментарии закрыты",
+    "комментарии отключены",
+];
+
+/// `Comments are closed.`, `Comments Off on The wall`.
+fn is_closed(text: &str) -> bool {
+    text.starts_with("comments off on ")
+        || CLOSED.binary_search(&text.trim_end_matches('.')).is_ok()
+}
+
+/// Where `Post Views: 1,204` starts behind the end of a sentence.
+fn views_behind(text: &str) -> Option<usize> {
+    let end = text.trim_end();
+    let number = end.trim_end_matches(|sign: char| sign.is_ascii_digit() || sign == ',');
+    let label = Some(number).filter(|number| number.len() < end.len())?;
+    let at = label.trim_end().strip_suffix("post views:")?.len();
+    starts_sentence(text, at).then_some(at)
 }
 
 /// Where a link that counts comments starts behind the end of a sentence: `(12 comments)`.

@@ -5,7 +5,7 @@ use crate::article::{FurnitureKind, FurnitureSet, Note};
 use crate::dom::{Document, NodeId, NodeSet, Tag, View};
 
 /// Words of class names that programs give to such elements.
-const CLASSES: [(&str, FurnitureKind); 52] = [
+const CLASSES: [(&str, FurnitureKind); 53] = [
     ("a2a_dd", FurnitureKind::ShareLinks),
     ("a2a_kit", FurnitureKind::ShareLinks),
     ("addthis", FurnitureKind::ShareLinks),
@@ -13,6 +13,7 @@ const CLASSES: [(&str, FurnitureKind); 52] = [
     ("addtoany_share", FurnitureKind::ShareLinks),
     ("addtoany_share_save", FurnitureKind::ShareLinks),
     ("addtoany_share_save_container", FurnitureKind::ShareLinks),
+    ("blogger-post-footer", FurnitureKind::Signature),
     ("comment-add", FurnitureKind::Comments),
     ("comment-comments", FurnitureKind::Comments),
     ("comment-forbidden", FurnitureKind::Comments),

@@ -2,7 +2,7 @@
 
 use super::lines::Line;
 use super::tail::Tail;
-use super::words::fold;
+use super::words::{fold, starting};
 
 /// What stands before such links, in lower case, sorted.
 const LABELS: [&str; 162] = [
@@ -189,6 +189,64 @@ pub(super) fn is_line(tail: &Tail) -> bool {
         return false;
     };
     labels > 0 || line.links().all(|link| link.files)
+}
+
+/// How sentences start that tell where an entry was filed, and who may answer it, in lower case, sorted.
+const ENTRIES: [&str; 24] = [
+    "both comments and pings are currently closed",
+    "cette entrée a été publiée dans",
+    "comments are currently closed, but trackbacks",
+    "comments are currently closed, but you can",
+    "denne artikkelen ble publisert i",
+    "detta inlägg publicerades",
+    "dette indlæg blev udgivet i",
+    "dette innlegget ble publisert i",
+    "dieser beitrag wurde",
+    "dieser eintrag wurde",
+    "dit bericht is geplaatst in",
+    "dit bericht werd geplaatst in",
+    "ebben a kategóriában:",
+    "esta entrada foi publicada em",
+    "esta entrada fue publicada en",
+    "este post foi publicado em",
+    "příspěvek byl publikován v rubrice",
+    "questa voce è stata pubblicata in",
+    "responses are currently closed",
+    "ten wpis został opublikowany",
+    "this entry was posted",
+    "you can follow any responses to this entry",
+    "you can leave a response",
+    "запись опубликована",
+];
+
+/// What such sentences hold, in lower case.
+const ENTRY_MARKS: [&str; 18] = [
+    "permalink",
+    "permalien",
+    "permalänk",
+    "enlace permanente",
+    "link permanente",
+    "bezpośredniego odnośnika",
+    "постоянную ссылку",
+    "permanenten link",
+    "pings are currently closed",
+    "oblíbené záložky",
+    "rss 2.0",
+    "trackback",
+    "abgelegt und mit",
+    "verschlagwortet",
+    "et marquée",
+    "mot-clé",
+    "mots-clés",
+    "filed under",
+];
+
+/// Whether such sentences start at a place of a tail and end the text.
+pub(super) fn starts_sentences(tail: &Tail, at: usize) -> bool {
+    let rest = tail.folded.get(at..).unwrap_or("");
+    rest.len() <= LONGEST
+        && starting(&ENTRIES, rest).next().is_some()
+        && ENTRY_MARKS.iter().any(|mark| rest.contains(mark))
 }
 
 /// Whether words in lower case stand before such links.

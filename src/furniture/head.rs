@@ -21,6 +21,7 @@ pub(super) fn trim(lines: &mut Lines, title: &str) {
     }
     title_as_heading(lines, title);
     title_with_fields(lines, title);
+    announcement_in_lines(lines);
     let Some(first) = lines.first() else {
         return;
     };
@@ -41,7 +42,47 @@ fn opening(line: &Line) -> Option<FurnitureKind> {
     if is_invitation(line) {
         return Some(FurnitureKind::Signature);
     }
+    if is_jump(line) {
+        return Some(FurnitureKind::Header);
+    }
     closing::opens(line)
+}
+
+/// What leads over a text to the recipe below it, in lower case, sorted.
+const JUMPS: [&str; 17] = [
+    "aller à la recette",
+    "direct naar recept",
+    "hopp til oppskriften",
+    "ir a la receta",
+    "jump to recipe",
+    "jump to video",
+    "pin recipe",
+    "print recipe",
+    "print this recipe",
+    "pular para a receita",
+    "rezept drucken",
+    "saltar a la receta",
+    "skip to recipe",
+    "springe zu rezept",
+    "vai alla ricetta",
+    "zum rezept",
+    "zum rezept springen",
+];
+
+/// Whether a line is links that lead over the text, and nothing else.
+fn is_jump(line: &Line) -> bool {
+    const LONGEST: usize = 80;
+    let text = line.text().trim();
+    if text.len() > LONGEST || !line.has_links() {
+        return false;
+    }
+    let linked: usize = line
+        .links()
+        .map(|link| line.link_text(link).trim().len())
+        .sum();
+    let signs = text.len().saturating_sub(linked);
+    let jumps = |words: &str| JUMPS.binary_search(&fold(words.trim()).as_str()).is_ok();
+    signs <= line.links().count() * 4 && line.links().all(|link| jumps(line.link_text(link)))
 }
 
 /// What hosts of podcasts put above the notes on an episode, as a link of its own, in lower case.
@@ -104,6 +145,36 @@ static ANNOUNCEMENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let pattern = r"(?i)^\s*arxiv:\S{1,40}\s+announce type:\s*[^:]{1,80}?\babstract:";
     Regex::new(pattern).ok()
 });
+
+/// The same in lines of their own.
+fn announcement_in_lines(lines: &mut Lines) {
+    const ABSTRACT: &str = "abstract:";
+    let Some(first) = lines.first() else {
+        return;
+    };
+    let announces = lines.lines.get(first).is_some_and(|line| {
+        let text = line.text().trim();
+        starts(text, "arxiv:") && text.len() <= LONGEST_ANNOUNCEMENT && {
+            let folded = fold(text);
+            folded.contains(" announce type:") && !folded.contains(ABSTRACT)
+        }
+    });
+    if !announces || lines.is_single() {
+        return;
+    }
+    lines.cut_from(first, 0, FurnitureKind::Header);
+    let label = lines.first().and_then(|next| {
+        let text = lines.lines.get(next)?.text();
+        let space = text.len() - text.trim_start().len();
+        starts(text.trim_start(), ABSTRACT).then_some((next, space + ABSTRACT.len()))
+    });
+    if let Some((next, at)) = label {
+        lines.cut_before(next, at, FurnitureKind::Header);
+    }
+}
+
+/// Such a line is short, in bytes.
+const LONGEST_ANNOUNCEMENT: usize = 120;
 
 /// The journal and the day before a paper's summary, up to its number, which the summary may touch
 /// where the number's form tells its end.

@@ -19,6 +19,22 @@ const LONGEST_NAME: usize = 40;
 /// A title says what a link is from this many bytes on; shorter ones may be any word.
 const SHORTEST_TITLE: usize = 12;
 
+/// Words that point to where a text goes on, in lower case.
+const HERE: [&str; 12] = [
+    "aquí",
+    "aqui",
+    "buraya",
+    "her",
+    "here",
+    "hier",
+    "här",
+    "ici",
+    "qui",
+    "tutaj",
+    "zde",
+    "здесь",
+];
+
 /// Signs that point to where a text goes on.
 const ARROWS: [char; 11] = ['→', '»', '⟶', '➔', '➜', '➝', '⇒', '▶', '►', '›', '←'];
 
@@ -52,7 +68,8 @@ fn linked(line: &Line, title: &str) -> Option<usize> {
     let text = bare(line.link_text(link));
     let words = fold(text);
     let before = line.text().get(..start)?;
-    let parted = parts_sentence(before);
+    // A space that does not break sets a link off as well.
+    let parted = parts_sentence(before) || before.ends_with('\u{A0}');
     let says_so = phrases::starting(&words)
         .filter_map(|phrase| after_words(&words, phrase))
         .any(|rest| {
@@ -66,6 +83,7 @@ fn linked(line: &Line, title: &str) -> Option<usize> {
         return Some(without_opening(before));
     }
     let labelled = before.trim_end().ends_with(':');
+    let says_so = says_so || parted && labels_title(&words, title);
     if says_so || parted && !labelled && phrases::is_link_text(&words) {
         return Some(without_opening(before));
     }
@@ -74,8 +92,10 @@ fn linked(line: &Line, title: &str) -> Option<usize> {
     let invited = fold(bare(before.get(at..)?));
     let invites = phrases::is_phrase(&invited) || phrases::is_link_text(&invited);
     let titled = invites && has_title(&words, title);
-    // `Read the` before a link that says `original article`.
-    let parts = !invited.is_empty() && phrases::is_link_text(&format!("{invited} {words}"));
+    // `Read the` before a link that says `original article`; `Full article` before one that says `here`.
+    let pointed = invites && HERE.contains(&words.as_str());
+    let joined = || phrases::is_link_text(&format!("{invited} {words}"));
+    let parts = !invited.is_empty() && (pointed || joined());
     (titled || parts || leads_to_site(line, &invited, text)).then_some(at)
 }
 
@@ -95,7 +115,8 @@ fn leads_to_site(line: &Line, invited: &str, site: &str) -> bool {
         let rest = words.get(phrase.len()..).map(bare);
         rest.is_some() && rest == linked.as_deref()
     };
-    phrases::is_phrase(words) || phrases::starting(words).any(goes_on)
+    let says_so = phrases::is_phrase(words) || phrases::is_link_text(words);
+    says_so || phrases::starting(words).any(goes_on)
 }
 
 /// Whether a new sentence, or a bracket, starts behind a text.
@@ -103,7 +124,7 @@ pub(super) fn parts_sentence(before: &str) -> bool {
     let trimmed = before.trim_end();
     let ends = [
         '.', '!', '?', '…', '”', '"', '»', ')', ']', '[', '(', '|', '。', '！', '？', ':', '—',
-        '–', '-',
+        '–', '-', '।', '۔', '։',
     ];
     trimmed.is_empty() || trimmed.ends_with(ends)
 }
@@ -112,7 +133,21 @@ pub(super) fn parts_sentence(before: &str) -> bool {
 fn ends_well(behind: &str) -> bool {
     let rest = bare(behind);
     let is_date = |sign: char| sign.is_ascii_digit() || "/-.:h ".contains(sign);
-    rest.is_empty() || names_place(rest) || rest.chars().all(is_date)
+    rest.is_empty() || names_place(rest) || rest.chars().all(is_date) || counts_words(rest)
+}
+
+/// `312 more words`: how much is left to read.
+fn counts_words(text: &str) -> bool {
+    const WORDS: [&str; 7] = [
+        "mots", "palabras", "palavras", "parole", "woorden", "words", "wörter",
+    ];
+    const MOST_WORDS: usize = 4;
+    let mut words = text.split(' ');
+    let number = words.next().unwrap_or("");
+    let counted = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    counted
+        && text.split(' ').count() <= MOST_WORDS
+        && words.any(|word| WORDS.contains(&fold(word).as_str()))
 }
 
 /// Whether a link shows nothing but a sign, as links to a text itself do; a picture says more.
@@ -130,6 +165,15 @@ fn has_title(words: &str, title: &str) -> bool {
 fn is_title(text: &str, title: &str) -> bool {
     let quotes = ['"', '“', '”', '„', '«', '»', '\'', '‘', '’', ' '];
     title.len() >= SHORTEST_TITLE && fold(text.trim_matches(quotes)) == fold(title)
+}
+
+/// `read: the wall is painted`: such words, and the title behind a colon.
+fn labels_title(words: &str, title: &str) -> bool {
+    let label = words.split_once(':');
+    label.is_some_and(|(label, rest)| {
+        let known = || phrases::is_link_text(label.trim()) || phrases::is_phrase(label.trim());
+        is_title(rest, title) && known()
+    })
 }
 
 /// What follows a phrase that a text starts with; none where it starts with a longer word.
@@ -163,6 +207,9 @@ fn tells_to_read_on(text: &str, folded: &str, start: usize, title: &str) -> bool
         return false;
     };
     let words = bare(sentence);
+    if ends_with_phrase(words, title) {
+        return true;
+    }
     let known = phrases::starting(words).filter(|phrase| after_words(words, phrase).is_some());
     let Some(phrase) = known.max_by_key(|phrase| phrase.len()) else {
         return false;
@@ -195,11 +242,17 @@ fn ends_with_phrase(words: &str, title: &str) -> bool {
         return false;
     }
     let quotes = |sign: char| !sign.is_alphanumeric();
-    let behind = words
-        .trim_start_matches(quotes)
-        .strip_prefix(fold(title).trim_start_matches(quotes));
+    let words = words.trim_start_matches(quotes);
+    let title = title.trim_start_matches(quotes);
+    let is_same = |(one, other): (char, char)| one == other || one.to_lowercase().eq([other]);
+    if words.len() <= title.len() || !title.chars().zip(words.chars()).all(is_same) {
+        return false;
+    }
+    let behind = words.strip_prefix(fold(title).as_str());
     behind.is_some_and(|behind| {
         let phrase = behind.trim_matches(quotes);
+        // The title's own particle stands between in Japanese.
+        let phrase = phrase.strip_prefix('の').unwrap_or(phrase);
         phrases::is_phrase(phrase) || phrases::is_link_text(phrase)
     })
 }

@@ -7,7 +7,7 @@ use super::{share, words::fold};
 use crate::article::FurnitureKind;
 
 /// What stands above links to related texts, in lower case, sorted.
-const LABELS: [&str; 203] = [
+const LABELS: [&str; 246] = [
     "also read",
     "also see",
     "articles liés",
@@ -23,14 +23,19 @@ const LABELS: [&str; 203] = [
     "ayrıca bakınız",
     "ayrıca okuyun",
     "baca juga",
+    "baca lainnya",
+    "baca selengkapnya",
     "benzer yazılar",
     "berita terkait",
     "bunlar da ilginizi çekebilir",
     "bài viết liên quan",
+    "bővebben a témában",
+    "citește mai mult",
     "citește și",
     "citiți și",
     "czytaj także",
     "czytaj też",
+    "czytaj więcej",
     "das könnte dich auch interessieren",
     "das könnte dir auch gefallen",
     "das könnte sie auch interessieren",
@@ -38,6 +43,7 @@ const LABELS: [&str; 203] = [
     "further coverage",
     "gerelateerde artikelen",
     "gerelateerde berichten",
+    "ilgili haber",
     "ilgili haberler",
     "ilgili yazılar",
     "kapcsolódó bejegyzések",
@@ -46,25 +52,37 @@ const LABELS: [&str; 203] = [
     "lasiet arī",
     "lea además",
     "lea también",
+    "lee más",
     "lee también",
+    "leer más",
     "leer también",
     "lees ook",
     "lees verder over",
+    "leggi altro",
     "leggi anche",
+    "leggi di più",
+    "leia mais",
     "leia também",
     "ler também",
+    "les mer",
     "les også",
     "lesen sie auch",
     "lest auch",
     "lies auch",
+    "lihat juga",
     "lire aussi",
     "lire également",
     "loe ka",
+    "lue lisää",
     "lue myös",
+    "läs mer",
     "läs också",
     "läs även",
+    "læs mere",
     "læs også",
     "lê também",
+    "meer lezen",
+    "mehr lesen",
     "mehr zum thema",
     "mira también",
     "mohlo by vás zajímat",
@@ -85,10 +103,13 @@ const LABELS: [&str; 203] = [
     "povezani članci",
     "powiązane artykuły",
     "preberite tudi",
+    "preberite več",
     "pročitajte i",
+    "pročitajte više",
     "przeczytaj także",
     "przeczytaj też",
     "read also",
+    "read next",
     "recommended for you",
     "related",
     "related articles",
@@ -105,6 +126,8 @@ const LABELS: [&str; 203] = [
     "relaterede indlæg",
     "relaterte artikler",
     "relaterte innlegg",
+    "saiba mais",
+    "see also",
     "simak juga",
     "similar posts",
     "skaitykite taip pat",
@@ -118,6 +141,7 @@ const LABELS: [&str; 203] = [
     "te puede interesar",
     "ti potrebbe interessare",
     "tin liên quan",
+    "up next",
     "vea también",
     "vedi anche",
     "veja também",
@@ -125,8 +149,11 @@ const LABELS: [&str; 203] = [
     "verwandte artikel",
     "verwandte beiträge",
     "vezi și",
+    "viac k téme",
     "voir aussi",
+    "více k tématu",
     "weitere artikel",
+    "xem thêm",
     "you may also be interested in",
     "you may also like",
     "you might also be interested in",
@@ -143,16 +170,21 @@ const LABELS: [&str; 203] = [
     "čtěte dále",
     "čtěte také",
     "čtěte též",
+    "čtěte více",
     "čítajte tiež",
     "đọc thêm",
     "διαβάστε ακόμα",
     "διαβάστε ακόμη",
     "διαβάστε επίσης",
+    "διαβάστε περισσότερα",
     "μη χάσετε",
     "σχετικά άρθρα",
+    "більше на тему",
     "вижте още",
+    "ещё по теме",
     "материалы по теме",
     "повезани чланци",
+    "подробнее по теме",
     "похожие записи",
     "похожие новости",
     "похожие статьи",
@@ -164,6 +196,7 @@ const LABELS: [&str; 203] = [
     "читайте также",
     "читайте також",
     "чытайце таксама",
+    "בנושא זה",
     "כתבות קשורות",
     "לקריאה נוספת",
     "קראו גם",
@@ -172,11 +205,13 @@ const LABELS: [&str; 203] = [
     "اقرأ أيضاً",
     "اقرأ أيضًا",
     "اقرأ ايضا",
+    "مزيد من التفاصيل",
     "مطالب مرتبط",
     "مطالب مشابه",
     "مقالات ذات صلة",
     "مواضيع ذات صلة",
     "همچنین بخوانید",
+    "और पढ़ें",
     "यह भी पढ़ें",
     "ये भी पढ़ें",
     "संबंधित खबरें",
@@ -184,18 +219,25 @@ const LABELS: [&str; 203] = [
     "இதையும் படிங்க",
     "ఇవి కూడా చదవండి",
     "ข่าวที่เกี่ยวข้อง",
+    "ดูเพิ่มเติม",
     "บทความที่เกี่ยวข้อง",
     "อ่านข่าวเพิ่มเติม",
+    "อ่านต่อ",
     "อ่านเพิ่มเติม",
     "เรื่องที่เกี่ยวข้อง",
     "あわせて読みたい",
+    "あわせて読みたい記事",
     "こちらもおすすめ",
+    "もっと読む",
     "关联阅读",
     "延伸閱讀",
+    "延伸閱讀新聞",
     "延伸阅读",
     "推荐阅读",
     "更多報導",
     "更多新聞",
+    "更多相关",
+    "更多相關",
     "相关报道",
     "相关文章",
     "相关新闻",
@@ -210,6 +252,7 @@ const LABELS: [&str; 203] = [
     "관련 글",
     "관련 기사",
     "관련기사",
+    "더 읽기",
     "함께 보면 좋은 글",
 ];
 
@@ -307,13 +350,31 @@ fn kind(line: &Line) -> Option<FurnitureKind> {
     let words = fold(text);
     let shares = share::is_label(&words);
     let words = bare(&words);
-    if shares || LABELS.binary_search(&words).is_ok() {
+    if shares || LABELS.binary_search(&words).is_ok() || is_more_from(line, words) {
         Some(FurnitureKind::ShareLinks)
     } else if text.ends_with([':', '：']) && filing::is_label(words) {
         Some(FurnitureKind::Filing)
     } else {
         None
     }
+}
+
+/// `More from Tide Weekly:`, with a name of a few words.
+fn is_more_from(line: &Line, words: &str) -> bool {
+    const STARTS: [&str; 8] = [
+        "more from ",
+        "mehr von ",
+        "plus de ",
+        "más de ",
+        "mais de ",
+        "altro da ",
+        "meer van ",
+        "mer från ",
+    ];
+    const MOST_WORDS: usize = 5;
+    let named = line.in_heading || line.text().trim_end().ends_with(':');
+    let mut rests = STARTS.iter().filter_map(|start| words.strip_prefix(start));
+    named && rests.any(|rest| rest.split_whitespace().count() <= MOST_WORDS)
 }
 
 /// Words without the signs around them.

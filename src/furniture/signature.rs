@@ -4,7 +4,7 @@ use super::tail::Tail;
 use super::words::{fold, starting};
 
 /// How lines start in which a program signs, in lower case, sorted.
-const PROGRAMS: [&str; 63] = [
+const PROGRAMS: [&str; 64] = [
     "adblock test",
     "become a supporter of this podcast",
     "contains quote post or other embedded content",
@@ -58,6 +58,7 @@ const PROGRAMS: [&str; 63] = [
     "verstuurd vanaf mijn",
     "verzonden vanaf mijn",
     "via ifttt",
+    "view source version on",
     "von meinem ipad gesendet",
     "von meinem iphone gesendet",
     "wysłane z iphone",

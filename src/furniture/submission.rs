@@ -150,7 +150,13 @@ pub(super) fn is_posted(line: &Line) -> bool {
         return false;
     }
     let folded = fold(text);
-    let posted = ["posted a photo:", "posted a video:", "posted photos:"];
+    let posted = [
+        "added a photo to the pool:",
+        "added a video to the pool:",
+        "posted a photo:",
+        "posted a video:",
+        "posted photos:",
+    ];
     posted.iter().any(|words| folded.ends_with(words))
 }
 

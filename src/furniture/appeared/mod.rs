@@ -29,12 +29,16 @@ const SHORTEST_WHOLE_TITLE: usize = 9;
 const LONGEST_START: usize = 32;
 
 static NEEDLES: LazyLock<Needles> = LazyLock::new(|| Needles::new(&VERBS));
+static CREDIT_NEEDLES: LazyLock<Needles> = LazyLock::new(|| Needles::new(&CREDITS));
 
 /// Finds such a sentence at the end of a line.
 pub(super) fn find(tail: &Tail, title: &str) -> Option<(FurnitureKind, usize)> {
     let tail = Appeared { tail, title };
     let start = match tail.verb() {
-        Some(verb) => tail.start(&verb).or_else(|| tail.addressed_start(&verb)),
+        Some(verb) => {
+            let start = tail.start(&verb).or_else(|| tail.addressed_start(&verb));
+            start.or_else(|| tail.credited_start(&verb))
+        }
         None => tail.cut_start(),
     };
     Some((FurnitureKind::AppearedFirst, tail.tail.from + start?))
@@ -43,6 +47,8 @@ pub(super) fn find(tail: &Tail, title: &str) -> Option<(FurnitureKind, usize)> {
 /// The words that make such a sentence.
 struct Verb {
     at: usize,
+    /// Where the words end, if they only credit a site.
+    credit: Option<usize>,
     site: Site,
 }
 
@@ -77,21 +83,20 @@ impl Appeared<'_> {
         let mut found = None;
         for at in word_starts(near) {
             let rest = near.get(at..).unwrap_or("");
-            // The credits start with one of these letters.
-            let may_start = NEEDLES.may_start(rest.as_bytes()) || rest.starts_with(['f', 'o', 'w']);
-            if !may_start {
-                continue;
-            }
-            if let Some(words) = starting(&VERBS, rest).max_by_key(|words| words.len()) {
-                found = Some((from + at, self.site(from + at + words.len())));
-            } else if CREDITS.iter().any(|words| rest.starts_with(words)) {
-                found = Some((from + at, Site::No));
+            if NEEDLES.may_start(rest.as_bytes())
+                && let Some(words) = starting(&VERBS, rest).max_by_key(|words| words.len())
+            {
+                found = Some((from + at, None, self.site(from + at + words.len())));
+            } else if CREDIT_NEEDLES.may_start(rest.as_bytes())
+                && let Some(words) = starting(&CREDITS, rest).next()
+            {
+                found = Some((from + at, Some(from + at + words.len()), Site::No));
             }
         }
-        let ended = ended.map(|before| (before.len(), Site::Perhaps));
-        let found = found.filter(|(at, _)| folded.len() - at <= LONGEST_SITE);
-        let (at, site) = found.or(ended)?;
-        Some(Verb { at, site })
+        let ended = ended.map(|before| (before.len(), None, Site::Perhaps));
+        let found = found.filter(|(at, ..)| folded.len() - at <= LONGEST_SITE);
+        let (at, credit, site) = found.or(ended)?;
+        Some(Verb { at, credit, site })
     }
 
     /// Where the sentence around such words starts, if it ends the text.
@@ -178,6 +183,45 @@ impl Appeared<'_> {
         let own_line = short && at == 0 && self.tail.from == 0 && self.tail.has_link(verb.at);
         let whole = address.contains("://") && starts_sentence(self.tail.text, at);
         (whole || own_line && verb.site == Site::Named).then_some(at)
+    }
+
+    /// The start of a line of its own that only credits a linked site: `Originally published at` and the
+    /// link, perhaps with the day or the licence behind.
+    fn credited_start(&self, verb: &Verb) -> Option<usize> {
+        const STARTS: [&str; 8] = [
+            "article",
+            "essay",
+            "piece",
+            "post",
+            "story",
+            "artículo",
+            "artigo",
+            "beitrag",
+        ];
+        const THIS: [&str; 5] = ["this", "dieser", "este", "questo", "cet"];
+        const BEHIND: [&str; 10] = [
+            "and", "at", "by", "here", "in", "on", "under", "with", "el", "em",
+        ];
+        let end = verb.credit.filter(|_| self.tail.from == 0)?;
+        let before = self.tail.folded.get(..verb.at)?;
+        let before = before.trim_matches(|sign: char| !sign.is_alphanumeric());
+        let before = before.strip_suffix(" was").unwrap_or(before);
+        let this = before.split_once(' ');
+        let titled =
+            this.is_some_and(|(this, subject)| THIS.contains(&this) && STARTS.contains(&subject));
+        let link = self
+            .tail
+            .line
+            .links()
+            .find(|link| self.tail.place(link) >= Some(end))?;
+        let place = self.tail.place(link)?;
+        let between = self.tail.folded.get(end..place)?.trim();
+        let behind = self.tail.folded.get(place + link.range.len()..)?;
+        let behind = behind.trim_matches(|sign: char| !sign.is_alphanumeric());
+        let next = behind.split_whitespace().next().unwrap_or("");
+        let ends = behind.is_empty() || BEHIND.contains(&next) && behind.len() <= LONGEST_CREDIT;
+        let near = matches!(between, "" | "the" | ":" | "\"" | "“");
+        (ends && near && (before.is_empty() || titled)).then_some(0)
     }
 
     /// Where a sentence starts whose end was cut behind the title.

@@ -1,7 +1,7 @@
 //! What newsletters tell their readers, in lower case.
 
 /// How sentences start that say why somebody gets a newsletter, sorted.
-pub(super) const WHY: [&str; 149] = [
+pub(super) const WHY: [&str; 150] = [
     "anda menerima email ini",
     "azért kapta ezt",
     "ați primit acest e-mail",
@@ -37,6 +37,7 @@ pub(super) const WHY: [&str; 149] = [
     "está recibiendo este correo",
     "estás recibiendo este",
     "ezt a levelet azért",
+    "forwarded this email? subscribe",
     "ha recibido este correo",
     "hai ricevuto questa e-mail",
     "hai ricevuto questa email",

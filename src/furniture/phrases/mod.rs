@@ -4,13 +4,18 @@ mod brackets;
 mod latin;
 mod latin_from_m;
 mod link;
+mod link_other;
 mod other;
 
 /// The last letter of the Latin blocks.
 const LAST_LATIN: char = '\u{24F}';
 
+fn is_latin(text: &str) -> bool {
+    !text.starts_with(|first: char| first > LAST_LATIN)
+}
+
 fn list(text: &str) -> &'static [&'static str] {
-    if text.starts_with(|first: char| first > LAST_LATIN) {
+    if !is_latin(text) {
         &other::PHRASES
     } else if text < "m" {
         &latin::PHRASES
@@ -31,7 +36,11 @@ pub(super) fn is_phrase(text: &str) -> bool {
 
 /// Whether a text in lower case says so where it is the text of a link.
 pub(super) fn is_link_text(text: &str) -> bool {
-    link::BY_LINK_ONLY.binary_search(&text).is_ok()
+    let list: &[&str] = match is_latin(text) {
+        true => &link::BY_LINK_ONLY,
+        false => &link_other::BY_LINK_ONLY,
+    };
+    list.binary_search(&text).is_ok()
 }
 
 /// Whether a text in lower case says so in brackets, without a link.
