@@ -96,6 +96,10 @@ impl Notes {
     }
 
     fn add(&mut self, search: &Search<'_>, link: NodeId) {
+        // What leads back is marked like a reference and leads to a paragraph.
+        if self.back.contains(link) {
+            return;
+        }
         let Some(label) = search.label(link) else {
             return;
         };
