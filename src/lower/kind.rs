@@ -96,7 +96,10 @@ impl Builder<'_> {
         if parent.is_one_line() {
             return None;
         }
-        if let Some(label) = self.footnote_label(node).filter(|_| !self.in_footnote()) {
+        if let Some(label) = self
+            .footnote_label(node, tag)
+            .filter(|_| !self.in_footnote())
+        {
             return Some(Kind::Footnote { label });
         }
         if let Some(kind) = self.post_kind(node, tag) {
