@@ -251,8 +251,8 @@ pub(crate) fn push_text(content: &mut Vec<Inline>, text: &str) {
 }
 
 /// The plain text of inlines: marks dropped, a line break as `\n`, code and formulas as they are,
-/// images, footnote references, readings and what abbreviations stand for left out. The white space
-/// around an image does not stay twice, nor at the ends.
+/// images, footnote references, readings and what abbreviations stand for left out. White space
+/// around what is left out does not stay twice, nor at the ends.
 ///
 /// ```
 /// use tearsheet::block::{Image, Inline, inline_text};
@@ -277,7 +277,7 @@ pub fn inline_text(content: &[Inline]) -> String {
             | Inline::Ruby { text: piece, .. } => text.push_str(piece),
             Inline::Math { tex } => text.push_str(tex),
             Inline::LineBreak => gap.push_line_break(&mut text),
-            Inline::Image(_) => gap.is_open = true,
+            Inline::Image(_) | Inline::FootnoteReference { .. } => gap.is_open = true,
             _ => {}
         }
     }
@@ -285,12 +285,12 @@ pub fn inline_text(content: &[Inline]) -> String {
     text
 }
 
-/// The place in plain text where an image was left out: the white space on one of its sides goes with it.
+/// The place in plain text where an image or the like was left out: the white space on one of its sides goes with it.
 #[derive(Debug)]
 pub(crate) struct ImageGap {
     /// Where the run of text begins.
     start: usize,
-    /// Whether nothing but white space came since the image.
+    /// Whether nothing but white space came since what was left out.
     pub(crate) is_open: bool,
 }
 
@@ -326,7 +326,7 @@ impl ImageGap {
         }
     }
 
-    /// Drops the white space before an image that came last.
+    /// Drops the white space before what was left out last.
     pub(crate) fn close(&self, out: &mut String) {
         if self.is_open {
             self.drop_spaces(out);
