@@ -296,6 +296,7 @@ pub(crate) struct ImageGap {
 
 impl ImageGap {
     /// Of a run of text that is to be appended to `out`.
+    #[inline]
     pub(crate) fn new(out: &str) -> Self {
         ImageGap {
             start: out.len(),
@@ -304,6 +305,7 @@ impl ImageGap {
     }
 
     /// What is to be appended of a text.
+    #[inline]
     pub(crate) fn before_text<'t>(&mut self, out: &str, text: &'t str) -> &'t str {
         if !self.is_open {
             return text;
@@ -317,6 +319,7 @@ impl ImageGap {
     }
 
     /// Appends a line break, unless it would part nothing.
+    #[inline]
     pub(crate) fn push_line_break(&mut self, out: &mut String) {
         if self.is_open {
             self.drop_spaces(out);
@@ -327,6 +330,7 @@ impl ImageGap {
     }
 
     /// Drops the white space before what was left out last.
+    #[inline]
     pub(crate) fn close(&self, out: &mut String) {
         if self.is_open {
             self.drop_spaces(out);

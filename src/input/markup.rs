@@ -112,7 +112,8 @@ fn without_cdata(raw: &str) -> Cow<'_, str> {
         .strip_prefix("&lt;![CDATA[")
         .and_then(|rest| rest.trim_end().strip_suffix("]]&gt;"))
         .unwrap_or(raw);
-    if raw.contains("<![CDATA[") {
+    let is_bracketed = memchr::memchr(b'[', raw.as_bytes()).is_some();
+    if is_bracketed && raw.contains("<![CDATA[") {
         return Cow::Owned(raw.replace("<![CDATA[", "").replace("]]>", ""));
     }
     Cow::Borrowed(raw.trim_end().strip_suffix("]]>").unwrap_or(raw))
