@@ -8,7 +8,8 @@ use std::fmt;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The page holds neither main content nor a title: it is empty, or nothing but navigation.
+    /// The page holds neither main content nor a title: it is empty, nothing but navigation, or bytes that
+    /// are no text in any encoding.
     NothingFound,
     /// The input is larger than [`Limits::input_bytes`](crate::Limits::input_bytes).
     TooLarge,

@@ -251,30 +251,102 @@ pub(crate) fn push_text(content: &mut Vec<Inline>, text: &str) {
 }
 
 /// The plain text of inlines: marks dropped, a line break as `\n`, code and formulas as they are,
-/// images, footnote references, readings and what abbreviations stand for left out.
+/// images, footnote references, readings and what abbreviations stand for left out. White space
+/// around what is left out does not stay twice, nor at the ends.
 ///
 /// ```
-/// use tearsheet::block::{Inline, inline_text};
+/// use tearsheet::block::{Image, Inline, inline_text};
 ///
 /// let content = vec![
 ///     Inline::text("See "),
-///     Inline::link("https://example.org/", vec![Inline::text("the chart")]),
+///     Inline::Image(Image::new("https://example.org/chart.png", "a chart")),
+///     Inline::text(" in "),
+///     Inline::link("https://example.org/", vec![Inline::text("the report")]),
 ///     Inline::text("."),
 /// ];
-/// assert_eq!(inline_text(&content), "See the chart.");
+/// assert_eq!(inline_text(&content), "See in the report.");
 /// ```
 pub fn inline_text(content: &[Inline]) -> String {
     let mut text = String::new();
+    let mut gap = ImageGap::new(&text);
     for inline in super::inlines(content) {
         match inline {
-            Inline::Text { text: piece }
-            | Inline::Code { text: piece }
+            Inline::Text { text: piece } => text.push_str(gap.before_text(&text, piece)),
+            Inline::Code { text: piece }
             | Inline::Abbreviation { text: piece, .. }
             | Inline::Ruby { text: piece, .. } => text.push_str(piece),
             Inline::Math { tex } => text.push_str(tex),
-            Inline::LineBreak => text.push('\n'),
+            Inline::LineBreak => gap.push_line_break(&mut text),
+            Inline::Image(_) | Inline::FootnoteReference { .. } => gap.is_open = true,
             _ => {}
         }
     }
+    gap.close(&mut text);
     text
+}
+
+/// The place in plain text where an image or the like was left out: the white space on one of its sides goes with it.
+#[derive(Debug)]
+pub(crate) struct ImageGap {
+    /// Where the run of text begins.
+    start: usize,
+    /// Whether nothing but white space came since what was left out.
+    pub(crate) is_open: bool,
+}
+
+impl ImageGap {
+    /// Of a run of text that is to be appended to `out`.
+    #[inline]
+    pub(crate) fn new(out: &str) -> Self {
+        ImageGap {
+            start: out.len(),
+            is_open: false,
+        }
+    }
+
+    /// What is to be appended of a text.
+    #[inline]
+    pub(crate) fn before_text<'t>(&mut self, out: &str, text: &'t str) -> &'t str {
+        if !self.is_open {
+            return text;
+        }
+        let text = match self.is_behind_space(out) {
+            true => text.trim_start_matches(' '),
+            false => text,
+        };
+        self.is_open = text.is_empty();
+        text
+    }
+
+    /// Appends a line break, unless it would part nothing.
+    #[inline]
+    pub(crate) fn push_line_break(&mut self, out: &mut String) {
+        if self.is_open {
+            self.drop_spaces(out);
+        }
+        if !self.is_open || out.len() > self.start && !out.ends_with('\n') {
+            out.push('\n');
+        }
+    }
+
+    /// Drops the white space before what was left out last.
+    #[inline]
+    pub(crate) fn close(&self, out: &mut String) {
+        if self.is_open {
+            self.drop_spaces(out);
+            if out.len() > self.start && out.ends_with('\n') {
+                out.pop();
+            }
+        }
+    }
+
+    fn is_behind_space(&self, out: &str) -> bool {
+        out.len() <= self.start || out.ends_with([' ', '\n'])
+    }
+
+    fn drop_spaces(&self, out: &mut String) {
+        while out.len() > self.start && out.ends_with(' ') {
+            out.pop();
+        }
+    }
 }

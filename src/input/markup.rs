@@ -104,25 +104,26 @@ fn unescaped(text: &str, rounds: u8) -> Option<(String, u8)> {
     text::has_buried_reference(text).then_some((unescaped, rounds))
 }
 
-/// A text without CDATA marks; escaped ones are marks only around the whole.
+/// A text without CDATA marks; escaped ones are marks only around the whole, and an end without a
+/// beginning only behind all text: `a[b[0]]>c` is code.
 fn without_cdata(raw: &str) -> Cow<'_, str> {
     let raw = raw
         .trim_start()
         .strip_prefix("&lt;![CDATA[")
         .and_then(|rest| rest.trim_end().strip_suffix("]]&gt;"))
         .unwrap_or(raw);
-    let bracketed = memchr::memchr2(b'[', b']', raw.as_bytes()).is_some();
-    if bracketed && (raw.contains("<![CDATA[") || raw.contains("]]>")) {
-        Cow::Owned(raw.replace("<![CDATA[", "").replace("]]>", ""))
-    } else {
-        Cow::Borrowed(raw)
+    let is_bracketed = memchr::memchr(b'[', raw.as_bytes()).is_some();
+    if is_bracketed && raw.contains("<![CDATA[") {
+        return Cow::Owned(raw.replace("<![CDATA[", "").replace("]]>", ""));
     }
+    Cow::Borrowed(raw.trim_end().strip_suffix("]]>").unwrap_or(raw))
 }
 
 /// Text as markup: every `<` is one, and empty lines part paragraphs.
 fn of_text(text: &str) -> Cow<'_, str> {
+    let text = with_line_ends(text);
     if !text.contains('<') && !text.trim().contains('\n') {
-        return Cow::Borrowed(text);
+        return text;
     }
     let mut markup = String::with_capacity(text.len());
     let mut blank_before = false;
@@ -141,6 +142,30 @@ fn of_text(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(markup)
+}
+
+/// Line ends as character references. Programs for XML write the first half of a line end in this way.
+const LINE_ENDS: [(&str, &str); 6] = [
+    ("&#13;", ""),
+    ("&#xD;", ""),
+    ("&#xd;", ""),
+    ("&#10;", "\n"),
+    ("&#xA;", "\n"),
+    ("&#xa;", "\n"),
+];
+
+/// A text with the line ends that are written as references. Lines end where either is.
+fn with_line_ends(text: &str) -> Cow<'_, str> {
+    let mut read = Cow::Borrowed(text);
+    if !text.contains("&#") {
+        return read;
+    }
+    for (reference, end) in LINE_ENDS {
+        if read.contains(reference) {
+            read = Cow::Owned(read.replace(reference, end));
+        }
+    }
+    read
 }
 
 /// Splits off an end that was cut inside a tag or a character reference. An ellipsis that says so

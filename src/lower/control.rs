@@ -108,7 +108,11 @@ impl Builder<'_> {
         {
             return true;
         }
-        let is_line = tag.is_block() && !matches!(tag, Tag::Blockquote);
+        let is_line = match tag {
+            Tag::Blockquote => false,
+            Tag::Span => self.is_line_alone(node),
+            _ => tag.is_block(),
+        };
         if is_line && self.is_pressed_only(node) {
             let text = self.text_within(node, LONGEST_PRESSED);
             if text.is_some_and(|text| is_place(&text)) {
@@ -125,6 +129,21 @@ impl Builder<'_> {
         is_pressed
             && self.text_within(node, LONGEST_PRESSED).is_some()
             && (tag == Tag::A || self.is_pressed_only(node))
+    }
+
+    /// Whether an inline element is all that stands between two blocks.
+    fn is_line_alone(&self, node: NodeId) -> bool {
+        if !self.run.is_empty() {
+            return false;
+        }
+        let document = self.document;
+        let next = |node: &NodeId| document.next_sibling(*node);
+        let mut behind = std::iter::successors(next(&node), next);
+        let next = behind.find(|behind| {
+            let is_blank = document.tag(*behind) == Tag::Text && document.is_blank(*behind);
+            !is_blank
+        });
+        next.is_some_and(|next| document.tag(next).is_block())
     }
 
     /// Whether an element tells that a post was changed, and when.

@@ -1,13 +1,11 @@
 //! Frames: blocks that are open and collect their parts.
 
-use std::collections::BTreeSet;
-
 use super::image::only_images;
 use super::table::{self, Row};
-use super::{callout, gallery, mark};
+use super::{callout, figure, gallery, mark};
 use crate::block::{
     Block, CalloutKind, Definition, Figure, Image, Inline, List, ListItem, Numbering, Post,
-    inline_text, push_text, walk,
+    push_text,
 };
 
 /// What block a frame becomes, or what part of one.
@@ -20,6 +18,8 @@ pub(super) enum Kind {
     List {
         start: Option<u64>,
         numbering: Numbering,
+        /// Whether its numbers go down.
+        reversed: bool,
     },
     Item {
         /// The number that the page gives it.
@@ -98,9 +98,11 @@ pub(super) struct Frame {
     definitions: Vec<Definition>,
     /// For an item of a task list, whether it is done.
     checked: Option<bool>,
-    images: Vec<Image>,
+    pub(super) images: Vec<Image>,
     /// Caption or summary.
-    line: Vec<Inline>,
+    pub(super) line: Vec<Inline>,
+    /// Whether the caption came before all other parts.
+    pub(super) is_headed: bool,
     rows: Vec<Row>,
 }
 
@@ -116,6 +118,7 @@ impl Frame {
             checked: None,
             images: Vec::new(),
             line: Vec::new(),
+            is_headed: false,
             rows: Vec::new(),
         }
     }
@@ -142,7 +145,7 @@ impl Frame {
         }
     }
 
-    fn push_images(&mut self, images: Vec<Image>) {
+    pub(super) fn push_images(&mut self, images: Vec<Image>) {
         let figures = images
             .into_iter()
             .map(|image| Figure::new(image, Vec::new()));
@@ -192,7 +195,10 @@ impl Frame {
                 Some(images) => parent.push_images(images),
                 None => parent.push(Block::heading(level, content)),
             },
-            Kind::Caption => push_line(&mut parent.line, content),
+            Kind::Caption => {
+                parent.is_headed |= parent.is_untouched();
+                push_line(&mut parent.line, content);
+            }
             Kind::Summary => push_words(&mut parent.line, content),
             Kind::Term => parent.push_term(content),
             Kind::Item { number, .. } if !self.blocks.is_empty() => {
@@ -207,7 +213,7 @@ impl Frame {
                 let rows = rows.map(|row| row.with_place(header, footer));
                 parent.rows.extend(rows);
             }
-            Kind::Figure => self.close_figure(parent),
+            Kind::Figure => figure::close(self, parent),
             Kind::List { .. } => self.close_list(parent),
             Kind::Table => table::close(self.rows, self.line)
                 .into_iter()
@@ -222,7 +228,9 @@ impl Frame {
 
     pub(super) fn into_block(self) -> Option<Block> {
         match self.kind {
-            Kind::List { start, numbering } if !self.items.is_empty() => {
+            Kind::List {
+                start, numbering, ..
+            } if !self.items.is_empty() => {
                 let mut list = List::new(start, self.items);
                 list.numbering = numbering;
                 Some(Block::List(list))
@@ -237,7 +245,7 @@ impl Frame {
                 published,
                 published_text,
             } if !self.blocks.is_empty() => {
-                let blocks = without_loose_rules(without_sole_quote(self.blocks));
+                let blocks = without_sole_quote(without_loose_rules(self.blocks));
                 let mut post = Post::new(blocks);
                 post.author = author;
                 post.published = published;
@@ -268,49 +276,20 @@ impl Frame {
         }
     }
 
-    /// A figure's images and caption. Figures inside it that have no caption of their own are a
-    /// gallery with one caption; short lines beside the caption are the credit.
-    fn close_figure(self, parent: &mut Frame) {
-        let (mut images, mut caption) = (self.images, self.line);
-        let captioned =
-            |block: &Block| matches!(block, Block::Figure(figure) if !figure.caption.is_empty());
-        let is_gallery = !walk(&self.blocks).any(captioned);
-        let mut rest = Vec::new();
-        for block in self.blocks.into_iter().flat_map(gallery::without_list) {
-            match block {
-                Block::Figure(figure) if is_gallery => images.extend(figure.images),
-                other => rest.push(other),
-            }
-        }
-        if images.is_empty() {
-            rest.into_iter()
-                .map(embed_of_address)
-                .for_each(|block| parent.push(block));
-            match only_images(&caption) {
-                Some(images) => parent.push_images(images),
-                None => parent.push(Block::paragraph(caption)),
-            }
-            return;
-        }
-        if rest.len() <= MOST_CREDITS && rest.iter().all(is_credit) {
-            for block in rest.drain(..) {
-                if let Block::Paragraph { content } = block {
-                    push_line(&mut caption, content);
-                }
-            }
-        }
-        let images = without_repeated(images);
-        parent.push(Block::Figure(Figure::gallery(images, caption)));
-        rest.into_iter().for_each(|block| parent.push(block));
-    }
-
     /// Adds an item. One in a list with another number than the next starts a list of its own, and one
     /// outside lists is one of those that it follows.
     fn push_item(&mut self, item: ListItem, number: Option<u64>) {
-        let Kind::List { start, numbering } = &mut self.kind else {
+        let Kind::List {
+            start,
+            numbering,
+            reversed,
+        } = &mut self.kind
+        else {
             self.push_loose_item(item);
             return;
         };
+        let lower = start.map(|start| start.saturating_sub(self.items.len() as u64));
+        let number = number.or(lower.filter(|_| *reversed));
         let next = start.map(|start| start.saturating_add(self.items.len() as u64));
         if next.is_some() && number.is_some() && number != next && !self.items.is_empty() {
             let mut list = List::new(*start, std::mem::take(&mut self.items));
@@ -365,51 +344,6 @@ fn without_sole_quote(mut blocks: Vec<Block>) -> Vec<Block> {
     blocks
 }
 
-/// The images of a gallery without those that it has already: scripts that slide them past have them
-/// twice.
-fn without_repeated(images: Vec<Image>) -> Vec<Image> {
-    let mut shown = BTreeSet::new();
-    let mut kept = Vec::with_capacity(images.len());
-    for image in images {
-        if shown.insert((image.source.clone(), image.alt.clone())) {
-            kept.push(image);
-        }
-    }
-    kept
-}
-
-/// An embed in place of a paragraph that is an address and nothing else, as editors leave it for
-/// scripts.
-fn embed_of_address(block: Block) -> Block {
-    let address = match &block {
-        Block::Paragraph { content } => match content.as_slice() {
-            [Inline::Text { text }] => text.as_str(),
-            _ => return block,
-        },
-        _ => return block,
-    };
-    let is_address = ["https://", "http://"]
-        .iter()
-        .any(|scheme| address.starts_with(scheme));
-    match is_address && !address.contains(char::is_whitespace) {
-        true => Block::Embed(super::media::embed_of(address.to_owned())),
-        false => block,
-    }
-}
-
-/// How many lines beside a caption can be its credit.
-const MOST_CREDITS: usize = 3;
-
-/// How long a credit can be, in bytes.
-const LONGEST_CREDIT: usize = 200;
-
-fn is_credit(block: &Block) -> bool {
-    match block {
-        Block::Paragraph { content } => inline_text(content).len() <= LONGEST_CREDIT,
-        _ => false,
-    }
-}
-
 /// Adds words to a summary, which is one line.
 fn push_words(line: &mut Vec<Inline>, content: Vec<Inline>) {
     if !line.is_empty() && !content.is_empty() {
@@ -419,7 +353,7 @@ fn push_words(line: &mut Vec<Inline>, content: Vec<Inline>) {
 }
 
 /// Adds a line to a caption.
-fn push_line(line: &mut Vec<Inline>, content: Vec<Inline>) {
+pub(super) fn push_line(line: &mut Vec<Inline>, content: Vec<Inline>) {
     if !line.is_empty() && !content.is_empty() {
         line.push(Inline::LineBreak);
     }

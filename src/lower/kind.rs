@@ -96,7 +96,10 @@ impl Builder<'_> {
         if parent.is_one_line() {
             return None;
         }
-        if let Some(label) = self.footnote_label(node).filter(|_| !self.in_footnote()) {
+        if let Some(label) = self
+            .footnote_label(node, tag)
+            .filter(|_| !self.in_footnote())
+        {
             return Some(Kind::Footnote { label });
         }
         if let Some(kind) = self.post_kind(node, tag) {
@@ -108,10 +111,12 @@ impl Builder<'_> {
             Tag::Ul | Tag::Menu | Tag::Dir => Kind::List {
                 start: None,
                 numbering: Numbering::Decimal,
+                reversed: false,
             },
             Tag::Ol => Kind::List {
                 start: Some(self.first_number(node)),
                 numbering: self.numbering(node),
+                reversed: self.is_reversed(node),
             },
             Tag::Li if matches!(parent, Kind::List { .. }) => Kind::Item {
                 number: self.number_attribute(node, "value"),
@@ -227,12 +232,21 @@ impl Builder<'_> {
     /// The number of an ordered list's first item.
     fn first_number(&self, list: NodeId) -> u64 {
         let own = self.number_attribute(list, "start");
+        let is_item = |item: &NodeId| self.document.tag(*item) == Tag::Li;
         let of_item = || {
-            let mut items = self.document.children(list);
-            let first = items.find(|item| self.document.tag(*item) == Tag::Li)?;
+            let first = self.document.children(list).find(is_item)?;
             self.number_attribute(first, "value")
         };
-        own.or_else(of_item).unwrap_or(1)
+        let of_reversed = || {
+            let items = self.document.children(list).filter(is_item);
+            self.is_reversed(list).then(|| items.count() as u64)
+        };
+        let first = own.or_else(of_item).or_else(of_reversed);
+        first.unwrap_or(1)
+    }
+
+    fn is_reversed(&self, list: NodeId) -> bool {
+        self.document.attribute(list, "reversed").is_some()
     }
 
     fn numbering(&self, list: NodeId) -> Numbering {

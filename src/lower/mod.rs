@@ -12,6 +12,7 @@ mod comment;
 mod content;
 mod control;
 mod direction;
+mod figure;
 mod frame;
 mod gallery;
 mod gutter;

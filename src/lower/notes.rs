@@ -96,6 +96,10 @@ impl Notes {
     }
 
     fn add(&mut self, search: &Search<'_>, link: NodeId) {
+        // What leads back is marked like a reference and leads to a paragraph.
+        if self.back.contains(link) {
+            return;
+        }
         let Some(label) = search.label(link) else {
             return;
         };
@@ -153,6 +157,12 @@ impl Notes {
     fn label_of(&self, note: NodeId) -> Option<&str> {
         self.notes.get(&note).map(String::as_str)
     }
+}
+
+/// Whether a label can stand in an address as it is.
+fn is_plain(label: &str) -> bool {
+    let mut signs = label.chars();
+    !label.is_empty() && signs.all(|sign| sign.is_alphanumeric() || "-_.".contains(sign))
 }
 
 /// All places of a document that links can lead to, sorted.
@@ -213,10 +223,7 @@ impl<'a> Search<'a> {
                 || names::has_class_word(document, near, &REFERENCE_WORDS)
                 || self.has_role(near, &["doc-noteref", "noteref"])
         });
-        let is_plain = label
-            .chars()
-            .all(|sign| sign.is_alphanumeric() || "-_.".contains(sign));
-        let label = if is_plain { label } else { "n" };
+        let label = if is_plain(label) { label } else { "n" };
         (marked || bracketed || raised_inside).then(|| label.to_owned())
     }
 
@@ -323,9 +330,22 @@ impl<'a> Builder<'a> {
     }
 
     /// The label of the footnote that an element is.
-    pub(super) fn footnote_label(&self, node: NodeId) -> Option<String> {
-        let notes = self.footnotes.as_ref()?;
-        notes.label_of(node).map(str::to_owned)
+    pub(super) fn footnote_label(&self, node: NodeId, tag: Tag) -> Option<String> {
+        let notes = self.footnotes.as_ref();
+        let label = notes.and_then(|notes| notes.label_of(node));
+        let rendered = || match tag {
+            Tag::Section => self.rendered_label(node),
+            _ => None,
+        };
+        label.or_else(rendered).map(str::to_owned)
+    }
+
+    /// The label of a footnote as this crate itself writes it, which nothing may refer to.
+    fn rendered_label(&self, node: NodeId) -> Option<&str> {
+        let attribute = |name: &str| self.document.attribute(node, name);
+        let is_note = attribute("class") == Some("footnote");
+        let label = attribute("id")?.strip_prefix("footnote-")?;
+        (is_note && is_plain(label)).then_some(label)
     }
 }
 

@@ -5,7 +5,7 @@
 //! spaces are single, whatever the markup looked like.
 
 use super::mark::{self, Mark};
-use crate::block::{Inline, MAX_INLINE_DEPTH, push_text};
+use crate::block::{Inline, MAX_INLINE_DEPTH, TextStyle, push_text};
 use crate::text;
 
 /// What separates the text so far from the text to come.
@@ -37,6 +37,8 @@ enum Seam {
     /// A link ends behind a word, and another one to the same place begins: the two may be one word
     /// that was cut.
     CutLink,
+    /// Inserted text begins behind a deleted word, or the other way round.
+    Replaced,
     /// An image stands behind a word.
     Image,
     /// Text of another element begins.
@@ -109,11 +111,25 @@ impl Run {
                 false => Seam::Links,
             };
         }
+        if self.replaces(&mark) && self.gap == Gap::None && self.ends_in_word() {
+            self.seam = Seam::Replaced;
+        }
         self.levels.push(Level {
             mark: Some(mark),
             content: Vec::new(),
         });
         true
+    }
+
+    /// Whether a mark shows what has come in the place of the text before it, or what was there.
+    fn replaces(&self, mark: &Mark) -> bool {
+        let other = match mark {
+            Mark::Styled(TextStyle::Inserted) => TextStyle::Deleted,
+            Mark::Styled(TextStyle::Deleted) => TextStyle::Inserted,
+            _ => return false,
+        };
+        let last = self.levels.last().and_then(|level| level.content.last());
+        matches!(last, Some(Inline::Styled { style, .. }) if *style == other)
     }
 
     /// Tells that the text that follows is that of another element than the text before it.
@@ -307,6 +323,10 @@ impl Run {
         let is_parted = match self.seam {
             Seam::Links | Seam::Image => text.starts_with(is_of_word),
             Seam::CutLink => self.is_behind_other_word(text),
+            Seam::Replaced => {
+                let is_price = |first: char| matches!(first, '$' | '£' | '€' | '¥');
+                text.starts_with(|first| is_of_word(first) || is_price(first))
+            }
             Seam::Elements => self.is_behind_lower_case(text),
             Seam::Boxes => self.is_behind_lower_case(text) || self.ends_where_word_starts(text),
             Seam::None | Seam::LinkEnd => false,

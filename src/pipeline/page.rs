@@ -249,5 +249,9 @@ pub(super) fn drop_title(article: &mut Article) {
     if let Some(repeats) = repeats {
         article.blocks.remove(repeats);
         article.notes.push(Note::RepeatedTitle);
+        // A break below the title parts nothing any more.
+        if repeats == 0 && article.blocks.first() == Some(&Block::Rule) {
+            article.blocks.remove(0);
+        }
     }
 }

@@ -41,9 +41,10 @@ const MAX_RENDER_DEPTH: usize = 2 * MAX_BLOCK_DEPTH;
 ///
 /// Blocks are separated by blank lines. Lists have the marks `- ` and `1. `, tasks `[ ]` and
 /// `[x]`, quotes `> `; tables are aligned by columns; code and formulas stand as they are. Of a
-/// figure the caption is written, images and embeds are left out, and a footnote is marked with its
-/// label in brackets; before a post stands its author, with its time where the page tells a day in
-/// words. Numbers above the line have their own characters: 10⁶. No words are added.
+/// figure the caption is written; images and embeds are left out, of an image in a line also the second
+/// space. A footnote is marked with its label in brackets; before a post stands its author, with its time
+/// where the page tells a day in words. Numbers above the line have their own characters: 10⁶. No words
+/// are added.
 ///
 /// ```
 /// use tearsheet::block::{Block, Inline};
@@ -108,7 +109,8 @@ pub fn write_text_with(
 ///
 /// Text is escaped so that parsing gives the same words and structure back, and only where it has
 /// to be. What Markdown cannot say is written in its plainest form: an embed is a link, details and
-/// definition terms are strong paragraphs, a post starts with a line on its author and time, and
+/// definition terms are strong paragraphs, a post starts with a line on its author and time, a footnote
+/// that nothing refers to is paragraphs behind its label, since readers of Markdown drop it otherwise, and
 /// a table whose cells hold more than a line of text each is an HTML table on one line. Emphasis
 /// whose delimiters could not be told from text, as in `**so:**then`, and styles that Markdown does
 /// not know are written as tags.
@@ -151,8 +153,9 @@ pub fn write_markdown(blocks: &[Block], out: &mut impl fmt::Write) -> fmt::Resul
 /// `blockquote`, `pre`, `code`, `table` and its parts, `figure`, `figcaption`, `img`, `a`, `em`,
 /// `strong`, `sub`, `sup`, `kbd`, `mark`, `del`, `ins`, `abbr`, `bdi`, `bdo`, `br`, `hr`, `dl`, `dt`,
 /// `dd`, `details`, `summary`, `aside` for a callout, `section` for a footnote, and `article` with `span`
-/// and `time` for a post. What is not written from left to right has a `dir` attribute. Reading it again
-/// gives the same blocks.
+/// and `time` for a post. What is not written from left to right has a `dir` attribute, and images have the
+/// size that their markup declared. Reading it again gives the same blocks, but for embeds, which are links
+/// in paragraphs.
 ///
 /// ```
 /// use tearsheet::block::{Block, Inline};
@@ -185,7 +188,8 @@ pub fn write_html(blocks: &[Block], out: &mut impl fmt::Write) -> fmt::Result {
 
 /// Metadata as YAML front matter, for Markdown that is stored in files: the values that are known
 /// under the names of [`Metadata`]'s fields, between two lines of three hyphens. Empty if none is
-/// known.
+/// known. What tells of the page rather than of the text is left out: `favicon`, `next_page`, `amp`,
+/// `is_accessible_for_free` and the sources.
 ///
 /// ```
 /// let metadata = tearsheet::structure("Bridge opens\n\nThe bridge over the bay opened on Monday.").metadata;

@@ -2,7 +2,7 @@
 
 use super::address::embed_text;
 use super::event::{Event, Events, Mark};
-use crate::block::{Block, Inline, Post, TextStyle};
+use crate::block::{Block, ImageGap, Inline, Post, TextStyle};
 
 /// Appends the plain text of inlines: a line break as a line end, a footnote's label in brackets,
 /// numbers above the line in their own characters.
@@ -15,28 +15,34 @@ pub(super) fn push_inlines(out: &mut String, content: &[Inline]) {
 }
 
 /// Appends the plain text of inlines but for the labels of footnotes, and what `more` appends behind the
-/// text of each event.
+/// text of each event. Where `more` writes nothing for an image, the space on one of its sides goes with it.
 pub(super) fn push_inlines_with<'a>(
     out: &mut String,
     content: &'a [Inline],
     mut more: impl FnMut(&mut String, Event<'a>),
 ) {
     let mut raised = 0;
+    let mut gap = ImageGap::new(out);
     for event in Events::new(content) {
         match event {
             Event::Start(Mark::Styled(TextStyle::Superscript)) => raised = out.len(),
             Event::End(Mark::Styled(TextStyle::Superscript)) => raise(out, raised),
-            Event::Text(text) => push_line(out, text),
+            Event::Text(text) => {
+                let text = gap.before_text(out, text);
+                push_line(out, text);
+            }
             Event::Leaf(Inline::Abbreviation { text, .. } | Inline::Ruby { text, .. }) => {
                 push_line(out, text);
             }
             Event::Leaf(Inline::Code { text }) => push_line(out, text),
             Event::Leaf(Inline::Math { tex }) => push_line(out, tex),
-            Event::Leaf(Inline::LineBreak) => out.push('\n'),
+            Event::Leaf(Inline::LineBreak) => gap.push_line_break(out),
+            Event::Leaf(Inline::Image(_)) => gap.is_open = true,
             _ => {}
         }
         more(out, event);
     }
+    gap.close(out);
 }
 
 /// Writes what stands from a place on above the line, if it is a number: 10⁶ is not 106. Other text

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::block::{Block, walk};
 
 /// Numbers given to addresses, each address once.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct References {
     /// Numbers that are footnotes' labels.
     taken: BTreeSet<usize>,

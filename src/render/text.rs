@@ -24,7 +24,10 @@ pub(super) fn write(
     options: &TextOptions,
     out: &mut dyn fmt::Write,
 ) -> fmt::Result {
-    let mut references = References::of(blocks);
+    let mut references = match options.addresses {
+        Addresses::LeftOut => References::default(),
+        Addresses::Notes => References::of(blocks),
+    };
     let mut writer = Writer {
         lines: Lines::new(out),
         buffer: String::new(),

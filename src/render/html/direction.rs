@@ -48,7 +48,14 @@ impl Told {
 
     /// What the first of some blocks tells that tells anything.
     pub(super) fn of_blocks(blocks: &[Block]) -> Told {
-        let mut told = Told::default();
+        let mut told = match blocks.first() {
+            // Most of what is asked for is cells and items that start with text.
+            Some(Block::Paragraph { content }) => Told::of_run(content),
+            _ => Told::default(),
+        };
+        if told.direction().is_some() {
+            return told;
+        }
         for block in walk(blocks) {
             if let Block::Embed(embed) = block {
                 told = Told::of_run(&[Inline::text(embed_text(embed))]);

@@ -72,7 +72,7 @@ impl Writer<'_> {
                 self.raw("</rt><rp>)</rp></ruby>")
             }
             Inline::LineBreak => self.raw("<br>"),
-            Inline::Image(image) => self.image(&image.source, &image.alt),
+            Inline::Image(image) => self.image(image),
             Inline::FootnoteReference { label } => {
                 let linked = !in_link && is_plain_label(label);
                 if linked {

@@ -11,7 +11,8 @@ use super::address::{embed_text, is_plain_label, language_name, safe_image, safe
 use super::number;
 use super::plain::{self, is_tight};
 use crate::block::{
-    Block, Cell, Definition, Direction, Embed, Figure, Inline, List, Post, Table, of_whole, walk,
+    Block, Cell, Definition, Direction, Embed, Figure, Image, Inline, List, Post, Table, of_whole,
+    walk,
 };
 use direction::{Around, Told};
 use escape::Escaped;
@@ -285,7 +286,7 @@ impl Writer<'_> {
     fn figure(&mut self, figure: &Figure) -> fmt::Result {
         self.raw("<figure>")?;
         for image in &figure.images {
-            self.image(&image.source, &image.alt)?;
+            self.image(image)?;
         }
         if !figure.caption.is_empty() {
             self.run("figcaption", &figure.caption)?;
@@ -294,15 +295,22 @@ impl Writer<'_> {
     }
 
     /// Writes an image, or its text if it may not be loaded.
-    fn image(&mut self, source: &str, alt: &str) -> fmt::Result {
-        let Some(source) = safe_image(source) else {
-            return self.text(alt);
+    fn image(&mut self, image: &Image) -> fmt::Result {
+        let Some(source) = safe_image(&image.source) else {
+            return self.text(&image.alt);
         };
         self.raw("<img src=\"")?;
         self.text(&source)?;
         self.raw("\" alt=\"")?;
-        self.text(alt)?;
-        self.raw("\">")
+        self.text(&image.alt)?;
+        self.raw("\"")?;
+        // Without a size a small image in a line is as large as its file, and text moves once it is loaded.
+        for (name, pixels) in [("width", image.width), ("height", image.height)] {
+            if let Some(pixels) = pixels {
+                write!(self.out, " {name}=\"{pixels}\"")?;
+            }
+        }
+        self.raw(">")
     }
 
     fn embed(&mut self, embed: &Embed) -> fmt::Result {

@@ -18,12 +18,12 @@ use super::lines::Lines;
 use super::plain;
 use super::sequence::Sequence;
 use crate::block::{
-    Block, CalloutKind, Definition, Embed, Figure, Inline, Post, inline_text, walk,
+    Block, CalloutKind, Definition, Embed, Figure, Inline, Post, inline_text, inlines, walk,
 };
 
 /// Writes blocks as Markdown.
 pub(super) fn write(blocks: &[Block], out: &mut dyn fmt::Write) -> fmt::Result {
-    let labels = walk(blocks).filter_map(label).collect();
+    let labels = labels(blocks);
     let mut writer = Writer {
         lines: Lines::new(out),
         buffer: String::new(),
@@ -32,6 +32,25 @@ pub(super) fn write(blocks: &[Block], out: &mut dyn fmt::Write) -> fmt::Result {
         labels,
     };
     writer.sequence(blocks)
+}
+
+/// The labels of the footnotes that are referred to: readers of Markdown drop the others.
+fn labels(blocks: &[Block]) -> HashSet<&str> {
+    let labels: HashSet<&str> = walk(blocks).filter_map(label).collect();
+    if labels.is_empty() {
+        return labels;
+    }
+    let mut referred = HashSet::new();
+    for block in walk(blocks) {
+        block.for_each_inline_run(|run| {
+            for inline in inlines(run) {
+                if let Inline::FootnoteReference { label } = inline {
+                    referred.extend(labels.get(label.as_str()));
+                }
+            }
+        });
+    }
+    referred
 }
 
 /// The label of a footnote that can be referred to.
@@ -55,7 +74,7 @@ struct Writer<'w> {
     depth: usize,
     /// The mark of the list that was written last, if nothing was written after it.
     last_list: Option<ListMark>,
-    /// The labels of all footnotes.
+    /// The labels of all footnotes that are referred to.
     labels: HashSet<&'w str>,
 }
 
@@ -233,7 +252,7 @@ impl Writer<'_> {
     }
 
     fn footnote(&mut self, label: &str, blocks: &[Block]) -> fmt::Result {
-        if is_plain_label(label) {
+        if self.labels.contains(label) {
             return self.container(&format!("[^{label}]: "), "    ", blocks);
         }
         let mut text = String::new();

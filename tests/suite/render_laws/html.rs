@@ -57,7 +57,7 @@ const ELEMENTS: [&str; 52] = [
     "time",
 ];
 
-const ATTRIBUTES: [(&str, &str); 18] = [
+const ATTRIBUTES: [(&str, &str); 20] = [
     ("ol", "start"),
     ("input", "type"),
     ("input", "disabled"),
@@ -65,6 +65,8 @@ const ATTRIBUTES: [(&str, &str); 18] = [
     ("code", "class"),
     ("img", "src"),
     ("img", "alt"),
+    ("img", "width"),
+    ("img", "height"),
     ("a", "href"),
     ("abbr", "title"),
     ("span", "class"),
