@@ -17,7 +17,12 @@ const DIALOGS: [u32; 3] = [
 ];
 
 /// What members of a forum write below all of their posts.
-const SIGNATURES: [u32; 1] = [name_number("signature")];
+const SIGNATURES: [u32; 4] = [
+    name_number("signature"),
+    name_number("postsignature"),
+    name_number("usersignature"),
+    name_number("sig"),
+];
 
 /// Other products.
 const OTHERS: [u32; 8] = [
