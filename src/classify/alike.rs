@@ -34,8 +34,8 @@ fn share(page_type: PageType, is_thread: bool) -> f32 {
     }
 }
 
-/// Draws the probabilities of texts in the same place to their mean. `places` has a number for each text, equal for
-/// those that have the same tags and names around them.
+/// Draws the probabilities of texts in the same place to their mean. `places` has a number for each text, less than
+/// twice that of all texts.
 pub(super) fn draw_together(
     page: &Page,
     probabilities: &mut [f32],
@@ -46,7 +46,7 @@ pub(super) fn draw_together(
     if share == 0.0 {
         return;
     }
-    let mut sums = vec![(0.0_f32, 0_u32); places.len()];
+    let mut sums = vec![(0.0_f32, 0_u32); 2 * places.len()];
     for (place, probability) in places.iter().zip(probabilities.iter()) {
         if let Some((sum, count)) = sums.get_mut(*place as usize) {
             *sum += probability;
@@ -79,7 +79,7 @@ pub(super) fn leave_out_lines(page: &Page, chosen: &mut [bool], known: &Known<'_
     }
     let places = known.hints.places.as_slice();
     let is_short = |segment: &Segment| segment.measures.words <= WORDS_OF_LINE;
-    let mut in_place = vec![0_usize; places.len()];
+    let mut in_place = vec![0_usize; 2 * places.len()];
     let mut lines: FxHashMap<(u32, u64), usize> = FxHashMap::default();
     for (segment, place) in page.segments.iter().zip(places) {
         if is_short(segment) {

@@ -43,7 +43,8 @@ pub(super) struct Hints {
     pub(super) declares_thread: bool,
     /// How many labels it has as posts have them.
     pub(super) post_labels: usize,
-    /// The place of each segment, as a number: equal for those with the same tags and names around them.
+    /// The place of each segment, as a number: equal for those with the same tags and names around them, of which
+    /// links have a place of their own.
     pub(super) places: Vec<u32>,
 }
 
@@ -59,7 +60,7 @@ impl Hints {
             comment_labels: first.comment_labels(),
             declares_thread: first.declares_thread,
             post_labels: first.post_labels(),
-            places: first.repetition.paths.of.clone(),
+            places: first.places(),
         }
     }
 

@@ -35,7 +35,7 @@ pub(crate) struct Group {
 #[derive(Debug, Default)]
 pub(crate) struct Groups {
     /// The group of each segment.
-    pub(crate) of: Vec<u32>,
+    pub(super) of: Vec<u32>,
     pub(super) groups: Vec<Group>,
 }
 
@@ -43,7 +43,7 @@ pub(crate) struct Groups {
 #[derive(Debug)]
 pub(crate) struct Repetition {
     /// Segments by tag and names of their element and of the two around it.
-    pub(crate) paths: Groups,
+    pub(super) paths: Groups,
     /// Segments by the tags of their element and of those around it.
     pub(super) tag_paths: Groups,
     /// For each element with text the group of siblings that have its tag and names, itself among them.
