@@ -80,21 +80,28 @@ pub(super) fn leave_out_lines(page: &Page, chosen: &mut [bool], known: &Known<'_
     let places = known.hints.places.as_slice();
     let is_short = |segment: &Segment| segment.measures.words <= WORDS_OF_LINE;
     let mut in_place = vec![0_usize; 2 * places.len()];
-    let mut lines: FxHashMap<(u32, u64), usize> = FxHashMap::default();
-    for (segment, place) in page.segments.iter().zip(places) {
-        if is_short(segment) {
-            *lines.entry((*place, segment.measures.hash)).or_default() += 1;
-            if let Some(count) = in_place.get_mut(*place as usize) {
-                *count += 1;
-            }
+    let short = || {
+        let texts = page.segments.iter().zip(places);
+        texts.filter(|(segment, _)| is_short(segment))
+    };
+    for (_, place) in short() {
+        if let Some(count) = in_place.get_mut(*place as usize) {
+            *count += 1;
         }
+    }
+    let all = |place: &u32| in_place.get(*place as usize).copied().unwrap_or(0);
+    let mut lines: FxHashMap<(u32, u64), usize> = FxHashMap::default();
+    for (segment, place) in short().filter(|(_, place)| all(place) >= FEWEST_LINES) {
+        *lines.entry((*place, segment.measures.hash)).or_default() += 1;
+    }
+    if lines.values().all(|count| *count < FEWEST_LINES) {
+        return;
     }
     for ((segment, place), chosen) in page.segments.iter().zip(places).zip(chosen) {
         if *chosen && is_short(segment) {
             let same = lines.get(&(*place, segment.measures.hash));
             let same = same.copied().unwrap_or(0);
-            let all = in_place.get(*place as usize).copied().unwrap_or(0);
-            *chosen = same < FEWEST_LINES || 100 * same < MOST_OF_PLACE * all;
+            *chosen = same < FEWEST_LINES || 100 * same < MOST_OF_PLACE * all(place);
         }
     }
 }
