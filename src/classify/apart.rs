@@ -17,7 +17,15 @@ const DIALOGS: [u32; 3] = [
 ];
 
 /// What members of a forum write below all of their posts.
-const SIGNATURES: [u32; 1] = [name_number("signature")];
+const SIGNATURES: [u32; 4] = [
+    name_number("signature"),
+    name_number("postsignature"),
+    name_number("usersignature"),
+    name_number("sig"),
+];
+
+/// What asks readers whether a page has helped them, with the answers to what they say.
+const QUESTIONS: [u32; 1] = [name_number("feedback")];
 
 /// Other products.
 const OTHERS: [u32; 8] = [
@@ -36,6 +44,7 @@ pub(super) fn leave_out(page: &Page, chosen: &mut [bool], known: &Known<'_>) {
     let own: &[u32] = match known.page_type {
         PageType::Forum => &SIGNATURES,
         PageType::Product => &OTHERS,
+        PageType::Documentation => &QUESTIONS,
         PageType::Collection | PageType::Listing | PageType::Service => &[],
         _ => return,
     };

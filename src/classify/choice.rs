@@ -1,5 +1,6 @@
 //! The choice for a page as a whole: which segments, given each one's probability.
 
+use super::alike;
 use super::apart;
 use super::behind;
 use super::beside;
@@ -95,6 +96,7 @@ fn is_beside(tag: Tag) -> bool {
 pub(super) fn take(page: &Page, answers: &[f32], mut known: Known<'_>, focus: Focus) -> Taken {
     let (threshold, expected) = threshold(page, answers, focus);
     let mut chosen: Vec<bool> = answers.iter().map(|answer| *answer >= threshold).collect();
+    alike::take(page, &mut chosen, &known);
     let had_comments = comments::leave_out(page, &mut chosen, &known);
     known.reads_as_article |= had_comments;
     apart::leave_out(page, &mut chosen, &known);
@@ -114,13 +116,14 @@ pub(super) fn take(page: &Page, answers: &[f32], mut known: Known<'_>, focus: Fo
     if !known.is_thread {
         beside::leave_out_authors(page, &mut chosen);
     }
-    parts::keep_whole(page, &mut chosen, page_type, |number| {
+    parts::keep_whole(page, &mut chosen, &known, |number| {
         let answer = answers.get(number);
         let is_likely = |answer: &f32| *answer >= HEADING_SHARE * threshold.min(0.5);
         answer.is_some_and(is_likely) && !hints.is_pointer(number)
     });
     unfilled::leave_out(page, &mut chosen, &known);
     posts::leave_out(page, &mut chosen, &known);
+    alike::leave_out_lines(page, &mut chosen, &known);
     if is_article {
         // Headings of a day were taken with the text below them.
         hints.drop_bylines(page, &mut chosen);

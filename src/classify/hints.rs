@@ -43,6 +43,9 @@ pub(super) struct Hints {
     pub(super) declares_thread: bool,
     /// How many labels it has as posts have them.
     pub(super) post_labels: usize,
+    /// The place of each segment, as a number: equal for those with the same tags and names around them, of which
+    /// links have a place of their own.
+    pub(super) places: Vec<u32>,
 }
 
 impl Hints {
@@ -57,6 +60,7 @@ impl Hints {
             comment_labels: first.comment_labels(),
             declares_thread: first.declares_thread,
             post_labels: first.post_labels(),
+            places: first.places(),
         }
     }
 

@@ -5,6 +5,7 @@
 //! stands around it; the second sees the first's answers around it as well. Then the segments are
 //! taken that give the best expected F1 for the page as a whole.
 
+mod alike;
 mod apart;
 mod behind;
 mod beside;
@@ -198,6 +199,8 @@ fn decide(
     };
     doubt::lower(page, &mut probabilities, doubted);
     doubt::weigh(page, &mut probabilities, page_type);
+    let places = &of_page.hints.places;
+    alike::draw_together(page, &mut probabilities, places, (page_type, is_thread));
     let known = Known {
         page_type,
         is_surely_article: page_type == PageType::Article && article >= SURELY,

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::board::{is_heading, tag_of};
+use super::choice::Known;
 use crate::article::PageType;
 use crate::dom::Tag;
 use crate::segment::{Element, Page, RunningSum, Segment};
@@ -35,11 +36,15 @@ const MOST_LEFT_OVER: u64 = 8;
 pub(super) fn keep_whole(
     page: &Page,
     chosen: &mut [bool],
-    page_type: PageType,
+    known: &Known<'_>,
     may_be_taken: impl Fn(usize) -> bool,
 ) {
+    let page_type = known.page_type;
     take_code(page, chosen);
-    complete(page, chosen);
+    // A thread's tables and lists are its posts, and what its program writes beside them.
+    if !known.is_thread {
+        complete(page, chosen);
+    }
     let repeated = drop_repeated(page, chosen, page_type);
     drop_pieces(page, chosen);
     take_summaries(page, chosen, &may_be_taken);

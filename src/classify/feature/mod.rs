@@ -209,6 +209,16 @@ impl<'a> First<'a> {
         self.labels.of_posts()
     }
 
+    /// A number for each segment, equal for those with the same tags and names around them, of which links have one of
+    /// their own; less than twice the number of segments.
+    pub(super) fn places(&self) -> Vec<u32> {
+        let segments = self.board.page.segments.iter();
+        let segments = segments.zip(&self.repetition.paths.of);
+        segments
+            .map(|(segment, path)| 2 * path + u32::from(board::is_linked(segment)))
+            .collect()
+    }
+
     /// Lines such as "Advertisement", and "Print this page".
     pub(super) fn lines(&self) -> Vec<usize> {
         let page = self.board.page;
