@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::apart::{drop_range, outermost};
 use super::board::{is_heading, is_linked, is_unlinked_text, linked_letters, tag_of};
 use super::choice::chosen_words;
 use super::comments::section;
@@ -65,14 +66,9 @@ pub(super) fn leave_out_related(page: &Page, chosen: &mut [bool], announcements:
         let cards = cards(page, *announcement);
         let own = words.within(&cards);
         if titles(page, &cards) >= FEWEST_TITLES && own <= MOST_OF_RELATED * before {
-            drop_range(chosen, *announcement..cards.end);
+            drop_range(chosen, &(*announcement..cards.end));
         }
     }
-}
-
-fn drop_range(chosen: &mut [bool], dropped: Range<usize>) {
-    let dropped = chosen.iter_mut().skip(dropped.start).take(dropped.len());
-    dropped.for_each(|chosen| *chosen = false);
 }
 
 fn titles(page: &Page, cards: &Range<usize>) -> usize {
@@ -126,17 +122,7 @@ fn is_same_card(page: &Page, (announcement, title, text): (usize, usize, usize))
 
 /// Leaves out what is said of the author below the text. Where it is said of many, the page is about them.
 pub(super) fn leave_out_authors(page: &Page, chosen: &mut [bool]) {
-    let mut parts: Vec<Range<usize>> = Vec::new();
-    for element in page
-        .elements
-        .iter()
-        .filter(|element| tells_author(page, element))
-    {
-        let is_inside = |part: &Range<usize>| part.end >= element.segments.end;
-        if !parts.last().is_some_and(is_inside) {
-            parts.push(element.segments.clone());
-        }
-    }
+    let parts = outermost(page, |element| tells_author(page, element));
     if parts.is_empty() || parts.len() > MOST_AUTHORS {
         return;
     }
@@ -146,7 +132,7 @@ pub(super) fn leave_out_authors(page: &Page, chosen: &mut [bool]) {
         let is_behind = words.within(&(0..inside.start)) >= WORDS_BEFORE_AUTHOR;
         let is_short = words.within(&inside) <= MOST_WORDS_OF_AUTHOR;
         if is_behind && is_short && headlines.within(&inside) == 0 {
-            drop_range(chosen, inside);
+            drop_range(chosen, &inside);
         }
     }
 }

@@ -120,7 +120,9 @@ pub(super) fn leave_out(page: &Page, chosen: &mut [bool], known: &Known<'_>) -> 
         _ => 0,
     });
     let headlines = page.running_sum(|_, segment| u32::from(tag_of(page, segment) == Tag::H1));
+    // Of most of them nothing was taken.
     let named = named.map(|element| element.segments.clone());
+    let named = named.filter(|inside| words.within(inside) > 0);
     let is_headed = |inside: &Range<usize>| {
         let near = inside.start.saturating_sub(NEAR_AREA)..inside.start + NEAR_AREA;
         let near = page.segments.get(near).unwrap_or(&[]);
