@@ -27,6 +27,9 @@ const UTF_8_BY_ACCIDENT: usize = 3;
 /// A detected encoding must fit this much better than the declared one.
 const BETTER: usize = 4;
 
+/// What a PDF starts with (ISO 32000).
+const PDF: &str = "%PDF-";
+
 /// Text with more than one replaced or control character in this many is no text.
 const CHARACTERS_FOR_EACH_NOISE: usize = 8;
 
@@ -56,31 +59,42 @@ impl Decoded<'_> {
         }
     }
 
-    /// Whether the bytes are no text in any encoding, such as those of an image.
+    /// Whether the bytes are no text in any encoding, such as those of an image, or no page, such as those of
+    /// a PDF, which are text in parts.
     pub(crate) fn is_noise(&self) -> bool {
+        if self.text.starts_with(PDF) {
+            return true;
+        }
         let bytes = self.text.as_bytes();
         let characters = bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
         let replaced = self.text.matches(char::REPLACEMENT_CHARACTER).count();
-        let noise = replaced + controls(bytes);
+        // Noise is no UTF-8; text that is has control characters of latin-1 where it was encoded twice.
+        let is_utf8 = self.encoding == UTF_8.name() && !self.invalid;
+        let of_latin = if is_utf8 { 0 } else { controls_of_latin(bytes) };
+        let noise = replaced + controls(bytes) + of_latin;
         noise > characters / CHARACTERS_FOR_EACH_NOISE
     }
 }
 
-/// How many control characters that are no white space there are in the bytes of a text.
+/// How many control characters of ASCII that are no white space there are in the bytes of a text.
 fn controls(bytes: &[u8]) -> usize {
     let is_control = |byte: u8| {
         let is_space = byte.wrapping_sub(b'\t') <= b'\r' - b'\t';
         (byte < b' ') & !is_space | (byte == 0x7F)
     };
     // All bytes are looked at alike, which compilers make a loop over many at once of.
-    let of_ascii = bytes.iter().filter(|byte| is_control(**byte)).count();
-    // Those beyond ASCII have this byte before their own. One of them, 85, is a line end.
-    let others = memchr::memchr_iter(0xC2, bytes);
-    let of_latin = others.filter(|at| {
+    bytes.iter().filter(|byte| is_control(**byte)).count()
+}
+
+/// How many control characters beyond ASCII there are, but line ends, which are 85.
+fn controls_of_latin(bytes: &[u8]) -> usize {
+    // They have this byte before their own.
+    let leads = memchr::memchr_iter(0xC2, bytes);
+    let controls = leads.filter(|at| {
         let next = bytes.get(at + 1);
         next.is_some_and(|next| matches!(next, 0x80..=0x84 | 0x86..=0x9F))
     });
-    of_ascii + of_latin.count()
+    controls.count()
 }
 
 /// What told the encoding.
