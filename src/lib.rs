@@ -161,8 +161,8 @@ pub fn extract(html: &str, options: &Options) -> Result<Article, Error> {
 /// bytes. A [`Note::Decoded`] tells. A declaration is not believed where the bytes are UTF-8 all the
 /// same, or cannot be what is declared, which [`Note::EncodingOverruled`] tells.
 ///
-/// Of `content_type` only the encoding is read: that the bytes are a page is for the caller to know, since
-/// an image or a PDF read as one gives nonsense. Plain text is for [`structure`].
+/// Of `content_type` only the encoding is read: that the bytes are a page is for the caller to know. Those of
+/// images, archives and PDFs are told and give [`ErrorKind::NothingFound`]. Plain text is for [`structure`].
 ///
 /// # Errors
 ///

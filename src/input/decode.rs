@@ -33,6 +33,9 @@ const PDF: &str = "%PDF-";
 /// Text with more than one replaced or control character in this many is no text.
 const CHARACTERS_FOR_EACH_NOISE: usize = 8;
 
+/// The same for control characters alone: of packed bytes, about one in nine reads as one.
+const CHARACTERS_FOR_EACH_CONTROL: usize = 20;
+
 /// Text, and how it was found.
 #[derive(Debug)]
 pub(crate) struct Decoded<'a> {
@@ -71,8 +74,9 @@ impl Decoded<'_> {
         // Noise is no UTF-8; text that is has control characters of latin-1 where it was encoded twice.
         let is_utf8 = self.encoding == UTF_8.name() && !self.invalid;
         let of_latin = if is_utf8 { 0 } else { controls_of_latin(bytes) };
-        let noise = replaced + controls(bytes) + of_latin;
-        noise > characters / CHARACTERS_FOR_EACH_NOISE
+        let controls = controls(bytes) + of_latin;
+        controls > characters / CHARACTERS_FOR_EACH_CONTROL
+            || replaced + controls > characters / CHARACTERS_FOR_EACH_NOISE
     }
 }
 
