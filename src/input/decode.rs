@@ -8,6 +8,8 @@ use encoding_rs::{
     X_USER_DEFINED,
 };
 
+use crate::text;
+
 /// How far into the page a declaration is looked for. Browsers look into the first 1,024 bytes and
 /// start anew where one comes later; pages with long comments and scripts before it are common.
 const PRESCAN: usize = 64 * 1024;
@@ -73,9 +75,14 @@ impl Decoded<'_> {
         let replaced = self.text.matches(char::REPLACEMENT_CHARACTER).count();
         // Noise is no UTF-8; text that is has control characters of latin-1 where it was encoded twice.
         let is_utf8 = self.encoding == UTF_8.name() && !self.invalid;
-        let of_latin = if is_utf8 { 0 } else { controls_of_latin(bytes) };
+        let of_latin = if is_utf8 {
+            0
+        } else {
+            text::stray_controls(bytes)
+        };
         let controls = controls(bytes) + of_latin;
-        controls > characters / CHARACTERS_FOR_EACH_CONTROL
+        // A single one may have come into any text.
+        controls > (characters / CHARACTERS_FOR_EACH_CONTROL).max(1)
             || replaced + controls > characters / CHARACTERS_FOR_EACH_NOISE
     }
 }
@@ -88,17 +95,6 @@ fn controls(bytes: &[u8]) -> usize {
     };
     // All bytes are looked at alike, which compilers make a loop over many at once of.
     bytes.iter().filter(|byte| is_control(**byte)).count()
-}
-
-/// How many control characters beyond ASCII there are, but line ends, which are 85.
-fn controls_of_latin(bytes: &[u8]) -> usize {
-    // They have this byte before their own.
-    let leads = memchr::memchr_iter(0xC2, bytes);
-    let controls = leads.filter(|at| {
-        let next = bytes.get(at + 1);
-        next.is_some_and(|next| matches!(next, 0x80..=0x84 | 0x86..=0x9F))
-    });
-    controls.count()
 }
 
 /// What told the encoding.

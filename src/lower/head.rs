@@ -75,11 +75,11 @@ impl Builder<'_> {
     /// The nodes of a post behind the first, without those of posts in it.
     fn last_parts(&mut self, post: NodeId) -> Vec<Part> {
         let document = self.document;
-        let mut nodes = Vec::new();
+        let mut parts = Vec::new();
         let mut inside = document.descendants(post).skip(FIRST_NODES);
         let mut next = inside.next().unwrap_or(document.end(post));
         while next < document.end(post)
-            && nodes.len() < LAST_NODES
+            && parts.len() < LAST_NODES
             && self.searched < SEARCHES_OF_A_NODE * document.len()
         {
             self.searched += 1;
@@ -87,15 +87,15 @@ impl Builder<'_> {
                 next = document.end(next);
                 continue;
             }
-            nodes.push(next);
+            parts.push(Part::of(document, next));
             next = document.following(next);
         }
-        Part::all(document, nodes.into_iter())
+        parts
     }
 
     /// The first nodes of a post.
     pub(super) fn first_parts(&self, post: NodeId) -> Vec<Part> {
         let nodes = self.document.descendants(post).take(FIRST_NODES);
-        Part::all(self.document, nodes)
+        nodes.map(|node| Part::of(self.document, node)).collect()
     }
 }

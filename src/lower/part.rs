@@ -16,7 +16,7 @@ pub(super) struct Part {
 }
 
 impl Part {
-    fn of(document: &Document, node: NodeId) -> Self {
+    pub(super) fn of(document: &Document, node: NodeId) -> Self {
         let mut part = Part {
             node,
             tag: document.tag(node),
@@ -31,11 +31,6 @@ impl Part {
             }
         }
         part
-    }
-
-    /// The parts that nodes are.
-    pub(super) fn all(document: &Document, nodes: impl Iterator<Item = NodeId>) -> Vec<Part> {
-        nodes.map(|node| Part::of(document, node)).collect()
     }
 
     /// The attribute that declares what a part is, if it is there.

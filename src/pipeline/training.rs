@@ -34,6 +34,11 @@ pub enum Variant {
     Bare,
 }
 
+/// Parses a page as extraction does, without what selectors decide of it.
+fn parse(html: &str, options: &Options) -> Document {
+    Document::parse(&text::repair_mojibake_of_page(html), options.limits())
+}
+
 /// A page that is ready to be measured.
 #[derive(Debug)]
 pub struct Measured {
@@ -44,10 +49,7 @@ pub struct Measured {
 impl Measured {
     /// Cuts a page into segments.
     pub fn new(html: &str, variant: Variant) -> Self {
-        let document = Document::parse(
-            &text::repair_mojibake_of_page(html),
-            Options::default().limits(),
-        );
+        let document = parse(html, &Options::default());
         let declared = metadata::declared(&document);
         let reading = Reading::new(&document, &declared);
         let mut page = Page::of(&document);
@@ -102,7 +104,7 @@ impl Measured {
 /// How long it takes to cut a parsed page into segments, and to judge them.
 pub fn cost(html: &str) -> [Duration; 2] {
     let options = Options::default();
-    let document = Document::parse(&text::repair_mojibake_of_page(html), options.limits());
+    let document = parse(html, &options);
     let declared = metadata::declared(&document);
     let reading = Reading::new(&document, &declared);
     let facts = facts(&document, &reading, &declared);
@@ -123,7 +125,7 @@ pub fn render(
     [features, types]: [Vec<f32>; 2],
 ) -> (Article, Vec<f32>) {
     let options = Options::default();
-    let document = Document::parse(&text::repair_mojibake_of_page(html), options.limits());
+    let document = parse(html, &options);
     let declared = metadata::declared(&document);
     let page = Page::of(&document);
     let reading = Reading::new(&document, &declared);
@@ -191,7 +193,7 @@ const MOST_REASONS: usize = 6;
 
 /// Extracts a page, and tells why each of its segments was taken or not.
 pub fn explain(html: &str, options: &Options) -> Explained {
-    let document = Document::parse(&text::repair_mojibake_of_page(html), options.limits());
+    let document = parse(html, options);
     let declared = metadata::declared(&document);
     let reading = Reading::new(&document, &declared);
     let page = Page::of(&document);

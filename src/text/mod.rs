@@ -24,3 +24,4 @@ pub(crate) use space::{
     collapse, count_words, holds, is_blank, is_folded, is_ideographic, is_space, push_collapsed,
     same_words, trim_start,
 };
+pub(crate) use suspicion::stray_controls;

@@ -37,8 +37,21 @@ pub(super) enum PageSuspicion {
     None,
     /// Sequences as they are left where windows-1252 was read in place of UTF-8.
     Sequences,
-    /// Control characters beyond ASCII, which nobody writes but the line end among them.
+    /// Control characters beyond ASCII that nobody writes.
     Controls,
+}
+
+/// Whether the byte behind C2 makes one of the control characters from U+0080, which nobody writes; U+0085
+/// is a line end.
+fn is_stray_control(byte: u8) -> bool {
+    (0x80..0xA0).contains(&byte) && byte != 0x85
+}
+
+/// How many such control characters there are in the bytes of a text.
+pub(crate) fn stray_controls(bytes: &[u8]) -> usize {
+    let leads = memchr::memchr_iter(0xC2, bytes);
+    let behind = leads.filter_map(|at| bytes.get(at + 1));
+    behind.filter(|byte| is_stray_control(**byte)).count()
 }
 
 /// What makes a page suspicious, in one pass over its bytes.
@@ -47,7 +60,7 @@ pub(super) fn of_page(markup: &str) -> PageSuspicion {
     let mut found = PageSuspicion::None;
     for at in memchr::memchr2_iter(0xC2, 0xC3, bytes) {
         match bytes.get(at..).unwrap_or(&[]) {
-            [0xC2, 0x80..=0x84 | 0x86..=0x9F, ..] => return PageSuspicion::Controls,
+            [0xC2, next, ..] if is_stray_control(*next) => return PageSuspicion::Controls,
             // `Â` or `Ã` before a sign, and `â€`.
             [0xC3, 0x82 | 0x83, 0xC2, ..] | [0xC3, 0xA2, 0xE2, 0x82, 0xAC, ..] => {
                 found = PageSuspicion::Sequences;
