@@ -8,6 +8,7 @@
 //!   child, as browsers do. Where even that does not hold the stack (tables make elements of their
 //!   own), tags are left out and a line break keeps the texts apart.
 //! - Elements that would be such siblings and hold nothing are left out, apart from formatting.
+//! - Attributes of formatting that are long stand on its first element only; see `long.rs`.
 //! - Where far more elements are made than there are tags, all formatting elements are closed and
 //!   new ones are left out from there on.
 //! - Where the page has more elements than the limit, or reading it takes more steps, it ends.
@@ -195,7 +196,7 @@ impl LimitedTokens {
         state.created_at_measure = self.builder.sink.created();
     }
 
-    fn start_tag(&self, tag: Tag, line: u64) -> TokenSinkResult<Handle> {
+    fn start_tag(&self, mut tag: Tag, line: u64) -> TokenSinkResult<Handle> {
         let mut state = self.state.borrow_mut();
         state.tags += 1;
         if is_formatting(&tag.name) {
@@ -203,6 +204,9 @@ impl LimitedTokens {
                 return TokenSinkResult::Continue;
             }
             *state.formatting.entry(tag.name.clone()).or_default() += 1;
+            if !self.adjusted_current_node_present_but_not_in_html_namespace() {
+                self.builder.sink.long.put_aside(&mut tag);
+            }
         }
         if self.may_nest(&tag.name) && self.is_full(&mut state) {
             state.reached.nesting = true;

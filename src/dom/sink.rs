@@ -8,6 +8,8 @@ use html5ever::tendril::StrTendril;
 use html5ever::{Attribute, QualName};
 use scraper::{Html, HtmlTreeSink};
 
+use super::long::LongAttributes;
+
 /// The handle of a node in scraper's tree.
 pub(super) type Handle = <HtmlTreeSink as TreeSink>::Handle;
 
@@ -17,6 +19,7 @@ pub(super) type Handle = <HtmlTreeSink as TreeSink>::Handle;
 pub(super) struct CountingSink {
     inner: HtmlTreeSink,
     created: Cell<usize>,
+    pub(super) long: LongAttributes,
     /// How many more attributes `<html>` and `<body>` may get.
     room: Cell<usize>,
     cut: Cell<bool>,
@@ -28,6 +31,7 @@ impl CountingSink {
         CountingSink {
             inner: HtmlTreeSink::new(Html::new_document()),
             created: Cell::new(0),
+            long: LongAttributes::default(),
             room: Cell::new(attributes),
             cut: Cell::new(false),
         }
@@ -70,6 +74,7 @@ impl TreeSink for CountingSink {
         flags: ElementFlags,
     ) -> Handle {
         self.created.set(self.created.get() + 1);
+        let attributes = self.long.restored(attributes);
         self.inner.create_element(name, attributes, flags)
     }
 

@@ -1,8 +1,8 @@
 //! The table of a document's nodes, and the store of their texts and attributes.
 
-use std::cmp::Ordering;
-
 use super::Tag;
+use super::long::MOST_REPEATED;
+use super::room::Room;
 use crate::text;
 
 /// A piece of the store.
@@ -56,29 +56,6 @@ impl<'a> Value<'a> {
     /// The value itself.
     pub(crate) fn text(self) -> &'a str {
         self.table.stored(self.span)
-    }
-}
-
-/// How nodes were renumbered to make room for copies around a node and inside it.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Room {
-    node: u32,
-    around: u32,
-}
-
-impl Room {
-    /// The present number of a node by its former one.
-    pub(super) fn number(self, former: u32) -> u32 {
-        match former.cmp(&self.node) {
-            Ordering::Less => former,
-            Ordering::Equal => former + self.around,
-            Ordering::Greater => former + self.around + 1,
-        }
-    }
-
-    /// The number of the copy inside the node.
-    pub(super) fn inner(self) -> u32 {
-        self.node + self.around + 1
     }
 }
 
@@ -218,14 +195,20 @@ impl Table {
         self.push(tag, parent, content)
     }
 
-    /// Adds an element with the tag and the attributes of another.
+    /// Adds an element with the tag and the attributes of another, unless these are long.
     pub(super) fn push_again(&mut self, node: u32, parent: u32) -> u32 {
-        let (tag, content) = self
-            .record(node)
-            .map_or((Tag::Other, Span::default()), |record| {
-                (record.tag, record.content)
-            });
-        self.push(tag, parent, content)
+        let tag = self.record(node).map_or(Tag::Other, |record| record.tag);
+        self.push(tag, parent, self.repeated(node))
+    }
+
+    /// The attributes of an element as a copy of it has them.
+    fn repeated(&self, node: u32) -> Span {
+        let lengths = self
+            .attributes(node)
+            .map(|(name, value)| name.len() + value.len());
+        let is_short = lengths.sum::<usize>() <= MOST_REPEATED;
+        let own = self.record(node).map(|record| record.content);
+        own.filter(|_| is_short).unwrap_or_default()
     }
 
     /// Says that an element that is open ends before a node inside it.
@@ -239,10 +222,7 @@ impl Table {
     /// `parent`, and all that it holds into a copy of `inner`. The nodes from there on get other
     /// numbers.
     pub(super) fn wrap(&mut self, node: u32, parent: u32, around: &[u32], inner: u32) -> Room {
-        let room = Room {
-            node,
-            around: number(around.len()),
-        };
+        let room = Room::new(node, number(around.len()));
         for record in self.records.iter_mut().skip(node as usize + 1) {
             record.parent = match record.parent == node {
                 true => room.inner(),
@@ -256,10 +236,14 @@ impl Table {
             }
             *named = room.number(*named);
         }
-        let copy = |original: &u32, parent: u32, node: u32| Record {
+        let moved = |original: &u32, parent: u32, node: u32| Record {
             parent,
             end: node + 1,
             ..*self.record(*original).unwrap_or(&Record::OTHER)
+        };
+        let copy = |original: &u32, parent: u32, node: u32| Record {
+            content: self.repeated(*original),
+            ..moved(original, parent, node)
         };
         let parents = [parent].into_iter().chain(node..);
         let wrappers = around.iter().zip(parents).zip(node..);
@@ -272,7 +256,7 @@ impl Table {
                 .checked_sub(1)
                 .filter(|_| !around.is_empty())
                 .unwrap_or(parent),
-            ..copy(&node, parent, own)
+            ..moved(&node, parent, own)
         });
         copies.push(copy(&inner, own, room.inner()));
         let place = node as usize;

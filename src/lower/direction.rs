@@ -109,6 +109,10 @@ impl Builder<'_> {
     /// without directions that change nothing.
     pub(super) fn take_run(&mut self) -> Vec<Inline> {
         let content = self.run.take();
+        let repeated = self.run.take_repeated();
+        if repeated > 0 {
+            self.take_room(repeated);
+        }
         if self.told.is_empty() && !self.has_directed || content.is_empty() {
             return content;
         }

@@ -34,6 +34,7 @@ mod phrase;
 mod post;
 mod published;
 mod pulled;
+mod repeat;
 mod ruby;
 mod run;
 mod shown;

@@ -5,6 +5,7 @@
 //! spaces are single, whatever the markup looked like.
 
 use super::mark::{self, Mark};
+use super::repeat::Repeats;
 use crate::block::{Inline, MAX_INLINE_DEPTH, TextStyle, push_text};
 use crate::text;
 
@@ -22,8 +23,21 @@ pub(super) enum Gap {
 
 #[derive(Debug)]
 struct Level {
+    /// `None` for the bottom, and for a link whose address is not repeated any more.
     mark: Option<Mark>,
     content: Vec<Inline>,
+    /// Whether the mark was open in the run before as well.
+    goes_on: bool,
+}
+
+impl Level {
+    fn new(mark: Option<Mark>) -> Self {
+        Level {
+            mark,
+            content: Vec::new(),
+            goes_on: false,
+        }
+    }
 }
 
 /// What parts words although no white space stands there.
@@ -53,18 +67,19 @@ pub(super) struct Run {
     levels: Vec<Level>,
     gap: Gap,
     seam: Seam,
+    repeats: Repeats,
+    /// The bytes of addresses that were repeated and not asked for yet.
+    repeated: usize,
 }
 
 impl Run {
     pub(super) fn new() -> Self {
-        let bottom = Level {
-            mark: None,
-            content: Vec::new(),
-        };
         Run {
-            levels: vec![bottom],
+            levels: vec![Level::new(None)],
             gap: Gap::None,
             seam: Seam::None,
+            repeats: Repeats::new(),
+            repeated: 0,
         }
     }
 
@@ -102,6 +117,9 @@ impl Run {
         if is_open || self.levels.len() >= MAX_INLINE_DEPTH {
             return false;
         }
+        if !may_stand(&mut self.repeats, &mark) {
+            return false;
+        }
         if let Mark::Link(address) = &mark
             && self.seam == Seam::LinkEnd
         {
@@ -114,10 +132,7 @@ impl Run {
         if self.replaces(&mark) && self.gap == Gap::None && self.ends_in_word() {
             self.seam = Seam::Replaced;
         }
-        self.levels.push(Level {
-            mark: Some(mark),
-            content: Vec::new(),
-        });
+        self.levels.push(Level::new(Some(mark)));
         true
     }
 
@@ -241,10 +256,18 @@ impl Run {
         if level.content.is_empty() {
             return;
         }
-        let Some(mark) = level.mark else {
-            return;
-        };
-        mark::append(&mut below.content, mark, level.content);
+        if let (Some(Mark::Link(address)), true) = (&level.mark, level.goes_on) {
+            self.repeated += address.len();
+        }
+        match level.mark {
+            Some(mark) => mark::append(&mut below.content, mark, level.content),
+            None => mark::join(&mut below.content, level.content),
+        }
+    }
+
+    /// The bytes of addresses that were repeated since this was asked last.
+    pub(super) fn take_repeated(&mut self) -> usize {
+        std::mem::take(&mut self.repeated)
     }
 
     /// Adds text with its white space folded. A line end between two ideographs is no space: there
@@ -423,11 +446,8 @@ impl Run {
             self.seam = Seam::None;
             return Vec::new();
         }
-        let marks: Vec<Mark> = self
-            .levels
-            .iter()
-            .filter_map(|level| level.mark.clone())
-            .collect();
+        let open = self.levels.iter().skip(1);
+        let marks: Vec<Option<Mark>> = open.map(|level| level.mark.clone()).collect();
         while self.levels.len() > 1 {
             self.close();
         }
@@ -440,11 +460,19 @@ impl Run {
             .unwrap_or_default();
         for mark in marks {
             self.levels.push(Level {
-                mark: Some(mark),
-                content: Vec::new(),
+                goes_on: true,
+                ..Level::new(mark.filter(|mark| may_stand(&mut self.repeats, mark)))
             });
         }
         content
+    }
+}
+
+/// Whether a mark may be opened, or stay open behind a border.
+fn may_stand(repeats: &mut Repeats, mark: &Mark) -> bool {
+    match mark {
+        Mark::Link(address) => repeats.may_stand(address),
+        _ => true,
     }
 }
 

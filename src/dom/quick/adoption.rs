@@ -8,7 +8,7 @@
 use super::rules::{bounds_formatting, bounds_scope, is_formatting, is_special};
 use super::{Open, Parser};
 use crate::dom::Tag;
-use crate::dom::table::Room;
+use crate::dom::room::Room;
 
 /// How many blocks one tag moves out, and how many elements between are copied for each, as the
 /// standard says.

@@ -7,7 +7,7 @@
 use super::rules::{Kind, bounds_formatting, is_formatting};
 use super::{Open, Parser};
 use crate::dom::Tag;
-use crate::dom::table::Room;
+use crate::dom::room::Room;
 
 /// More than these at once, or made anew in all, are left to the full parser, which knows how to
 /// bound them.

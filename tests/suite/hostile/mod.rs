@@ -163,3 +163,33 @@ fn no_base_is_longer_than_any_real_one() {
     let html = render::html(&tearsheet::clean_with(&page, &options).blocks);
     assert_eq!(html, "<p><a href=\"x\">Dusk</a> falls.</p>");
 }
+
+/// A link that goes on in every block would do the same.
+#[test]
+fn long_addresses_are_not_repeated_in_every_block() {
+    let mut problems = Vec::new();
+    for shape in shapes() {
+        if !shape.name.starts_with("long link") {
+            continue;
+        }
+        let input = shape.of_size(200_000);
+        let blocks = tearsheet::structure(&input).blocks;
+        for rendered in [render::html(&blocks), render::markdown(&blocks)] {
+            if rendered.len() > 3 * input.len() {
+                problems.push(format!("{}: {} bytes", shape.name, rendered.len()));
+            }
+        }
+    }
+    report("output", &problems);
+}
+
+/// The addresses of links that go on are part of what comes out.
+#[test]
+fn repeated_addresses_count_against_the_limit_of_output() {
+    let address = format!("https://example.org/{}", "a".repeat(1_000));
+    let page = format!("<a href='{address}'>{}</a>", "<p>x y</p>".repeat(100));
+    let options = with(Limits::default().with_output_bytes(20_000));
+    let description = tearsheet::clean_with(&page, &options);
+    assert_eq!(description.notes, [Note::OutputCut]);
+    assert!(render::html(&description.blocks).len() <= 24_000);
+}
