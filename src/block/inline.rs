@@ -166,6 +166,12 @@ pub struct Image {
     #[cfg_attr(feature = "serde", serde(default))]
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub height: Option<u32>,
+    /// Where the link around an image of a figure leads: absolute where the base address is known, with a safe scheme.
+    /// Of several images in one link the first has it. Images in running text have none of their own; a link around
+    /// them is an [`Inline::Link`]. Left out of the serde form where there is none.
+    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub link: Option<String>,
 }
 
 impl Image {

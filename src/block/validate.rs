@@ -242,7 +242,8 @@ fn check_spaces(content: &[Inline]) -> Checked {
 }
 
 fn check_image(image: &Image) -> Checked {
-    check_address(&image.source)
+    check_address(&image.source)?;
+    image.link.iter().try_for_each(|link| check_address(link))
 }
 
 fn check_label(label: &str) -> Checked {

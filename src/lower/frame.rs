@@ -152,13 +152,9 @@ impl Frame {
         figures.for_each(|figure| self.push(Block::Figure(figure)));
     }
 
-    /// Takes an image as the frame's own, if it is a figure of which no other part has come.
-    pub(super) fn take_image(&mut self, image: Image) -> Option<Image> {
-        if self.kind == Kind::Figure && self.blocks.is_empty() {
-            self.images.push(image);
-            return None;
-        }
-        Some(image)
+    /// Whether it is a figure of which no part has come but images.
+    pub(super) fn is_untouched_figure(&self) -> bool {
+        self.kind == Kind::Figure && self.blocks.is_empty()
     }
 
     /// Whether no part has come.

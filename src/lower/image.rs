@@ -98,12 +98,12 @@ impl Builder<'_> {
             return;
         }
         let stands_alone = self.run.is_empty();
-        let image = match self.frames.last_mut() {
-            Some(frame) if stands_alone => frame.take_image(image),
-            _ => Some(image),
-        };
-        if let Some(image) = image {
-            self.push_atom(Inline::Image(image));
+        match self.frames.last_mut() {
+            Some(frame) if stands_alone && frame.is_untouched_figure() => {
+                image.link = self.run.tell_address();
+                frame.images.push(without_own_link(image));
+            }
+            _ => self.push_atom(Inline::Image(image)),
         }
         self.last_image = Some(LastImage { node, source, alt });
     }
@@ -207,17 +207,12 @@ impl Builder<'_> {
 
     /// An image that stands alone becomes a figure, or the image of the figure around it.
     pub(super) fn push_image(&mut self, image: Image) {
-        let image = match self.frames.last_mut() {
-            Some(frame) => frame.take_image(image),
-            None => Some(image),
+        let Some(frame) = self.frames.last_mut() else {
+            return;
         };
-        let is_new = |image: &Image| {
-            let frame = self.frames.last_mut();
-            !frame.is_some_and(|frame| gallery::is_shown(&mut frame.blocks, image))
-        };
-        if let Some(image) = image.filter(is_new)
-            && !self.icon_alone(&image)
-        {
+        if frame.is_untouched_figure() {
+            frame.images.push(image);
+        } else if !gallery::is_shown(&mut frame.blocks, &image) && !self.icon_alone(&image) {
             self.push_block(Block::Figure(Figure::new(image, Vec::new())));
         }
     }
@@ -372,16 +367,24 @@ fn address_and_rest(text: &str) -> (&str, &str) {
     }
 }
 
-/// The images of a run that holds nothing else, linked or not.
+/// The images of a run that holds nothing else, the first in each link with its address.
 pub(super) fn only_images(content: &[Inline]) -> Option<Vec<Image>> {
     // Most runs begin with text.
     if matches!(content.first(), Some(Inline::Text { text }) if text != " ") {
         return None;
     }
     let mut images = Vec::new();
+    let mut link: Option<&String> = None;
     for inline in crate::block::inlines(content) {
         match inline {
-            Inline::Image(image) => images.push(image.clone()),
+            Inline::Image(image) => {
+                let link = link.take().cloned();
+                images.push(without_own_link(Image {
+                    link,
+                    ..image.clone()
+                }));
+            }
+            Inline::Link(around) => link = Some(&around.address),
             Inline::Text { text } if text == " " => {}
             Inline::LineBreak => {}
             marked if !marked.content().is_empty() => {}
@@ -389,4 +392,10 @@ pub(super) fn only_images(content: &[Inline]) -> Option<Vec<Image>> {
         }
     }
     Some(images)
+}
+
+/// An image without a link that leads to nothing but itself.
+fn without_own_link(mut image: Image) -> Image {
+    image.link = image.link.filter(|link| *link != image.source);
+    image
 }

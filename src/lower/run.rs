@@ -28,6 +28,8 @@ struct Level {
     content: Vec<Inline>,
     /// Whether the mark was open in the run before as well.
     goes_on: bool,
+    /// Whether an image of a figure has the address of the link.
+    is_told: bool,
 }
 
 impl Level {
@@ -36,6 +38,7 @@ impl Level {
             mark,
             content: Vec::new(),
             goes_on: false,
+            is_told: false,
         }
     }
 }
@@ -263,6 +266,19 @@ impl Run {
             Some(mark) => mark::append(&mut below.content, mark, level.content),
             None => mark::join(&mut below.content, level.content),
         }
+    }
+
+    /// Where the link leads that is open, unless an image was told already.
+    pub(super) fn tell_address(&mut self) -> Option<String> {
+        let mut levels = self.levels.iter_mut().rev();
+        levels.find_map(|level| match &level.mark {
+            Some(Mark::Link(address)) if !level.is_told => {
+                level.is_told = true;
+                self.repeated += address.len();
+                Some(address.clone())
+            }
+            _ => None,
+        })
     }
 
     /// The bytes of addresses that were repeated since this was asked last.

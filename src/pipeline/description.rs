@@ -205,6 +205,9 @@ fn links(blocks: &[Block]) -> Vec<DescriptionLink> {
     let mut links = Vec::new();
     let mut marks: Vec<&Inline> = Vec::new();
     for block in block::walk(blocks) {
+        if let Block::Figure(figure) = block {
+            links.extend(figure.images.iter().filter_map(around_image));
+        }
         block.for_each_inline_run(|content| {
             marks.extend(content.iter().rev().filter(|inline| is_mark(inline)));
             while let Some(mark) = marks.pop() {
@@ -225,6 +228,12 @@ fn described(link: &Link) -> DescriptionLink {
         content => inline_text(content),
     };
     DescriptionLink::new(link.address.clone(), text)
+}
+
+/// The link around an image of a figure, with the text that stands for the image.
+fn around_image(image: &Image) -> Option<DescriptionLink> {
+    let link = image.link.as_ref()?;
+    Some(DescriptionLink::new(link.clone(), image.alt.clone()))
 }
 
 /// Whether an inline holds others.

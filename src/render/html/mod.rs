@@ -286,7 +286,14 @@ impl Writer<'_> {
     fn figure(&mut self, figure: &Figure) -> fmt::Result {
         self.raw("<figure>")?;
         for image in &figure.images {
+            let link = image.link.as_deref().and_then(safe_link);
+            if let Some(address) = &link {
+                self.link_start(address)?;
+            }
             self.image(image)?;
+            if link.is_some() {
+                self.raw("</a>")?;
+            }
         }
         if !figure.caption.is_empty() {
             self.run("figcaption", &figure.caption)?;

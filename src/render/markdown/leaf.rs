@@ -186,6 +186,22 @@ pub(super) fn push_image(out: &mut String, image: &Image, place: Place) {
     out.push(')');
 }
 
+/// Appends an image of a figure, in its link if it has one.
+pub(super) fn push_linked_image(out: &mut String, image: &Image) {
+    let link = image
+        .link
+        .as_deref()
+        .filter(|link| safe_link(link).is_some());
+    let Some(link) = link else {
+        return push_image(out, image, Place::Paragraph);
+    };
+    out.push('[');
+    push_image(out, image, Place::Paragraph);
+    out.push_str("](");
+    push_destination(out, link, Place::Paragraph);
+    out.push(')');
+}
+
 /// Appends the address of a link or an image that is safe.
 pub(super) fn push_destination(out: &mut String, address: &str, place: Place) {
     let Some(address) = safe_link(address) else {

@@ -202,7 +202,7 @@ impl Writer<'_> {
     fn figure(&mut self, figure: &Figure) -> fmt::Result {
         let start = self.lines.count();
         for image in &figure.images {
-            leaf::push_image(&mut self.buffer, image, Place::Paragraph);
+            leaf::push_linked_image(&mut self.buffer, image);
             self.flush()?;
         }
         self.separate(start);
