@@ -6,6 +6,7 @@
 //! taken that give the best expected F1 for the page as a whole.
 
 mod alike;
+mod among;
 mod apart;
 mod behind;
 mod beside;

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use super::among;
 use super::board::{is_heading, tag_of};
 use super::choice::Known;
 use crate::article::PageType;
@@ -44,6 +45,7 @@ pub(super) fn keep_whole(
     // A thread's tables and lists are its posts, and what its program writes beside them.
     if !known.is_thread {
         complete(page, chosen);
+        among::take(page, chosen, page_type, &may_be_taken);
     }
     let repeated = drop_repeated(page, chosen, page_type);
     drop_pieces(page, chosen);
@@ -54,13 +56,13 @@ pub(super) fn keep_whole(
     drop_headings(page, chosen, &repeated, headings_announce(page_type));
 }
 
-fn set(chosen: &mut [bool], places: &Range<usize>, value: bool) {
+pub(super) fn set(chosen: &mut [bool], places: &Range<usize>, value: bool) {
     let places = chosen.iter_mut().skip(places.start).take(places.len());
     places.for_each(|chosen| *chosen = value);
 }
 
 /// The words of some segments.
-fn words_of(page: &Page, counted: &[bool]) -> RunningSum {
+pub(super) fn words_of(page: &Page, counted: &[bool]) -> RunningSum {
     page.running_sum(|number, segment| match counted.get(number) {
         Some(true) => segment.measures.words,
         _ => 0,
@@ -97,7 +99,7 @@ fn complete(page: &Page, chosen: &mut [bool]) {
 
 /// The tables that put parts of a page side by side: in a cell of theirs stands a text of several paragraphs,
 /// or another table. So each cell means something without the others.
-fn layout_tables(page: &Page, words: &RunningSum) -> HashSet<usize> {
+pub(super) fn layout_tables(page: &Page, words: &RunningSum) -> HashSet<usize> {
     let parent = |number: &usize| page.elements.get(*number)?.parent;
     let is_table = |number: &usize| {
         let element = page.elements.get(*number);
