@@ -1,5 +1,6 @@
 //! The table of a document's nodes, and the store of their texts and attributes.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use super::Tag;
@@ -48,7 +49,7 @@ impl Record {
 /// The value of an attribute, where it stands.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Value<'a> {
-    table: &'a Table,
+    table: &'a Table<'a>,
     span: Span,
 }
 
@@ -97,34 +98,47 @@ struct Attribute {
     value: Span,
 }
 
-/// A document's nodes in document order. All text stands in one string, and nodes know their
+/// A document's nodes in document order. All text stands in one store, and nodes know their
 /// places in it: inputs are bounded, so that these fit.
 #[derive(Debug, Default)]
-pub(super) struct Table {
+pub(super) struct Table<'a> {
     records: Vec<Record>,
     attributes: Vec<Attribute>,
     /// The names of elements whose tag does not tell it, by the element's number.
     names: Vec<(u32, Span)>,
-    store: String,
+    /// The front of the store: the markup, in which most of it stands.
+    markup: Cow<'a, str>,
+    /// What is not in the markup as it is, one place behind it, so that none of it goes on a piece of
+    /// the markup.
+    added: String,
 }
 
-impl Table {
+impl<'a> Table<'a> {
     /// An empty table with room for markup of this length.
     pub(super) fn with_room_for(bytes: usize) -> Self {
         Table {
             records: Vec::with_capacity(bytes / 40 + 8),
             attributes: Vec::with_capacity(bytes / 64 + 8),
             names: Vec::new(),
-            store: String::with_capacity(bytes),
+            markup: Cow::default(),
+            added: String::new(),
         }
     }
 
-    /// An empty table whose store begins with markup, so that most of what stands in it need not be
-    /// copied piece by piece.
-    pub(super) fn over(markup: &str) -> Self {
-        let mut table = Table::with_room_for(markup.len() + markup.len() / 8);
-        table.store.push_str(markup);
-        table
+    /// The table with markup as the front of its store, so that nothing of it need be copied.
+    pub(super) fn over<'b>(self, markup: Cow<'b, str>) -> Table<'b> {
+        Table {
+            records: self.records,
+            attributes: self.attributes,
+            names: self.names,
+            markup,
+            added: self.added,
+        }
+    }
+
+    /// The place behind all that is in the store.
+    fn stored_end(&self) -> u32 {
+        number(self.markup.len() + 1 + self.added.len())
     }
 
     pub(super) fn len(&self) -> usize {
@@ -151,7 +165,7 @@ impl Table {
         Mark {
             node: self.next(),
             attributes: number(self.attributes.len()),
-            stored: number(self.store.len()),
+            stored: number(self.added.len()),
         }
     }
 
@@ -168,7 +182,7 @@ impl Table {
             return;
         }
         self.attributes.truncate(mark.attributes as usize);
-        self.store.truncate(mark.stored as usize);
+        self.added.truncate(mark.stored as usize);
     }
 
     /// Adds an attribute.
@@ -185,11 +199,11 @@ impl Table {
 
     /// Puts into the store what is written to the string's end.
     pub(super) fn write(&mut self, write: impl FnOnce(&mut String)) -> Span {
-        let from = number(self.store.len());
-        write(&mut self.store);
+        let from = self.stored_end();
+        write(&mut self.added);
         Span {
             from,
-            to: number(self.store.len()),
+            to: self.stored_end(),
         }
     }
 
@@ -282,7 +296,7 @@ impl Table {
 
     /// The table with some of its nodes, in another order. `numbers` has the new number of each node
     /// that it had, or of the one that takes what it held.
-    pub(super) fn arranged(mut self, order: &[u32], numbers: &[u32]) -> Table {
+    pub(super) fn arranged(mut self, order: &[u32], numbers: &[u32]) -> Self {
         let number = |node: u32| numbers.get(node as usize).copied().unwrap_or(0);
         let mut records: Vec<Record> = order
             .iter()
@@ -375,22 +389,26 @@ impl Table {
 
     /// Adds text. It goes on the text before it where that is the last node of the same parent.
     pub(super) fn push_text(&mut self, text: &str, parent: u32) {
-        let end = number(self.store.len());
-        let last = self.records.last_mut();
-        let Some(last) = last.filter(|last| last.tag == Tag::Text && last.parent == parent) else {
+        let last = self.records.last().map(|last| (last.tag, last.parent));
+        if last != Some((Tag::Text, parent)) {
             let kept = self.keep(text);
             self.push(Tag::Text, parent, kept);
             return;
-        };
-        // Attributes that were added to another element may stand between.
-        if last.content.to != end {
-            let own = last.content.from as usize..last.content.to as usize;
-            let own = self.store.get(own).unwrap_or("").to_owned();
-            last.content.from = end;
-            self.store.push_str(&own);
         }
-        self.store.push_str(text);
-        last.content.to = number(self.store.len());
+        let own = self
+            .records
+            .last()
+            .map_or(Span::default(), |last| last.content);
+        let mut from = own.from;
+        // Attributes that were added to another element may stand between.
+        if own.to != self.stored_end() {
+            let own = self.stored(own).to_owned();
+            from = self.keep(&own).from;
+        }
+        let to = self.keep(text).to;
+        if let Some(last) = self.records.last_mut() {
+            last.content = Span { from, to };
+        }
     }
 
     /// Says that all nodes inside `node` were added.
@@ -418,17 +436,19 @@ impl Table {
     }
 
     fn stored(&self, span: Span) -> &str {
-        let range = span.from as usize..span.to as usize;
-        self.store.get(range).unwrap_or("")
+        stored(&self.markup, &self.added, span)
     }
 
-    /// Notes which texts show something: that is asked again and again.
-    pub(super) fn note_shown(&mut self) {
-        let texts = self.records.iter_mut();
-        for record in texts.filter(|record| record.tag == Tag::Text) {
-            let place = record.content.from as usize..record.content.to as usize;
-            record.shows = !text::is_blank(self.store.get(place).unwrap_or(""));
+    /// Notes which texts show something: that is asked again and again. Tells whether there are templates.
+    pub(super) fn note_shown(&mut self) -> bool {
+        let mut has_templates = false;
+        for record in &mut self.records {
+            has_templates |= record.tag == Tag::Template;
+            if record.tag == Tag::Text {
+                record.shows = !text::is_blank(stored(&self.markup, &self.added, record.content));
+            }
         }
+        has_templates
     }
 
     /// The text of a text node; empty for other nodes.
@@ -459,10 +479,8 @@ impl Table {
 
     /// The attributes of an element; none for other nodes. Their values are read when asked for.
     pub(super) fn named_attributes(&self, node: u32) -> impl Iterator<Item = (&[u8], Value<'_>)> {
-        let store = self.store.as_bytes();
         self.attributes_of(node).iter().map(move |attribute| {
-            let Span { from, to } = attribute.name;
-            let name = store.get(from as usize..to as usize).unwrap_or(&[]);
+            let name = self.stored_bytes(attribute.name);
             let (table, span) = (self, attribute.value);
             (name, Value { table, span })
         })
@@ -470,16 +488,25 @@ impl Table {
 
     /// The value of an element's attribute.
     pub(super) fn attribute(&self, node: u32, name: &str) -> Option<&str> {
-        let store = self.store.as_bytes();
         let is_named = |attribute: &&Attribute| {
             let Span { from, to } = attribute.name;
-            (to - from) as usize == name.len()
+            (to - from) as usize == name.len() && {
+                let own = self.stored_bytes(attribute.name);
                 // Most names of this length are refused without a call.
-                && store.get(from as usize) == name.as_bytes().first()
-                && store.get(from as usize..to as usize) == Some(name.as_bytes())
+                own.first() == name.as_bytes().first() && own == name.as_bytes()
+            }
         };
         let found = self.attributes_of(node).iter().find(is_named)?;
         Some(self.stored(found.value))
+    }
+
+    fn stored_bytes(&self, Span { from, to }: Span) -> &[u8] {
+        let (from, length) = (from as usize, (to - from) as usize);
+        let (text, from) = match from.checked_sub(self.markup.len() + 1) {
+            None => (self.markup.as_bytes(), from),
+            Some(from) => (self.added.as_bytes(), from),
+        };
+        text.get(from..from + length).unwrap_or(&[])
     }
 
     fn attributes_of(&self, node: u32) -> &[Attribute] {
@@ -492,6 +519,16 @@ impl Table {
         };
         own.unwrap_or(&[])
     }
+}
+
+/// A piece of the store: of the markup, or of what was added one place behind it.
+fn stored<'s>(markup: &'s str, added: &'s str, Span { from, to }: Span) -> &'s str {
+    let (from, length) = (from as usize, (to - from) as usize);
+    let (text, from) = match from.checked_sub(markup.len() + 1) {
+        None => (markup, from),
+        Some(from) => (added, from),
+    };
+    text.get(from..from + length).unwrap_or("")
 }
 
 fn number(length: usize) -> u32 {

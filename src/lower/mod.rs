@@ -107,7 +107,7 @@ pub(crate) fn lower_comments(view: &View<'_>, root: NodeId, base: &Base) -> Vec<
 
 struct Builder<'a> {
     view: &'a View<'a>,
-    document: &'a Document,
+    document: &'a Document<'a>,
     base: &'a Base,
     run: Run,
     open: Vec<Open>,

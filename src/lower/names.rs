@@ -196,7 +196,10 @@ fn holds_word(document: &Document, node: NodeId, wanted: &Words) -> bool {
 }
 
 /// The classes of an element.
-pub(super) fn classes(document: &Document, node: NodeId) -> impl Iterator<Item = &str> {
+pub(super) fn classes<'a>(
+    document: &'a Document<'_>,
+    node: NodeId,
+) -> impl Iterator<Item = &'a str> + use<'a> {
     let class = document.attribute(node, "class").unwrap_or("");
     class.split_ascii_whitespace()
 }

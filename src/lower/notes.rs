@@ -68,7 +68,7 @@ pub(super) struct Notes {
 /// What the search for notes knows of a document.
 struct Search<'a> {
     view: &'a View<'a>,
-    document: &'a Document,
+    document: &'a Document<'a>,
     /// The page's own address without fragment, as far as it is known.
     own: Option<&'a str>,
     /// All places that links can lead to, once the first link asks. Sorted.
@@ -166,7 +166,7 @@ fn is_plain(label: &str) -> bool {
 }
 
 /// All places of a document that links can lead to, sorted.
-fn places(document: &Document) -> Vec<(&str, NodeId)> {
+fn places<'a>(document: &'a Document<'_>) -> Vec<(&'a str, NodeId)> {
     let mut places: Vec<(&str, NodeId)> = Vec::new();
     for node in document.nodes() {
         let is_link = document.tag(node) == Tag::A;

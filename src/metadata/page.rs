@@ -10,7 +10,7 @@ use crate::text;
 /// The elements that metadata is read from, in document order.
 #[derive(Debug)]
 pub(super) struct Page<'a> {
-    pub(super) document: &'a Document,
+    pub(super) document: &'a Document<'a>,
     /// Names in lower case and contents of `<meta>` elements.
     pub(super) metas: Vec<(Cow<'a, str>, &'a str)>,
     /// Relations in lower case and addresses of `<link>` and `<a>` elements.
@@ -90,7 +90,7 @@ fn push<T>(list: &mut Vec<T>, entry: T) {
 
 impl<'a> Page<'a> {
     /// Walks the document once.
-    pub(super) fn new(document: &'a Document) -> Self {
+    pub(super) fn new(document: &'a Document<'a>) -> Self {
         let mut page = Page {
             document,
             metas: Vec::new(),

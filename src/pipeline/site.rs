@@ -20,7 +20,7 @@ const OF_CONTENT: [&str; 6] = ["article", "content", "entry", "post", "product",
 
 /// Finds the parts of the site while the nodes of a document go by in order.
 pub(super) struct Site<'a, C> {
-    document: &'a Document,
+    document: &'a Document<'a>,
     /// Whether a node is part of the content.
     is_content: C,
     /// The end of the part that came last.
@@ -31,7 +31,7 @@ pub(super) struct Site<'a, C> {
 }
 
 impl<'a, C: Fn(NodeId) -> bool> Site<'a, C> {
-    pub(super) fn new(document: &'a Document, is_content: C) -> Self {
+    pub(super) fn new(document: &'a Document<'a>, is_content: C) -> Self {
         Site {
             document,
             is_content,

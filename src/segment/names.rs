@@ -72,7 +72,7 @@ impl<'a> Reader<'a> {
     /// element's attributes hide it.
     pub(super) fn read(
         &mut self,
-        document: &'a Document,
+        document: &'a Document<'a>,
         (node, tag): (NodeId, Tag),
     ) -> (Range<usize>, bool) {
         let mut names = 0..0;

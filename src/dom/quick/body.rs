@@ -8,7 +8,7 @@ use super::scan::{Name, Start};
 use super::{Content, Open, Parser, Quirks};
 use crate::dom::Tag;
 
-impl Parser {
+impl Parser<'_> {
     pub(super) fn start_in_body(&mut self, start: &Start<'_>) -> Option<Content> {
         if self.is_in_svg() {
             if !leaves_svg(start)? {
