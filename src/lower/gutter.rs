@@ -62,7 +62,7 @@ impl Builder<'_> {
     pub(super) fn is_copy_button(&self, node: NodeId, tag: Tag) -> bool {
         match tag {
             Tag::Button => true,
-            Tag::Div | Tag::Span | Tag::A => names::has_class_word(self.document, node, &COPYING),
+            Tag::Div | Tag::Span | Tag::A => self.has_class_word(node, &COPYING),
             Tag::Other => self.document.name(node) == "clipboard-copy",
             _ => false,
         }
@@ -125,10 +125,11 @@ impl Builder<'_> {
     /// next one: style sheets do.
     pub(super) fn is_line(&self, node: NodeId) -> bool {
         let document = self.document;
-        let is_named = document.attribute(node, "id").is_some()
-            || names::has_class_word(document, node, &LINE);
+        let is_named =
+            || document.attribute(node, "id").is_some() || self.has_class_word(node, &LINE);
         let parent = document.parent(node).map(|parent| document.tag(parent));
-        is_named && matches!(parent, Some(Tag::Pre | Tag::Code)) && document.tag(node) == Tag::Span
+        let is_in_code = matches!(parent, Some(Tag::Pre | Tag::Code));
+        is_in_code && document.tag(node) == Tag::Span && is_named()
     }
 
     /// Whether a class of an element says that nothing else stands in its line.

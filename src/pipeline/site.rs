@@ -104,6 +104,14 @@ fn is_named_part(document: &Document, node: NodeId) -> bool {
         .iter()
         .flat_map(|names| names.split_ascii_whitespace());
     names.any(|name| {
+        let ends_so = |part: &&str| {
+            let front = name.len().checked_sub(part.len());
+            let end = front.and_then(|front| name.as_bytes().get(front..));
+            end.is_some_and(|end| end.eq_ignore_ascii_case(part.as_bytes()))
+        };
+        if !PARTS.iter().any(ends_so) {
+            return false;
+        }
         let mut words = name.rsplit(['-', '_']);
         let is =
             |word: &str, known: &[&str]| known.iter().any(|known| known.eq_ignore_ascii_case(word));

@@ -58,8 +58,22 @@ fn frequent(text: &[u8]) -> Option<(char, usize)> {
         [b'&', b'g', b't', b';', ..] => ('>', 4),
         [b'&', b'q', b'u', b'o', b't', b';', ..] => ('"', 6),
         [b'&', b'#', b'3', b'9', b';', ..] => ('\'', 5),
+        [b'&', b'#', digits @ ..] => return decimal(digits),
         _ => return None,
     })
+}
+
+/// The character of a reference by number, from its digits on, and the length of the reference. Numbers of
+/// control characters, some of which mean others, are read by the table.
+fn decimal(digits: &[u8]) -> Option<(char, usize)> {
+    let is_digit = |byte: &&u8| byte.is_ascii_digit();
+    let length = digits.iter().take(6).take_while(is_digit).count();
+    let (digits, rest) = digits.split_at_checked(length)?;
+    let number = digits
+        .iter()
+        .fold(0, |number, digit| 10 * number + u32::from(digit - b'0'));
+    let character = char::from_u32(number).filter(|character| *character >= '\u{A0}')?;
+    (rest.first() == Some(&b';')).then_some((character, length + "&#;".len()))
 }
 
 /// Whether a text holds escaped markup (`&lt;p`, `&amp;lt;p`), however often it was escaped, so
