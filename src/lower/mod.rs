@@ -148,7 +148,7 @@ struct Builder<'a> {
     last_source: Option<NodeId>,
     shown: Shown,
     /// The words of the classes that were looked at last.
-    hashed: RefCell<WordHashes>,
+    hashed: RefCell<WordHashes<'a>>,
     /// How many bytes of text and addresses there is room for.
     room: usize,
     is_full: bool,
@@ -190,7 +190,7 @@ impl<'a> Builder<'a> {
             last_post: None,
             last_source: None,
             shown: Shown::default(),
-            hashed: RefCell::default(),
+            hashed: RefCell::new(WordHashes::new()),
             room: view.document().output_bytes(),
             is_full: false,
             comments: None,

@@ -2,6 +2,7 @@
 
 use super::Builder;
 use crate::dom::{Document, NodeId};
+use crate::text::Recent;
 
 impl Builder<'_> {
     /// Whether one of the words of an element's classes is among `wanted`; several lists are asked
@@ -15,7 +16,7 @@ impl Builder<'_> {
     pub(super) fn may_have_class_word(&self, node: NodeId, wanted: &Words) -> bool {
         let mut hashed = self.hashed.borrow_mut();
         if hashed.node != Some(node) {
-            hashed.read(self.document, node);
+            hashed.turn_to(self.document, node);
         }
         hashed.may_hold(wanted)
     }
@@ -85,41 +86,68 @@ impl Words {
 
 /// The hashes of the words of an element's classes. Most elements hold none of the words that are
 /// asked for, which these tell.
-#[derive(Debug, Default)]
-pub(super) struct WordHashes {
-    /// The element whose classes were looked at last.
+#[derive(Debug)]
+pub(super) struct WordHashes<'a> {
+    /// The element whose classes were looked at last, and these.
     node: Option<NodeId>,
-    hashes: Vec<u32>,
+    class: &'a str,
     /// The bits of all hashes: where none of them is a wanted word's, neither is a hash.
     bits: u128,
+    /// The hashes, once their bits were not enough.
+    hashes: Vec<u32>,
+    /// The bits of classes that were read lately.
+    known: Recent<'a, u128>,
 }
 
-impl WordHashes {
-    fn read(&mut self, document: &Document, node: NodeId) {
+/// The classes of how many elements are remembered.
+const PLACES: usize = 128;
+
+impl<'a> WordHashes<'a> {
+    pub(super) fn new() -> Self {
+        WordHashes {
+            node: None,
+            class: "",
+            bits: 0,
+            hashes: Vec::new(),
+            known: Recent::new(PLACES),
+        }
+    }
+
+    fn turn_to(&mut self, document: &'a Document<'a>, node: NodeId) {
         self.node = Some(node);
-        self.bits = 0;
+        self.class = document.attribute(node, "class").unwrap_or("");
+        self.bits = self.bits_of(self.class);
         self.hashes.clear();
-        let class = document.attribute(node, "class").unwrap_or("");
-        any_hash(class, |hash| {
-            self.hashes.push(hash);
-            self.bits |= bit_of(hash);
-            false
-        });
     }
 
-    fn may_hold(&self, words: &Words) -> bool {
-        words.may_be_in(self.bits) && self.hashes.iter().any(|hash| words.may_contain(*hash))
+    fn may_hold(&mut self, words: &Words) -> bool {
+        if !words.may_be_in(self.bits) {
+            return false;
+        }
+        if self.hashes.is_empty() {
+            any_hash(self.class, |hash| {
+                self.hashes.push(hash);
+                false
+            });
+        }
+        self.hashes.iter().any(|hash| words.may_contain(*hash))
     }
-}
 
-/// The bits of the words that classes are made of.
-pub(super) fn bits_of(class: &str) -> u128 {
-    let mut bits = 0;
-    any_hash(class, |hash| {
-        bits |= bit_of(hash);
-        false
-    });
-    bits
+    /// The bits of the words that classes are made of.
+    pub(super) fn bits_of(&mut self, class: &'a str) -> u128 {
+        if class.is_empty() {
+            return 0;
+        }
+        self.known.find(0, class).unwrap_or_else(|| {
+            let mut bits = 0;
+            any_hash(class, |hash| {
+                bits |= bit_of(hash);
+                false
+            });
+            self.known.keep(0, class, bits);
+            bits
+        })
+    }
 }
 
 /// Whether one of the hashes of a class's words is as wanted: of pieces of letters and digits, and of

@@ -1,6 +1,6 @@
 //! The nodes of a post that are asked for its author and its time.
 
-use super::names::{self, Words};
+use super::names::{self, WordHashes, Words};
 use crate::dom::{Document, NodeId, Tag};
 
 /// A node of a post, with what tells at a glance that it says neither who wrote the post nor when: most
@@ -16,7 +16,11 @@ pub(super) struct Part {
 }
 
 impl Part {
-    pub(super) fn of(document: &Document, node: NodeId) -> Self {
+    pub(super) fn of<'a>(
+        document: &'a Document<'a>,
+        node: NodeId,
+        hashed: &mut WordHashes<'a>,
+    ) -> Self {
         let mut part = Part {
             node,
             tag: document.tag(node),
@@ -25,7 +29,7 @@ impl Part {
         };
         for (name, value) in document.named_attributes(node) {
             match name {
-                b"class" => part.words = names::bits_of(value.text()),
+                b"class" => part.words = hashed.bits_of(value.text()),
                 b"itemprop" | b"rel" => part.may_declare = true,
                 _ => {}
             }

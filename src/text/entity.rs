@@ -57,23 +57,23 @@ fn frequent(text: &[u8]) -> Option<(char, usize)> {
         [b'&', b'l', b't', b';', ..] => ('<', 4),
         [b'&', b'g', b't', b';', ..] => ('>', 4),
         [b'&', b'q', b'u', b'o', b't', b';', ..] => ('"', 6),
-        [b'&', b'#', b'3', b'9', b';', ..] => ('\'', 5),
-        [b'&', b'#', digits @ ..] => return decimal(digits),
+        [b'&', b'#', b'x' | b'X', digits @ ..] => return numbered(digits, 16, "&#x;"),
+        [b'&', b'#', digits @ ..] => return numbered(digits, 10, "&#;"),
         _ => return None,
     })
 }
 
-/// The character of a reference by number, from its digits on, and the length of the reference. Numbers of
-/// control characters, some of which mean others, are read by the table.
-fn decimal(digits: &[u8]) -> Option<(char, usize)> {
-    let is_digit = |byte: &&u8| byte.is_ascii_digit();
-    let length = digits.iter().take(6).take_while(is_digit).count();
-    let (digits, rest) = digits.split_at_checked(length)?;
-    let number = digits
-        .iter()
-        .fold(0, |number, digit| 10 * number + u32::from(digit - b'0'));
-    let character = char::from_u32(number).filter(|character| *character >= '\u{A0}')?;
-    (rest.first() == Some(&b';')).then_some((character, length + "&#;".len()))
+/// The character of a reference by number, from its digits on, and the length of the reference, of which
+/// `around` stands around the digits. What is no number of a character that shows is left to the table.
+fn numbered(digits: &[u8], radix: u32, around: &str) -> Option<(char, usize)> {
+    let length = digits.iter().take(7).position(|byte| *byte == b';')?;
+    let mut number = 0;
+    for digit in digits.iter().take(length) {
+        number = number * radix + char::from(*digit).to_digit(radix)?;
+    }
+    let character = char::from_u32(number)?;
+    let shows = matches!(character, ' '..='~' | '\u{A0}'..);
+    shows.then_some((character, length + around.len()))
 }
 
 /// Whether a text holds escaped markup (`&lt;p`, `&amp;lt;p`), however often it was escaped, so
