@@ -82,10 +82,7 @@ fn holds_table(page: &Page, part: &Range<usize>) -> bool {
 }
 
 /// The places of elements that are so, but not of those inside others.
-pub(super) fn outermost(
-    page: &Page,
-    mut is_so: impl FnMut(&Element) -> bool,
-) -> Vec<Range<usize>> {
+pub(super) fn outermost(page: &Page, mut is_so: impl FnMut(&Element) -> bool) -> Vec<Range<usize>> {
     let mut parts: Vec<Range<usize>> = Vec::new();
     for element in page.elements.iter().filter(|element| is_so(element)) {
         let is_inside = |part: &Range<usize>| part.end >= element.segments.end;

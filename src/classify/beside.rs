@@ -124,9 +124,7 @@ fn is_same_card(page: &Page, (announcement, title, text): (usize, usize, usize))
 /// Leaves out what is said of the author below the text. Where it is said of many, the page is about them.
 pub(super) fn leave_out_authors(page: &Page, chosen: &mut [bool]) {
     let mut named = Named::new();
-    let parts = outermost(page, |element| {
-        named.of(page, &element.names, tells_author)
-    });
+    let parts = outermost(page, |element| named.of(page, &element.names, tells_author));
     if parts.is_empty() || parts.len() > MOST_AUTHORS {
         return;
     }

@@ -91,7 +91,7 @@ impl Builder<'_> {
 
     fn holds_code(&self, cell: NodeId) -> bool {
         let mut inside = self.document.children(cell);
-        names::has_class_word(self.document, cell, &CODE)
+        self.has_class_word(cell, &CODE)
             || inside.any(|inner| matches!(self.document.tag(inner), Tag::Pre | Tag::Code))
     }
 
@@ -102,7 +102,7 @@ impl Builder<'_> {
         for child in document.children(node) {
             match document.tag(child) {
                 Tag::Text if document.is_blank(child) => {}
-                Tag::Div if names::has_class_word(document, child, &LINE) => lines += 1,
+                Tag::Div if self.has_class_word(child, &LINE) => lines += 1,
                 _ => return false,
             }
         }
@@ -118,7 +118,7 @@ impl Builder<'_> {
 impl Builder<'_> {
     /// Whether an element's classes say that code stands in it.
     pub(super) fn is_called_code(&self, node: NodeId) -> bool {
-        names::has_class_word(self.document, node, &CODE_WORDS)
+        self.has_class_word(node, &CODE_WORDS)
     }
 
     /// Whether an element of preformatted text is a line of it, where no line end parts it from the

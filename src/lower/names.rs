@@ -1,6 +1,7 @@
 //! The class names of elements.
 
 use super::Builder;
+use super::part::Part;
 use crate::dom::{Document, NodeId};
 use crate::text::Recent;
 
@@ -16,9 +17,17 @@ impl Builder<'_> {
     pub(super) fn may_have_class_word(&self, node: NodeId, wanted: &Words) -> bool {
         let mut hashed = self.hashed.borrow_mut();
         if hashed.node != Some(node) {
-            hashed.turn_to(self.document, node);
+            let class = self.document.attribute(node, "class");
+            hashed.own = hashed.read(class.unwrap_or(""));
+            hashed.node = Some(node);
         }
-        hashed.may_hold(wanted)
+        hashed.may_hold(hashed.own, wanted)
+    }
+
+    /// Whether one of the words of a part's classes is among `wanted`.
+    pub(super) fn part_has_class_word(&self, part: &Part, wanted: &Words) -> bool {
+        self.hashed.borrow().may_hold(part.words, wanted)
+            && holds_word(self.document, part.node, wanted)
     }
 }
 
@@ -67,7 +76,7 @@ impl Words {
     }
 
     /// Whether one of them may be among the words with these bits.
-    pub(super) fn may_be_in(&self, bits: u128) -> bool {
+    fn may_be_in(&self, bits: u128) -> bool {
         self.bits & bits != 0
     }
 
@@ -84,69 +93,65 @@ impl Words {
     }
 }
 
-/// The hashes of the words of an element's classes. Most elements hold none of the words that are
-/// asked for, which these tell.
-#[derive(Debug)]
-pub(super) struct WordHashes<'a> {
-    /// The element whose classes were looked at last, and these.
-    node: Option<NodeId>,
-    class: &'a str,
-    /// The bits of all hashes: where none of them is a wanted word's, neither is a hash.
+/// The words that an element's classes are made of.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct ClassWords {
+    /// The bits of their hashes: where none of them is a wanted word's, neither is a hash.
     bits: u128,
-    /// The hashes, once their bits were not enough.
-    hashes: Vec<u32>,
-    /// The bits of classes that were read lately.
-    known: Recent<'a, u128>,
+    /// Where their hashes stand.
+    start: u32,
+    end: u32,
 }
 
-/// The classes of how many elements are remembered.
+/// The hashes of the words of classes. Most elements hold none of the words that are asked for, which
+/// these tell. Pages name many elements alike, so classes that were read lately are remembered.
+#[derive(Debug)]
+pub(super) struct WordHashes<'a> {
+    /// The element whose classes were asked for last.
+    node: Option<NodeId>,
+    own: ClassWords,
+    hashes: Vec<u32>,
+    known: Recent<'a, ClassWords>,
+}
+
+/// How many classes are remembered.
 const PLACES: usize = 128;
 
 impl<'a> WordHashes<'a> {
     pub(super) fn new() -> Self {
         WordHashes {
             node: None,
-            class: "",
-            bits: 0,
+            own: ClassWords::default(),
             hashes: Vec::new(),
             known: Recent::new(PLACES),
         }
     }
 
-    fn turn_to(&mut self, document: &'a Document<'a>, node: NodeId) {
-        self.node = Some(node);
-        self.class = document.attribute(node, "class").unwrap_or("");
-        self.bits = self.bits_of(self.class);
-        self.hashes.clear();
-    }
-
-    fn may_hold(&mut self, words: &Words) -> bool {
-        if !words.may_be_in(self.bits) {
-            return false;
-        }
-        if self.hashes.is_empty() {
-            any_hash(self.class, |hash| {
-                self.hashes.push(hash);
-                false
-            });
-        }
-        self.hashes.iter().any(|hash| words.may_contain(*hash))
-    }
-
-    /// The bits of the words that classes are made of.
-    pub(super) fn bits_of(&mut self, class: &'a str) -> u128 {
+    /// The words that the value of a class attribute is made of.
+    pub(super) fn read(&mut self, class: &'a str) -> ClassWords {
         if class.is_empty() {
-            return 0;
+            return ClassWords::default();
         }
         self.known.find(0, class).unwrap_or_else(|| {
-            let mut bits = 0;
+            let mut words = ClassWords::default();
+            words.start = self.hashes.len() as u32;
             any_hash(class, |hash| {
-                bits |= bit_of(hash);
+                self.hashes.push(hash);
+                words.bits |= bit_of(hash);
                 false
             });
-            self.known.keep(0, class, bits);
-            bits
+            words.end = self.hashes.len() as u32;
+            self.known.keep(0, class, words);
+            words
         })
+    }
+
+    fn may_hold(&self, own: ClassWords, words: &Words) -> bool {
+        words.may_be_in(own.bits) && {
+            let hashes = self.hashes.get(own.start as usize..own.end as usize);
+            let mut hashes = hashes.unwrap_or(&[]).iter();
+            hashes.any(|hash| words.may_contain(*hash))
+        }
     }
 }
 
