@@ -217,8 +217,8 @@ impl<'a> Document<'a> {
 
     /// The elements inside `node` with this tag, in document order.
     pub(crate) fn elements(&self, node: NodeId, tag: Tag) -> impl Iterator<Item = NodeId> + '_ {
-        self.descendants(node)
-            .filter(move |inner| self.tag(*inner) == tag)
+        let inside = node.0 + 1..self.end(node).0;
+        self.table.tagged(tag, inside).map(NodeId)
     }
 }
 

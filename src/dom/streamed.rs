@@ -49,7 +49,7 @@ fn places(table: &Table<'_>) -> Vec<(u32, u32)> {
             .find_map(|before| id(place).strip_prefix(before))
     };
     let mut places: Vec<(&str, u32)> = table
-        .tagged(Tag::Template)
+        .tagged(Tag::Template, 0..table.next())
         .filter(|node| is_empty(*node))
         .filter_map(|node| Some((number(node)?, node)))
         .collect();
@@ -60,7 +60,7 @@ fn places(table: &Table<'_>) -> Vec<(u32, u32)> {
     places.sort_unstable();
     places.dedup_by_key(|(number, _)| *number);
     let mut pairs: Vec<(u32, u32)> = table
-        .tagged(Tag::Div)
+        .tagged(Tag::Div, 0..table.next())
         .filter(|node| table.attribute(*node, "hidden").is_some())
         .filter_map(|part| {
             let number = id(part).strip_prefix(PART)?;

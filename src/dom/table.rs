@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
+use std::ops::Range;
 
 use super::Tag;
 use crate::text;
@@ -154,9 +155,10 @@ impl<'a> Table<'a> {
         self.records.get(node as usize)
     }
 
-    /// The nodes with a tag, in order.
-    pub(super) fn tagged(&self, tag: Tag) -> impl Iterator<Item = u32> {
-        let nodes = self.records.iter().zip(0..);
+    /// The nodes with a tag among some, in order.
+    pub(super) fn tagged(&self, tag: Tag, nodes: Range<u32>) -> impl Iterator<Item = u32> {
+        let records = self.records.get(nodes.start as usize..nodes.end as usize);
+        let nodes = records.unwrap_or(&[]).iter().zip(nodes);
         nodes.filter_map(move |(record, node)| (record.tag == tag).then_some(node))
     }
 

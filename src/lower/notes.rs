@@ -87,9 +87,9 @@ impl Notes {
             places: OnceCell::new(),
         };
         let mut notes = Notes::default();
-        for node in document.nodes() {
-            if document.tag(node) == Tag::A && !view.is_hidden(node) {
-                notes.add(&search, node);
+        for link in document.elements(document.root(), Tag::A) {
+            if !view.is_hidden(link) {
+                notes.add(&search, link);
             }
         }
         notes
@@ -186,8 +186,9 @@ impl<'a> Search<'a> {
         if self.document.tag(link) != Tag::A {
             return None;
         }
-        let (address, fragment) = self.document.attribute(link, "href")?.split_once('#')?;
-        let address = address.trim();
+        let address = self.document.attribute(link, "href")?;
+        let sign = memchr::memchr(b'#', address.as_bytes())?;
+        let (address, fragment) = (address.get(..sign)?.trim(), address.get(sign + 1..)?);
         if fragment.is_empty() || !address.is_empty() && Some(address) != self.own {
             return None;
         }

@@ -251,7 +251,11 @@ impl<'a> Page<'a> {
             if tag.is_unrendered() && tag != Tag::Title {
                 skip_to = document.end(inner);
             } else if tag == Tag::Text {
-                text::push_collapsed(&mut folded, text::beginning(document.text(inner), ENOUGH));
+                let text = document.text(inner);
+                let is_space = document.is_blank(inner)
+                    && text.starts_with(|first: char| first.is_ascii_whitespace());
+                let text = if is_space { " " } else { text };
+                text::push_collapsed(&mut folded, text::beginning(text, ENOUGH));
                 let last = document
                     .parent(inner)
                     .is_some_and(|place| document.end(inner) == document.end(place));
