@@ -1,9 +1,9 @@
 //! Who wrote a post: what its elements are called and declared to be, and what is a name.
 
+use super::Builder;
 use super::head::Head;
 use super::names::Words;
 use super::part::Part;
-use super::Builder;
 use crate::dom::{NodeId, Tag};
 use crate::text;
 use crate::text::date::{self, Order};

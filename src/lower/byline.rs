@@ -1,10 +1,10 @@
 //! What of a post is its byline, and is not read again.
 
+use super::Builder;
 use super::author::BESIDE_NAMES;
 use super::head::Head;
 use super::names::Words;
 use super::part::Part;
-use super::Builder;
 use crate::dom::{Document, NodeId, Tag};
 use crate::text;
 

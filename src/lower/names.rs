@@ -133,14 +133,15 @@ impl<'a> WordHashes<'a> {
             return ClassWords::default();
         }
         self.known.find(0, class).unwrap_or_else(|| {
-            let mut words = ClassWords::default();
-            words.start = self.hashes.len() as u32;
+            let start = self.hashes.len() as u32;
+            let mut bits = 0;
             any_hash(class, |hash| {
                 self.hashes.push(hash);
-                words.bits |= bit_of(hash);
+                bits |= bit_of(hash);
                 false
             });
-            words.end = self.hashes.len() as u32;
+            let end = self.hashes.len() as u32;
+            let words = ClassWords { bits, start, end };
             self.known.keep(0, class, words);
             words
         })

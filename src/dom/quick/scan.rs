@@ -264,10 +264,16 @@ impl<'a> Scanner<'a> {
             let written = rest.get(from..at)?;
             name = table.write(|store| store.push_str(&written.to_ascii_lowercase()));
         }
-        at = behind_space(bytes, at)?;
+        // White space is rare on both sides of the equals sign.
+        if *bytes.get(at)? != b'=' {
+            at = behind_space(bytes, at)?;
+        }
         let mut value = Value::nothing_at(at);
         if *bytes.get(at)? == b'=' {
-            at = behind_space(bytes, at + 1)?;
+            at += 1;
+            if *bytes.get(at)? != b'"' {
+                at = behind_space(bytes, at)?;
+            }
             (value, at) = value_at(bytes, at)?;
         }
         if added.bits & bit != 0 && table.has_attribute(added.mark, name) {
