@@ -17,6 +17,7 @@ mod quick;
 pub(crate) mod select;
 mod sink;
 mod standard;
+mod store;
 mod streamed;
 mod table;
 mod tag;

@@ -1,18 +1,12 @@
-//! The table of a document's nodes, and the store of their texts and attributes.
+//! The table of a document's nodes.
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::ops::Range;
 
 use super::Tag;
+use super::store::{Span, Store, number};
 use crate::text;
-
-/// A piece of the store.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Span {
-    from: u32,
-    to: u32,
-}
 
 /// What the table knows of one node.
 #[derive(Debug, Clone, Copy)]
@@ -25,16 +19,6 @@ pub(super) struct Record {
     pub(super) end: u32,
     /// A text's place in the store; an element's attributes, as places in their list.
     content: Span,
-}
-
-impl Span {
-    /// The bytes of the store from one place to another.
-    pub(super) fn between(from: usize, to: usize) -> Self {
-        Span {
-            from: number(from),
-            to: number(to),
-        }
-    }
 }
 
 impl Record {
@@ -107,11 +91,7 @@ pub(super) struct Table<'a> {
     attributes: Vec<Attribute>,
     /// The names of elements whose tag does not tell it, by the element's number.
     names: Vec<(u32, Span)>,
-    /// The front of the store: the markup, in which most of it stands.
-    markup: Cow<'a, str>,
-    /// What is not in the markup as it is, one place behind it, so that none of it goes on a piece of
-    /// the markup.
-    added: String,
+    store: Store<'a>,
 }
 
 impl<'a> Table<'a> {
@@ -121,25 +101,18 @@ impl<'a> Table<'a> {
             records: Vec::with_capacity(bytes / 40 + 8),
             attributes: Vec::with_capacity(bytes / 64 + 8),
             names: Vec::new(),
-            markup: Cow::default(),
-            added: String::new(),
+            store: Store::default(),
         }
     }
 
     /// The table with markup as the front of its store, so that nothing of it need be copied.
-    pub(super) fn over<'b>(self, markup: Cow<'b, str>) -> Table<'b> {
+    pub(super) fn over(self, markup: Cow<'_, str>) -> Table<'_> {
         Table {
             records: self.records,
             attributes: self.attributes,
             names: self.names,
-            markup,
-            added: self.added,
+            store: self.store.over(markup),
         }
-    }
-
-    /// The place behind all that is in the store.
-    fn stored_end(&self) -> u32 {
-        number(self.markup.len() + 1 + self.added.len())
     }
 
     pub(super) fn len(&self) -> usize {
@@ -167,7 +140,7 @@ impl<'a> Table<'a> {
         Mark {
             node: self.next(),
             attributes: number(self.attributes.len()),
-            stored: number(self.added.len()),
+            stored: self.store.end(),
         }
     }
 
@@ -184,7 +157,7 @@ impl<'a> Table<'a> {
             return;
         }
         self.attributes.truncate(mark.attributes as usize);
-        self.added.truncate(mark.stored as usize);
+        self.store.cut(mark.stored);
     }
 
     /// Adds an attribute.
@@ -201,12 +174,7 @@ impl<'a> Table<'a> {
 
     /// Puts into the store what is written to the string's end.
     pub(super) fn write(&mut self, write: impl FnOnce(&mut String)) -> Span {
-        let from = self.stored_end();
-        write(&mut self.added);
-        Span {
-            from,
-            to: self.stored_end(),
-        }
+        self.store.write(write)
     }
 
     /// Whether one of the attributes from `mark` on has the name that is in the store here.
@@ -403,7 +371,7 @@ impl<'a> Table<'a> {
             .map_or(Span::default(), |last| last.content);
         let mut from = own.from;
         // Attributes that were added to another element may stand between.
-        if own.to != self.stored_end() {
+        if own.to != self.store.end() {
             let own = self.stored(own).to_owned();
             from = self.keep(&own).from;
         }
@@ -438,7 +406,7 @@ impl<'a> Table<'a> {
     }
 
     fn stored(&self, span: Span) -> &str {
-        stored(&self.markup, &self.added, span)
+        self.store.text(span)
     }
 
     /// Notes which texts show something: that is asked again and again. Tells whether there are templates.
@@ -447,7 +415,7 @@ impl<'a> Table<'a> {
         for record in &mut self.records {
             has_templates |= record.tag == Tag::Template;
             if record.tag == Tag::Text {
-                record.shows = !text::is_blank(stored(&self.markup, &self.added, record.content));
+                record.shows = !text::is_blank(self.store.text(record.content));
             }
         }
         has_templates
@@ -482,7 +450,7 @@ impl<'a> Table<'a> {
     /// The attributes of an element; none for other nodes. Their values are read when asked for.
     pub(super) fn named_attributes(&self, node: u32) -> impl Iterator<Item = (&[u8], Value<'_>)> {
         self.attributes_of(node).iter().map(move |attribute| {
-            let name = self.stored_bytes(attribute.name);
+            let name = self.store.bytes(attribute.name);
             let (table, span) = (self, attribute.value);
             (name, Value { table, span })
         })
@@ -493,22 +461,13 @@ impl<'a> Table<'a> {
         let is_named = |attribute: &&Attribute| {
             let Span { from, to } = attribute.name;
             (to - from) as usize == name.len() && {
-                let own = self.stored_bytes(attribute.name);
+                let own = self.store.bytes(attribute.name);
                 // Most names of this length are refused without a call.
                 own.first() == name.as_bytes().first() && own == name.as_bytes()
             }
         };
         let found = self.attributes_of(node).iter().find(is_named)?;
         Some(self.stored(found.value))
-    }
-
-    fn stored_bytes(&self, Span { from, to }: Span) -> &[u8] {
-        let (from, length) = (from as usize, (to - from) as usize);
-        let (text, from) = match from.checked_sub(self.markup.len() + 1) {
-            None => (self.markup.as_bytes(), from),
-            Some(from) => (self.added.as_bytes(), from),
-        };
-        text.get(from..from + length).unwrap_or(&[])
     }
 
     fn attributes_of(&self, node: u32) -> &[Attribute] {
@@ -521,18 +480,4 @@ impl<'a> Table<'a> {
         };
         own.unwrap_or(&[])
     }
-}
-
-/// A piece of the store: of the markup, or of what was added one place behind it.
-fn stored<'s>(markup: &'s str, added: &'s str, Span { from, to }: Span) -> &'s str {
-    let (from, length) = (from as usize, (to - from) as usize);
-    let (text, from) = match from.checked_sub(markup.len() + 1) {
-        None => (markup, from),
-        Some(from) => (added, from),
-    };
-    text.get(from..from + length).unwrap_or("")
-}
-
-fn number(length: usize) -> u32 {
-    u32::try_from(length).unwrap_or(u32::MAX)
 }

@@ -20,7 +20,8 @@ mod tables;
 
 use std::borrow::Cow;
 
-use super::table::{Mark, Span, Table};
+use super::store::Span;
+use super::table::{Mark, Table};
 use super::{Tag, noscript};
 use crate::options::Limits;
 use crate::text;

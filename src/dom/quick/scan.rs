@@ -6,7 +6,8 @@ use std::ops::Range;
 
 use super::script;
 use crate::dom::Tag;
-use crate::dom::table::{Mark, Span, Table};
+use crate::dom::store::Span;
+use crate::dom::table::{Mark, Table};
 use crate::dom::tag::push_packed;
 use crate::text::{self, Place};
 
