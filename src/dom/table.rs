@@ -422,6 +422,7 @@ impl<'a> Table<'a> {
     }
 
     /// The text of a text node; empty for other nodes.
+    #[inline]
     pub(super) fn text(&self, node: u32) -> &str {
         match self.record(node) {
             Some(record) if record.tag == Tag::Text => self.stored(record.content),

@@ -111,11 +111,11 @@ pub(super) struct WordHashes<'a> {
     node: Option<NodeId>,
     own: ClassWords,
     hashes: Vec<u32>,
-    known: Recent<'a, ClassWords>,
+    known: Option<Recent<'a, ClassWords>>,
 }
 
 /// How many classes are remembered.
-const PLACES: usize = 128;
+const PLACES: usize = 256;
 
 impl<'a> WordHashes<'a> {
     pub(super) fn new() -> Self {
@@ -123,7 +123,7 @@ impl<'a> WordHashes<'a> {
             node: None,
             own: ClassWords::default(),
             hashes: Vec::new(),
-            known: Recent::new(PLACES),
+            known: None,
         }
     }
 
@@ -132,7 +132,8 @@ impl<'a> WordHashes<'a> {
         if class.is_empty() {
             return ClassWords::default();
         }
-        self.known.find(0, class).unwrap_or_else(|| {
+        let known = self.known.get_or_insert_with(|| Recent::new(PLACES));
+        known.find(0, class).unwrap_or_else(|| {
             let start = self.hashes.len() as u32;
             let mut bits = 0;
             any_hash(class, |hash| {
@@ -142,7 +143,7 @@ impl<'a> WordHashes<'a> {
             });
             let end = self.hashes.len() as u32;
             let words = ClassWords { bits, start, end };
-            self.known.keep(0, class, words);
+            known.keep(0, class, words);
             words
         })
     }
