@@ -111,7 +111,7 @@ pub(super) fn unescaped(text: &str) -> Cow<'_, str> {
 }
 
 /// Reads a document as a row of tokens.
-pub(super) fn row(document: &Document) -> Row<'_> {
+pub(super) fn row<'a>(document: &'a Document<'_>) -> Row<'a> {
     let mut tokens = Vec::with_capacity(document.len());
     let mut links = Vec::new();
     let mut pieces = Vec::with_capacity(document.len() / 3);
@@ -167,7 +167,7 @@ pub(super) fn row(document: &Document) -> Row<'_> {
     }
 }
 
-fn read_link(document: &Document, node: NodeId, after_break: bool) -> Option<Link<'_>> {
+fn read_link<'a>(document: &'a Document<'a>, node: NodeId, after_break: bool) -> Option<Link<'a>> {
     let address = document.attribute(node, "href")?;
     let mut texts = document.elements(node, Tag::Text);
     let text = match (texts.next(), texts.next()) {

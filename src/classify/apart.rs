@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::board::tag_of;
 use super::choice::{Known, chosen_words};
+use super::named::Named;
 use crate::article::PageType;
 use crate::dom::Tag;
 use crate::segment::{Element, Page, name_number};
@@ -48,10 +49,12 @@ pub(super) fn leave_out(page: &Page, chosen: &mut [bool], known: &Known<'_>) {
         PageType::Collection | PageType::Listing | PageType::Service => &[],
         _ => return,
     };
+    let mut named = Named::new();
     let is_apart = |element: &Element| {
-        let names = page.names.get(element.names.clone()).unwrap_or(&[]);
-        let mut names = names.iter();
-        names.any(|name| DIALOGS.contains(name) || own.contains(name))
+        named.of(page, &element.names, |names| {
+            let mut names = names.iter();
+            names.any(|name| DIALOGS.contains(name) || own.contains(name))
+        })
     };
     let parts = outermost(page, is_apart);
     if parts.is_empty() {
@@ -79,7 +82,7 @@ fn holds_table(page: &Page, part: &Range<usize>) -> bool {
 }
 
 /// The places of elements that are so, but not of those inside others.
-pub(super) fn outermost(page: &Page, is_so: impl Fn(&Element) -> bool) -> Vec<Range<usize>> {
+pub(super) fn outermost(page: &Page, mut is_so: impl FnMut(&Element) -> bool) -> Vec<Range<usize>> {
     let mut parts: Vec<Range<usize>> = Vec::new();
     for element in page.elements.iter().filter(|element| is_so(element)) {
         let is_inside = |part: &Range<usize>| part.end >= element.segments.end;

@@ -7,8 +7,9 @@ use super::apart::{drop_range, outermost};
 use super::board::{is_heading, is_linked, is_unlinked_text, linked_letters, tag_of};
 use super::choice::chosen_words;
 use super::comments::section;
+use super::named::Named;
 use crate::dom::Tag;
-use crate::segment::{Element, Page, Segment, name_number};
+use crate::segment::{Page, Segment, name_number};
 
 /// So many links below what announces related pages, of so many words each, are the titles of these.
 const FEWEST_TITLES: usize = 2;
@@ -122,7 +123,8 @@ fn is_same_card(page: &Page, (announcement, title, text): (usize, usize, usize))
 
 /// Leaves out what is said of the author below the text. Where it is said of many, the page is about them.
 pub(super) fn leave_out_authors(page: &Page, chosen: &mut [bool]) {
-    let parts = outermost(page, |element| tells_author(page, element));
+    let mut named = Named::new();
+    let parts = outermost(page, |element| named.of(page, &element.names, tells_author));
     if parts.is_empty() || parts.len() > MOST_AUTHORS {
         return;
     }
@@ -137,8 +139,7 @@ pub(super) fn leave_out_authors(page: &Page, chosen: &mut [bool]) {
     }
 }
 
-fn tells_author(page: &Page, element: &Element) -> bool {
-    let names = page.names.get(element.names.clone()).unwrap_or(&[]);
+fn tells_author(names: &[u32]) -> bool {
     let holds = |known: &[u32]| names.iter().any(|name| known.contains(name));
     names.contains(&AUTHOR) && holds(&PARTS) || holds(&AUTHORS_PARTS)
 }

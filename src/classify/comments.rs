@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::board::{is_date_line, is_heading, tag_of};
 use super::choice::Known;
+use super::named::Named;
 use crate::article::PageType;
 use crate::dom::Tag;
-use crate::segment::{Element, Page, Segment, name_number};
+use crate::segment::{Page, Segment, name_number};
 
 /// Words in the names of parts that hold comments, in the languages that pages are named in.
 const AREAS: [u32; 24] = [
@@ -38,21 +39,6 @@ const AREAS: [u32; 24] = [
 
 /// The word in the names of a single one. Only items of lists are called so for nothing else.
 const COMMENT: u32 = name_number("comment");
-
-/// Bits of all these words: most others are told apart from them by one look.
-const BITS: u64 = {
-    let mut bits = bit(COMMENT);
-    let mut rest: &[u32] = &AREAS;
-    while let [word, behind @ ..] = rest {
-        bits |= bit(*word);
-        rest = behind;
-    }
-    bits
-};
-
-const fn bit(word: u32) -> u64 {
-    1 << (word & 63)
-}
 
 /// Words of other text before comments that are none of the content.
 const WORDS_BEFORE: u64 = 200;
@@ -108,9 +94,13 @@ pub(super) fn leave_out(page: &Page, chosen: &mut [bool], known: &Known<'_>) -> 
         }
         _ => &[],
     };
+    let mut known_names = Named::new();
     let named = page.elements.iter();
     let mut named = named
-        .filter(|element| holds_comments(page, element))
+        .filter(|element| {
+            let (areas, comments) = known_names.of(page, &element.names, tells_comments);
+            areas || comments && matches!(element.tag, Tag::Li | Tag::Dd | Tag::Dt)
+        })
         .peekable();
     if named.peek().is_none() && labels.is_empty() {
         return false;
@@ -193,9 +183,8 @@ fn names_comments(page: &Page, segment: &Segment) -> bool {
     }
 }
 
-fn holds_comments(page: &Page, element: &Element) -> bool {
-    let names = page.names.get(element.names.clone()).unwrap_or(&[]);
-    let is_item = matches!(element.tag, Tag::Li | Tag::Dd | Tag::Dt);
-    let mut names = names.iter().filter(|name| BITS & bit(**name) != 0);
-    names.any(|name| AREAS.contains(name) || is_item && *name == COMMENT)
+/// Whether a part with these names holds comments, and whether an item does.
+fn tells_comments(names: &[u32]) -> (bool, bool) {
+    let is_area = names.iter().any(|name| AREAS.contains(name));
+    (is_area, names.contains(&COMMENT))
 }

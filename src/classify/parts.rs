@@ -275,28 +275,45 @@ struct Section {
     is_repeated: bool,
 }
 
+impl Section {
+    fn add(&mut self, is_taken: bool, is_repeated: bool) {
+        self.has_text = true;
+        self.is_taken |= is_taken;
+        self.is_repeated |= is_repeated;
+    }
+}
+
 /// Leaves out headings whose section has text of which none was taken: they would announce nothing.
 /// Where headings may be content for themselves, this is so only if the text was taken before.
 fn drop_headings(page: &Page, chosen: &mut [bool], repeated: &[bool], announce: bool) {
     let mut sections = [Section::default(); LEVELS];
+    // The texts since the heading that came last, which are of all sections.
+    let mut behind = Section::default();
     let texts = page.segments.iter().zip(chosen).zip(repeated).rev();
     for ((segment, chosen), repeated) in texts {
         let element = page.elements.get(segment.element);
         let level = element.and_then(|element| element.tag.heading_level());
         let level = level.filter(|_| segment.measures.words <= LONGEST_HEADING);
         let level = level.map_or(LEVELS, |level| usize::from(level).min(LEVELS));
+        if level == LEVELS {
+            behind.add(*chosen, *repeated);
+            continue;
+        }
+        let texts = std::mem::take(&mut behind);
+        if texts.has_text {
+            for section in &mut sections {
+                section.add(texts.is_taken, texts.is_repeated);
+            }
+        }
         if let Some(section) = level.checked_sub(1).and_then(|level| sections.get(level))
-            && level < LEVELS
             && section.has_text
             && !section.is_taken
         {
             *chosen &= !(announce || section.is_repeated);
         }
         for (number, section) in sections.iter_mut().enumerate() {
-            if number + 1 < level || level == LEVELS {
-                section.has_text = true;
-                section.is_taken |= *chosen;
-                section.is_repeated |= *repeated;
+            if number + 1 < level {
+                section.add(*chosen, *repeated);
             } else {
                 *section = Section::default();
             }

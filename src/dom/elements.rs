@@ -23,7 +23,7 @@ pub(super) struct Element<'a> {
 /// All elements in document order; their numbers are places in the list.
 #[derive(Debug)]
 pub(super) struct Elements<'a> {
-    pub(super) document: &'a Document,
+    pub(super) document: &'a Document<'a>,
     pub(super) list: Vec<Element<'a>>,
     places: [OnceCell<Vec<u32>>; 4],
 }
@@ -37,7 +37,7 @@ struct Open {
 
 impl<'a> Elements<'a> {
     /// Walks a document once.
-    pub(super) fn of(document: &'a Document) -> Self {
+    pub(super) fn of(document: &'a Document<'a>) -> Self {
         let mut list: Vec<Element<'a>> = Vec::new();
         let mut open: Vec<Open> = Vec::new();
         for node in document.nodes() {
@@ -136,7 +136,7 @@ impl<'a> Elements<'a> {
 }
 
 /// An element's name; empty for other nodes.
-fn name(document: &Document, node: NodeId) -> &str {
+fn name<'a>(document: &'a Document<'_>, node: NodeId) -> &'a str {
     match document.tag(node) {
         Tag::Text | Tag::Root => "",
         tag if tag.name().is_empty() => document.name(node),

@@ -19,6 +19,7 @@ mod room;
 pub(crate) mod select;
 mod sink;
 mod standard;
+mod store;
 mod streamed;
 mod table;
 mod tag;
@@ -48,29 +49,35 @@ impl NodeId {
 
 /// A parsed page or fragment.
 #[derive(Debug)]
-pub(crate) struct Document {
-    table: Table,
+pub(crate) struct Document<'a> {
+    table: Table<'a>,
     reached: Reached,
     output_bytes: usize,
 }
 
-impl Document {
+impl<'a> Document<'a> {
     /// Parses markup as browsers do with scripting disabled, so that the content of `<noscript>`
     /// is part of the tree. A fragment gets the `<html>` and `<body>` it lacks. Parts that React sent
     /// after the page stand in their places.
-    pub(crate) fn parse(markup: &str, limits: &Limits) -> Document {
-        let markup = noscript::closed(markup);
-        let quick = quick::parse(&markup, limits).map(|table| (table, Reached::default()));
-        let (table, reached) = quick.unwrap_or_else(|| standard::parse(&markup, limits));
-        Document::of(streamed::joined(table), reached, limits.output_bytes())
-    }
-
-    fn of(mut table: Table, reached: Reached, output_bytes: usize) -> Document {
-        table.note_shown();
+    pub(crate) fn parse(markup: impl Into<Cow<'a, str>>, limits: &Limits) -> Self {
+        let markup = without_mark(markup.into());
+        let (mut table, reached) = match parse_quickly(markup, limits) {
+            Ok(table) => (table, Reached::default()),
+            Err(markup) => match noscript::closed(&markup) {
+                Cow::Borrowed(markup) => standard::parse(markup, limits),
+                Cow::Owned(closed) => match parse_quickly(Cow::Owned(closed), limits) {
+                    Ok(table) => (table, Reached::default()),
+                    Err(closed) => standard::parse(&closed, limits),
+                },
+            },
+        };
+        if table.note_shown() {
+            table = streamed::joined(table);
+        }
         Document {
             table,
             reached,
-            output_bytes,
+            output_bytes: limits.output_bytes(),
         }
     }
 
@@ -213,8 +220,31 @@ impl Document {
 
     /// The elements inside `node` with this tag, in document order.
     pub(crate) fn elements(&self, node: NodeId, tag: Tag) -> impl Iterator<Item = NodeId> + '_ {
-        self.descendants(node)
-            .filter(move |inner| self.tag(*inner) == tag)
+        let inside = node.0 + 1..self.end(node).0;
+        self.table.tagged(tag, inside).map(NodeId)
+    }
+}
+
+/// Markup without a byte order mark.
+fn without_mark(markup: Cow<'_, str>) -> Cow<'_, str> {
+    const MARK: char = '\u{FEFF}';
+    match markup {
+        Cow::Borrowed(markup) => Cow::Borrowed(markup.strip_prefix(MARK).unwrap_or(markup)),
+        Cow::Owned(mut markup) => {
+            if markup.starts_with(MARK) {
+                markup.remove(0);
+            }
+            Cow::Owned(markup)
+        }
+    }
+}
+
+/// The table of ordinary markup; the markup itself where only the full parser can tell.
+fn parse_quickly<'a>(markup: Cow<'a, str>, limits: &Limits) -> Result<Table<'a>, Cow<'a, str>> {
+    let lines = quick::with_line_feeds(&markup);
+    match quick::parse(lines.as_deref().unwrap_or(&markup), limits) {
+        Some(table) => Ok(table.over(lines.map_or(markup, Cow::Owned))),
+        None => Err(markup),
     }
 }
 
@@ -244,7 +274,7 @@ impl NodeSet {
     /// The nodes of the set that are inside no other of them, in document order.
     pub(crate) fn outermost<'a>(
         &'a self,
-        document: &'a Document,
+        document: &'a Document<'a>,
     ) -> impl Iterator<Item = NodeId> + 'a {
         let mut end = document.root();
         self.iter().filter(move |node| {
@@ -299,14 +329,14 @@ impl NodeSet {
 /// itself is not changed.
 #[derive(Debug, Clone)]
 pub(crate) struct View<'a> {
-    document: &'a Document,
+    document: &'a Document<'a>,
     hidden: NodeSet,
     texts: BTreeMap<NodeId, String>,
 }
 
 impl<'a> View<'a> {
     /// A view of all of a document.
-    pub(crate) fn new(document: &'a Document) -> Self {
+    pub(crate) fn new(document: &'a Document<'a>) -> Self {
         View {
             document,
             hidden: NodeSet::default(),
@@ -315,7 +345,7 @@ impl<'a> View<'a> {
     }
 
     /// The document that is viewed.
-    pub(crate) fn document(&self) -> &'a Document {
+    pub(crate) fn document(&self) -> &'a Document<'a> {
         self.document
     }
 

@@ -49,6 +49,16 @@ pub(super) fn closed(markup: &str) -> Cow<'_, str> {
     Cow::Owned(mended)
 }
 
+/// How long the content of a `<noscript>` is that markup starts with; `None` where something is open at
+/// its end.
+pub(super) fn length(markup: &str) -> Option<usize> {
+    let Some(length) = end_of(markup.as_bytes(), 0, NAME) else {
+        return Some(markup.len());
+    };
+    let is_open = end_of_open(markup.get(..length)?).is_some();
+    (!is_open).then_some(length)
+}
+
 /// Where the start tags of `<noscript>` begin, past their `<`, in order. Few other tags begin with the
 /// same letter, so that nothing is looked at between them.
 fn starts(markup: &[u8]) -> Vec<usize> {

@@ -7,17 +7,19 @@
 //! as browsers do, is quadratic for `~`, for places among siblings and for `:has(…)`.
 
 use super::elements::{Element, Elements};
+use std::borrow::Cow;
+
 use super::{Document, NodeSet};
 use crate::options::Limits;
 use crate::rules::{Combinator, Complex, Compound, Relative, Selector, Test};
 
 /// Parses markup, and finds the elements of each selector. Selectors may ask for any element and
 /// any attribute, so that all of them must be in the document.
-pub(crate) fn parse(
-    markup: &str,
+pub(crate) fn parse<'a>(
+    markup: Cow<'a, str>,
     limits: &Limits,
     selectors: &[&Selector],
-) -> (Document, Vec<NodeSet>) {
+) -> (Document<'a>, Vec<NodeSet>) {
     let document = Document::parse(markup, limits);
     let found = select(&document, selectors);
     (document, found)

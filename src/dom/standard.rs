@@ -13,7 +13,7 @@ use super::{Reached, Tag, feed, limit, sink};
 use crate::options::Limits;
 
 /// Parses markup, and says which limits were reached.
-pub(super) fn parse(markup: &str, limits: &Limits) -> (Table, Reached) {
+pub(super) fn parse(markup: &str, limits: &Limits) -> (Table<'static>, Reached) {
     let attributes = usize::from(limits.attributes());
     let options = TreeBuilderOpts {
         scripting_enabled: false,
@@ -28,7 +28,6 @@ pub(super) fn parse(markup: &str, limits: &Limits) -> (Table, Reached) {
         ..TokenizerOpts::default()
     };
     let tokenizer = Tokenizer::new(tokens, tokenizer_options);
-    let markup = markup.strip_prefix('\u{FEFF}').unwrap_or(markup);
     let cut = feed::feed(&tokenizer, markup, attributes);
     tokenizer.end();
     let (sink, mut reached) = tokenizer.sink.into_parts();
@@ -37,7 +36,7 @@ pub(super) fn parse(markup: &str, limits: &Limits) -> (Table, Reached) {
 }
 
 /// Lists the nodes of a tree in document order.
-fn table(html: &Html, bytes: usize) -> Table {
+fn table(html: &Html, bytes: usize) -> Table<'static> {
     let mut table = Table::with_room_for(bytes);
     let mut open: Vec<u32> = Vec::new();
     let mut node = html.tree.root();
@@ -64,7 +63,7 @@ fn table(html: &Html, bytes: usize) -> Table {
     }
 }
 
-fn push(table: &mut Table, node: &Node, parent: u32) {
+fn push(table: &mut Table<'_>, node: &Node, parent: u32) {
     let mark = table.mark();
     match node {
         Node::Text(text) => table.push_text(text, parent),

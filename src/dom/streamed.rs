@@ -18,7 +18,7 @@ const MOST_NESTED: usize = 16;
 const NONE: u32 = u32::MAX;
 
 /// The table with all parts in their places; as it was where it has none.
-pub(super) fn joined(table: Table) -> Table {
+pub(super) fn joined(table: Table<'_>) -> Table<'_> {
     let places = places(&table);
     if places.is_empty() {
         return table;
@@ -35,7 +35,7 @@ pub(super) fn joined(table: Table) -> Table {
 }
 
 /// The places whose parts come later, in order, and the parts.
-fn places(table: &Table) -> Vec<(u32, u32)> {
+fn places(table: &Table<'_>) -> Vec<(u32, u32)> {
     let id = |node: u32| table.attribute(node, "id").unwrap_or("");
     let is = |node: u32, tag: Tag| table.record(node).is_some_and(|record| record.tag == tag);
     // A template holds a fragment, and this one nothing.
@@ -49,7 +49,7 @@ fn places(table: &Table) -> Vec<(u32, u32)> {
             .find_map(|before| id(place).strip_prefix(before))
     };
     let mut places: Vec<(&str, u32)> = table
-        .tagged(Tag::Template)
+        .tagged(Tag::Template, 0..table.next())
         .filter(|node| is_empty(*node))
         .filter_map(|node| Some((number(node)?, node)))
         .collect();
@@ -60,7 +60,7 @@ fn places(table: &Table) -> Vec<(u32, u32)> {
     places.sort_unstable();
     places.dedup_by_key(|(number, _)| *number);
     let mut pairs: Vec<(u32, u32)> = table
-        .tagged(Tag::Div)
+        .tagged(Tag::Div, 0..table.next())
         .filter(|node| table.attribute(*node, "hidden").is_some())
         .filter_map(|part| {
             let number = id(part).strip_prefix(PART)?;
@@ -85,7 +85,7 @@ struct Walk {
 }
 
 impl Walk {
-    fn new(table: &Table) -> Self {
+    fn new(table: &Table<'_>) -> Self {
         Walk {
             open: vec![(0, table.next())],
             order: Vec::with_capacity(table.len()),
@@ -94,7 +94,7 @@ impl Walk {
     }
 
     /// The next node that was not visited yet.
-    fn next(&mut self, table: &Table) -> Option<u32> {
+    fn next(&mut self, table: &Table<'_>) -> Option<u32> {
         loop {
             let (next, end) = self.open.last_mut()?;
             let node = *next;
@@ -117,7 +117,7 @@ impl Walk {
     }
 
     /// Goes on inside a part, as if its nodes stood where the place is.
-    fn enter(&mut self, table: &Table, place: u32, part: u32) {
+    fn enter(&mut self, table: &Table<'_>, place: u32, part: u32) {
         let (Some(around), Some(record)) = (table.record(place), table.record(part)) else {
             return;
         };

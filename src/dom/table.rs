@@ -1,16 +1,13 @@
-//! The table of a document's nodes, and the store of their texts and attributes.
+//! The table of a document's nodes.
+
+use std::borrow::Cow;
+use std::ops::Range;
 
 use super::Tag;
 use super::long::MOST_REPEATED;
 use super::room::Room;
+use super::store::{Span, Store, number};
 use crate::text;
-
-/// A piece of the store.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Span {
-    from: u32,
-    to: u32,
-}
 
 /// What the table knows of one node.
 #[derive(Debug, Clone, Copy)]
@@ -23,16 +20,6 @@ pub(super) struct Record {
     pub(super) end: u32,
     /// A text's place in the store; an element's attributes, as places in their list.
     content: Span,
-}
-
-impl Span {
-    /// The bytes of the store from one place to another.
-    pub(super) fn between(from: usize, to: usize) -> Self {
-        Span {
-            from: number(from),
-            to: number(to),
-        }
-    }
 }
 
 impl Record {
@@ -48,7 +35,7 @@ impl Record {
 /// The value of an attribute, where it stands.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Value<'a> {
-    table: &'a Table,
+    table: &'a Table<'a>,
     span: Span,
 }
 
@@ -74,34 +61,36 @@ struct Attribute {
     value: Span,
 }
 
-/// A document's nodes in document order. All text stands in one string, and nodes know their
+/// A document's nodes in document order. All text stands in one store, and nodes know their
 /// places in it: inputs are bounded, so that these fit.
 #[derive(Debug, Default)]
-pub(super) struct Table {
+pub(super) struct Table<'a> {
     records: Vec<Record>,
     attributes: Vec<Attribute>,
     /// The names of elements whose tag does not tell it, by the element's number.
     names: Vec<(u32, Span)>,
-    store: String,
+    store: Store<'a>,
 }
 
-impl Table {
+impl<'a> Table<'a> {
     /// An empty table with room for markup of this length.
     pub(super) fn with_room_for(bytes: usize) -> Self {
         Table {
             records: Vec::with_capacity(bytes / 40 + 8),
             attributes: Vec::with_capacity(bytes / 64 + 8),
             names: Vec::new(),
-            store: String::with_capacity(bytes),
+            store: Store::default(),
         }
     }
 
-    /// An empty table whose store begins with markup, so that most of what stands in it need not be
-    /// copied piece by piece.
-    pub(super) fn over(markup: &str) -> Self {
-        let mut table = Table::with_room_for(markup.len() + markup.len() / 8);
-        table.store.push_str(markup);
-        table
+    /// The table with markup as the front of its store, so that nothing of it need be copied.
+    pub(super) fn over(self, markup: Cow<'_, str>) -> Table<'_> {
+        Table {
+            records: self.records,
+            attributes: self.attributes,
+            names: self.names,
+            store: self.store.over(markup),
+        }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -117,9 +106,10 @@ impl Table {
         self.records.get(node as usize)
     }
 
-    /// The nodes with a tag, in order.
-    pub(super) fn tagged(&self, tag: Tag) -> impl Iterator<Item = u32> {
-        let nodes = self.records.iter().zip(0..);
+    /// The nodes with a tag among some, in order.
+    pub(super) fn tagged(&self, tag: Tag, nodes: Range<u32>) -> impl Iterator<Item = u32> {
+        let records = self.records.get(nodes.start as usize..nodes.end as usize);
+        let nodes = records.unwrap_or(&[]).iter().zip(nodes);
         nodes.filter_map(move |(record, node)| (record.tag == tag).then_some(node))
     }
 
@@ -128,7 +118,7 @@ impl Table {
         Mark {
             node: self.next(),
             attributes: number(self.attributes.len()),
-            stored: number(self.store.len()),
+            stored: self.store.end(),
         }
     }
 
@@ -145,7 +135,7 @@ impl Table {
             return;
         }
         self.attributes.truncate(mark.attributes as usize);
-        self.store.truncate(mark.stored as usize);
+        self.store.cut(mark.stored);
     }
 
     /// Adds an attribute.
@@ -162,12 +152,7 @@ impl Table {
 
     /// Puts into the store what is written to the string's end.
     pub(super) fn write(&mut self, write: impl FnOnce(&mut String)) -> Span {
-        let from = number(self.store.len());
-        write(&mut self.store);
-        Span {
-            from,
-            to: number(self.store.len()),
-        }
+        self.store.write(write)
     }
 
     /// Whether one of the attributes from `mark` on has the name that is in the store here.
@@ -266,7 +251,7 @@ impl Table {
 
     /// The table with some of its nodes, in another order. `numbers` has the new number of each node
     /// that it had, or of the one that takes what it held.
-    pub(super) fn arranged(mut self, order: &[u32], numbers: &[u32]) -> Table {
+    pub(super) fn arranged(mut self, order: &[u32], numbers: &[u32]) -> Self {
         let number = |node: u32| numbers.get(node as usize).copied().unwrap_or(0);
         let mut records: Vec<Record> = order
             .iter()
@@ -359,22 +344,26 @@ impl Table {
 
     /// Adds text. It goes on the text before it where that is the last node of the same parent.
     pub(super) fn push_text(&mut self, text: &str, parent: u32) {
-        let end = number(self.store.len());
-        let last = self.records.last_mut();
-        let Some(last) = last.filter(|last| last.tag == Tag::Text && last.parent == parent) else {
+        let last = self.records.last().map(|last| (last.tag, last.parent));
+        if last != Some((Tag::Text, parent)) {
             let kept = self.keep(text);
             self.push(Tag::Text, parent, kept);
             return;
-        };
-        // Attributes that were added to another element may stand between.
-        if last.content.to != end {
-            let own = last.content.from as usize..last.content.to as usize;
-            let own = self.store.get(own).unwrap_or("").to_owned();
-            last.content.from = end;
-            self.store.push_str(&own);
         }
-        self.store.push_str(text);
-        last.content.to = number(self.store.len());
+        let own = self
+            .records
+            .last()
+            .map_or(Span::default(), |last| last.content);
+        let mut from = own.from;
+        // Attributes that were added to another element may stand between.
+        if own.to != self.store.end() {
+            let own = self.stored(own).to_owned();
+            from = self.keep(&own).from;
+        }
+        let to = self.keep(text).to;
+        if let Some(last) = self.records.last_mut() {
+            last.content = Span { from, to };
+        }
     }
 
     /// Says that all nodes inside `node` were added.
@@ -402,20 +391,23 @@ impl Table {
     }
 
     fn stored(&self, span: Span) -> &str {
-        let range = span.from as usize..span.to as usize;
-        self.store.get(range).unwrap_or("")
+        self.store.text(span)
     }
 
-    /// Notes which texts show something: that is asked again and again.
-    pub(super) fn note_shown(&mut self) {
-        let texts = self.records.iter_mut();
-        for record in texts.filter(|record| record.tag == Tag::Text) {
-            let place = record.content.from as usize..record.content.to as usize;
-            record.shows = !text::is_blank(self.store.get(place).unwrap_or(""));
+    /// Notes which texts show something: that is asked again and again. Tells whether there are templates.
+    pub(super) fn note_shown(&mut self) -> bool {
+        let mut has_templates = false;
+        for record in &mut self.records {
+            has_templates |= record.tag == Tag::Template;
+            if record.tag == Tag::Text {
+                record.shows = !text::is_blank(self.store.text(record.content));
+            }
         }
+        has_templates
     }
 
     /// The text of a text node; empty for other nodes.
+    #[inline]
     pub(super) fn text(&self, node: u32) -> &str {
         match self.record(node) {
             Some(record) if record.tag == Tag::Text => self.stored(record.content),
@@ -443,10 +435,8 @@ impl Table {
 
     /// The attributes of an element; none for other nodes. Their values are read when asked for.
     pub(super) fn named_attributes(&self, node: u32) -> impl Iterator<Item = (&[u8], Value<'_>)> {
-        let store = self.store.as_bytes();
         self.attributes_of(node).iter().map(move |attribute| {
-            let Span { from, to } = attribute.name;
-            let name = store.get(from as usize..to as usize).unwrap_or(&[]);
+            let name = self.store.bytes(attribute.name);
             let (table, span) = (self, attribute.value);
             (name, Value { table, span })
         })
@@ -454,13 +444,13 @@ impl Table {
 
     /// The value of an element's attribute.
     pub(super) fn attribute(&self, node: u32, name: &str) -> Option<&str> {
-        let store = self.store.as_bytes();
         let is_named = |attribute: &&Attribute| {
             let Span { from, to } = attribute.name;
-            (to - from) as usize == name.len()
+            (to - from) as usize == name.len() && {
+                let own = self.store.bytes(attribute.name);
                 // Most names of this length are refused without a call.
-                && store.get(from as usize) == name.as_bytes().first()
-                && store.get(from as usize..to as usize) == Some(name.as_bytes())
+                own.first() == name.as_bytes().first() && own == name.as_bytes()
+            }
         };
         let found = self.attributes_of(node).iter().find(is_named)?;
         Some(self.stored(found.value))
@@ -476,8 +466,4 @@ impl Table {
         };
         own.unwrap_or(&[])
     }
-}
-
-fn number(length: usize) -> u32 {
-    u32::try_from(length).unwrap_or(u32::MAX)
 }

@@ -3,10 +3,10 @@
 use super::table::Table;
 use super::{Document, NodeId, NodeSet, Tag};
 
-impl Document {
+impl Document<'_> {
     /// The document as if some nodes, and all that is inside them, were not there. What stood on
     /// both sides of one is not one word.
-    pub(crate) fn without(&self, removed: &NodeSet) -> Document {
+    pub(crate) fn without(&self, removed: &NodeSet) -> Document<'static> {
         let mut table = Table::default();
         // Where the nodes that are open end, and their numbers in the new table.
         let mut open: Vec<(NodeId, u32)> = Vec::new();
@@ -32,10 +32,15 @@ impl Document {
         while let Some((_, number)) = open.pop() {
             table.close(number);
         }
-        Document::of(table, self.reached, self.output_bytes)
+        table.note_shown();
+        Document {
+            table,
+            reached: self.reached,
+            output_bytes: self.output_bytes,
+        }
     }
 
-    fn copy_element(&self, node: NodeId, table: &mut Table, parent: u32) -> u32 {
+    fn copy_element(&self, node: NodeId, table: &mut Table<'_>, parent: u32) -> u32 {
         let mark = table.mark();
         for (name, value) in self.attributes(node) {
             table.push_attribute(name, value);

@@ -1,9 +1,9 @@
 //! Who wrote a post: what its elements are called and declared to be, and what is a name.
 
+use super::Builder;
 use super::head::Head;
 use super::names::Words;
 use super::part::Part;
-use super::{Builder, names};
 use crate::dom::{NodeId, Tag};
 use crate::text;
 use crate::text::date::{self, Order};
@@ -115,7 +115,7 @@ impl Builder<'_> {
         with_hidden: bool,
     ) -> Option<(NodeId, String, Found)> {
         let with = |words: &'static Words| {
-            let named = move |part: &&Part| part.has_class_word(self.document, words);
+            let named = move |part: &&Part| self.part_has_class_word(part, words);
             parts.iter().filter(named).map(|part| part.node)
         };
         let name = |node: NodeId| self.name(node, with_hidden);
@@ -210,7 +210,7 @@ impl Builder<'_> {
             let inner = next;
             let is_beside = inner < end
                 && document.tag(inner) != Tag::Text
-                && names::has_class_word(document, inner, &BESIDE_NAMES);
+                && self.has_class_word(inner, &BESIDE_NAMES);
             next = match is_beside {
                 true => document.end(inner),
                 false => document.following(inner),

@@ -1,10 +1,10 @@
 //! What of a post is its byline, and is not read again.
 
+use super::Builder;
 use super::author::BESIDE_NAMES;
 use super::head::Head;
 use super::names::Words;
 use super::part::Part;
-use super::{Builder, names};
 use crate::dom::{Document, NodeId, Tag};
 use crate::text;
 
@@ -73,7 +73,7 @@ impl Builder<'_> {
         let document = self.document;
         let author = head.author.as_deref()?;
         let mut inside = parts.iter().take(NODES_BEFORE_PROFILE);
-        let profile = inside.find(|part| part.has_class_word(document, &PROFILES))?;
+        let profile = inside.find(|part| self.part_has_class_word(part, &PROFILES))?;
         let profile = profile.node;
         if document.end(profile).index() - profile.index() > NODES_IN_PROFILE {
             return None;
@@ -93,7 +93,7 @@ impl Builder<'_> {
         let document = self.document;
         let is_subject = |part: &&Part| {
             let is_heading = matches!(part.tag, Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6);
-            is_heading || part.has_class_word(document, &SUBJECTS)
+            is_heading || self.part_has_class_word(part, &SUBJECTS)
         };
         let is_shown = |node: NodeId| !self.view.is_hidden(node) && !self.consumed.contains(node);
         let inside = parts.iter().take(NODES_BEFORE_SUBJECT);
@@ -190,18 +190,16 @@ impl Builder<'_> {
     fn byline(&self, post: NodeId, part: NodeId, head: &Head) -> NodeId {
         let document = self.document;
         let mut byline = part;
-        let may_be_byline = |around: &NodeId| {
-            *around > post && !names::has_class_word(document, *around, &CONTENTS)
-        };
+        let may_be_byline =
+            |around: &NodeId| *around > post && !self.has_class_word(*around, &CONTENTS);
         for around in document.ancestors(part).take_while(may_be_byline) {
             let nodes = document.end(around).index() - around.index();
             if nodes > NODES_IN_BYLINE {
                 break;
             }
             let tag = document.tag(around);
-            let is_named = is_of_head(tag)
-                || !tag.is_block()
-                || names::has_class_word(document, around, &BYLINES);
+            let is_named =
+                is_of_head(tag) || !tag.is_block() || self.has_class_word(around, &BYLINES);
             let [all, behind] = self.letters_beside(around, head);
             let is_byline = match is_named {
                 true => all <= LETTERS_IN_BYLINE,
@@ -250,7 +248,7 @@ impl Builder<'_> {
                 continue;
             }
             let is_element = document.tag(inner) != Tag::Text;
-            if is_element && names::has_class_word(document, inner, &BESIDE_NAMES) {
+            if is_element && self.has_class_word(inner, &BESIDE_NAMES) {
                 beside = document.end(inner);
                 continue;
             }

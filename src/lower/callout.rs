@@ -120,7 +120,7 @@ impl Builder<'_> {
             && fits
             && frame.is_untouched()
             && self.run.is_empty()
-            && names::has_class_word(self.document, node, &TITLES)
+            && self.has_class_word(node, &TITLES)
     }
 }
 

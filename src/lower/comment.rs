@@ -3,7 +3,7 @@
 use super::frame::{Frame, Kind};
 use super::names::Words;
 use super::post::COMMENTS;
-use super::{Builder, Comment, names};
+use super::{Builder, Comment};
 use crate::dom::NodeId;
 
 /// Class words and ids of what stands around comments, and how far around them it is looked for.
@@ -20,8 +20,7 @@ const AREA_DEPTH: usize = 12;
 impl Builder<'_> {
     /// Whether an element can be a comment rather than a post of another kind.
     pub(super) fn may_be_comment(&self, node: NodeId) -> bool {
-        let is_named =
-            self.is_declared_post(node) || names::has_class_word(self.document, node, &COMMENTS);
+        let is_named = self.is_declared_post(node) || self.has_class_word(node, &COMMENTS);
         (is_named || self.is_among_comments(node)) && !self.has_page_heading(node)
     }
 
@@ -31,7 +30,7 @@ impl Builder<'_> {
         let mut around = document.ancestors(node).take(AREA_DEPTH);
         around.any(|area| {
             let id = document.attribute(area, "id").unwrap_or("");
-            AREAS.contain(id) || names::has_class_word(document, area, &AREAS)
+            AREAS.contain(id) || self.has_class_word(area, &AREAS)
         })
     }
 

@@ -62,7 +62,7 @@ impl Builder<'_> {
     pub(super) fn is_copy_button(&self, node: NodeId, tag: Tag) -> bool {
         match tag {
             Tag::Button => true,
-            Tag::Div | Tag::Span | Tag::A => names::has_class_word(self.document, node, &COPYING),
+            Tag::Div | Tag::Span | Tag::A => self.has_class_word(node, &COPYING),
             Tag::Other => self.document.name(node) == "clipboard-copy",
             _ => false,
         }
@@ -91,7 +91,7 @@ impl Builder<'_> {
 
     fn holds_code(&self, cell: NodeId) -> bool {
         let mut inside = self.document.children(cell);
-        names::has_class_word(self.document, cell, &CODE)
+        self.has_class_word(cell, &CODE)
             || inside.any(|inner| matches!(self.document.tag(inner), Tag::Pre | Tag::Code))
     }
 
@@ -102,7 +102,7 @@ impl Builder<'_> {
         for child in document.children(node) {
             match document.tag(child) {
                 Tag::Text if document.is_blank(child) => {}
-                Tag::Div if names::has_class_word(document, child, &LINE) => lines += 1,
+                Tag::Div if self.has_class_word(child, &LINE) => lines += 1,
                 _ => return false,
             }
         }
@@ -118,17 +118,18 @@ impl Builder<'_> {
 impl Builder<'_> {
     /// Whether an element's classes say that code stands in it.
     pub(super) fn is_called_code(&self, node: NodeId) -> bool {
-        names::has_class_word(self.document, node, &CODE_WORDS)
+        self.has_class_word(node, &CODE_WORDS)
     }
 
     /// Whether an element of preformatted text is a line of it, where no line end parts it from the
     /// next one: style sheets do.
     pub(super) fn is_line(&self, node: NodeId) -> bool {
         let document = self.document;
-        let is_named = document.attribute(node, "id").is_some()
-            || names::has_class_word(document, node, &LINE);
+        let is_named =
+            || document.attribute(node, "id").is_some() || self.has_class_word(node, &LINE);
         let parent = document.parent(node).map(|parent| document.tag(parent));
-        is_named && matches!(parent, Some(Tag::Pre | Tag::Code)) && document.tag(node) == Tag::Span
+        let is_in_code = matches!(parent, Some(Tag::Pre | Tag::Code));
+        is_in_code && document.tag(node) == Tag::Span && is_named()
     }
 
     /// Whether a class of an element says that nothing else stands in its line.

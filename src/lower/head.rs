@@ -87,7 +87,7 @@ impl Builder<'_> {
                 next = document.end(next);
                 continue;
             }
-            parts.push(Part::of(document, next));
+            parts.push(Part::of(document, next, &mut self.hashed.borrow_mut()));
             next = document.following(next);
         }
         parts
@@ -96,6 +96,9 @@ impl Builder<'_> {
     /// The first nodes of a post.
     pub(super) fn first_parts(&self, post: NodeId) -> Vec<Part> {
         let nodes = self.document.descendants(post).take(FIRST_NODES);
-        nodes.map(|node| Part::of(self.document, node)).collect()
+        let mut hashed = self.hashed.borrow_mut();
+        nodes
+            .map(|node| Part::of(self.document, node, &mut hashed))
+            .collect()
     }
 }

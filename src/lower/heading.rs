@@ -34,7 +34,7 @@ impl Builder<'_> {
     pub(super) fn is_permalink(&self, node: NodeId) -> bool {
         let document = self.document;
         let href = document.attribute(node, "href").unwrap_or("");
-        let named = || names::has_class_word(document, node, &PERMALINK_WORDS);
+        let named = || self.has_class_word(node, &PERMALINK_WORDS);
         let in_line = matches!(
             self.frames.last().map(|frame| &frame.kind),
             Some(Kind::Heading { .. } | Kind::Term | Kind::Caption)

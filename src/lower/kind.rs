@@ -276,7 +276,7 @@ impl Builder<'_> {
         let is_task = || {
             let mut around = self.document.ancestors(node).take(4);
             self.document.attribute(node, "disabled").is_some()
-                || around.any(|around| names::has_class_word(self.document, around, &TASK_WORDS))
+                || around.any(|around| self.has_class_word(around, &TASK_WORDS))
         };
         if is_box
             && self.run.is_empty()
@@ -338,7 +338,7 @@ impl Builder<'_> {
                 && around
                     .is_some_and(|around| names::has_class(self.document, around, "imageblock"))
         };
-        (names::has_class_word(self.document, node, &CAPTION) || of_asciidoctor())
+        (self.has_class_word(node, &CAPTION) || of_asciidoctor())
             && !inside.any(|inner| self.document.tag(inner) == Tag::Img)
     }
 

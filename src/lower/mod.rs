@@ -108,7 +108,7 @@ pub(crate) fn lower_comments(view: &View<'_>, root: NodeId, base: &Base) -> Vec<
 
 struct Builder<'a> {
     view: &'a View<'a>,
-    document: &'a Document,
+    document: &'a Document<'a>,
     base: &'a Base,
     run: Run,
     open: Vec<Open>,
@@ -149,7 +149,7 @@ struct Builder<'a> {
     last_source: Option<NodeId>,
     shown: Shown,
     /// The words of the classes that were looked at last.
-    hashed: RefCell<WordHashes>,
+    hashed: RefCell<WordHashes<'a>>,
     /// How many bytes of text and addresses there is room for.
     room: usize,
     is_full: bool,
@@ -191,7 +191,7 @@ impl<'a> Builder<'a> {
             last_post: None,
             last_source: None,
             shown: Shown::default(),
-            hashed: RefCell::default(),
+            hashed: RefCell::new(WordHashes::new()),
             room: view.document().output_bytes(),
             is_full: false,
             comments: None,

@@ -1,7 +1,9 @@
 //! The class names of elements.
 
 use super::Builder;
+use super::part::Part;
 use crate::dom::{Document, NodeId};
+use crate::text::Recent;
 
 impl Builder<'_> {
     /// Whether one of the words of an element's classes is among `wanted`; several lists are asked
@@ -15,9 +17,17 @@ impl Builder<'_> {
     pub(super) fn may_have_class_word(&self, node: NodeId, wanted: &Words) -> bool {
         let mut hashed = self.hashed.borrow_mut();
         if hashed.node != Some(node) {
-            hashed.read(self.document, node);
+            let class = self.document.attribute(node, "class");
+            hashed.own = hashed.read(class.unwrap_or(""));
+            hashed.node = Some(node);
         }
-        hashed.may_hold(wanted)
+        hashed.may_hold(hashed.own, wanted)
+    }
+
+    /// Whether one of the words of a part's classes is among `wanted`.
+    pub(super) fn part_has_class_word(&self, part: &Part, wanted: &Words) -> bool {
+        self.hashed.borrow().may_hold(part.words, wanted)
+            && holds_word(self.document, part.node, wanted)
     }
 }
 
@@ -66,7 +76,7 @@ impl Words {
     }
 
     /// Whether one of them may be among the words with these bits.
-    pub(super) fn may_be_in(&self, bits: u128) -> bool {
+    fn may_be_in(&self, bits: u128) -> bool {
         self.bits & bits != 0
     }
 
@@ -83,43 +93,68 @@ impl Words {
     }
 }
 
-/// The hashes of the words of an element's classes. Most elements hold none of the words that are
-/// asked for, which these tell.
-#[derive(Debug, Default)]
-pub(super) struct WordHashes {
-    /// The element whose classes were looked at last.
-    node: Option<NodeId>,
-    hashes: Vec<u32>,
-    /// The bits of all hashes: where none of them is a wanted word's, neither is a hash.
+/// The words that an element's classes are made of.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct ClassWords {
+    /// The bits of their hashes: where none of them is a wanted word's, neither is a hash.
     bits: u128,
+    /// Where their hashes stand.
+    start: u32,
+    end: u32,
 }
 
-impl WordHashes {
-    fn read(&mut self, document: &Document, node: NodeId) {
-        self.node = Some(node);
-        self.bits = 0;
-        self.hashes.clear();
-        let class = document.attribute(node, "class").unwrap_or("");
-        any_hash(class, |hash| {
-            self.hashes.push(hash);
-            self.bits |= bit_of(hash);
-            false
-        });
-    }
-
-    fn may_hold(&self, words: &Words) -> bool {
-        words.may_be_in(self.bits) && self.hashes.iter().any(|hash| words.may_contain(*hash))
-    }
+/// The hashes of the words of classes. Most elements hold none of the words that are asked for, which
+/// these tell. Pages name many elements alike, so classes that were read lately are remembered.
+#[derive(Debug)]
+pub(super) struct WordHashes<'a> {
+    /// The element whose classes were asked for last.
+    node: Option<NodeId>,
+    own: ClassWords,
+    hashes: Vec<u32>,
+    known: Option<Recent<'a, ClassWords>>,
 }
 
-/// The bits of the words that classes are made of.
-pub(super) fn bits_of(class: &str) -> u128 {
-    let mut bits = 0;
-    any_hash(class, |hash| {
-        bits |= bit_of(hash);
-        false
-    });
-    bits
+/// How many classes are remembered.
+const PLACES: usize = 256;
+
+impl<'a> WordHashes<'a> {
+    pub(super) fn new() -> Self {
+        WordHashes {
+            node: None,
+            own: ClassWords::default(),
+            hashes: Vec::new(),
+            known: None,
+        }
+    }
+
+    /// The words that the value of a class attribute is made of.
+    pub(super) fn read(&mut self, class: &'a str) -> ClassWords {
+        if class.is_empty() {
+            return ClassWords::default();
+        }
+        let known = self.known.get_or_insert_with(|| Recent::new(PLACES));
+        known.find(0, class).unwrap_or_else(|| {
+            let start = self.hashes.len() as u32;
+            let mut bits = 0;
+            any_hash(class, |hash| {
+                self.hashes.push(hash);
+                bits |= bit_of(hash);
+                false
+            });
+            let end = self.hashes.len() as u32;
+            let words = ClassWords { bits, start, end };
+            known.keep(0, class, words);
+            words
+        })
+    }
+
+    fn may_hold(&self, own: ClassWords, words: &Words) -> bool {
+        words.may_be_in(own.bits) && {
+            let hashes = self.hashes.get(own.start as usize..own.end as usize);
+            let mut hashes = hashes.unwrap_or(&[]).iter();
+            hashes.any(|hash| words.may_contain(*hash))
+        }
+    }
 }
 
 /// Whether one of the hashes of a class's words is as wanted: of pieces of letters and digits, and of
@@ -196,7 +231,10 @@ fn holds_word(document: &Document, node: NodeId, wanted: &Words) -> bool {
 }
 
 /// The classes of an element.
-pub(super) fn classes(document: &Document, node: NodeId) -> impl Iterator<Item = &str> {
+pub(super) fn classes<'a>(
+    document: &'a Document<'_>,
+    node: NodeId,
+) -> impl Iterator<Item = &'a str> + use<'a> {
     let class = document.attribute(node, "class").unwrap_or("");
     class.split_ascii_whitespace()
 }

@@ -68,7 +68,7 @@ pub(super) struct Notes {
 /// What the search for notes knows of a document.
 struct Search<'a> {
     view: &'a View<'a>,
-    document: &'a Document,
+    document: &'a Document<'a>,
     /// The page's own address without fragment, as far as it is known.
     own: Option<&'a str>,
     /// All places that links can lead to, once the first link asks. Sorted.
@@ -87,9 +87,9 @@ impl Notes {
             places: OnceCell::new(),
         };
         let mut notes = Notes::default();
-        for node in document.nodes() {
-            if document.tag(node) == Tag::A && !view.is_hidden(node) {
-                notes.add(&search, node);
+        for link in document.elements(document.root(), Tag::A) {
+            if !view.is_hidden(link) {
+                notes.add(&search, link);
             }
         }
         notes
@@ -166,7 +166,7 @@ fn is_plain(label: &str) -> bool {
 }
 
 /// All places of a document that links can lead to, sorted.
-fn places(document: &Document) -> Vec<(&str, NodeId)> {
+fn places<'a>(document: &'a Document<'_>) -> Vec<(&'a str, NodeId)> {
     let mut places: Vec<(&str, NodeId)> = Vec::new();
     for node in document.nodes() {
         let is_link = document.tag(node) == Tag::A;
@@ -186,8 +186,9 @@ impl<'a> Search<'a> {
         if self.document.tag(link) != Tag::A {
             return None;
         }
-        let (address, fragment) = self.document.attribute(link, "href")?.split_once('#')?;
-        let address = address.trim();
+        let address = self.document.attribute(link, "href")?;
+        let sign = memchr::memchr(b'#', address.as_bytes())?;
+        let (address, fragment) = (address.get(..sign)?.trim(), address.get(sign + 1..)?);
         if fragment.is_empty() || !address.is_empty() && Some(address) != self.own {
             return None;
         }

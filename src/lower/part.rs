@@ -1,6 +1,6 @@
 //! The nodes of a post that are asked for its author and its time.
 
-use super::names::{self, Words};
+use super::names::{ClassWords, WordHashes};
 use crate::dom::{Document, NodeId, Tag};
 
 /// A node of a post, with what tells at a glance that it says neither who wrote the post nor when: most
@@ -9,23 +9,26 @@ use crate::dom::{Document, NodeId, Tag};
 pub(super) struct Part {
     pub(super) node: NodeId,
     pub(super) tag: Tag,
-    /// The bits of the words of its classes.
-    words: u128,
+    pub(super) words: ClassWords,
     /// Whether an attribute may declare what it is.
     may_declare: bool,
 }
 
 impl Part {
-    pub(super) fn of(document: &Document, node: NodeId) -> Self {
+    pub(super) fn of<'a>(
+        document: &'a Document<'a>,
+        node: NodeId,
+        hashed: &mut WordHashes<'a>,
+    ) -> Self {
         let mut part = Part {
             node,
             tag: document.tag(node),
-            words: 0,
+            words: ClassWords::default(),
             may_declare: false,
         };
         for (name, value) in document.named_attributes(node) {
             match name {
-                b"class" => part.words = names::bits_of(value.text()),
+                b"class" => part.words = hashed.read(value.text()),
                 b"itemprop" | b"rel" => part.may_declare = true,
                 _ => {}
             }
@@ -39,10 +42,5 @@ impl Part {
             true => document.attribute(self.node, name),
             false => None,
         }
-    }
-
-    /// Whether one of the words of its classes is among `wanted`.
-    pub(super) fn has_class_word(&self, document: &Document, wanted: &Words) -> bool {
-        wanted.may_be_in(self.words) && names::has_class_word(document, self.node, wanted)
     }
 }

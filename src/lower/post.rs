@@ -160,7 +160,7 @@ impl Builder<'_> {
         let is_element = |child: &NodeId| self.document.tag(*child) != Tag::Text;
         let mut parts = self.document.children(node).filter(is_element);
         let has = |part: Option<NodeId>, words: &Words| {
-            part.is_some_and(|part| names::has_class_word(self.document, part, words))
+            part.is_some_and(|part| self.has_class_word(part, words))
         };
         let is_post = tag == Tag::Article
             && self.comments.is_none()

@@ -110,7 +110,7 @@ impl Builder<'_> {
                     tag,
                     Tag::Blockquote | Tag::Button | Tag::Code | Tag::Dd | Tag::Pre
                 );
-                if is_of_others || part.has_class_word(document, &SAID) {
+                if is_of_others || self.part_has_class_word(part, &SAID) {
                     end = document.end(node);
                 }
                 continue;
@@ -131,7 +131,7 @@ impl Builder<'_> {
         let Part { node, tag, .. } = *part;
         let declared = part.declared(document, "itemprop");
         let is_declared = matches!(declared, Some("datePublished" | "dateCreated"));
-        if tag != Tag::Time && !is_declared && !part.has_class_word(document, &TIMES) {
+        if tag != Tag::Time && !is_declared && !self.part_has_class_word(part, &TIMES) {
             return None;
         }
         let attribute = |name: &str| document.attribute(node, name);

@@ -80,11 +80,12 @@ impl Builder<'_> {
                 self.border();
                 return true;
             }
-            gap |= match tag {
-                Tag::Text => document.text(inner).contains(text::is_space),
-                Tag::Svg | Tag::Canvas | Tag::Map | Tag::Noscript | Tag::Input => true,
-                _ => tag.is_unrendered(),
-            };
+            gap = gap
+                || match tag {
+                    Tag::Text => document.text(inner).contains(text::is_space),
+                    Tag::Svg | Tag::Canvas | Tag::Map | Tag::Noscript | Tag::Input => true,
+                    _ => tag.is_unrendered(),
+                };
         }
         if gap {
             self.run.widen(Gap::Space);

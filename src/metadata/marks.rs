@@ -42,7 +42,7 @@ impl<'a> Reader<'a> {
 
     /// What the attributes of an element say.
     #[inline]
-    pub(super) fn read(&mut self, document: &'a Document, node: NodeId) -> Marks<'a> {
+    pub(super) fn read(&mut self, document: &'a Document<'a>, node: NodeId) -> Marks<'a> {
         let mut marks = Marks::default();
         for (name, value) in document.named_attributes(node) {
             match name {

@@ -66,7 +66,7 @@ pub(crate) struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     /// Walks the page once.
-    pub(crate) fn new(document: &'a Document, declared: &'a Declared) -> Self {
+    pub(crate) fn new(document: &'a Document<'a>, declared: &'a Declared) -> Self {
         Reading {
             page: page::Page::new(document),
             declared,

@@ -53,7 +53,7 @@ pub(super) fn titles(document: &Document) -> Vec<String> {
 }
 
 /// The content of the first `<meta>` with a property.
-fn meta<'a>(document: &'a Document, property: &str) -> Option<&'a str> {
+fn meta<'a>(document: &'a Document<'a>, property: &str) -> Option<&'a str> {
     let mut metas = document.elements(document.root(), Tag::Meta);
     let found = metas.find(|node| document.attribute(*node, "property") == Some(property))?;
     document.attribute(found, "content")

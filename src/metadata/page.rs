@@ -10,7 +10,7 @@ use crate::text;
 /// The elements that metadata is read from, in document order.
 #[derive(Debug)]
 pub(super) struct Page<'a> {
-    pub(super) document: &'a Document,
+    pub(super) document: &'a Document<'a>,
     /// Names in lower case and contents of `<meta>` elements.
     pub(super) metas: Vec<(Cow<'a, str>, &'a str)>,
     /// Relations in lower case and addresses of `<link>` and `<a>` elements.
@@ -90,7 +90,7 @@ fn push<T>(list: &mut Vec<T>, entry: T) {
 
 impl<'a> Page<'a> {
     /// Walks the document once.
-    pub(super) fn new(document: &'a Document) -> Self {
+    pub(super) fn new(document: &'a Document<'a>) -> Self {
         let mut page = Page {
             document,
             metas: Vec::new(),
@@ -251,7 +251,11 @@ impl<'a> Page<'a> {
             if tag.is_unrendered() && tag != Tag::Title {
                 skip_to = document.end(inner);
             } else if tag == Tag::Text {
-                text::push_collapsed(&mut folded, text::beginning(document.text(inner), ENOUGH));
+                let text = document.text(inner);
+                let is_space = document.is_blank(inner)
+                    && text.starts_with(|first: char| first.is_ascii_whitespace());
+                let text = if is_space { " " } else { text };
+                text::push_collapsed(&mut folded, text::beginning(text, ENOUGH));
                 let last = document
                     .parent(inner)
                     .is_some_and(|place| document.end(inner) == document.end(place));

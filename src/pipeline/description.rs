@@ -113,7 +113,7 @@ fn base(options: &Options) -> Base {
     }
 }
 
-fn parse(raw: &str, options: &Options, notes: &mut Vec<Note>) -> Document {
+fn parse<'a>(raw: &'a str, options: &Options, notes: &mut Vec<Note>) -> Document<'a> {
     let markup = input::markup(raw, options.limits().unescape_rounds());
     if markup.rounds > 0 {
         let rounds = markup.rounds;
@@ -123,11 +123,14 @@ fn parse(raw: &str, options: &Options, notes: &mut Vec<Note>) -> Document {
         let text = cut.chars().take(LONGEST_NOTE).collect();
         notes.push(Note::CutMarkup { text });
     }
-    let repaired = super::repaired(&markup.markup);
-    if matches!(repaired, Cow::Owned(_)) {
-        notes.push(Note::MojibakeRepaired);
-    }
-    let document = ruled::parse_without(&repaired, options, &removed(options), notes);
+    let repaired = match super::repaired(&markup.markup) {
+        Cow::Borrowed(_) => markup.markup,
+        Cow::Owned(repaired) => {
+            notes.push(Note::MojibakeRepaired);
+            Cow::Owned(repaired)
+        }
+    };
+    let document = ruled::parse_without(repaired, options, &removed(options), notes);
     super::push_reached(&document, notes);
     document
 }

@@ -43,14 +43,13 @@ const WORDS_FOR_EACH: usize = 12;
 /// Whether a text holds the common words of English, or is too short to tell.
 fn may_be_english(blocks: &[Block]) -> bool {
     let text = beginning(blocks, GLANCE);
-    let words = || text.split(|letter: char| !letter.is_alphabetic());
-    let all = words().filter(|word| !word.is_empty()).count();
-    let is_common = |word: &&str| {
-        COMMON
-            .iter()
-            .any(|common| word.eq_ignore_ascii_case(common))
-    };
-    all < FEWEST_WORDS || words().filter(is_common).count() * WORDS_FOR_EACH >= all
+    let words = text.split(|letter: char| !letter.is_alphabetic());
+    let (mut all, mut common) = (0, 0);
+    for word in words.filter(|word| !word.is_empty()) {
+        all += 1;
+        common += usize::from(COMMON.iter().any(|known| word.eq_ignore_ascii_case(known)));
+    }
+    all < FEWEST_WORDS || common * WORDS_FOR_EACH >= all
 }
 
 /// The beginning of the text that readers see, without code.

@@ -150,13 +150,13 @@ pub(super) fn page_base(document: &Document, options: &Options, canonical: Optio
 
 /// The document with nothing but the chosen segments, and the media among them.
 #[cfg(feature = "training")]
-pub(super) fn chosen<'a>(document: &'a Document, page: &Page, choice: &Choice) -> View<'a> {
+pub(super) fn chosen<'a>(document: &'a Document<'a>, page: &Page, choice: &Choice) -> View<'a> {
     chosen_with(document, page, choice, &NodeSet::default())
 }
 
 /// The document with nothing but the chosen segments, the media among them, and what is kept.
 pub(super) fn chosen_with<'a>(
-    document: &'a Document,
+    document: &'a Document<'a>,
     page: &Page,
     choice: &Choice,
     kept: &NodeSet,
@@ -227,7 +227,7 @@ fn blocks_of(text: &str, base: &Base, options: &Options) -> Vec<Block> {
     let markup = input::markup(text, options.limits().unescape_rounds());
     let rules = options.rules(options.url()).unwrap_or_default();
     // What was removed from the page itself has been told.
-    let document = ruled::parse_without(&markup.markup, options, &rules.remove, &mut Vec::new());
+    let document = ruled::parse_without(markup.markup, options, &rules.remove, &mut Vec::new());
     lower::lower(&View::new(&document), document.root(), base).blocks
 }
 

@@ -3,6 +3,8 @@
 //! What is removed wins over what is kept, that over the elements of the content, and those over
 //! the model.
 
+use std::borrow::Cow;
+
 use super::page::chosen_with;
 use crate::article::Note;
 use crate::block::Block;
@@ -28,7 +30,7 @@ pub(super) struct Ruled {
 }
 
 /// Parses a page, and finds what the options' selectors decide of it.
-pub(super) fn parse(html: &str, options: &Options) -> (Document, Ruled) {
+pub(super) fn parse<'a>(html: &'a str, options: &Options) -> (Document<'a>, Ruled) {
     let Some(rules) = options.rules(options.url()) else {
         let document = Document::parse(html, options.limits());
         return (document, Ruled::default());
@@ -42,7 +44,7 @@ pub(super) fn parse(html: &str, options: &Options) -> (Document, Ruled) {
         &rules.date,
     ];
     let all: Vec<&Selector> = lists.iter().flat_map(|list| list.iter().copied()).collect();
-    let (document, found) = select::parse(html, options.limits(), &all);
+    let (document, found) = select::parse(Cow::Borrowed(html), options.limits(), &all);
     let mut found = found.into_iter();
     let [keep, remove, content, title, author, date] =
         lists.map(|list| found.by_ref().take(list.len()).collect::<Vec<_>>());
@@ -61,12 +63,12 @@ pub(super) fn parse(html: &str, options: &Options) -> (Document, Ruled) {
 }
 
 /// Parses markup without the elements that some selectors find.
-pub(super) fn parse_without(
-    markup: &str,
+pub(super) fn parse_without<'a>(
+    markup: Cow<'a, str>,
     options: &Options,
     selectors: &[&Selector],
     notes: &mut Vec<Note>,
-) -> Document {
+) -> Document<'a> {
     if selectors.is_empty() {
         return Document::parse(markup, options.limits());
     }
@@ -155,7 +157,7 @@ impl Ruled {
     /// The document with nothing but its content: what selectors tell, else the choice.
     pub(super) fn view<'a>(
         &self,
-        document: &'a Document,
+        document: &'a Document<'a>,
         page: &Page,
         choice: &Choice,
     ) -> View<'a> {
@@ -189,7 +191,7 @@ impl Ruled {
 }
 
 /// The document with nothing but some nodes, which are given with all that is inside them.
-fn only<'a>(document: &'a Document, wanted: &NodeSet) -> View<'a> {
+fn only<'a>(document: &'a Document<'a>, wanted: &NodeSet) -> View<'a> {
     let mut around = NodeSet::default();
     for node in wanted.outermost(document) {
         for ancestor in document.ancestors(node) {

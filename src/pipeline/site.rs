@@ -20,7 +20,7 @@ const OF_CONTENT: [&str; 6] = ["article", "content", "entry", "post", "product",
 
 /// Finds the parts of the site while the nodes of a document go by in order.
 pub(super) struct Site<'a, C> {
-    document: &'a Document,
+    document: &'a Document<'a>,
     /// Whether a node is part of the content.
     is_content: C,
     /// The end of the part that came last.
@@ -31,7 +31,7 @@ pub(super) struct Site<'a, C> {
 }
 
 impl<'a, C: Fn(NodeId) -> bool> Site<'a, C> {
-    pub(super) fn new(document: &'a Document, is_content: C) -> Self {
+    pub(super) fn new(document: &'a Document<'a>, is_content: C) -> Self {
         Site {
             document,
             is_content,
@@ -104,6 +104,14 @@ fn is_named_part(document: &Document, node: NodeId) -> bool {
         .iter()
         .flat_map(|names| names.split_ascii_whitespace());
     names.any(|name| {
+        let ends_so = |part: &&str| {
+            let front = name.len().checked_sub(part.len());
+            let end = front.and_then(|front| name.as_bytes().get(front..));
+            end.is_some_and(|end| end.eq_ignore_ascii_case(part.as_bytes()))
+        };
+        if !PARTS.iter().any(ends_so) {
+            return false;
+        }
         let mut words = name.rsplit(['-', '_']);
         let is =
             |word: &str, known: &[&str]| known.iter().any(|known| known.eq_ignore_ascii_case(word));

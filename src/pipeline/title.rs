@@ -18,7 +18,7 @@ pub(crate) fn plain<'a>(title: &'a str, options: &Options) -> Cow<'a, str> {
     }
     let markup = input::markup(title, options.limits().unescape_rounds());
     let markup = super::repaired(&markup.markup);
-    let document = Document::parse(&markup, options.limits());
+    let document = Document::parse(markup, options.limits());
     let mut plain = String::with_capacity(title.len());
     let mut blocks = Vec::new();
     let mut next = Some(document.root());

@@ -35,8 +35,8 @@ pub enum Variant {
 }
 
 /// Parses a page as extraction does, without what selectors decide of it.
-fn parse(html: &str, options: &Options) -> Document {
-    Document::parse(&text::repair_mojibake_of_page(html), options.limits())
+fn parse<'a>(html: &'a str, options: &Options) -> Document<'a> {
+    Document::parse(text::repair_mojibake_of_page(html), options.limits())
 }
 
 /// A page that is ready to be measured.

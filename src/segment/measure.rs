@@ -160,7 +160,10 @@ impl Measures {
             }
             Kind::Capital => {
                 self.capitalised += u32::from(!self.counted);
-                self.mix(character.to_lowercase().next().unwrap_or(character));
+                self.mix(match character.is_ascii() {
+                    true => character.to_ascii_lowercase(),
+                    false => character.to_lowercase().next().unwrap_or(character),
+                });
                 self.letter(false);
             }
             Kind::Letter => self.uncased(character, words),

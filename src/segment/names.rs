@@ -72,7 +72,7 @@ impl<'a> Reader<'a> {
     /// element's attributes hide it.
     pub(super) fn read(
         &mut self,
-        document: &'a Document,
+        document: &'a Document<'a>,
         (node, tag): (NodeId, Tag),
     ) -> (Range<usize>, bool) {
         let mut names = 0..0;
@@ -267,7 +267,15 @@ fn hides(style: &str) -> bool {
         };
         word.eq_ignore_ascii_case(hidden)
     };
-    style.len() <= LONGEST_VALUE && style.split(';').any(hides)
+    // The first letters of values refuse nearly all styles.
+    let may_hide = |colon: usize| {
+        let value = style.as_bytes().get(colon + 1..).unwrap_or(&[]);
+        let first = value.trim_ascii_start().first();
+        matches!(first, Some(b'n' | b'N' | b'h' | b'H'))
+    };
+    style.len() <= LONGEST_VALUE
+        && memchr::memchr_iter(b':', style.as_bytes()).any(may_hide)
+        && style.split(';').any(hides)
 }
 
 /// What a byte of a name is.

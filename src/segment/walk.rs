@@ -48,7 +48,7 @@ enum Role {
 }
 
 struct Walk<'a> {
-    document: &'a Document,
+    document: &'a Document<'a>,
     names: names::Reader<'a>,
     page: Page,
     open: Vec<Open>,

@@ -57,9 +57,23 @@ fn frequent(text: &[u8]) -> Option<(char, usize)> {
         [b'&', b'l', b't', b';', ..] => ('<', 4),
         [b'&', b'g', b't', b';', ..] => ('>', 4),
         [b'&', b'q', b'u', b'o', b't', b';', ..] => ('"', 6),
-        [b'&', b'#', b'3', b'9', b';', ..] => ('\'', 5),
+        [b'&', b'#', b'x' | b'X', digits @ ..] => return numbered(digits, 16, "&#x;"),
+        [b'&', b'#', digits @ ..] => return numbered(digits, 10, "&#;"),
         _ => return None,
     })
+}
+
+/// The character of a reference by number, from its digits on, and the length of the reference, of which
+/// `around` stands around the digits. What is no number of a character that shows is left to the table.
+fn numbered(digits: &[u8], radix: u32, around: &str) -> Option<(char, usize)> {
+    let length = digits.iter().take(7).position(|byte| *byte == b';')?;
+    let mut number = 0;
+    for digit in digits.iter().take(length) {
+        number = number * radix + char::from(*digit).to_digit(radix)?;
+    }
+    let character = char::from_u32(number)?;
+    let shows = matches!(character, ' '..='~' | '\u{A0}'..);
+    shows.then_some((character, length + around.len()))
 }
 
 /// Whether a text holds escaped markup (`&lt;p`, `&amp;lt;p`), however often it was escaped, so

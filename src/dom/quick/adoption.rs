@@ -15,7 +15,7 @@ use crate::dom::room::Room;
 const MOST_BLOCKS: usize = 8;
 const MOST_COPIES: usize = 3;
 
-impl Parser {
+impl Parser<'_> {
     /// Closes the last formatting element with this tag, across blocks that were opened inside.
     pub(super) fn end_across_blocks(&mut self, tag: Tag) -> Option<()> {
         for _ in 0..MOST_BLOCKS {

@@ -6,9 +6,41 @@ use super::rules::{
 };
 use super::scan::{Name, Start};
 use super::{Content, Open, Parser, Quirks};
-use crate::dom::Tag;
+use crate::dom::{Tag, Tags};
 
-impl Parser {
+/// Elements whose end tag ends them and does nothing else where they are the current element.
+const PLAIN: Tags = Tags::of(&[
+    Tag::A,
+    Tag::Article,
+    Tag::Aside,
+    Tag::B,
+    Tag::Button,
+    Tag::Dd,
+    Tag::Div,
+    Tag::Dl,
+    Tag::Dt,
+    Tag::Em,
+    Tag::Figcaption,
+    Tag::Figure,
+    Tag::Footer,
+    Tag::H1,
+    Tag::H2,
+    Tag::H3,
+    Tag::H4,
+    Tag::Header,
+    Tag::I,
+    Tag::Li,
+    Tag::Nav,
+    Tag::Ol,
+    Tag::Option,
+    Tag::P,
+    Tag::Section,
+    Tag::Span,
+    Tag::Strong,
+    Tag::Ul,
+]);
+
+impl Parser<'_> {
     pub(super) fn start_in_body(&mut self, start: &Start<'_>) -> Option<Content> {
         if self.is_in_svg() {
             if !leaves_svg(start)? {
@@ -16,12 +48,16 @@ impl Parser {
             }
             self.leave_svg();
         }
-        let image = Start {
-            name: Name::of(Tag::Img),
-            ..*start
-        };
-        let is_image = start.name.tag == Tag::Other && start.name.is("image");
-        let start = if is_image { &image } else { start };
+        if start.name.tag == Tag::Other && start.name.is("image") {
+            let name = Name::of(Tag::Img);
+            return self.start_known(&Start { name, ..*start });
+        }
+        self.start_known(start)
+    }
+
+    /// The same for a tag that stands for itself.
+    #[inline]
+    fn start_known(&mut self, start: &Start<'_>) -> Option<Content> {
         let tag = start.name.tag;
         let kind = Kind::of(&start.name);
         if kind.is_table_part() {
@@ -96,6 +132,9 @@ impl Parser {
 
     pub(super) fn end_in_body(&mut self, name: &Name<'_>) -> Option<()> {
         let tag = name.tag;
+        if tag == self.current() && PLAIN.contain(tag) && self.cut.is_empty() {
+            return self.pop().map(drop);
+        }
         if self.is_of_svg() && self.end_in_svg(name) {
             return Some(());
         }

@@ -5,7 +5,7 @@ use super::scan::{Name, Start};
 use super::{Content, Open, Parser};
 use crate::dom::Tag;
 
-impl Parser {
+impl Parser<'_> {
     /// Whether the current element is inside `<svg>`, and what stands in it is too.
     pub(super) fn is_in_svg(&self) -> bool {
         matches!(self.current(), Tag::Svg | Tag::Foreign)

@@ -55,7 +55,7 @@ impl Cut {
     }
 }
 
-impl Parser {
+impl Parser<'_> {
     /// Remembers formatting that is closed with the element around it. What was cut off before was
     /// opened later.
     pub(super) fn cut_off(&mut self, open: Open) -> Option<()> {

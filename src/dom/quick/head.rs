@@ -4,7 +4,7 @@ use super::scan::{Name, Start};
 use super::{Content, MOST_REPEATS, Parser, Phase, SPACE};
 use crate::dom::Tag;
 
-impl Parser {
+impl Parser<'_> {
     /// Opens the body, and before it whatever is missing.
     pub(super) fn open_body(&mut self) {
         if self.phase == Phase::InBody || self.is_inside(Tag::Template) {

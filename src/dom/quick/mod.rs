@@ -20,8 +20,9 @@ mod tables;
 
 use std::borrow::Cow;
 
-use super::Tag;
-use super::table::{Mark, Span, Table};
+use super::store::Span;
+use super::table::{Mark, Table};
+use super::{Tag, noscript};
 use crate::options::Limits;
 use crate::text;
 use formatting::Cut;
@@ -38,15 +39,16 @@ const MOST_REPEATS: u32 = 4;
 /// White space in markup; carriage returns never get here.
 const SPACE: [char; 4] = [' ', '\t', '\n', '\x0C'];
 
-/// Parses ordinary markup; `None` where only the full parser can tell.
-pub(super) fn parse(markup: &str, limits: &Limits) -> Option<Table> {
-    let markup = markup.strip_prefix('\u{FEFF}').unwrap_or(markup);
-    let markup = with_line_feeds(markup);
+/// Parses ordinary markup with line feeds as line ends, for a table over it; `None` where only the full
+/// parser can tell.
+pub(super) fn parse(markup: &str, limits: &Limits) -> Option<Table<'static>> {
     if memchr::memchr(0, markup.as_bytes()).is_some() {
         return None;
     }
-    let mut parser = Parser::new(&markup, limits);
-    let mut scanner = Scanner::new(&markup);
+    let mut parser = Parser::new(markup, limits);
+    let mut scanner = Scanner::new(markup);
+    // Where the `<noscript>` ends that came last.
+    let mut noscript_end = 0;
     let (most_elements, most_steps) = (limits.elements(), limits.steps());
     let mut tokens = 0;
     while !scanner.is_done() {
@@ -60,6 +62,9 @@ pub(super) fn parse(markup: &str, limits: &Limits) -> Option<Table> {
             Token::Verbatim(text) => parser.decoded_text(text, None)?,
             Token::Start => {
                 let tag = scanner.tag.name.tag;
+                if tag == Tag::Noscript && scanner.passed() >= noscript_end {
+                    noscript_end = scanner.passed() + noscript::length(scanner.rest())?;
+                }
                 let content = parser.start(&scanner.tag)?;
                 if content != Content::Markup {
                     let text = scanner.raw_text(tag)?;
@@ -76,14 +81,13 @@ pub(super) fn parse(markup: &str, limits: &Limits) -> Option<Table> {
             Token::Nothing => {}
         }
     }
-    parser.finish()
+    let table = parser.finish()?;
+    Some(table.over(Cow::default()))
 }
 
-/// Line ends as the tokenizer sees them.
-fn with_line_feeds(markup: &str) -> Cow<'_, str> {
-    if memchr::memchr(b'\r', markup.as_bytes()).is_none() {
-        return Cow::Borrowed(markup);
-    }
+/// Markup with line ends as the tokenizer sees them, where it has others.
+pub(super) fn with_line_feeds(markup: &str) -> Option<String> {
+    memchr::memchr(b'\r', markup.as_bytes())?;
     let mut lines = String::with_capacity(markup.len());
     let mut rest = markup;
     while let Some(end) = memchr::memchr(b'\r', rest.as_bytes()) {
@@ -94,7 +98,7 @@ fn with_line_feeds(markup: &str) -> Cow<'_, str> {
         rest = after.strip_prefix('\n').unwrap_or(after);
     }
     lines.push_str(rest);
-    Cow::Owned(lines)
+    Some(lines)
 }
 
 /// How the content of an element is read that was just opened.
@@ -167,8 +171,8 @@ impl Counts {
     }
 }
 
-struct Parser {
-    table: Table,
+struct Parser<'a> {
+    table: Table<'a>,
     open: Vec<Open>,
     counts: Counts,
     cut: Cut,
@@ -190,10 +194,11 @@ struct Parser {
     decoded: String,
 }
 
-impl Parser {
-    fn new(markup: &str, limits: &Limits) -> Self {
+impl<'a> Parser<'a> {
+    fn new(markup: &'a str, limits: &Limits) -> Self {
         let mut parser = Parser {
-            table: Table::over(markup),
+            table: Table::with_room_for(markup.len() + markup.len() / 8)
+                .over(Cow::Borrowed(markup)),
             open: Vec::with_capacity(16),
             counts: Counts([0; 256]),
             cut: Cut::default(),
@@ -213,7 +218,7 @@ impl Parser {
     }
 
     /// Closes all elements, after opening those that every document has.
-    fn finish(mut self) -> Option<Table> {
+    fn finish(mut self) -> Option<Table<'a>> {
         if self.phase < Phase::InBody && self.is_inside(Tag::Template) {
             return None;
         }

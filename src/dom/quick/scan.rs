@@ -6,7 +6,8 @@ use std::ops::Range;
 
 use super::script;
 use crate::dom::Tag;
-use crate::dom::table::{Mark, Span, Table};
+use crate::dom::store::Span;
+use crate::dom::table::{Mark, Table};
 use crate::dom::tag::push_packed;
 use crate::text::{self, Place};
 
@@ -89,6 +90,11 @@ impl<'a> Scanner<'a> {
         self.length - self.rest.len()
     }
 
+    /// What was not passed.
+    pub(super) fn rest(&self) -> &'a str {
+        self.rest
+    }
+
     pub(super) fn is_done(&self) -> bool {
         self.rest.is_empty()
     }
@@ -96,7 +102,7 @@ impl<'a> Scanner<'a> {
     /// The next token; `None` where the full parser is needed. The attributes of a start tag go
     /// into the table. `foreign` says that the current element is inside `<svg>`.
     #[inline(always)]
-    pub(super) fn next(&mut self, table: &mut Table, foreign: bool) -> Option<Token<'a>> {
+    pub(super) fn next(&mut self, table: &mut Table<'_>, foreign: bool) -> Option<Token<'a>> {
         let bytes = self.rest.as_bytes();
         if bytes.first() != Some(&b'<') {
             return self.text(0);
@@ -119,7 +125,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    fn start_tag(&mut self, table: &mut Table) -> Option<()> {
+    fn start_tag(&mut self, table: &mut Table<'_>) -> Option<()> {
         self.skip(1)?;
         self.tag.mark = table.mark();
         self.tag.name = self.name()?;
@@ -128,7 +134,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// Reads an end tag.
-    pub(super) fn end_tag(&mut self, table: &mut Table) -> Option<()> {
+    pub(super) fn end_tag(&mut self, table: &mut Table<'_>) -> Option<()> {
         self.skip(2)?;
         self.tag.name = self.name()?;
         if !self.ends_at_once() {
@@ -216,7 +222,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// Reads the attributes of a tag into the table, and its end; whether it closes itself.
-    fn attributes(&mut self, table: &mut Table, mark: Mark) -> Option<bool> {
+    fn attributes(&mut self, table: &mut Table<'_>, mark: Mark) -> Option<bool> {
         let bytes = self.rest.as_bytes();
         let mut added = Added { mark, bits: 0 };
         let mut at = 0;
@@ -239,7 +245,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// Reads the attribute at a place of the rest into the table, and gives the place behind it.
-    fn attribute(&self, from: usize, table: &mut Table, added: &mut Added) -> Option<usize> {
+    fn attribute(&self, from: usize, table: &mut Table<'_>, added: &mut Added) -> Option<usize> {
         let (rest, base) = (self.rest, self.passed());
         let bytes = rest.as_bytes();
         // An equals sign in front is part of the name.
@@ -259,10 +265,16 @@ impl<'a> Scanner<'a> {
             let written = rest.get(from..at)?;
             name = table.write(|store| store.push_str(&written.to_ascii_lowercase()));
         }
-        at = behind_space(bytes, at)?;
+        // White space is rare on both sides of the equals sign.
+        if *bytes.get(at)? != b'=' {
+            at = behind_space(bytes, at)?;
+        }
         let mut value = Value::nothing_at(at);
         if *bytes.get(at)? == b'=' {
-            at = behind_space(bytes, at + 1)?;
+            at += 1;
+            if *bytes.get(at)? != b'"' {
+                at = behind_space(bytes, at)?;
+            }
             (value, at) = value_at(bytes, at)?;
         }
         if added.bits & bit != 0 && table.has_attribute(added.mark, name) {

@@ -5,7 +5,7 @@ use super::scan::{Name, Start};
 use super::{Content, Parser};
 use crate::dom::Tag;
 
-impl Parser {
+impl Parser<'_> {
     pub(super) fn start_in_table(&mut self, start: &Start<'_>, kind: Kind) -> Option<Content> {
         if !self.is_in_table() {
             // In a template these stand by themselves.
