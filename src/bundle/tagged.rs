@@ -266,7 +266,7 @@ fn is_lone_headline(entry: &Entry) -> bool {
 
 /// Where a post begins that was made of a feed item: behind the item's fields between two fences.
 fn end_of_front_matter(row: &Row<'_>) -> usize {
-    let filled = |piece: &Piece<'_>| !piece.text.trim().is_empty();
+    let filled = |piece: &Piece<'_>| !text::trim(&piece.text).is_empty();
     let Some(first) = row.pieces.iter().position(filled) else {
         return 0;
     };

@@ -18,6 +18,7 @@ pub(super) fn row<'m>(markup: &'m str, limits: &Limits) -> Option<Row<'m>> {
         row: Row::with_room_for(markup.len()),
         around: Vec::with_capacity(DEEP),
         link: None,
+        is_escaped: false,
         ended: Ended::default(),
         after_break: true,
         in_list: false,
@@ -42,6 +43,8 @@ struct Reader<'m> {
     around: Vec<Around>,
     /// The link that is open.
     link: Option<Link<'m>>,
+    /// Whether there may be character references in its text.
+    is_escaped: bool,
     ended: Ended,
     after_break: bool,
     /// Whether there was an item of a list.
@@ -106,7 +109,9 @@ impl<'m> Reader<'m> {
 
     fn end_link(&mut self) {
         if let Some(mut link) = self.link.take() {
-            link.text = read_once_more(link.text);
+            if std::mem::take(&mut self.is_escaped) {
+                link.text = read_once_more(link.text);
+            }
             self.row.links.push(link);
             self.row.tokens.push(Token::Link);
         }
@@ -129,6 +134,7 @@ impl<'m> Reader<'m> {
         };
         self.may_hold_bundle = self.may_hold_bundle || self.in_list && is_wide(&text);
         if let Some(link) = &mut self.link {
+            self.is_escaped |= has_references;
             match link.text.is_empty() {
                 true => link.text = text,
                 false => link.text.to_mut().push_str(&text),
@@ -143,7 +149,7 @@ impl<'m> Reader<'m> {
                 false => text,
             },
         };
-        self.after_break &= piece.text.trim().is_empty();
+        self.after_break &= text::trim(&piece.text).is_empty();
         self.row.pieces.push(piece);
         self.row.tokens.push(Token::Text);
     }
@@ -162,13 +168,16 @@ impl<'m> Reader<'m> {
 fn read_once_more(text: Cow<'_, str>) -> Cow<'_, str> {
     match text {
         Cow::Borrowed(text) => unescaped(text),
-        Cow::Owned(text) => Cow::Owned(unescaped(&text).into_owned()),
+        Cow::Owned(text) if text::has_reference(&text) => {
+            Cow::Owned(text::unescape(&text).into_owned())
+        }
+        read => read,
     }
 }
 
 fn trimmed(address: Cow<'_, str>) -> Cow<'_, str> {
     match address {
-        Cow::Borrowed(address) => Cow::Borrowed(address.trim()),
-        Cow::Owned(address) => Cow::Owned(address.trim().to_owned()),
+        Cow::Borrowed(address) => Cow::Borrowed(text::trim(address)),
+        Cow::Owned(address) => Cow::Owned(text::trim(&address).to_owned()),
     }
 }

@@ -26,10 +26,12 @@ pub(crate) struct Nested<'a> {
     markup: &'a str,
     /// How many bytes of it were read.
     at: usize,
-    /// The elements that are not closed yet.
-    open: Vec<Tag>,
-    /// The attributes of the last start tag, as they are written.
-    attributes: Vec<(&'a str, &'a str)>,
+    /// The elements that are not closed yet, and how many these are.
+    open: [Tag; DEEPEST],
+    depth: usize,
+    /// The attributes of the last start tag, as they are written, and how many it has.
+    attributes: [(&'a str, &'a str); MOST_ATTRIBUTES],
+    count: usize,
 }
 
 /// A piece of the markup.
@@ -58,8 +60,10 @@ impl<'a> Nested<'a> {
         (is_small && is_of_tags && is_clean()).then(|| Nested {
             markup,
             at,
-            open: Vec::with_capacity(DEEPEST),
-            attributes: Vec::with_capacity(MOST_ATTRIBUTES),
+            open: [Tag::Root; DEEPEST],
+            depth: 0,
+            attributes: [("", ""); MOST_ATTRIBUTES],
+            count: 0,
         })
     }
 
@@ -67,7 +71,7 @@ impl<'a> Nested<'a> {
     pub(crate) fn next(&mut self) -> Option<Step<'a>> {
         let rest = self.markup.as_bytes().get(self.at..)?;
         match rest {
-            [] => self.open.is_empty().then_some(Step::Done),
+            [] => (self.depth == 0).then_some(Step::Done),
             [b'<', b'/', name @ ..] => self.end(name),
             [b'<', name @ ..] => self.start(name),
             text => self.text(text),
@@ -76,7 +80,8 @@ impl<'a> Nested<'a> {
 
     /// The value of an attribute of the last start tag.
     pub(crate) fn attribute(&self, name: &str) -> Option<Cow<'a, str>> {
-        let found = self.attributes.iter().find(|(found, _)| *found == name);
+        let mut attributes = self.attributes.iter().take(self.count);
+        let found = attributes.find(|(found, _)| *found == name);
         found.map(|(_, value)| {
             if memchr::memchr(b'&', value.as_bytes()).is_none() {
                 return Cow::Borrowed(*value);
@@ -96,7 +101,7 @@ impl<'a> Nested<'a> {
         }
         let (text, rest) = text.split_at_checked(length)?;
         let is_out_of_place =
-            self.open.last().is_some_and(|tag| is_of_table(*tag)) && spaces(text) < text.len();
+            self.open().last().is_some_and(|tag| is_of_table(*tag)) && spaces(text) < text.len();
         if rest.first() == Some(&b'>') || is_out_of_place {
             return None;
         }
@@ -112,7 +117,8 @@ impl<'a> Nested<'a> {
         let behind = rest.get(length..)?;
         let space = spaces(behind);
         self.at += "</".len() + length + space + 1;
-        let is_next = *behind.get(space)? == b'>' && self.open.pop() == Some(tag);
+        self.depth = self.depth.checked_sub(1)?;
+        let is_next = *behind.get(space)? == b'>' && *self.open.get(self.depth)? == tag;
         is_next.then_some(Step::End(tag))
     }
 
@@ -120,7 +126,7 @@ impl<'a> Nested<'a> {
     fn start(&mut self, rest: &[u8]) -> Option<Step<'a>> {
         let (tag, mut at) = name(rest)?;
         let base = self.at + 1;
-        self.attributes.clear();
+        self.count = 0;
         loop {
             let space = spaces(rest.get(at..)?);
             at += space;
@@ -130,7 +136,7 @@ impl<'a> Nested<'a> {
                     at += 1;
                     break;
                 }
-                [b'a'..=b'z', ..] if space > 0 && self.attributes.len() < MOST_ATTRIBUTES => {}
+                [b'a'..=b'z', ..] if space > 0 => {}
                 _ => return None,
             }
             let (from, equals) = (at, at + name_length(rest.get(at..)?));
@@ -145,32 +151,38 @@ impl<'a> Nested<'a> {
             }
             let name = self.markup.get(base + from..base + equals)?;
             let value = self.markup.get(base + start..base + start + length)?;
-            self.attributes.push((name, value));
+            *self.attributes.get_mut(self.count)? = (name, value);
+            self.count += 1;
         }
-        if !self.takes(tag) || self.open.len() == DEEPEST {
+        if !self.takes(tag) || self.depth == DEEPEST {
             return None;
         }
         self.at = base + at + 1;
         if !is_void(tag) {
-            self.open.push(tag);
+            *self.open.get_mut(self.depth)? = tag;
+            self.depth += 1;
         }
         Some(Step::Start(tag))
     }
 
+    fn open(&self) -> &[Tag] {
+        self.open.get(..self.depth).unwrap_or(&[])
+    }
+
     /// Whether an element stays where its tag stands, and closes none that is open.
     fn takes(&self, tag: Tag) -> bool {
-        let parent = self.open.last().copied().unwrap_or(Tag::Body);
+        let parent = self.open().last().copied().unwrap_or(Tag::Body);
         match tag {
             Tag::Tbody => parent == Tag::Table,
             Tag::Tr => matches!(parent, Tag::Table | Tag::Tbody),
             Tag::Td => parent == Tag::Tr,
             _ if is_of_table(parent) => false,
-            Tag::A => !self.open.contains(&Tag::A),
+            Tag::A => !self.open().contains(&Tag::A),
             Tag::Li => {
                 let ends = |tag: &&Tag| matches!(**tag, Tag::Li | Tag::Ol | Tag::Ul | Tag::Td);
-                self.open.iter().rev().find(ends) != Some(&Tag::Li)
+                self.open().iter().rev().find(ends) != Some(&Tag::Li)
             }
-            Tag::Nobr => !self.open.contains(&Tag::Nobr),
+            Tag::Nobr => !self.open().contains(&Tag::Nobr),
             Tag::Ol | Tag::Ul | Tag::Table | Tag::Div | Tag::Br | Tag::Img => true,
             Tag::Span | Tag::Font | Tag::B | Tag::Strong | Tag::I | Tag::Em | Tag::Small => true,
             _ => false,
@@ -191,10 +203,15 @@ fn name(markup: &[u8]) -> Option<(Tag, usize)> {
     Tag::of_start(&start)
 }
 
-/// How many bytes of an attribute's name markup starts with.
+/// How many bytes of an attribute's name markup starts with. Those of most are told at once.
 fn name_length(markup: &[u8]) -> usize {
     let is_of_name = |byte: &&u8| matches!(**byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
-    markup.iter().take_while(is_of_name).count()
+    match markup {
+        [b'h', b'r', b'e', b'f', b'=', ..] => 4,
+        [b'c', b'o', b'l', b'o', b'r', b'=', ..] => 5,
+        [b't', b'a', b'r', b'g', b'e', b't', b'=', ..] => 6,
+        _ => markup.iter().take_while(is_of_name).count(),
+    }
 }
 
 /// How many bytes of white space markup starts with, as the HTML standard defines it.

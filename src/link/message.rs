@@ -31,23 +31,42 @@ pub(super) fn decoded(id: &str) -> Option<Vec<u8>> {
 }
 
 /// Whether the beginning of an id shows that nothing but Google can resolve it, if anything can. Most
-/// ids are such, and long.
+/// ids are such, and long: this is the base64 of the type, the payload's length in one byte or two, and
+/// [`OPAQUE_PREFIX`], the bits between them as they may be.
 pub(super) fn is_opaque_so_far(id: &str) -> bool {
-    const ENOUGH: usize = 16;
-    let mut decoded = [0; ENOUGH / 4 * 3];
-    let start = id.get(..ENOUGH);
-    let read = start.map(|start| DECODER.decode_slice(start, &mut decoded));
-    let [8, kind, 34, payload @ ..] = decoded else {
+    let Some(payload) = id.strip_prefix("CBMi") else {
         return false;
     };
-    // Behind the type, and the payload's field and length.
-    let has_prefix = |from: usize| {
-        let payload = payload.get(from..);
-        payload.is_some_and(|payload| payload.starts_with(OPAQUE_PREFIX))
-    };
-    matches!(read, Some(Ok(_)))
-        && u64::from(kind) == ARTICLE_TYPE
-        && (has_prefix(1) || has_prefix(2))
+    match payload.as_bytes() {
+        [
+            _,
+            b'E' | b'U' | b'k' | b'0',
+            b'F',
+            b'V',
+            b'X',
+            b'3',
+            b'l',
+            b'x',
+            b'T',
+            b'A'..=b'P',
+            ..,
+        ] => true,
+        [
+            _,
+            _,
+            shared,
+            b'B',
+            b'V',
+            b'V',
+            b'9',
+            b'5',
+            b'c',
+            b'U',
+            b'w'..=b'z',
+            ..,
+        ] => b"BFJNRVZdhlptx159".contains(shared),
+        _ => false,
+    }
 }
 
 /// What a decoded id says.

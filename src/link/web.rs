@@ -7,6 +7,8 @@ use std::borrow::Cow;
 
 use url::{Url, form_urlencoded};
 
+use crate::text::bytes;
+
 /// An absolute http or https address, taken apart.
 #[derive(Debug)]
 pub(super) struct WebAddress<'a> {
@@ -56,10 +58,8 @@ pub(super) fn plain(address: &str) -> Option<WebAddress<'_>> {
         .or_else(|| address.strip_prefix("http://"))?;
     let host_length = rest.bytes().position(|byte| !is_host_byte(byte));
     let (host, rest) = rest.split_at_checked(host_length.unwrap_or(rest.len()))?;
-    if !is_plain_host(host) || !is_graphic(rest) {
-        return None;
-    }
-    if !rest.is_empty() && !rest.starts_with(['/', '?', '#']) {
+    let is_end = rest.is_empty() || rest.starts_with(['/', '?', '#']);
+    if !is_plain_host(host) || !is_end || !is_plain_end(rest) {
         return None;
     }
     let (path, query) = match memchr::memchr2(b'?', b'#', rest.as_bytes()) {
@@ -71,7 +71,7 @@ pub(super) fn plain(address: &str) -> Option<WebAddress<'_>> {
         }
         None => (rest, ""),
     };
-    is_plain_path(path).then_some(WebAddress {
+    Some(WebAddress {
         host: Cow::Borrowed(host),
         path: Cow::Borrowed(if path.is_empty() { "/" } else { path }),
         query: Cow::Borrowed(query),
@@ -122,21 +122,19 @@ fn labels_are_plain(host: &str) -> bool {
 
 /// Whether a text is ASCII without white space and control characters.
 pub(super) fn is_graphic(text: &str) -> bool {
-    all(text, |byte| byte.wrapping_sub(b'!') <= b'~' - b'!')
+    bytes::all(text.as_bytes(), is_graphic_byte)
 }
 
-/// Whether a path is kept as it stands: no backslash, and no segment that may mean "here" or "up".
-fn is_plain_path(path: &str) -> bool {
-    let bytes = path.as_bytes();
-    let next = bytes.get(1..).unwrap_or(&[]);
-    let moves = bytes.iter().zip(next).fold(false, |any, (byte, next)| {
-        any | ((*byte == b'/') & ((*next == b'.') | (*next == b'%')))
-    });
-    !moves && all(path, |byte| byte != b'\\')
+fn is_graphic_byte(byte: u8) -> bool {
+    byte.wrapping_sub(b'!') <= b'~' - b'!'
 }
 
-/// Whether all bytes of a text pass a test, without stopping at the first that does not: a loop
-/// without branches is many times as fast on the long addresses of feeds.
-fn all(text: &str, test: impl Fn(u8) -> bool) -> bool {
-    text.bytes().fold(true, |all, byte| all & test(byte))
+/// Whether what stands behind a host, from its first sign on, is kept as it stands: graphic signs of ASCII,
+/// no backslash, and no segment that may mean "here" or "up".
+fn is_plain_end(end: &str) -> bool {
+    bytes::all_pairs(end.as_bytes(), |byte, next| {
+        is_graphic_byte(next)
+            & (next != b'\\')
+            & !((byte == b'/') & ((next == b'.') | (next == b'%')))
+    })
 }
