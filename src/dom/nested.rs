@@ -68,6 +68,7 @@ impl<'a> Nested<'a> {
     }
 
     /// The next piece; `None` where the parser is needed.
+    #[inline]
     pub(crate) fn next(&mut self) -> Option<Step<'a>> {
         let rest = self.markup.as_bytes().get(self.at..)?;
         match rest {
@@ -113,12 +114,18 @@ impl<'a> Nested<'a> {
 
     /// Reads an end tag from its name on.
     fn end(&mut self, rest: &[u8]) -> Option<Step<'a>> {
+        let open = *self.open().last()?;
+        if let Some([b'>', ..]) = rest.strip_prefix(open.name().as_bytes()) {
+            self.at += "</>".len() + open.name().len();
+            self.depth -= 1;
+            return Some(Step::End(open));
+        }
         let (tag, length) = name(rest)?;
         let behind = rest.get(length..)?;
         let space = spaces(behind);
         self.at += "</".len() + length + space + 1;
-        self.depth = self.depth.checked_sub(1)?;
-        let is_next = *behind.get(space)? == b'>' && *self.open.get(self.depth)? == tag;
+        self.depth -= 1;
+        let is_next = *behind.get(space)? == b'>' && open == tag;
         is_next.then_some(Step::End(tag))
     }
 

@@ -3,10 +3,6 @@
 //! A loop without a branch for each byte is many times as fast, but only where no bytes are left over in
 //! the end: so the last piece is one of full length, and overlaps the one before it.
 
-/// How many bytes are tested at once, and how many of those of shorter texts.
-const AT_ONCE: usize = 32;
-const AT_ONCE_IF_SHORT: usize = 8;
-
 /// Whether all bytes pass a test.
 #[inline]
 pub(crate) fn all(bytes: &[u8], test: impl Fn(u8) -> bool) -> bool {
@@ -37,24 +33,23 @@ pub(crate) fn all_triples(bytes: &[u8], test: impl Fn(u8, u8, u8) -> bool) -> bo
 /// How many bytes at the start of others pass a test at least: those that do are passed in pieces.
 #[inline]
 pub(crate) fn passed(bytes: &[u8], test: impl Fn(u8) -> bool) -> usize {
-    let (pieces, _) = bytes.as_chunks::<AT_ONCE>();
+    let (pieces, _) = bytes.as_chunks::<32>();
     let test = |byte: u8, _, _| test(byte);
     let passed = pieces.iter().take_while(|piece| of([piece; 3], &test));
-    passed.count() * AT_ONCE
+    passed.count() * 32
 }
 
 /// Whether the bytes at each place of three slices of one length pass a test.
 #[inline]
 fn all_of(slices: [&[u8]; 3], test: impl Fn(u8, u8, u8) -> bool) -> bool {
-    if let Some(passed) = all_in_pieces::<AT_ONCE>(slices, &test) {
-        return passed;
-    }
-    if let Some(passed) = all_in_pieces::<AT_ONCE_IF_SHORT>(slices, &test) {
-        return passed;
-    }
-    let [first, second, third] = slices;
-    let mut triples = first.iter().zip(second).zip(third);
-    triples.all(|((first, second), third)| test(*first, *second, *third))
+    let each = || {
+        let [first, second, third] = slices;
+        let mut triples = first.iter().zip(second).zip(third);
+        triples.all(|((first, second), third)| test(*first, *second, *third))
+    };
+    all_in_pieces::<32>(slices, &test)
+        .or_else(|| all_in_pieces::<8>(slices, &test))
+        .unwrap_or_else(each)
 }
 
 /// The same, if the slices are as long as a piece.

@@ -229,7 +229,7 @@ fn are_plain(text: &str) -> bool {
 
 /// Whether a byte is a printable one of ASCII, or white space of HTML.
 fn is_plain(byte: u8) -> bool {
-    byte.wrapping_sub(b' ') < 0x5F || matches!(byte, b'\t' | b'\n' | b'\x0C' | b'\r')
+    (byte.wrapping_sub(b' ') < 0x5F) | (byte.wrapping_sub(b'\t') < 5) & (byte != b'\x0B')
 }
 
 /// [`push_folded`] for plain text, word by word.
