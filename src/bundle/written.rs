@@ -65,7 +65,7 @@ impl<'m> Reader<'m> {
     fn start(&mut self, tag: Tag) -> Option<()> {
         self.pass_ends();
         let is_in_link = self.link.is_some();
-        let color = (tag == Tag::Font).then(|| self.nested.attribute("color"));
+        let color = (tag == Tag::Font).then(|| self.nested.color());
         let around = Around::of(tag, color.flatten().as_deref());
         self.may_hold_bundle |= around == Around::Grays;
         self.is_valued |= around == Around::Grays;
@@ -93,7 +93,7 @@ impl<'m> Reader<'m> {
     }
 
     fn start_link(&mut self) {
-        let Some(address) = self.nested.attribute("href") else {
+        let Some(address) = self.nested.href() else {
             return;
         };
         self.may_hold_bundle = self.may_hold_bundle || may_be_news(&address);

@@ -29,9 +29,9 @@ pub(crate) struct Nested<'a> {
     /// The elements that are not closed yet, and how many these are.
     open: [Tag; DEEPEST],
     depth: usize,
-    /// The attributes of the last start tag, as they are written, and how many it has.
-    attributes: [(&'a str, &'a str); MOST_ATTRIBUTES],
-    count: usize,
+    /// What is asked of the last start tag, as it is written.
+    href: Option<&'a str>,
+    color: Option<&'a str>,
 }
 
 /// A piece of the markup.
@@ -62,8 +62,8 @@ impl<'a> Nested<'a> {
             at,
             open: [Tag::Root; DEEPEST],
             depth: 0,
-            attributes: [("", ""); MOST_ATTRIBUTES],
-            count: 0,
+            href: None,
+            color: None,
         })
     }
 
@@ -79,18 +79,14 @@ impl<'a> Nested<'a> {
         }
     }
 
-    /// The value of an attribute of the last start tag.
-    pub(crate) fn attribute(&self, name: &str) -> Option<Cow<'a, str>> {
-        let mut attributes = self.attributes.iter().take(self.count);
-        let found = attributes.find(|(found, _)| *found == name);
-        found.map(|(_, value)| {
-            if memchr::memchr(b'&', value.as_bytes()).is_none() {
-                return Cow::Borrowed(*value);
-            }
-            let mut read = String::with_capacity(value.len());
-            text::push_unescaped(&mut read, value, Place::Attribute);
-            Cow::Owned(read)
-        })
+    /// The address in the last start tag.
+    pub(crate) fn href(&self) -> Option<Cow<'a, str>> {
+        self.href.map(read)
+    }
+
+    /// The colour in the last start tag.
+    pub(crate) fn color(&self) -> Option<Cow<'a, str>> {
+        self.color.map(read)
     }
 
     fn text(&mut self, text: &[u8]) -> Option<Step<'a>> {
@@ -133,7 +129,8 @@ impl<'a> Nested<'a> {
     fn start(&mut self, rest: &[u8]) -> Option<Step<'a>> {
         let (tag, mut at) = name(rest)?;
         let base = self.at + 1;
-        self.count = 0;
+        (self.href, self.color) = (None, None);
+        let mut attributes = 0;
         loop {
             let space = spaces(rest.get(at..)?);
             at += space;
@@ -146,20 +143,24 @@ impl<'a> Nested<'a> {
                 [b'a'..=b'z', ..] if space > 0 => {}
                 _ => return None,
             }
-            let (from, equals) = (at, at + name_length(rest.get(at..)?));
-            let [b'=', b'"', value @ ..] = rest.get(equals..)? else {
+            let (name, length) = attribute(rest.get(at..)?);
+            at += length;
+            let [b'=', b'"', value @ ..] = rest.get(at..)? else {
                 return None;
             };
             let length = memchr::memchr3(b'"', b'<', b'>', value)?;
-            let start = equals + 2;
+            let start = at + 2;
             at = start + length + 1;
-            if *value.get(length)? != b'"' {
+            attributes += 1;
+            if *value.get(length)? != b'"' || attributes > MOST_ATTRIBUTES {
                 return None;
             }
-            let name = self.markup.get(base + from..base + equals)?;
-            let value = self.markup.get(base + start..base + start + length)?;
-            *self.attributes.get_mut(self.count)? = (name, value);
-            self.count += 1;
+            let value = || self.markup.get(base + start..base + start + length);
+            match name {
+                Name::Href if self.href.is_none() => self.href = value(),
+                Name::Color if self.color.is_none() => self.color = value(),
+                _ => {}
+            }
         }
         if !self.takes(tag) || self.depth == DEEPEST {
             return None;
@@ -210,15 +211,32 @@ fn name(markup: &[u8]) -> Option<(Tag, usize)> {
     Tag::of_start(&start)
 }
 
-/// How many bytes of an attribute's name markup starts with. Those of most are told at once.
-fn name_length(markup: &[u8]) -> usize {
+/// The name of an attribute, as far as it is asked for.
+enum Name {
+    Href,
+    Color,
+    Other,
+}
+
+/// The attribute's name that markup starts with, and its length.
+fn attribute(markup: &[u8]) -> (Name, usize) {
     let is_of_name = |byte: &&u8| matches!(**byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
     match markup {
-        [b'h', b'r', b'e', b'f', b'=', ..] => 4,
-        [b'c', b'o', b'l', b'o', b'r', b'=', ..] => 5,
-        [b't', b'a', b'r', b'g', b'e', b't', b'=', ..] => 6,
-        _ => markup.iter().take_while(is_of_name).count(),
+        [b'h', b'r', b'e', b'f', b'=', ..] => (Name::Href, 4),
+        [b'c', b'o', b'l', b'o', b'r', b'=', ..] => (Name::Color, 5),
+        [b't', b'a', b'r', b'g', b'e', b't', b'=', ..] => (Name::Other, 6),
+        _ => (Name::Other, markup.iter().take_while(is_of_name).count()),
     }
+}
+
+/// The value of an attribute with its character references read.
+fn read(value: &str) -> Cow<'_, str> {
+    if memchr::memchr(b'&', value.as_bytes()).is_none() {
+        return Cow::Borrowed(value);
+    }
+    let mut read = String::with_capacity(value.len());
+    text::push_unescaped(&mut read, value, Place::Attribute);
+    Cow::Owned(read)
 }
 
 /// How many bytes of white space markup starts with, as the HTML standard defines it.

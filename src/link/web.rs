@@ -56,10 +56,9 @@ pub(super) fn plain(address: &str) -> Option<WebAddress<'_>> {
     let rest = address
         .strip_prefix("https://")
         .or_else(|| address.strip_prefix("http://"))?;
-    let host_length = rest.bytes().position(|byte| !is_host_byte(byte));
-    let (host, rest) = rest.split_at_checked(host_length.unwrap_or(rest.len()))?;
+    let (host, rest) = rest.split_at_checked(plain_host(rest)?)?;
     let is_end = rest.is_empty() || rest.starts_with(['/', '?', '#']);
-    if !is_plain_host(host) || !is_end || !is_plain_end(rest) {
+    if !is_end || !is_plain_end(rest) {
         return None;
     }
     let (path, query) = match memchr::memchr2(b'?', b'#', rest.as_bytes()) {
@@ -93,31 +92,29 @@ fn is_host_byte(byte: u8) -> bool {
     byte.wrapping_sub(b'a') < 26 || matches!(byte, b'-' | b'.' | b'0'..=b'9')
 }
 
-/// Whether a host of plain letters is a domain: no empty label, nothing that is decoded or read as
-/// a number.
-fn is_plain_host(host: &str) -> bool {
-    let mut before = b'.';
-    let mut first = b'.';
-    for byte in host.bytes() {
+/// The length of the host that an address starts with behind its scheme, if that is a domain of plain
+/// letters: no empty label, nothing that is decoded or read as a number.
+fn plain_host(address: &str) -> Option<usize> {
+    let mut length = address.len();
+    let (mut before, mut first) = (b'.', b'.');
+    // A label that may be decoded starts with an x.
+    let mut may_be_decoded = false;
+    for (at, byte) in address.bytes().enumerate() {
+        if !is_host_byte(byte) {
+            length = at;
+            break;
+        }
         if before == b'.' {
-            // A label that may be decoded starts so.
-            if matches!(byte, b'.' | b'x') {
-                return byte == b'x' && !host.contains("xn--") && labels_are_plain(host);
+            if byte == b'.' {
+                return None;
             }
+            may_be_decoded |= byte == b'x';
             first = byte;
         }
         before = byte;
     }
-    before != b'.' && first.is_ascii_lowercase()
-}
-
-/// The same for a host that needs a closer look.
-fn labels_are_plain(host: &str) -> bool {
-    let mut labels = host.split('.');
-    labels.clone().all(|label| !label.is_empty())
-        && labels
-            .next_back()
-            .is_some_and(|last| last.starts_with(|first: char| first.is_ascii_lowercase()))
+    let is_decoded = may_be_decoded && address.get(..length)?.contains("xn--");
+    (before != b'.' && first.is_ascii_lowercase() && !is_decoded).then_some(length)
 }
 
 /// Whether a text is ASCII without white space and control characters.
