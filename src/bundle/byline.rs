@@ -163,6 +163,9 @@ fn name_and_rest<'p>(pieces: &'p [Piece<'_>]) -> (Cow<'p, str>, String) {
 }
 
 fn leading_space(text: &str) -> &str {
+    if starts_word(text) {
+        return "";
+    }
     let length = text.len() - text.trim_start_matches(is_wide_or_space).len();
     text.get(..length).unwrap_or("")
 }

@@ -289,9 +289,9 @@ fn end_of_front_matter(row: &Row<'_>) -> usize {
 }
 
 fn is_front_matter(text: &str) -> bool {
+    let text = text::trim_start(text);
     ["---", "+++"].iter().any(|fence| {
-        text.trim_start()
-            .strip_prefix(fence)
+        text.strip_prefix(fence)
             .is_some_and(|rest| rest.starts_with(['\n', '\r']) && rest.trim_end().ends_with(fence))
     })
 }

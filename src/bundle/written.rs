@@ -149,7 +149,7 @@ impl<'m> Reader<'m> {
                 false => text,
             },
         };
-        self.after_break &= text::trim(&piece.text).is_empty();
+        self.after_break = self.after_break && text::trim(&piece.text).is_empty();
         self.row.pieces.push(piece);
         self.row.tokens.push(Token::Text);
     }

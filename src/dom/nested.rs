@@ -24,8 +24,8 @@ const MOST_ATTRIBUTES: usize = 8;
 #[derive(Debug)]
 pub(crate) struct Nested<'a> {
     markup: &'a str,
-    /// How many bytes of it were read.
-    at: usize,
+    /// What of it was not read yet.
+    rest: &'a [u8],
     /// The elements that are not closed yet, and how many these are.
     open: [Tag; DEEPEST],
     depth: usize,
@@ -53,13 +53,12 @@ impl<'a> Nested<'a> {
             && 2 * markup.len() + IMPLIED < limits.steps()
             && usize::from(limits.depth()) >= DEEPEST + IMPLIED
             && usize::from(limits.attributes()) >= MOST_ATTRIBUTES;
-        let at = spaces(markup.as_bytes());
-        let is_of_tags =
-            markup.as_bytes().get(at) == Some(&b'<') && markup.trim_end().ends_with('>');
+        let (_, rest) = after_space(markup.as_bytes());
+        let is_of_tags = rest.first() == Some(&b'<') && markup.trim_end().ends_with('>');
         let is_clean = || memchr::memchr2(b'\r', 0, markup.as_bytes()).is_none();
         (is_small && is_of_tags && is_clean()).then(|| Nested {
             markup,
-            at,
+            rest,
             open: [Tag::Root; DEEPEST],
             depth: 0,
             href: None,
@@ -70,8 +69,7 @@ impl<'a> Nested<'a> {
     /// The next piece; `None` where the parser is needed.
     #[inline]
     pub(crate) fn next(&mut self) -> Option<Step<'a>> {
-        let rest = self.markup.as_bytes().get(self.at..)?;
-        match rest {
+        match self.rest {
             [] => (self.depth == 0).then_some(Step::Done),
             [b'<', b'/', name @ ..] => self.end(name),
             [b'<', name @ ..] => self.start(name),
@@ -89,88 +87,90 @@ impl<'a> Nested<'a> {
         self.color.map(read)
     }
 
-    fn text(&mut self, text: &[u8]) -> Option<Step<'a>> {
+    fn text(&mut self, text: &'a [u8]) -> Option<Step<'a>> {
         let mut length = memchr::memchr3(b'<', b'>', b'&', text).unwrap_or(text.len());
         let has_references = text.get(length) == Some(&b'&');
         if has_references {
             let behind = text.get(length..)?;
             length += memchr::memchr2(b'<', b'>', behind).unwrap_or(behind.len());
         }
-        let (text, rest) = text.split_at_checked(length)?;
-        let is_out_of_place =
-            self.open().last().is_some_and(|tag| is_of_table(*tag)) && spaces(text) < text.len();
-        if rest.first() == Some(&b'>') || is_out_of_place {
+        let text = self.before(text, length)?;
+        let is_out_of_place = self.open().last().is_some_and(|tag| is_of_table(*tag))
+            && !after_space(text.as_bytes()).1.is_empty();
+        if self.rest.first() == Some(&b'>') || is_out_of_place {
             return None;
         }
-        let from = self.at;
-        self.at += text.len();
-        let text = self.markup.get(from..self.at)?;
         Some(Step::Text(text, has_references))
     }
 
+    /// Reads so many bytes of the rest of the markup.
+    fn before(&mut self, rest: &'a [u8], length: usize) -> Option<&'a str> {
+        let from = self.markup.len() - rest.len();
+        self.rest = rest.get(length..)?;
+        self.markup.get(from..from + length)
+    }
+
     /// Reads an end tag from its name on.
-    fn end(&mut self, rest: &[u8]) -> Option<Step<'a>> {
+    fn end(&mut self, rest: &'a [u8]) -> Option<Step<'a>> {
         let open = *self.open().last()?;
-        if let Some([b'>', ..]) = rest.strip_prefix(open.name().as_bytes()) {
-            self.at += "</>".len() + open.name().len();
-            self.depth -= 1;
+        self.depth -= 1;
+        if let Some([b'>', rest @ ..]) = rest.strip_prefix(open.name().as_bytes()) {
+            self.rest = rest;
             return Some(Step::End(open));
         }
         let (tag, length) = name(rest)?;
-        let behind = rest.get(length..)?;
-        let space = spaces(behind);
-        self.at += "</".len() + length + space + 1;
-        self.depth -= 1;
-        let is_next = *behind.get(space)? == b'>' && open == tag;
-        is_next.then_some(Step::End(tag))
+        match after_space(rest.get(length..)?) {
+            (_, [b'>', rest @ ..]) if open == tag => self.rest = rest,
+            _ => return None,
+        }
+        Some(Step::End(tag))
     }
 
     /// Reads a start tag from its name on.
-    fn start(&mut self, rest: &[u8]) -> Option<Step<'a>> {
-        let (tag, mut at) = name(rest)?;
-        let base = self.at + 1;
+    fn start(&mut self, rest: &'a [u8]) -> Option<Step<'a>> {
+        let (tag, length) = name(rest)?;
+        self.rest = rest.get(length..)?;
         (self.href, self.color) = (None, None);
         let mut attributes = 0;
         loop {
-            let space = spaces(rest.get(at..)?);
-            at += space;
-            match rest.get(at..)? {
-                [b'>', ..] => break,
-                [b'/', b'>', ..] => {
-                    at += 1;
+            let (is_apart, rest) = after_space(self.rest);
+            match rest {
+                [b'>', rest @ ..] | [b'/', b'>', rest @ ..] => {
+                    self.rest = rest;
                     break;
                 }
-                [b'a'..=b'z', ..] if space > 0 => {}
+                [b'a'..=b'z', ..] if is_apart && attributes < MOST_ATTRIBUTES => {
+                    self.attribute(rest)?;
+                    attributes += 1;
+                }
                 _ => return None,
-            }
-            let (name, length) = attribute(rest.get(at..)?);
-            at += length;
-            let [b'=', b'"', value @ ..] = rest.get(at..)? else {
-                return None;
-            };
-            let length = memchr::memchr3(b'"', b'<', b'>', value)?;
-            let start = at + 2;
-            at = start + length + 1;
-            attributes += 1;
-            if *value.get(length)? != b'"' || attributes > MOST_ATTRIBUTES {
-                return None;
-            }
-            let value = || self.markup.get(base + start..base + start + length);
-            match name {
-                Name::Href if self.href.is_none() => self.href = value(),
-                Name::Color if self.color.is_none() => self.color = value(),
-                _ => {}
             }
         }
         if !self.takes(tag) || self.depth == DEEPEST {
             return None;
         }
-        self.at = base + at + 1;
         if !is_void(tag) {
             *self.open.get_mut(self.depth)? = tag;
             self.depth += 1;
         }
         Some(Step::Start(tag))
+    }
+
+    /// Reads an attribute from its name on.
+    fn attribute(&mut self, rest: &'a [u8]) -> Option<()> {
+        let (name, value) = match rest {
+            [b'h', b'r', b'e', b'f', b'=', b'"', value @ ..] => (Name::Href, value),
+            [b'c', b'o', b'l', b'o', b'r', b'=', b'"', value @ ..] => (Name::Color, value),
+            _ => (Name::Other, after_name(rest)?),
+        };
+        let length = memchr::memchr3(b'"', b'<', b'>', value)?;
+        match name {
+            Name::Href if self.href.is_none() => self.href = Some(self.before(value, length)?),
+            Name::Color if self.color.is_none() => self.color = Some(self.before(value, length)?),
+            _ => self.rest = value.get(length..)?,
+        }
+        self.rest = self.rest.strip_prefix(b"\"")?;
+        Some(())
     }
 
     fn open(&self) -> &[Tag] {
@@ -218,15 +218,12 @@ enum Name {
     Other,
 }
 
-/// The attribute's name that markup starts with, and its length.
-fn attribute(markup: &[u8]) -> (Name, usize) {
-    let is_of_name = |byte: &&u8| matches!(**byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
-    match markup {
-        [b'h', b'r', b'e', b'f', b'=', ..] => (Name::Href, 4),
-        [b'c', b'o', b'l', b'o', b'r', b'=', ..] => (Name::Color, 5),
-        [b't', b'a', b'r', b'g', b'e', b't', b'=', ..] => (Name::Other, 6),
-        _ => (Name::Other, markup.iter().take_while(is_of_name).count()),
+/// What stands behind the name of an attribute and the start of its value.
+fn after_name(mut rest: &[u8]) -> Option<&[u8]> {
+    while let [b'a'..=b'z' | b'0'..=b'9' | b'-', after @ ..] = rest {
+        rest = after;
     }
+    rest.strip_prefix(b"=\"")
 }
 
 /// The value of an attribute with its character references read.
@@ -239,10 +236,14 @@ fn read(value: &str) -> Cow<'_, str> {
     Cow::Owned(read)
 }
 
-/// How many bytes of white space markup starts with, as the HTML standard defines it.
-fn spaces(markup: &[u8]) -> usize {
-    let is_space = |byte: &&u8| matches!(**byte, b' ' | b'\t' | b'\n' | b'\x0C');
-    markup.iter().take_while(is_space).count()
+/// Markup without the white space that it starts with, as the HTML standard defines it, and whether there is
+/// some.
+fn after_space(markup: &[u8]) -> (bool, &[u8]) {
+    let mut rest = markup;
+    while let [b' ' | b'\t' | b'\n' | b'\x0C', after @ ..] = rest {
+        rest = after;
+    }
+    (rest.len() < markup.len(), rest)
 }
 
 /// Whether an element holds parts of tables only: the parser moves all else out of it.

@@ -6,7 +6,7 @@
 /// Whether all bytes pass a test.
 #[inline]
 pub(crate) fn all(bytes: &[u8], test: impl Fn(u8) -> bool) -> bool {
-    all_of([bytes; 3], |byte, _, _| test(byte))
+    all_of::<32>([bytes; 3], |byte, _, _| test(byte))
 }
 
 /// Whether each byte, with the one that follows it, passes a test; the last is tested as the one that
@@ -15,7 +15,7 @@ pub(crate) fn all(bytes: &[u8], test: impl Fn(u8) -> bool) -> bool {
 pub(crate) fn all_pairs(bytes: &[u8], test: impl Fn(u8, u8) -> bool) -> bool {
     let second = bytes.get(1..).unwrap_or(&[]);
     let first = bytes.get(..second.len()).unwrap_or(&[]);
-    all_of([first, second, second], |first, second, _| {
+    all_of::<32>([first, second, second], |first, second, _| {
         test(first, second)
     })
 }
@@ -27,7 +27,7 @@ pub(crate) fn all_triples(bytes: &[u8], test: impl Fn(u8, u8, u8) -> bool) -> bo
     let third = bytes.get(2..).unwrap_or(&[]);
     let second = bytes.get(1..third.len() + 1).unwrap_or(&[]);
     let first = bytes.get(..third.len()).unwrap_or(&[]);
-    all_of([first, second, third], test)
+    all_of::<16>([first, second, third], test)
 }
 
 /// How many bytes at the start of others pass a test at least: those that do are passed in pieces.
@@ -39,15 +39,16 @@ pub(crate) fn passed(bytes: &[u8], test: impl Fn(u8) -> bool) -> usize {
     passed.count() * 32
 }
 
-/// Whether the bytes at each place of three slices of one length pass a test.
+/// Whether the bytes at each place of three slices of one length pass a test, as many at once as fit the
+/// registers for it.
 #[inline]
-fn all_of(slices: [&[u8]; 3], test: impl Fn(u8, u8, u8) -> bool) -> bool {
+fn all_of<const AT_ONCE: usize>(slices: [&[u8]; 3], test: impl Fn(u8, u8, u8) -> bool) -> bool {
     let each = || {
         let [first, second, third] = slices;
         let mut triples = first.iter().zip(second).zip(third);
         triples.all(|((first, second), third)| test(*first, *second, *third))
     };
-    all_in_pieces::<32>(slices, &test)
+    all_in_pieces::<AT_ONCE>(slices, &test)
         .or_else(|| all_in_pieces::<8>(slices, &test))
         .unwrap_or_else(each)
 }
