@@ -1,8 +1,8 @@
 //! What the ids of Google News say: messages of protocol buffers in base64.
 
-use base64::Engine;
 use base64::alphabet::URL_SAFE;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use base64::{DecodeSliceError, Engine};
 
 /// Ids come without padding, and some writers leave bits behind the last byte.
 const DECODER: GeneralPurpose = GeneralPurpose::new(
@@ -25,9 +25,14 @@ const VIDEO_TYPE: u64 = 32;
 /// How long a YouTube video id is.
 const VIDEO_ID_LENGTH: usize = 11;
 
-/// The bytes that an id stands for.
-pub(super) fn decoded(id: &str) -> Option<Vec<u8>> {
-    DECODER.decode(id).ok()
+/// What is read of the bytes that an id stands for. Those of most fit a buffer.
+pub(super) fn decoded<T>(id: &str, read: impl FnOnce(&[u8]) -> Option<T>) -> Option<T> {
+    let mut short = [0; 512];
+    match DECODER.decode_slice(id, &mut short) {
+        Ok(length) => read(short.get(..length)?),
+        Err(DecodeSliceError::OutputSliceTooSmall) => read(&DECODER.decode(id).ok()?),
+        Err(DecodeSliceError::DecodeError(_)) => None,
+    }
 }
 
 /// Whether the beginning of an id shows that nothing but Google can resolve it, if anything can. Most

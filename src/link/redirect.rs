@@ -119,12 +119,9 @@ pub(super) fn target(url: &WebAddress<'_>) -> Option<String> {
     Some(address::clean(&found?))
 }
 
-/// Whether a link can carry another at all: nearly all that do hold a colon or a percent code
-/// behind their host. Tells most links apart without a look at any host's form.
+/// Whether a link can carry another at all. Tells most links apart without a look at any host's form.
 fn may_carry(url: &WebAddress<'_>) -> bool {
-    let has = |text: &str| memchr::memchr2(b':', b'%', text.as_bytes()).is_some();
-    has(url.query())
-        || has(url.path())
+    url.may_hold_another()
         || url.host().starts_with("urldefense.")
         || url.host().ends_with("bing.com")
 }

@@ -15,6 +15,8 @@ pub(super) struct WebAddress<'a> {
     host: Cow<'a, str>,
     path: Cow<'a, str>,
     query: Cow<'a, str>,
+    /// Whether path and query are known to hold no colon and no percent code.
+    is_simple: bool,
 }
 
 impl<'a> WebAddress<'a> {
@@ -39,6 +41,13 @@ impl<'a> WebAddress<'a> {
         &self.query
     }
 
+    /// Whether there may be another address in it, behind its host: nearly all that hold one have a colon or a
+    /// percent code.
+    pub(super) fn may_hold_another(&self) -> bool {
+        let has = |text: &str| memchr::memchr2(b':', b'%', text.as_bytes()).is_some();
+        !self.is_simple && (has(&self.query) || has(&self.path))
+    }
+
     /// The parameters of the query, percent codes replaced.
     pub(super) fn query_pairs(&self) -> form_urlencoded::Parse<'_> {
         form_urlencoded::parse(self.query.as_bytes())
@@ -58,7 +67,8 @@ pub(super) fn plain(address: &str) -> Option<WebAddress<'_>> {
         .or_else(|| address.strip_prefix("http://"))?;
     let (host, rest) = rest.split_at_checked(plain_host(rest)?)?;
     let is_end = rest.is_empty() || rest.starts_with(['/', '?', '#']);
-    if !is_end || !is_plain_end(rest) {
+    let is_simple = is_simple_end(rest);
+    if !is_end || !is_simple && !is_plain_end(rest) {
         return None;
     }
     let (path, query) = match memchr::memchr2(b'?', b'#', rest.as_bytes()) {
@@ -74,6 +84,7 @@ pub(super) fn plain(address: &str) -> Option<WebAddress<'_>> {
         host: Cow::Borrowed(host),
         path: Cow::Borrowed(if path.is_empty() { "/" } else { path }),
         query: Cow::Borrowed(query),
+        is_simple,
     })
 }
 
@@ -85,6 +96,7 @@ fn full(address: &str) -> Option<WebAddress<'static>> {
         host: Cow::Owned(host.to_owned()),
         path: Cow::Owned(url.path().to_owned()),
         query: Cow::Owned(url.query().unwrap_or("").to_owned()),
+        is_simple: false,
     })
 }
 
@@ -92,9 +104,18 @@ fn is_host_byte(byte: u8) -> bool {
     byte.wrapping_sub(b'a') < 26 || matches!(byte, b'-' | b'.' | b'0'..=b'9')
 }
 
+/// The host of most links of bundles, which is known to be plain.
+const NEWS_HOST: &str = "news.google.com";
+
 /// The length of the host that an address starts with behind its scheme, if that is a domain of plain
 /// letters: no empty label, nothing that is decoded or read as a number.
 fn plain_host(address: &str) -> Option<usize> {
+    if address
+        .strip_prefix(NEWS_HOST)
+        .is_some_and(|rest| rest.starts_with('/'))
+    {
+        return Some(NEWS_HOST.len());
+    }
     let mut length = address.len();
     let (mut before, mut first) = (b'.', b'.');
     // A label that may be decoded starts with an x.
@@ -124,6 +145,14 @@ pub(super) fn is_graphic(text: &str) -> bool {
 
 fn is_graphic_byte(byte: u8) -> bool {
     byte.wrapping_sub(b'!') <= b'~' - b'!'
+}
+
+/// Whether what stands behind a host is plain for certain, and holds no colon and no percent code either: so
+/// are the ids of Google News.
+fn is_simple_end(end: &str) -> bool {
+    bytes::all(end.as_bytes(), |byte| {
+        is_graphic_byte(byte) & (byte != b'\\') & (byte != b'.') & (byte != b':') & (byte != b'%')
+    })
 }
 
 /// Whether what stands behind a host, from its first sign on, is kept as it stands: graphic signs of ASCII,
