@@ -89,7 +89,7 @@ pub(super) fn may_hold_bundle(document: &Document) -> bool {
 
 /// Whether an address may be one of Google News.
 pub(super) fn may_be_news(address: &str) -> bool {
-    address.contains("google.")
+    address.starts_with("https://news.google.") || address.contains("google.")
 }
 
 /// Whether a text has the gap of bundles.

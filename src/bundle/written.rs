@@ -7,16 +7,14 @@ use crate::dom::{Nested, Step, Tag};
 use crate::options::Limits;
 use crate::text;
 
-/// Elements are hardly nested deeper.
-const DEEP: usize = 16;
-
 /// Reads markup as the row that its document would be read as. `None` where only the parser can tell,
 /// and where nothing is in it that bundles have.
 pub(super) fn row<'m>(markup: &'m str, limits: &Limits) -> Option<Row<'m>> {
     let mut reader = Reader {
         nested: Nested::new(markup, limits)?,
         row: Row::with_room_for(markup.len()),
-        around: Vec::with_capacity(DEEP),
+        around: [Around::Nothing; Nested::DEEPEST],
+        depth: 0,
         link: None,
         is_escaped: false,
         ended: Ended::default(),
@@ -39,8 +37,9 @@ pub(super) fn row<'m>(markup: &'m str, limits: &Limits) -> Option<Row<'m>> {
 struct Reader<'m> {
     nested: Nested<'m>,
     row: Row<'m>,
-    /// What the open elements do to texts.
-    around: Vec<Around>,
+    /// What the open elements do to texts, and how many these are.
+    around: [Around; Nested::DEEPEST],
+    depth: usize,
     /// The link that is open.
     link: Option<Link<'m>>,
     /// Whether there may be character references in its text.
@@ -87,7 +86,8 @@ impl<'m> Reader<'m> {
             self.row.tokens.push(Token::Item { starts: true });
         }
         if !matches!(tag, Tag::Br | Tag::Img) {
-            self.around.push(around);
+            *self.around.get_mut(self.depth)? = around;
+            self.depth += 1;
         }
         Some(())
     }
@@ -118,7 +118,7 @@ impl<'m> Reader<'m> {
     }
 
     fn end(&mut self, tag: Tag) {
-        self.around.pop();
+        self.depth = self.depth.saturating_sub(1);
         if tag == Tag::A {
             self.end_link();
         }
@@ -141,8 +141,9 @@ impl<'m> Reader<'m> {
             }
             return;
         }
+        let around = self.around.get(..self.depth).unwrap_or(&[]);
         let piece = Piece {
-            mark: mark_among(self.around.iter().rev().copied()),
+            mark: mark_among(around.iter().rev().copied()),
             after_break: self.after_break,
             text: match has_references {
                 true => read_once_more(text),

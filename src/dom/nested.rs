@@ -11,9 +11,6 @@ use super::Tag;
 use crate::options::Limits;
 use crate::text::{self, Place};
 
-/// Deeper markup is left to the parser, as are limits that allow for less.
-const DEEPEST: usize = 32;
-
 /// The elements that every document has above its content, and the one that tables get.
 const IMPLIED: usize = 4;
 
@@ -27,7 +24,7 @@ pub(crate) struct Nested<'a> {
     /// What of it was not read yet.
     rest: &'a [u8],
     /// The elements that are not closed yet, and how many these are.
-    open: [Tag; DEEPEST],
+    open: [Tag; Nested::DEEPEST],
     depth: usize,
     /// What is asked of the last start tag, as it is written.
     href: Option<&'a str>,
@@ -46,12 +43,17 @@ pub(crate) enum Step<'a> {
     Done,
 }
 
+impl Nested<'_> {
+    /// Deeper markup is left to the parser, as are limits that allow for less.
+    pub(crate) const DEEPEST: usize = 32;
+}
+
 impl<'a> Nested<'a> {
     /// Starts to read markup; `None` if it may reach a limit, or if it does not start and end with tags.
     pub(crate) fn new(markup: &'a str, limits: &Limits) -> Option<Self> {
         let is_small = markup.len() + IMPLIED < limits.elements()
             && 2 * markup.len() + IMPLIED < limits.steps()
-            && usize::from(limits.depth()) >= DEEPEST + IMPLIED
+            && usize::from(limits.depth()) >= Nested::DEEPEST + IMPLIED
             && usize::from(limits.attributes()) >= MOST_ATTRIBUTES;
         let (_, rest) = after_space(markup.as_bytes());
         let is_of_tags = rest.first() == Some(&b'<') && markup.trim_end().ends_with('>');
@@ -59,7 +61,7 @@ impl<'a> Nested<'a> {
         (is_small && is_of_tags && is_clean()).then(|| Nested {
             markup,
             rest,
-            open: [Tag::Root; DEEPEST],
+            open: [Tag::Root; Nested::DEEPEST],
             depth: 0,
             href: None,
             color: None,
@@ -146,7 +148,7 @@ impl<'a> Nested<'a> {
                 _ => return None,
             }
         }
-        if !self.takes(tag) || self.depth == DEEPEST {
+        if !self.takes(tag) || self.depth == Nested::DEEPEST {
             return None;
         }
         if !is_void(tag) {
@@ -161,6 +163,7 @@ impl<'a> Nested<'a> {
         let (name, value) = match rest {
             [b'h', b'r', b'e', b'f', b'=', b'"', value @ ..] => (Name::Href, value),
             [b'c', b'o', b'l', b'o', b'r', b'=', b'"', value @ ..] => (Name::Color, value),
+            [b't', b'a', b'r', b'g', b'e', b't', b'=', b'"', value @ ..] => (Name::Other, value),
             _ => (Name::Other, after_name(rest)?),
         };
         let length = memchr::memchr3(b'"', b'<', b'>', value)?;

@@ -90,6 +90,7 @@ fn of_bundle(bundle: Bundle, beside: Vec<String>, mut notes: Vec<Note>) -> Descr
     }
 }
 
+/// A text as notes tell it.
 fn shortened(mut text: String) -> String {
     if let Some((end, _)) = text.char_indices().nth(LONGEST_NOTE) {
         text.truncate(end);
@@ -132,7 +133,7 @@ fn markup<'a>(raw: &'a str, options: &Options, notes: &mut Vec<Note>) -> Cow<'a,
         notes.push(Note::Unescaped { rounds });
     }
     if let Some(cut) = markup.cut {
-        let text = cut.chars().take(LONGEST_NOTE).collect();
+        let text = shortened(cut);
         notes.push(Note::CutMarkup { text });
     }
     match super::repaired(&markup.markup) {
