@@ -20,6 +20,7 @@ pub mod docs {
 
 mod article;
 mod bundle;
+mod bytes;
 mod classify;
 mod dom;
 mod error;

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use url::{Url, form_urlencoded};
 
-use crate::text::bytes;
+use crate::bytes;
 
 /// An absolute http or https address, taken apart.
 #[derive(Debug)]

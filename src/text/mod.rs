@@ -1,6 +1,5 @@
 //! Text: `&str` in, text or counts out. Entities, white space, words, sentences, slugs, dates.
 
-pub(crate) mod bytes;
 mod cut;
 pub(crate) mod date;
 mod entity;

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::invisible::is_letter_or_sign;
-use super::{bytes, is_invisible, visible};
+use super::{is_invisible, visible};
+use crate::bytes;
 
 /// Whether a character is white space to a reader: Unicode's, and the no-break spaces.
 pub(crate) fn is_space(character: char) -> bool {
