@@ -35,7 +35,7 @@ pub(crate) fn all_triples(bytes: &[u8], test: impl Fn(u8, u8, u8) -> bool) -> bo
 pub(crate) fn passed(bytes: &[u8], test: impl Fn(u8) -> bool) -> usize {
     let (pieces, _) = bytes.as_chunks::<32>();
     let test = |byte: u8, _, _| test(byte);
-    let passed = pieces.iter().take_while(|piece| of([piece; 3], &test));
+    let passed = pieces.iter().take_while(|piece| of([piece; 3], test));
     passed.count() * 32
 }
 

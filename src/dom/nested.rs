@@ -58,7 +58,7 @@ impl<'a> Nested<'a> {
         let (_, rest) = after_space(markup.as_bytes());
         let is_of_tags = rest.first() == Some(&b'<') && markup.trim_end().ends_with('>');
         let is_clean = || memchr::memchr2(b'\r', 0, markup.as_bytes()).is_none();
-        (is_small && is_of_tags && is_clean()).then(|| Nested {
+        (is_small && is_of_tags && is_clean()).then_some(Nested {
             markup,
             rest,
             open: [Tag::Root; Nested::DEEPEST],
