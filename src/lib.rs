@@ -20,6 +20,7 @@ pub mod docs {
 
 mod article;
 mod bundle;
+mod bytes;
 mod classify;
 mod dom;
 mod error;
@@ -39,6 +40,7 @@ mod text;
 pub use pipeline::training;
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 pub use article::{
     Article, Bundle, Description, DescriptionLink, Enclosure, EncodingSource, Entry, FurnitureKind,
@@ -48,6 +50,9 @@ pub use bundle::{Lexicon, Resolver};
 pub use error::{Error, ErrorKind};
 pub use options::{Focus, Limits, Normalization, Options};
 pub use rules::SiteRules;
+
+/// What the front doors have that take no options.
+static DEFAULT: LazyLock<Options> = LazyLock::new(Options::default);
 
 /// Cleans a feed description.
 ///
@@ -74,7 +79,7 @@ pub use rules::SiteRules;
 /// assert_eq!(about.text(), "use <b> for bold");
 /// ```
 pub fn clean(raw: &str) -> Description {
-    clean_with(raw, &Options::default())
+    clean_with(raw, &DEFAULT)
 }
 
 /// [`clean`] with options: the item's title, outlets that bundles name, the feed's address, limits.
@@ -102,7 +107,7 @@ pub fn clean_with(raw: &str, options: &Options) -> Description {
 /// );
 /// ```
 pub fn bundle(raw: &str) -> Option<Bundle> {
-    bundle_with(raw, &Options::default())
+    bundle_with(raw, &DEFAULT)
 }
 
 /// [`bundle`] with options: the item's title and the outlets that may stand in it.
@@ -121,7 +126,7 @@ pub fn bundle_with(raw: &str, options: &Options) -> Option<Bundle> {
 /// assert_eq!(headline.outlet.as_deref(), Some("Harbour News"));
 /// ```
 pub fn headline(title: &str) -> Headline {
-    headline_with(title, &Options::default())
+    headline_with(title, &DEFAULT)
 }
 
 /// [`headline`] with options: outlets that titles name.
@@ -190,7 +195,7 @@ pub fn extract_bytes(
 /// assert_eq!(article.blocks.len(), 4);
 /// ```
 pub fn structure(text: &str) -> Article {
-    pipeline::structure(text, &Options::default())
+    pipeline::structure(text, &DEFAULT)
 }
 
 /// Replaces character references (`&nbsp;`, `&#8217;`, `&amp;`) once, as the

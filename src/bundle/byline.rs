@@ -163,13 +163,19 @@ fn name_and_rest<'p>(pieces: &'p [Piece<'_>]) -> (Cow<'p, str>, String) {
 }
 
 fn leading_space(text: &str) -> &str {
+    if starts_word(text) {
+        return "";
+    }
     let length = text.len() - text.trim_start_matches(is_wide_or_space).len();
     text.get(..length).unwrap_or("")
 }
 
 /// A name without the sign before it and the brackets around it, and whether there was one.
 fn without_separator(name: &str) -> (&str, bool) {
-    let name = name.trim_matches(is_wide_or_space);
+    let name = trim_wide(name);
+    if starts_word(name) {
+        return (name, false);
+    }
     for (opening, closing) in [('(', ')'), ('[', ']'), ('（', '）'), ('【', '】')] {
         let inner = name
             .strip_prefix(opening)
@@ -191,7 +197,7 @@ fn without_separator(name: &str) -> (&str, bool) {
 
 fn named(name: &str, mark: Mark, gap: Gap, rest: String) -> Option<Outlet> {
     let name = text::collapse(name);
-    let name = name.trim_matches(is_wide_or_space);
+    let name = trim_wide(&name);
     let name = name.strip_suffix(" …").unwrap_or(name);
     let name = name.trim_end_matches([' ', '-', '–', '—']);
     let longest = match mark {
@@ -199,7 +205,7 @@ fn named(name: &str, mark: Mark, gap: Gap, rest: String) -> Option<Outlet> {
         Mark::Element | Mark::Gray => LONGEST_MARKED_OUTLET,
     };
     let is_short = name.len() <= longest || name.chars().count() <= longest;
-    let fits = is_short && name.chars().any(char::is_alphanumeric);
+    let fits = is_short && (starts_word(name) || name.chars().any(char::is_alphanumeric));
     let is_date = mark != Mark::Gray && text::date::whole(name).is_some();
     fits.then(|| Outlet {
         name: Some(name.to_owned()).filter(|_| !is_date),
@@ -213,6 +219,23 @@ fn named(name: &str, mark: Mark, gap: Gap, rest: String) -> Option<Outlet> {
 /// White space, and what the no-break space becomes where UTF-8 was read as windows-1252.
 fn is_wide_or_space(character: char) -> bool {
     text::is_space(character) || matches!(character, 'Â' | '\u{200B}' | '\u{FEFF}')
+}
+
+/// Whether a text starts with a letter of ASCII or a Chinese character (U+5000 to U+9FFF), as nearly all names
+/// and headlines do.
+fn starts_word(text: &str) -> bool {
+    matches!(
+        text.as_bytes(),
+        [b'A'..=b'Z' | b'a'..=b'z' | 0xE5..=0xE9, ..]
+    )
+}
+
+/// A text without such characters at its ends.
+fn trim_wide(text: &str) -> &str {
+    match text::shows_at_ends(text) {
+        true => text,
+        false => text.trim_matches(is_wide_or_space),
+    }
 }
 
 fn is_blank(text: &str) -> bool {
@@ -235,6 +258,9 @@ pub(super) fn says_nothing(piece: &Piece<'_>) -> bool {
 /// Text that says nothing: white space, punctuation, the number of an item, the start of a character
 /// reference where the description was cut.
 pub(super) fn is_filler(text: &str) -> bool {
+    if starts_word(text) {
+        return false;
+    }
     let reference = |rest: &str| {
         let name = rest.trim_end_matches(['.', '…', ' ', '[', ']']);
         name.len() < "nbsp;".len() && "nbsp;".starts_with(name)

@@ -3,7 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::keyword;
-use crate::article::{Bundle, Entry};
+use crate::article::{Bundle, DescriptionLink, Entry};
 use crate::block::{Block, Inline, List, ListItem};
 use crate::text;
 
@@ -141,12 +141,8 @@ fn sentence(entry: &Entry) -> String {
 
 /// A bundle as a list of linked headlines with their outlets.
 pub(super) fn blocks(bundle: &Bundle) -> Vec<Block> {
-    let items: Vec<ListItem> = bundle
-        .entries
-        .iter()
-        .filter(|entry| !entry.headline.is_empty())
-        .map(|entry| ListItem::new(vec![Block::paragraph(line(entry))]))
-        .collect();
+    let mut items = Vec::with_capacity(bundle.entries.len());
+    items.extend(shown(bundle).map(|entry| ListItem::new(vec![Block::paragraph(line(entry))])));
     if items.is_empty() {
         return Vec::new();
     }
@@ -154,10 +150,7 @@ pub(super) fn blocks(bundle: &Bundle) -> Vec<Block> {
 }
 
 fn line(entry: &Entry) -> Vec<Inline> {
-    let outlet = entry
-        .outlet
-        .as_deref()
-        .map(|outlet| [" (", outlet, ")"].concat());
+    let outlet = entry.outlet.as_deref().map(in_parentheses);
     let Some(link) = &entry.link else {
         let outlet = outlet.unwrap_or_default();
         return vec![Inline::text([entry.headline.as_str(), &outlet].concat())];
@@ -167,4 +160,29 @@ fn line(entry: &Entry) -> Vec<Inline> {
         Some(outlet) => vec![headline, Inline::text(outlet)],
         None => vec![headline],
     }
+}
+
+/// What stands behind a headline for its outlet.
+fn in_parentheses(outlet: &str) -> String {
+    let mut text = String::with_capacity(outlet.len() + " ()".len());
+    text.push_str(" (");
+    text.push_str(outlet);
+    text.push(')');
+    text
+}
+
+/// The links of these blocks.
+pub(super) fn links(bundle: &Bundle) -> Vec<DescriptionLink> {
+    let mut links = Vec::with_capacity(bundle.entries.len());
+    links.extend(shown(bundle).filter_map(|entry| {
+        let link = entry.link.as_ref()?;
+        Some(DescriptionLink::new(link, &entry.headline))
+    }));
+    links
+}
+
+/// The entries that blocks show.
+fn shown(bundle: &Bundle) -> impl Iterator<Item = &Entry> {
+    let entries = bundle.entries.iter();
+    entries.filter(|entry| !entry.headline.is_empty())
 }

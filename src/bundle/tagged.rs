@@ -266,7 +266,7 @@ fn is_lone_headline(entry: &Entry) -> bool {
 
 /// Where a post begins that was made of a feed item: behind the item's fields between two fences.
 fn end_of_front_matter(row: &Row<'_>) -> usize {
-    let filled = |piece: &Piece<'_>| !piece.text.trim().is_empty();
+    let filled = |piece: &Piece<'_>| !text::trim(&piece.text).is_empty();
     let Some(first) = row.pieces.iter().position(filled) else {
         return 0;
     };
@@ -289,9 +289,9 @@ fn end_of_front_matter(row: &Row<'_>) -> usize {
 }
 
 fn is_front_matter(text: &str) -> bool {
+    let text = text::trim_start(text);
     ["---", "+++"].iter().any(|fence| {
-        text.trim_start()
-            .strip_prefix(fence)
+        text.strip_prefix(fence)
             .is_some_and(|rest| rest.starts_with(['\n', '\r']) && rest.trim_end().ends_with(fence))
     })
 }

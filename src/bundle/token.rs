@@ -89,7 +89,7 @@ pub(super) fn may_hold_bundle(document: &Document) -> bool {
 
 /// Whether an address may be one of Google News.
 pub(super) fn may_be_news(address: &str) -> bool {
-    address.contains("google.")
+    address.starts_with("https://news.google.") || address.contains("google.")
 }
 
 /// Whether a text has the gap of bundles.
@@ -98,7 +98,7 @@ pub(super) fn is_wide(text: &str) -> bool {
 }
 
 fn is_gray(color: &str) -> bool {
-    color.trim().eq_ignore_ascii_case(GRAY)
+    text::trim(color).eq_ignore_ascii_case(GRAY)
 }
 
 /// A text without the character references that are left in it where a feed escapes text twice.

@@ -7,17 +7,16 @@ use crate::dom::{Nested, Step, Tag};
 use crate::options::Limits;
 use crate::text;
 
-/// Elements are hardly nested deeper.
-const DEEP: usize = 16;
-
 /// Reads markup as the row that its document would be read as. `None` where only the parser can tell,
 /// and where nothing is in it that bundles have.
 pub(super) fn row<'m>(markup: &'m str, limits: &Limits) -> Option<Row<'m>> {
     let mut reader = Reader {
         nested: Nested::new(markup, limits)?,
         row: Row::with_room_for(markup.len()),
-        around: Vec::with_capacity(DEEP),
+        around: [Around::Nothing; Nested::DEEPEST],
+        depth: 0,
         link: None,
+        is_escaped: false,
         ended: Ended::default(),
         after_break: true,
         in_list: false,
@@ -38,10 +37,13 @@ pub(super) fn row<'m>(markup: &'m str, limits: &Limits) -> Option<Row<'m>> {
 struct Reader<'m> {
     nested: Nested<'m>,
     row: Row<'m>,
-    /// What the open elements do to texts.
-    around: Vec<Around>,
+    /// What the open elements do to texts, and how many these are.
+    around: [Around; Nested::DEEPEST],
+    depth: usize,
     /// The link that is open.
     link: Option<Link<'m>>,
+    /// Whether there may be character references in its text.
+    is_escaped: bool,
     ended: Ended,
     after_break: bool,
     /// Whether there was an item of a list.
@@ -62,7 +64,7 @@ impl<'m> Reader<'m> {
     fn start(&mut self, tag: Tag) -> Option<()> {
         self.pass_ends();
         let is_in_link = self.link.is_some();
-        let color = (tag == Tag::Font).then(|| self.nested.attribute("color"));
+        let color = (tag == Tag::Font).then(|| self.nested.color());
         let around = Around::of(tag, color.flatten().as_deref());
         self.may_hold_bundle |= around == Around::Grays;
         self.is_valued |= around == Around::Grays;
@@ -84,13 +86,14 @@ impl<'m> Reader<'m> {
             self.row.tokens.push(Token::Item { starts: true });
         }
         if !matches!(tag, Tag::Br | Tag::Img) {
-            self.around.push(around);
+            *self.around.get_mut(self.depth)? = around;
+            self.depth += 1;
         }
         Some(())
     }
 
     fn start_link(&mut self) {
-        let Some(address) = self.nested.attribute("href") else {
+        let Some(address) = self.nested.href() else {
             return;
         };
         self.may_hold_bundle = self.may_hold_bundle || may_be_news(&address);
@@ -106,14 +109,16 @@ impl<'m> Reader<'m> {
 
     fn end_link(&mut self) {
         if let Some(mut link) = self.link.take() {
-            link.text = read_once_more(link.text);
+            if std::mem::take(&mut self.is_escaped) {
+                link.text = read_once_more(link.text);
+            }
             self.row.links.push(link);
             self.row.tokens.push(Token::Link);
         }
     }
 
     fn end(&mut self, tag: Tag) {
-        self.around.pop();
+        self.depth = self.depth.saturating_sub(1);
         if tag == Tag::A {
             self.end_link();
         }
@@ -129,21 +134,23 @@ impl<'m> Reader<'m> {
         };
         self.may_hold_bundle = self.may_hold_bundle || self.in_list && is_wide(&text);
         if let Some(link) = &mut self.link {
+            self.is_escaped |= has_references;
             match link.text.is_empty() {
                 true => link.text = text,
                 false => link.text.to_mut().push_str(&text),
             }
             return;
         }
+        let around = self.around.get(..self.depth).unwrap_or(&[]);
         let piece = Piece {
-            mark: mark_among(self.around.iter().rev().copied()),
+            mark: mark_among(around.iter().rev().copied()),
             after_break: self.after_break,
             text: match has_references {
                 true => read_once_more(text),
                 false => text,
             },
         };
-        self.after_break &= piece.text.trim().is_empty();
+        self.after_break = self.after_break && text::trim(&piece.text).is_empty();
         self.row.pieces.push(piece);
         self.row.tokens.push(Token::Text);
     }
@@ -162,13 +169,16 @@ impl<'m> Reader<'m> {
 fn read_once_more(text: Cow<'_, str>) -> Cow<'_, str> {
     match text {
         Cow::Borrowed(text) => unescaped(text),
-        Cow::Owned(text) => Cow::Owned(unescaped(&text).into_owned()),
+        Cow::Owned(text) if text::has_reference(&text) => {
+            Cow::Owned(text::unescape(&text).into_owned())
+        }
+        read => read,
     }
 }
 
 fn trimmed(address: Cow<'_, str>) -> Cow<'_, str> {
     match address {
-        Cow::Borrowed(address) => Cow::Borrowed(address.trim()),
-        Cow::Owned(address) => Cow::Owned(address.trim().to_owned()),
+        Cow::Borrowed(address) => Cow::Borrowed(text::trim(address)),
+        Cow::Owned(address) => Cow::Owned(text::trim(&address).to_owned()),
     }
 }

@@ -11,9 +11,6 @@ use super::Tag;
 use crate::options::Limits;
 use crate::text::{self, Place};
 
-/// Deeper markup is left to the parser, as are limits that allow for less.
-const DEEPEST: usize = 32;
-
 /// The elements that every document has above its content, and the one that tables get.
 const IMPLIED: usize = 4;
 
@@ -24,12 +21,14 @@ const MOST_ATTRIBUTES: usize = 8;
 #[derive(Debug)]
 pub(crate) struct Nested<'a> {
     markup: &'a str,
-    /// How many bytes of it were read.
-    at: usize,
-    /// The elements that are not closed yet.
-    open: Vec<Tag>,
-    /// The attributes of the last start tag, as they are written.
-    attributes: Vec<(&'a str, &'a str)>,
+    /// What of it was not read yet.
+    rest: &'a [u8],
+    /// The elements that are not closed yet, and how many these are.
+    open: [Tag; Nested::DEEPEST],
+    depth: usize,
+    /// What is asked of the last start tag, as it is written.
+    href: Option<&'a str>,
+    color: Option<&'a str>,
 }
 
 /// A piece of the markup.
@@ -44,133 +43,157 @@ pub(crate) enum Step<'a> {
     Done,
 }
 
+impl Nested<'_> {
+    /// Deeper markup is left to the parser, as are limits that allow for less.
+    pub(crate) const DEEPEST: usize = 32;
+}
+
 impl<'a> Nested<'a> {
     /// Starts to read markup; `None` if it may reach a limit, or if it does not start and end with tags.
     pub(crate) fn new(markup: &'a str, limits: &Limits) -> Option<Self> {
         let is_small = markup.len() + IMPLIED < limits.elements()
             && 2 * markup.len() + IMPLIED < limits.steps()
-            && usize::from(limits.depth()) >= DEEPEST + IMPLIED
+            && usize::from(limits.depth()) >= Nested::DEEPEST + IMPLIED
             && usize::from(limits.attributes()) >= MOST_ATTRIBUTES;
-        let at = spaces(markup.as_bytes());
-        let is_of_tags =
-            markup.as_bytes().get(at) == Some(&b'<') && markup.trim_end().ends_with('>');
+        let (_, rest) = after_space(markup.as_bytes());
+        let is_of_tags = rest.first() == Some(&b'<') && markup.trim_end().ends_with('>');
         let is_clean = || memchr::memchr2(b'\r', 0, markup.as_bytes()).is_none();
-        (is_small && is_of_tags && is_clean()).then(|| Nested {
+        (is_small && is_of_tags && is_clean()).then_some(Nested {
             markup,
-            at,
-            open: Vec::with_capacity(DEEPEST),
-            attributes: Vec::with_capacity(MOST_ATTRIBUTES),
+            rest,
+            open: [Tag::Root; Nested::DEEPEST],
+            depth: 0,
+            href: None,
+            color: None,
         })
     }
 
     /// The next piece; `None` where the parser is needed.
+    #[inline]
     pub(crate) fn next(&mut self) -> Option<Step<'a>> {
-        let rest = self.markup.as_bytes().get(self.at..)?;
-        match rest {
-            [] => self.open.is_empty().then_some(Step::Done),
+        match self.rest {
+            [] => (self.depth == 0).then_some(Step::Done),
             [b'<', b'/', name @ ..] => self.end(name),
             [b'<', name @ ..] => self.start(name),
             text => self.text(text),
         }
     }
 
-    /// The value of an attribute of the last start tag.
-    pub(crate) fn attribute(&self, name: &str) -> Option<Cow<'a, str>> {
-        let found = self.attributes.iter().find(|(found, _)| *found == name);
-        found.map(|(_, value)| {
-            if memchr::memchr(b'&', value.as_bytes()).is_none() {
-                return Cow::Borrowed(*value);
-            }
-            let mut read = String::with_capacity(value.len());
-            text::push_unescaped(&mut read, value, Place::Attribute);
-            Cow::Owned(read)
-        })
+    /// The address in the last start tag.
+    pub(crate) fn href(&self) -> Option<Cow<'a, str>> {
+        self.href.map(read)
     }
 
-    fn text(&mut self, text: &[u8]) -> Option<Step<'a>> {
+    /// The colour in the last start tag.
+    pub(crate) fn color(&self) -> Option<Cow<'a, str>> {
+        self.color.map(read)
+    }
+
+    fn text(&mut self, text: &'a [u8]) -> Option<Step<'a>> {
         let mut length = memchr::memchr3(b'<', b'>', b'&', text).unwrap_or(text.len());
         let has_references = text.get(length) == Some(&b'&');
         if has_references {
             let behind = text.get(length..)?;
             length += memchr::memchr2(b'<', b'>', behind).unwrap_or(behind.len());
         }
-        let (text, rest) = text.split_at_checked(length)?;
-        let is_out_of_place =
-            self.open.last().is_some_and(|tag| is_of_table(*tag)) && spaces(text) < text.len();
-        if rest.first() == Some(&b'>') || is_out_of_place {
+        let text = self.before(text, length)?;
+        let is_out_of_place = self.open().last().is_some_and(|tag| is_of_table(*tag))
+            && !after_space(text.as_bytes()).1.is_empty();
+        if self.rest.first() == Some(&b'>') || is_out_of_place {
             return None;
         }
-        let from = self.at;
-        self.at += text.len();
-        let text = self.markup.get(from..self.at)?;
         Some(Step::Text(text, has_references))
     }
 
+    /// Reads so many bytes of the rest of the markup.
+    fn before(&mut self, rest: &'a [u8], length: usize) -> Option<&'a str> {
+        let from = self.markup.len() - rest.len();
+        self.rest = rest.get(length..)?;
+        self.markup.get(from..from + length)
+    }
+
     /// Reads an end tag from its name on.
-    fn end(&mut self, rest: &[u8]) -> Option<Step<'a>> {
+    fn end(&mut self, rest: &'a [u8]) -> Option<Step<'a>> {
+        let open = *self.open().last()?;
+        self.depth -= 1;
+        if let Some([b'>', rest @ ..]) = rest.strip_prefix(open.name().as_bytes()) {
+            self.rest = rest;
+            return Some(Step::End(open));
+        }
         let (tag, length) = name(rest)?;
-        let behind = rest.get(length..)?;
-        let space = spaces(behind);
-        self.at += "</".len() + length + space + 1;
-        let is_next = *behind.get(space)? == b'>' && self.open.pop() == Some(tag);
-        is_next.then_some(Step::End(tag))
+        match after_space(rest.get(length..)?) {
+            (_, [b'>', rest @ ..]) if open == tag => self.rest = rest,
+            _ => return None,
+        }
+        Some(Step::End(tag))
     }
 
     /// Reads a start tag from its name on.
-    fn start(&mut self, rest: &[u8]) -> Option<Step<'a>> {
-        let (tag, mut at) = name(rest)?;
-        let base = self.at + 1;
-        self.attributes.clear();
+    fn start(&mut self, rest: &'a [u8]) -> Option<Step<'a>> {
+        let (tag, length) = name(rest)?;
+        self.rest = rest.get(length..)?;
+        (self.href, self.color) = (None, None);
+        let mut attributes = 0;
         loop {
-            let space = spaces(rest.get(at..)?);
-            at += space;
-            match rest.get(at..)? {
-                [b'>', ..] => break,
-                [b'/', b'>', ..] => {
-                    at += 1;
+            let (is_apart, rest) = after_space(self.rest);
+            match rest {
+                [b'>', rest @ ..] | [b'/', b'>', rest @ ..] => {
+                    self.rest = rest;
                     break;
                 }
-                [b'a'..=b'z', ..] if space > 0 && self.attributes.len() < MOST_ATTRIBUTES => {}
+                [b'a'..=b'z', ..] if is_apart && attributes < MOST_ATTRIBUTES => {
+                    self.attribute(rest)?;
+                    attributes += 1;
+                }
                 _ => return None,
             }
-            let (from, equals) = (at, at + name_length(rest.get(at..)?));
-            let [b'=', b'"', value @ ..] = rest.get(equals..)? else {
-                return None;
-            };
-            let length = memchr::memchr3(b'"', b'<', b'>', value)?;
-            let start = equals + 2;
-            at = start + length + 1;
-            if *value.get(length)? != b'"' {
-                return None;
-            }
-            let name = self.markup.get(base + from..base + equals)?;
-            let value = self.markup.get(base + start..base + start + length)?;
-            self.attributes.push((name, value));
         }
-        if !self.takes(tag) || self.open.len() == DEEPEST {
+        if !self.takes(tag) || self.depth == Nested::DEEPEST {
             return None;
         }
-        self.at = base + at + 1;
         if !is_void(tag) {
-            self.open.push(tag);
+            *self.open.get_mut(self.depth)? = tag;
+            self.depth += 1;
         }
         Some(Step::Start(tag))
     }
 
+    /// Reads an attribute from its name on.
+    fn attribute(&mut self, rest: &'a [u8]) -> Option<()> {
+        let (name, value) = match rest {
+            [b'h', b'r', b'e', b'f', b'=', b'"', value @ ..] => (Name::Href, value),
+            [b'c', b'o', b'l', b'o', b'r', b'=', b'"', value @ ..] => (Name::Color, value),
+            [b't', b'a', b'r', b'g', b'e', b't', b'=', b'"', value @ ..] => (Name::Other, value),
+            _ => (Name::Other, after_name(rest)?),
+        };
+        let length = memchr::memchr3(b'"', b'<', b'>', value)?;
+        match name {
+            Name::Href if self.href.is_none() => self.href = Some(self.before(value, length)?),
+            Name::Color if self.color.is_none() => self.color = Some(self.before(value, length)?),
+            _ => self.rest = value.get(length..)?,
+        }
+        self.rest = self.rest.strip_prefix(b"\"")?;
+        Some(())
+    }
+
+    fn open(&self) -> &[Tag] {
+        self.open.get(..self.depth).unwrap_or(&[])
+    }
+
     /// Whether an element stays where its tag stands, and closes none that is open.
     fn takes(&self, tag: Tag) -> bool {
-        let parent = self.open.last().copied().unwrap_or(Tag::Body);
+        let parent = self.open().last().copied().unwrap_or(Tag::Body);
         match tag {
             Tag::Tbody => parent == Tag::Table,
             Tag::Tr => matches!(parent, Tag::Table | Tag::Tbody),
             Tag::Td => parent == Tag::Tr,
             _ if is_of_table(parent) => false,
-            Tag::A => !self.open.contains(&Tag::A),
+            Tag::A => !self.open().contains(&Tag::A),
             Tag::Li => {
                 let ends = |tag: &&Tag| matches!(**tag, Tag::Li | Tag::Ol | Tag::Ul | Tag::Td);
-                self.open.iter().rev().find(ends) != Some(&Tag::Li)
+                self.open().iter().rev().find(ends) != Some(&Tag::Li)
             }
-            Tag::Nobr => !self.open.contains(&Tag::Nobr),
+            Tag::Nobr => !self.open().contains(&Tag::Nobr),
             Tag::Ol | Tag::Ul | Tag::Table | Tag::Div | Tag::Br | Tag::Img => true,
             Tag::Span | Tag::Font | Tag::B | Tag::Strong | Tag::I | Tag::Em | Tag::Small => true,
             _ => false,
@@ -191,16 +214,39 @@ fn name(markup: &[u8]) -> Option<(Tag, usize)> {
     Tag::of_start(&start)
 }
 
-/// How many bytes of an attribute's name markup starts with.
-fn name_length(markup: &[u8]) -> usize {
-    let is_of_name = |byte: &&u8| matches!(**byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
-    markup.iter().take_while(is_of_name).count()
+/// The name of an attribute, as far as it is asked for.
+enum Name {
+    Href,
+    Color,
+    Other,
 }
 
-/// How many bytes of white space markup starts with, as the HTML standard defines it.
-fn spaces(markup: &[u8]) -> usize {
-    let is_space = |byte: &&u8| matches!(**byte, b' ' | b'\t' | b'\n' | b'\x0C');
-    markup.iter().take_while(is_space).count()
+/// What stands behind the name of an attribute and the start of its value.
+fn after_name(mut rest: &[u8]) -> Option<&[u8]> {
+    while let [b'a'..=b'z' | b'0'..=b'9' | b'-', after @ ..] = rest {
+        rest = after;
+    }
+    rest.strip_prefix(b"=\"")
+}
+
+/// The value of an attribute with its character references read.
+fn read(value: &str) -> Cow<'_, str> {
+    if memchr::memchr(b'&', value.as_bytes()).is_none() {
+        return Cow::Borrowed(value);
+    }
+    let mut read = String::with_capacity(value.len());
+    text::push_unescaped(&mut read, value, Place::Attribute);
+    Cow::Owned(read)
+}
+
+/// Markup without the white space that it starts with, as the HTML standard defines it, and whether there is
+/// some.
+fn after_space(markup: &[u8]) -> (bool, &[u8]) {
+    let mut rest = markup;
+    while let [b' ' | b'\t' | b'\n' | b'\x0C', after @ ..] = rest {
+        rest = after;
+    }
+    (rest.len() < markup.len(), rest)
 }
 
 /// Whether an element holds parts of tables only: the parser moves all else out of it.

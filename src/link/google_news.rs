@@ -42,22 +42,20 @@ enum Target {
 
 impl Target {
     fn of(id: &str) -> Target {
-        let bytes = decoded(id).unwrap_or_default();
-        match Message::read(&bytes) {
-            Some(Message::Publisher { address, amp }) => match web_address(address) {
-                Some(address) => Target::Publisher {
-                    address,
+        let target = decoded(id, |bytes| {
+            Some(match Message::read(bytes)? {
+                Message::Publisher { address, amp } => Target::Publisher {
+                    address: web_address(address)?,
                     amp: amp.and_then(web_address),
                 },
-                None => Target::Unknown,
-            },
-            Some(Message::Video(id)) => Target::Video {
-                id: id.to_owned(),
-                address: video_address(id),
-            },
-            Some(Message::Opaque) => Target::Opaque,
-            None => Target::Unknown,
-        }
+                Message::Video(id) => Target::Video {
+                    id: id.to_owned(),
+                    address: video_address(id),
+                },
+                Message::Opaque => Target::Opaque,
+            })
+        });
+        target.unwrap_or(Target::Unknown)
     }
 }
 
@@ -265,12 +263,11 @@ fn publisher_at(url: &WebAddress<'_>, page: Option<NewsPage>, link: &str) -> Opt
         return None;
     }
     let id = article_segment(url)?;
-    let bytes = decoded(id)?;
-    match Message::read(&bytes)? {
+    decoded(id, |bytes| match Message::read(bytes)? {
         Message::Publisher { address, .. } => web_address(address),
         Message::Video(id) => Some(video_address(id)),
         Message::Opaque => None,
-    }
+    })
 }
 
 /// Whether the host is Google News, or was in one of its national editions.

@@ -1,8 +1,8 @@
 //! What the ids of Google News say: messages of protocol buffers in base64.
 
-use base64::Engine;
 use base64::alphabet::URL_SAFE;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use base64::{DecodeSliceError, Engine};
 
 /// Ids come without padding, and some writers leave bits behind the last byte.
 const DECODER: GeneralPurpose = GeneralPurpose::new(
@@ -25,29 +25,53 @@ const VIDEO_TYPE: u64 = 32;
 /// How long a YouTube video id is.
 const VIDEO_ID_LENGTH: usize = 11;
 
-/// The bytes that an id stands for.
-pub(super) fn decoded(id: &str) -> Option<Vec<u8>> {
-    DECODER.decode(id).ok()
+/// What is read of the bytes that an id stands for. Those of most fit a buffer.
+pub(super) fn decoded<T>(id: &str, read: impl FnOnce(&[u8]) -> Option<T>) -> Option<T> {
+    let mut short = [0; 512];
+    match DECODER.decode_slice(id, &mut short) {
+        Ok(length) => read(short.get(..length)?),
+        Err(DecodeSliceError::OutputSliceTooSmall) => read(&DECODER.decode(id).ok()?),
+        Err(DecodeSliceError::DecodeError(_)) => None,
+    }
 }
 
 /// Whether the beginning of an id shows that nothing but Google can resolve it, if anything can. Most
-/// ids are such, and long.
+/// ids are such, and long: this is the base64 of the type, the payload's length in one byte or two, and
+/// [`OPAQUE_PREFIX`], the bits between them as they may be.
 pub(super) fn is_opaque_so_far(id: &str) -> bool {
-    const ENOUGH: usize = 16;
-    let mut decoded = [0; ENOUGH / 4 * 3];
-    let start = id.get(..ENOUGH);
-    let read = start.map(|start| DECODER.decode_slice(start, &mut decoded));
-    let [8, kind, 34, payload @ ..] = decoded else {
+    let Some(payload) = id.strip_prefix("CBMi") else {
         return false;
     };
-    // Behind the type, and the payload's field and length.
-    let has_prefix = |from: usize| {
-        let payload = payload.get(from..);
-        payload.is_some_and(|payload| payload.starts_with(OPAQUE_PREFIX))
-    };
-    matches!(read, Some(Ok(_)))
-        && u64::from(kind) == ARTICLE_TYPE
-        && (has_prefix(1) || has_prefix(2))
+    match payload.as_bytes() {
+        [
+            _,
+            b'E' | b'U' | b'k' | b'0',
+            b'F',
+            b'V',
+            b'X',
+            b'3',
+            b'l',
+            b'x',
+            b'T',
+            b'A'..=b'P',
+            ..,
+        ] => true,
+        [
+            _,
+            _,
+            shared,
+            b'B',
+            b'V',
+            b'V',
+            b'9',
+            b'5',
+            b'c',
+            b'U',
+            b'w'..=b'z',
+            ..,
+        ] => b"BFJNRVZdhlptx159".contains(shared),
+        _ => false,
+    }
 }
 
 /// What a decoded id says.

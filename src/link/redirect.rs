@@ -119,12 +119,9 @@ pub(super) fn target(url: &WebAddress<'_>) -> Option<String> {
     Some(address::clean(&found?))
 }
 
-/// Whether a link can carry another at all: nearly all that do hold a colon or a percent code
-/// behind their host. Tells most links apart without a look at any host's form.
+/// Whether a link can carry another at all. Tells most links apart without a look at any host's form.
 fn may_carry(url: &WebAddress<'_>) -> bool {
-    let has = |text: &str| memchr::memchr2(b':', b'%', text.as_bytes()).is_some();
-    has(url.query())
-        || has(url.path())
+    url.may_hold_another()
         || url.host().starts_with("urldefense.")
         || url.host().ends_with("bing.com")
 }
@@ -152,20 +149,21 @@ fn parameter<'a>(url: &'a WebAddress<'_>, names: &[&str]) -> Option<Cow<'a, str>
         return None;
     }
     names.iter().find_map(|name| {
-        let pairs = url
-            .query()
-            .split('&')
-            .filter(|pair| may_be_named(pair, name));
-        let mut pairs = pairs.flat_map(|pair| form_urlencoded::parse(pair.as_bytes()));
-        let found = pairs.find(|(found, value)| found == name && is_web_address(value));
-        found.map(|(_, value)| value)
+        let mut pairs = url.query().split('&');
+        pairs.find_map(|pair| value(pair, name).filter(|value| is_web_address(value)))
     })
 }
 
-/// Whether a part of a query has a name, or one that is to be decoded.
-fn may_be_named(pair: &str, name: &str) -> bool {
-    let (found, _) = pair.split_once('=').unwrap_or((pair, ""));
-    found == name || found.contains(['%', '+'])
+/// The value of a part of a query, if that has a name.
+fn value<'a>(pair: &'a str, name: &str) -> Option<Cow<'a, str>> {
+    let (found, written) = pair.split_once('=').unwrap_or((pair, ""));
+    if memchr::memchr2(b'%', b'+', pair.as_bytes()).is_none() {
+        return (found == name).then_some(Cow::Borrowed(written));
+    }
+    // Names may be written in codes as well.
+    let mut pairs = form_urlencoded::parse(pair.as_bytes());
+    let (found, value) = pairs.next()?;
+    (found == name).then_some(value)
 }
 
 /// The target of a link that carries it elsewhere than in a parameter of its own.

@@ -7,12 +7,16 @@ use std::borrow::Cow;
 
 use url::{Url, form_urlencoded};
 
+use crate::bytes;
+
 /// An absolute http or https address, taken apart.
 #[derive(Debug)]
 pub(super) struct WebAddress<'a> {
     host: Cow<'a, str>,
     path: Cow<'a, str>,
     query: Cow<'a, str>,
+    /// Whether path and query are known to hold no colon and no percent code.
+    is_simple: bool,
 }
 
 impl<'a> WebAddress<'a> {
@@ -37,6 +41,13 @@ impl<'a> WebAddress<'a> {
         &self.query
     }
 
+    /// Whether there may be another address in it, behind its host: nearly all that hold one have a colon or a
+    /// percent code.
+    pub(super) fn may_hold_another(&self) -> bool {
+        let has = |text: &str| memchr::memchr2(b':', b'%', text.as_bytes()).is_some();
+        !self.is_simple && (has(&self.query) || has(&self.path))
+    }
+
     /// The parameters of the query, percent codes replaced.
     pub(super) fn query_pairs(&self) -> form_urlencoded::Parse<'_> {
         form_urlencoded::parse(self.query.as_bytes())
@@ -54,12 +65,10 @@ pub(super) fn plain(address: &str) -> Option<WebAddress<'_>> {
     let rest = address
         .strip_prefix("https://")
         .or_else(|| address.strip_prefix("http://"))?;
-    let host_length = rest.bytes().position(|byte| !is_host_byte(byte));
-    let (host, rest) = rest.split_at_checked(host_length.unwrap_or(rest.len()))?;
-    if !is_plain_host(host) || !is_graphic(rest) {
-        return None;
-    }
-    if !rest.is_empty() && !rest.starts_with(['/', '?', '#']) {
+    let (host, rest) = rest.split_at_checked(plain_host(rest)?)?;
+    let is_end = rest.is_empty() || rest.starts_with(['/', '?', '#']);
+    let is_simple = is_simple_end(rest);
+    if !is_end || !is_simple && !is_plain_end(rest) {
         return None;
     }
     let (path, query) = match memchr::memchr2(b'?', b'#', rest.as_bytes()) {
@@ -71,10 +80,11 @@ pub(super) fn plain(address: &str) -> Option<WebAddress<'_>> {
         }
         None => (rest, ""),
     };
-    is_plain_path(path).then_some(WebAddress {
+    Some(WebAddress {
         host: Cow::Borrowed(host),
         path: Cow::Borrowed(if path.is_empty() { "/" } else { path }),
         query: Cow::Borrowed(query),
+        is_simple,
     })
 }
 
@@ -86,6 +96,7 @@ fn full(address: &str) -> Option<WebAddress<'static>> {
         host: Cow::Owned(host.to_owned()),
         path: Cow::Owned(url.path().to_owned()),
         query: Cow::Owned(url.query().unwrap_or("").to_owned()),
+        is_simple: false,
     })
 }
 
@@ -93,50 +104,63 @@ fn is_host_byte(byte: u8) -> bool {
     byte.wrapping_sub(b'a') < 26 || matches!(byte, b'-' | b'.' | b'0'..=b'9')
 }
 
-/// Whether a host of plain letters is a domain: no empty label, nothing that is decoded or read as
-/// a number.
-fn is_plain_host(host: &str) -> bool {
-    let mut before = b'.';
-    let mut first = b'.';
-    for byte in host.bytes() {
+/// The host of most links of bundles, which is known to be plain.
+const NEWS_HOST: &str = "news.google.com";
+
+/// The length of the host that an address starts with behind its scheme, if that is a domain of plain
+/// letters: no empty label, nothing that is decoded or read as a number.
+fn plain_host(address: &str) -> Option<usize> {
+    if address
+        .strip_prefix(NEWS_HOST)
+        .is_some_and(|rest| rest.starts_with('/'))
+    {
+        return Some(NEWS_HOST.len());
+    }
+    let mut length = address.len();
+    let (mut before, mut first) = (b'.', b'.');
+    // A label that may be decoded starts with an x.
+    let mut may_be_decoded = false;
+    for (at, byte) in address.bytes().enumerate() {
+        if !is_host_byte(byte) {
+            length = at;
+            break;
+        }
         if before == b'.' {
-            // A label that may be decoded starts so.
-            if matches!(byte, b'.' | b'x') {
-                return byte == b'x' && !host.contains("xn--") && labels_are_plain(host);
+            if byte == b'.' {
+                return None;
             }
+            may_be_decoded |= byte == b'x';
             first = byte;
         }
         before = byte;
     }
-    before != b'.' && first.is_ascii_lowercase()
-}
-
-/// The same for a host that needs a closer look.
-fn labels_are_plain(host: &str) -> bool {
-    let mut labels = host.split('.');
-    labels.clone().all(|label| !label.is_empty())
-        && labels
-            .next_back()
-            .is_some_and(|last| last.starts_with(|first: char| first.is_ascii_lowercase()))
+    let is_decoded = may_be_decoded && address.get(..length)?.contains("xn--");
+    (before != b'.' && first.is_ascii_lowercase() && !is_decoded).then_some(length)
 }
 
 /// Whether a text is ASCII without white space and control characters.
 pub(super) fn is_graphic(text: &str) -> bool {
-    all(text, |byte| byte.wrapping_sub(b'!') <= b'~' - b'!')
+    bytes::all(text.as_bytes(), is_graphic_byte)
 }
 
-/// Whether a path is kept as it stands: no backslash, and no segment that may mean "here" or "up".
-fn is_plain_path(path: &str) -> bool {
-    let bytes = path.as_bytes();
-    let next = bytes.get(1..).unwrap_or(&[]);
-    let moves = bytes.iter().zip(next).fold(false, |any, (byte, next)| {
-        any | ((*byte == b'/') & ((*next == b'.') | (*next == b'%')))
-    });
-    !moves && all(path, |byte| byte != b'\\')
+fn is_graphic_byte(byte: u8) -> bool {
+    byte.wrapping_sub(b'!') <= b'~' - b'!'
 }
 
-/// Whether all bytes of a text pass a test, without stopping at the first that does not: a loop
-/// without branches is many times as fast on the long addresses of feeds.
-fn all(text: &str, test: impl Fn(u8) -> bool) -> bool {
-    text.bytes().fold(true, |all, byte| all & test(byte))
+/// Whether what stands behind a host is plain for certain, and holds no colon and no percent code either: so
+/// are the ids of Google News.
+fn is_simple_end(end: &str) -> bool {
+    bytes::all(end.as_bytes(), |byte| {
+        is_graphic_byte(byte) & (byte != b'\\') & (byte != b'.') & (byte != b':') & (byte != b'%')
+    })
+}
+
+/// Whether what stands behind a host, from its first sign on, is kept as it stands: graphic signs of ASCII,
+/// no backslash, and no segment that may mean "here" or "up".
+fn is_plain_end(end: &str) -> bool {
+    bytes::all_pairs(end.as_bytes(), |byte, next| {
+        is_graphic_byte(next)
+            & (next != b'\\')
+            & !((byte == b'/') & ((next == b'.') | (next == b'%')))
+    })
 }

@@ -376,6 +376,10 @@ impl Options {
 
     /// The rules for the input at an address; none where there is nothing to be done.
     pub(crate) fn rules(&self, address: Option<&str>) -> Option<Rules<'_>> {
+        let has_own = !self.keep.is_empty() || !self.remove.is_empty() || self.content.is_some();
+        if !has_own && (address.is_none() || self.site_rules.is_empty()) {
+            return None;
+        }
         let mut rules = Rules {
             keep: self.keep.iter().collect(),
             remove: self.remove.iter().collect(),

@@ -45,7 +45,13 @@ fn read(raw: &str, title: Option<&str>, options: &Options, mut notes: Vec<Note>)
     if let Some((bundle, beside)) = written(raw, &base, options) {
         return of_bundle(bundle, beside, notes);
     }
-    let document = parse(raw, options, &mut notes);
+    let markup = markup(raw, options, &mut notes);
+    if let Cow::Owned(markup) = &markup
+        && let Some((bundle, beside)) = of_markup(markup, &base, options)
+    {
+        return of_bundle(bundle, beside, notes);
+    }
+    let document = parse(markup, options, &mut notes);
     if let Some((bundle, beside)) = find(&document, &base, title, options) {
         return of_bundle(bundle, beside, notes);
     }
@@ -73,17 +79,23 @@ fn read(raw: &str, title: Option<&str>, options: &Options, mut notes: Vec<Note>)
 
 /// A description that is a bundle, with the texts that are in none of its entries.
 fn of_bundle(bundle: Bundle, beside: Vec<String>, mut notes: Vec<Note>) -> Description {
-    let short = |text: String| text.chars().take(LONGEST_NOTE).collect();
-    let beside = beside.into_iter().map(short);
+    let beside = beside.into_iter().map(shortened);
     notes.extend(beside.map(|text| Note::BesideBundle { text }));
-    let blocks = bundle::blocks(&bundle);
     Description {
-        links: links(&blocks),
-        blocks,
+        links: bundle::links(&bundle),
+        blocks: bundle::blocks(&bundle),
         bundle: Some(bundle),
         notes,
         ..Description::default()
     }
+}
+
+/// A text as notes tell it.
+fn shortened(mut text: String) -> String {
+    if let Some((end, _)) = text.char_indices().nth(LONGEST_NOTE) {
+        text.truncate(end);
+    }
+    text
 }
 
 /// The front door for bundles.
@@ -92,7 +104,7 @@ pub(crate) fn split(raw: &str, options: &Options) -> Option<Bundle> {
     let raw = super::within_limit(raw, options, notes);
     let base = base(options);
     let found = written(raw, &base, options).or_else(|| {
-        let document = parse(raw, options, notes);
+        let document = parse(markup(raw, options, notes), options, notes);
         let title = options.title().map(|title| title::plain(title, options));
         find(&document, &base, title.as_deref(), options)
     });
@@ -113,24 +125,28 @@ fn base(options: &Options) -> Base {
     }
 }
 
-fn parse<'a>(raw: &'a str, options: &Options, notes: &mut Vec<Note>) -> Document<'a> {
+/// A description as markup that says what it says.
+fn markup<'a>(raw: &'a str, options: &Options, notes: &mut Vec<Note>) -> Cow<'a, str> {
     let markup = input::markup(raw, options.limits().unescape_rounds());
     if markup.rounds > 0 {
         let rounds = markup.rounds;
         notes.push(Note::Unescaped { rounds });
     }
     if let Some(cut) = markup.cut {
-        let text = cut.chars().take(LONGEST_NOTE).collect();
+        let text = shortened(cut);
         notes.push(Note::CutMarkup { text });
     }
-    let repaired = match super::repaired(&markup.markup) {
-        Cow::Borrowed(_) => markup.markup,
+    match super::repaired(&markup.markup) {
         Cow::Owned(repaired) => {
             notes.push(Note::MojibakeRepaired);
             Cow::Owned(repaired)
         }
-    };
-    let document = ruled::parse_without(repaired, options, &removed(options), notes);
+        Cow::Borrowed(_) => markup.markup,
+    }
+}
+
+fn parse<'a>(markup: Cow<'a, str>, options: &Options, notes: &mut Vec<Note>) -> Document<'a> {
+    let document = ruled::parse_without(markup, options, &removed(options), notes);
     super::push_reached(&document, notes);
     document
 }
@@ -144,13 +160,20 @@ fn removed(options: &Options) -> Vec<&Selector> {
 
 /// A bundle and what stands beside it, of markup that has nothing to be put right and needs no parser.
 fn written(raw: &str, base: &Base, options: &Options) -> Option<(Bundle, Vec<String>)> {
+    let found = of_markup(raw, base, options)?;
+    // Asked last, since nearly all that are bundles pass.
+    let is_right =
+        text::is_read_once(raw) && matches!(text::repair_mojibake(raw), Cow::Borrowed(_));
+    is_right.then_some(found)
+}
+
+/// The same for markup that was put right.
+fn of_markup(markup: &str, base: &Base, options: &Options) -> Option<(Bundle, Vec<String>)> {
     if !removed(options).is_empty() {
         return None;
     }
-    let found = bundle::written(raw, base, options.limits())?;
-    // Asked last, since nearly all that are bundles pass.
-    let is_right = !text::looks_escaped(raw) && matches!(super::repaired(raw), Cow::Borrowed(_));
-    is_right.then(|| with_tracking_rule(found, options))
+    let found = bundle::written(markup, base, options.limits())?;
+    Some(with_tracking_rule(found, options))
 }
 
 fn find(

@@ -2,9 +2,15 @@
 
 use std::borrow::Cow;
 
+/// What most references of feeds stand in: all there is between a headline and its outlet.
+const WIDE_GAP: &str = "&nbsp;&nbsp;";
+
 /// Replaces the character references of a text, once, as the HTML standard reads them: named ones
 /// with and without a semicolon, numeric ones with the remapping of windows-1252's codes.
 pub(crate) fn unescape(text: &str) -> Cow<'_, str> {
+    if text == WIDE_GAP {
+        return Cow::Borrowed("\u{A0}\u{A0}");
+    }
     if memchr::memchr(b'&', text.as_bytes()).is_none() {
         return Cow::Borrowed(text);
     }
@@ -79,12 +85,19 @@ fn numbered(digits: &[u8], radix: u32, around: &str) -> Option<(char, usize)> {
 /// Whether a text holds escaped markup (`&lt;p`, `&amp;lt;p`), however often it was escaped, so
 /// that unescaping it is worth a look.
 pub(crate) fn looks_escaped(text: &str) -> bool {
-    behind_ampersands(text).any(|mut rest| {
-        while let Some(inner) = rest.strip_prefix("amp;") {
-            rest = inner;
-        }
-        starts_escaped_tag(rest)
-    })
+    behind_ampersands(text).any(is_of_escaped_tag)
+}
+
+/// Whether a text holds neither escaped markup nor a letter that mojibake starts with as a reference.
+pub(crate) fn is_read_once(text: &str) -> bool {
+    !behind_ampersands(text).any(|rest| is_of_escaped_tag(rest) || starts_mojibake(rest))
+}
+
+fn is_of_escaped_tag(mut rest: &str) -> bool {
+    while let Some(inner) = rest.strip_prefix("amp;") {
+        rest = inner;
+    }
+    starts_escaped_tag(rest)
 }
 
 /// What stands behind each `&` of a text, up to the text's end.
@@ -144,14 +157,14 @@ const MOJIBAKE_LEADS: [&str; 9] = [
     "Acirc;", "Atilde;", "acirc;", "#194;", "#195;", "#226;", "#xC2;", "#xC3;", "#xE2;",
 ];
 
+fn starts_mojibake(rest: &str) -> bool {
+    rest.starts_with(['A', 'a', '#']) && MOJIBAKE_LEADS.iter().any(|name| rest.starts_with(name))
+}
+
 /// A text with its references to characters beyond ASCII read, if there are some that mojibake may
 /// be written with (`&acirc;&euro;&trade;`). In markup that changes nothing else.
 pub(crate) fn with_letters_read(text: &str) -> Option<String> {
-    let starts_lead = |rest: &str| {
-        rest.starts_with(['A', 'a', '#'])
-            && MOJIBAKE_LEADS.iter().any(|name| rest.starts_with(name))
-    };
-    behind_ampersands(text).find(|rest| starts_lead(rest))?;
+    behind_ampersands(text).find(|rest| starts_mojibake(rest))?;
     let mut after = text.split('&');
     let mut read = String::from(after.next()?);
     for rest in after {

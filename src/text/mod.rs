@@ -13,8 +13,8 @@ mod suspicion;
 
 pub(crate) use cut::{beginning, ending, slug, summary};
 pub(crate) use entity::{
-    Place, has_buried_reference, has_reference, looks_escaped, push_unescaped, reference_length,
-    unescape, with_letters_read,
+    Place, has_buried_reference, has_reference, is_read_once, looks_escaped, push_unescaped,
+    reference_length, unescape, with_letters_read,
 };
 pub(crate) use invisible::{is_invisible, visible};
 pub(crate) use language::language;
@@ -22,6 +22,6 @@ pub(crate) use mojibake::{repair_mojibake, repair_mojibake_of_page};
 pub(crate) use recent::Recent;
 pub(crate) use space::{
     collapse, count_words, holds, is_blank, is_folded, is_ideographic, is_space, push_collapsed,
-    same_words, trim_start,
+    same_words, shows_at_ends, trim, trim_start,
 };
 pub(crate) use suspicion::stray_controls;

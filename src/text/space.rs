@@ -4,10 +4,29 @@ use std::borrow::Cow;
 
 use super::invisible::is_letter_or_sign;
 use super::{is_invisible, visible};
+use crate::bytes;
 
 /// Whether a character is white space to a reader: Unicode's, and the no-break spaces.
 pub(crate) fn is_space(character: char) -> bool {
     character.is_whitespace()
+}
+
+/// Whether a text starts and ends with characters of ASCII that show, or of Chinese or Korean: nothing is
+/// to be trimmed there.
+#[inline]
+pub(crate) fn shows_at_ends(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    matches!(bytes, [b'!'..=b'~' | 0xE4..=0xED, ..])
+        && matches!(bytes, [.., b'!'..=b'~'] | [.., 0xE4..=0xED, _, _])
+}
+
+/// A text without the white space at its ends.
+#[inline]
+pub(crate) fn trim(text: &str) -> &str {
+    match shows_at_ends(text) {
+        true => text,
+        false => text.trim(),
+    }
 }
 
 /// A text without the white space that it starts with.
@@ -70,7 +89,7 @@ fn are_simple<const LENGTH: usize>(bytes: &[u8; LENGTH]) -> bool {
 /// Folds each run of white space to one space, trims the ends and drops characters that do not
 /// show, except where a script needs them. Text that is already so is borrowed.
 pub(crate) fn collapse(text: &str) -> Cow<'_, str> {
-    let text = text.trim();
+    let text = trim(text);
     if is_plain_line(text) {
         return Cow::Borrowed(text);
     }
@@ -86,13 +105,19 @@ pub(crate) fn collapse(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether a text is one line of plain ASCII with single spaces, told by two loops without
-/// branches: most texts are.
+/// Whether a text is one line of plain ASCII with single spaces: most texts are.
 fn is_plain_line(text: &str) -> bool {
-    let printable = text
-        .bytes()
-        .fold(true, |all, byte| all & (byte.wrapping_sub(b' ') < 0x5F));
-    printable && has_single_spaces(text)
+    is_line_of(text, |byte| byte.wrapping_sub(b' ') < 0x5F)
+}
+
+/// Whether a text has bytes of one kind only, no space at its ends, and none beside another.
+fn is_line_of(text: &str, is_of_kind: impl Fn(u8) -> bool) -> bool {
+    let starts = text.bytes().next().is_none_or(&is_of_kind);
+    starts
+        && has_no_spaces_at_ends(text)
+        && bytes::all_pairs(text.as_bytes(), |byte, next| {
+            is_of_kind(next) & !are_spaces(byte, next)
+        })
 }
 
 fn folded(text: &str) -> Cow<'_, str> {
@@ -111,59 +136,55 @@ pub(crate) fn is_folded(text: &str) -> bool {
 
 /// The same for text that is no plain line.
 fn are_shown(text: &str) -> bool {
-    has_single_spaces(text) && (are_of_shown(text) || others_show(text))
-}
-
-/// Whether all bytes of a text are of characters that show: a loop without branches.
-fn are_of_shown(text: &str) -> bool {
-    text.bytes().fold(true, |all, byte| all & is_of_shown(byte))
-}
-
-/// Whether the characters show that their first bytes do not tell of.
-fn others_show(text: &str) -> bool {
-    let mut rest = text;
-    let is_known = |byte: u8| SHOWN.get(usize::from(byte)) == Some(&true);
-    while let Some(at) = rest.bytes().position(|byte| !is_known(byte)) {
-        let mut from = rest.get(at..).unwrap_or("").chars();
-        if !from.next().is_some_and(shows) {
-            return false;
-        }
-        rest = from.as_str();
+    if !has_no_spaces_at_ends(text) {
+        return false;
     }
-    true
+    let is_line = bytes::all_triples(text.as_bytes(), |first, second, third| {
+        shows_for_certain(third) & !are_spaces(second, third) & !may_hide(first, second, third)
+    });
+    let mut start = text.bytes().take(2);
+    is_line && start.all(shows_for_certain)
+        || has_single_spaces(text)
+            && text
+                .chars()
+                .all(|character| character == ' ' || shows(character))
 }
 
-/// Whether a byte belongs to a character that shows, whatever the other bytes are: those of ASCII, of
-/// Latin, Greek, Cyrillic and Hebrew, of Chinese, Japanese and Korean, and the further bytes of all.
-const fn is_of_shown(byte: u8) -> bool {
-    (byte.wrapping_sub(b' ') < 0x5F)
-        | (byte.wrapping_sub(0x80) < 0x40)
-        | (byte.wrapping_sub(0xC3) < 10)
-        | (byte.wrapping_sub(0xCE) < 10)
-        | (byte.wrapping_sub(0xE4) < 10)
+/// Whether a byte is none of control characters, and does not start a character that may be white space or
+/// not show, apart from what [`may_hide`] tells.
+fn shows_for_certain(byte: u8) -> bool {
+    (byte >= b' ')
+        & (byte != 0x7F)
+        & (byte != 0xC2)
+        & (byte != 0xCD)
+        & (byte != 0xD8)
+        & (byte != 0xE1)
+        & (byte != 0xEE)
+        & (byte < 0xF0)
 }
 
-/// The same for all bytes, by number.
-const SHOWN: [bool; 256] = {
-    let mut shown = [false; 256];
-    let mut rest: &mut [bool] = &mut shown;
-    let mut byte = 0_u8;
-    while let Some((first, after)) = rest.split_first_mut() {
-        *first = is_of_shown(byte);
-        byte = byte.wrapping_add(1);
-        rest = after;
-    }
-    shown
-};
+/// Whether three bytes may be white space or a character that does not show: of signs, of kana
+/// and of full-width signs.
+fn may_hide(first: u8, second: u8, third: u8) -> bool {
+    let of_signs = (second == 0x80) & ((third < 0x90) | (third.wrapping_sub(0xA8) < 8));
+    let of_kana = (second == 0x80) & (third == 0x80) | (second == 0x85);
+    (first == 0xE2) & (of_signs | (second == 0x81))
+        | (first == 0xE3) & of_kana
+        | (first == 0xEF) & (second | 1 != 0xBD)
+}
 
 /// Whether a text has no space at its ends, and none beside another.
 fn has_single_spaces(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let next = bytes.get(1..).unwrap_or(&[]);
-    let doubled = bytes.iter().zip(next).fold(false, |any, (byte, next)| {
-        any | ((*byte == b' ') & (*next == b' '))
-    });
-    !doubled && !text.starts_with(' ') && !text.ends_with(' ')
+    let is_single = |byte, next| !are_spaces(byte, next);
+    has_no_spaces_at_ends(text) && bytes::all_pairs(text.as_bytes(), is_single)
+}
+
+fn has_no_spaces_at_ends(text: &str) -> bool {
+    !text.starts_with(' ') && !text.ends_with(' ')
+}
+
+fn are_spaces(byte: u8, next: u8) -> bool {
+    (byte == b' ') & (next == b' ')
 }
 
 /// Whether a character is no white space and not invisible.
@@ -204,12 +225,12 @@ fn push_folded(folded: &mut String, text: &str) {
 
 /// Whether all bytes of a text are printable ones of ASCII, or white space of HTML.
 fn are_plain(text: &str) -> bool {
-    text.bytes().fold(true, |all, byte| all & is_plain(byte))
+    bytes::all(text.as_bytes(), is_plain)
 }
 
 /// Whether a byte is a printable one of ASCII, or white space of HTML.
 fn is_plain(byte: u8) -> bool {
-    byte.wrapping_sub(b' ') < 0x5F || matches!(byte, b'\t' | b'\n' | b'\x0C' | b'\r')
+    (byte.wrapping_sub(b' ') < 0x5F) | (byte.wrapping_sub(b'\t') < 5) & (byte != b'\x0B')
 }
 
 /// [`push_folded`] for plain text, word by word.

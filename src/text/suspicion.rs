@@ -2,6 +2,8 @@
 
 use encoding_rs::{Encoding, MACINTOSH, WINDOWS_1251, WINDOWS_1252};
 
+use crate::bytes;
+
 /// What may be wrong with a text, found in one pass.
 #[derive(Default)]
 pub(super) struct Suspicion {
@@ -71,13 +73,21 @@ pub(super) fn of_page(markup: &str) -> PageSuspicion {
     found
 }
 
+/// Where the first character of a text stands that is not of ASCII.
+fn first_beyond_ascii(text: &str) -> Option<usize> {
+    let passed = bytes::passed(text.as_bytes(), |byte| byte.is_ascii());
+    let left = text.as_bytes().get(passed..)?;
+    let at = left.iter().position(|byte| !byte.is_ascii())?;
+    Some(passed + at)
+}
+
 impl Suspicion {
     pub(super) fn of(text: &str) -> Suspicion {
         let mut suspicion = Suspicion::default();
         let mut rest = text;
         let (mut earlier, mut before) = (' ', ' ');
         // Only characters beyond ASCII, and a space right behind one, arouse suspicion.
-        while let Some(skipped) = rest.bytes().position(|byte| !byte.is_ascii()) {
+        while let Some(skipped) = first_beyond_ascii(rest) {
             let (ascii, from) = rest.split_at_checked(skipped).unwrap_or((rest, ""));
             let mut last = ascii.bytes().rev().map(char::from);
             if let Some(one) = last.next() {
