@@ -1,4 +1,4 @@
-//! Tables and lists among texts: their cells and items say little for themselves, and are often links, so that what
+//! Tables, lists and captions among texts: their cells and items say little for themselves, and are often links, so that what
 //! stands around them tells whether they are content.
 
 use std::collections::HashSet;
@@ -38,10 +38,12 @@ pub(super) fn take(
     may_be_taken: impl Fn(usize) -> bool,
 ) {
     // Tables of products compare them with others, or tell sizes of all that a shop has.
-    let is_one = |element: &Element| is_table(element) || is_list(element);
+    let is_one =
+        |element: &Element| is_table(element) || is_list(element) || element.tag == Tag::Figcaption;
     if page_type == PageType::Product || !page.elements.iter().any(is_one) {
         return;
     }
+    let is_read = matches!(page_type, PageType::Article | PageType::Documentation);
     let words = page.running_sum(|_, segment| segment.measures.words);
     let likely = page.running_sum(|number, _| u32::from(may_be_taken(number)));
     let texts = Texts {
@@ -56,6 +58,10 @@ pub(super) fn take(
             && !texts.is_whole(element)
             && match element.tag {
                 Tag::Table => texts.takes_table(number, element),
+                // In documentation captions go on with what the text says; those of articles tell of images.
+                Tag::Figcaption => page_type == PageType::Documentation && texts.is_inside(element),
+                // What a shop's customers say is signed below, which is no text.
+                Tag::Footer => is_read && texts.ends_quotation(element),
                 _ if is_list(element) => {
                     // Between paragraphs of articles, links in a list lead to others.
                     let is_likely = page_type == PageType::Documentation
@@ -100,6 +106,22 @@ impl Texts<'_> {
         rows >= FEWEST_ROWS
             && (columns >= FEWEST_COLUMNS && self.is_among_text(table)
                 || self.stands_between(table))
+    }
+
+    /// Whether it tells whom a quotation is of that was taken.
+    fn ends_quotation(&self, footer: &Element) -> bool {
+        let parent = |element: &Element| self.page.elements.get(element.parent?);
+        let around = std::iter::successors(parent(footer), |element| parent(element));
+        around
+            .take(AROUND)
+            .any(|around| around.tag == Tag::Blockquote && self.taken.within(&around.segments) > 0)
+    }
+
+    /// Whether the texts right before and behind an element were taken.
+    fn is_inside(&self, element: &Element) -> bool {
+        let inside = &element.segments;
+        let is_taken = |number: usize| self.taken.within(&(number..number + 1)) > 0;
+        inside.start.checked_sub(1).is_some_and(is_taken) && is_taken(inside.end)
     }
 
     /// Whether one of the elements around a table holds text beside it that was taken.
