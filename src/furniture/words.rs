@@ -117,6 +117,11 @@ impl Needles {
     }
 }
 
+/// Vowel signs of Asian scripts end words as letters do.
+pub(super) fn is_mark(sign: char) -> bool {
+    matches!(sign, '\u{900}'..='\u{109F}')
+}
+
 /// Whether a sentence can start at a place: at the start of the text, on a new line of it, or
 /// behind the end of another sentence.
 pub(super) fn starts_sentence(text: &str, at: usize) -> bool {
