@@ -1,9 +1,11 @@
 //! Lines inside a text that are furniture as a whole.
 
+use std::sync::LazyLock;
+
 use super::lines::{Line, Lines};
 use super::newsletter::appeals;
 use super::tail::{ROOM, Tail};
-use super::words::{fold_into, is_mark};
+use super::words::{Needles, fold_into, is_mark};
 use crate::article::FurnitureKind;
 
 /// What stands where an advertisement stood, in lower case, sorted.
@@ -110,39 +112,36 @@ const LONGEST_APPEAL: usize = 200;
 
 /// Removes the labels of advertisements.
 pub(super) fn trim_labels(lines: &mut Lines) {
+    static NEEDLES: LazyLock<Needles> = LazyLock::new(|| Needles::new(&LABELS));
+    let needles = &*NEEDLES;
     cut(lines, |line| {
-        let short = line.text().len() <= LONGEST_LABEL && !line.in_item && !line.in_heading;
-        (short && is_label(line.text())).then_some(FurnitureKind::Advertisement)
+        let text = line.text();
+        let short = text.len() <= LONGEST_LABEL && !line.in_item && !line.in_heading;
+        let label = short && needles.may_start_line(text) && is_label(text);
+        label.then_some(FurnitureKind::Advertisement)
     });
 }
 
 /// Removes lines that ask to follow a site elsewhere: those with a link, or behind a picture.
 pub(super) fn trim_appeals(lines: &mut Lines) {
     cut(lines, |line| {
-        let text = line.text().trim_start();
-        let short = text.len() <= LONGEST_APPEAL && !line.in_item && !line.in_figure;
-        let pointed = || line.has_links() || text.starts_with(appeals::is_pointer);
-        let asks = || appeals::starts(&Tail::of(line, &mut [0; ROOM]), 0);
-        (short && pointed() && asks()).then_some(FurnitureKind::Subscription)
+        let text = line.text();
+        let pointed = line.has_links() || text.starts_with(appeals::is_pointer);
+        let short = pointed && text.len() <= LONGEST_APPEAL && !line.in_item && !line.in_figure;
+        let asks = short
+            && appeals::may_start(text)
+            && appeals::starts(&Tail::of(line, &mut [0; ROOM]), 0);
+        asks.then_some(FurnitureKind::Subscription)
     });
 }
 
 /// Removes all lines of a kind, unless there are no others.
 fn cut(lines: &mut Lines, kind: impl Fn(&Line) -> Option<FurnitureKind>) {
-    let left = || {
-        lines
-            .lines
-            .iter()
-            .enumerate()
-            .filter(|(_, line)| !line.is_blank())
-    };
-    let found = left().filter_map(|(number, line)| Some((number, kind(line)?)));
-    let found: Vec<(usize, FurnitureKind)> = found.collect();
-    if !found.is_empty() && found.len() < left().count() {
-        for (number, kind) in found {
-            lines.cut_from(number, 0, kind);
-        }
+    let mut found = Vec::new();
+    for (number, line) in lines.lines.iter().enumerate() {
+        found.extend(kind(line).map(|kind| (number, kind)));
     }
+    lines.cut_whole(&found);
 }
 
 fn is_label(text: &str) -> bool {

@@ -231,6 +231,16 @@ impl<'l, 't> Lines<'l, 't> {
         }
     }
 
+    /// Removes whole lines, unless there are no others.
+    pub(super) fn cut_whole(&mut self, found: &[(usize, FurnitureKind)]) {
+        let left = || self.lines.iter().filter(|line| !line.is_blank());
+        if !found.is_empty() && found.len() < left().count() {
+            for (number, kind) in found {
+                self.cut_from(*number, 0, *kind);
+            }
+        }
+    }
+
     fn removed(&mut self, number: usize, cut: Range<usize>, kind: FurnitureKind) {
         let Some(line) = self.lines.get_mut(number) else {
             return;

@@ -256,7 +256,9 @@ fn cut_number(body: &str) -> Option<&str> {
 /// without its semicolon.
 fn cut_name(body: &str) -> Option<&str> {
     const FEWEST_LETTERS: usize = 3;
-    let (kept, letters) = body.rsplit_once('&')?;
+    const LONGEST: usize = 8;
+    let (_, letters) = text::ending(body, LONGEST).rsplit_once('&')?;
+    let kept = body.get(..body.len() - letters.len() - 1)?;
     let begun = |name: &str| name.starts_with(letters) && letters.len() + 1 < name.len();
     let known = letters.len() >= FEWEST_LETTERS && REFERENCES.iter().any(|name| begun(name));
     known.then_some(kept)

@@ -1,9 +1,11 @@
 //! Sentences that ask readers to subscribe, or to follow a site elsewhere.
 
+use std::sync::LazyLock;
+
 use super::follow::{FOLLOW, FOLLOW_WHOM, NETWORKS, NEWSLETTERS, SIGN_UPS};
 use super::tells_how;
 use crate::furniture::tail::Tail;
-use crate::furniture::words::starting;
+use crate::furniture::words::{Needles, starting};
 
 /// How sentences start that thank for reading and ask for more, in lower case, sorted.
 const THANKS: [&str; 11] = [
@@ -44,6 +46,18 @@ pub(in crate::furniture) fn starts(tail: &Tail, at: usize) -> bool {
     let rest = rest.trim_start_matches(|sign: char| is_pointer(sign) || sign == ' ');
     rest.len() <= super::LONGEST_SENTENCES && (thanks(rest) || follows(tail, at, rest))
         || signs_up(tail, at, rest)
+}
+
+/// Whether a line may be such a sentence as a whole: most are refused.
+pub(in crate::furniture) fn may_start(line: &str) -> bool {
+    static NEEDLES: LazyLock<[Needles; 3]> = LazyLock::new(|| {
+        [
+            Needles::new(&FOLLOW),
+            Needles::new(&FOLLOW_WHOM),
+            Needles::new(&SIGN_UPS),
+        ]
+    });
+    NEEDLES.iter().any(|needles| needles.may_start_line(line))
 }
 
 /// Whether a sign points to words, or is a picture before them.

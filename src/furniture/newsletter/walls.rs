@@ -1,6 +1,8 @@
 //! Sentences that say that the rest of a text is for those who pay.
 
-use crate::furniture::words::starting;
+use std::sync::LazyLock;
+
+use crate::furniture::words::{Needles, starting};
 
 /// Lines above a text that only subscribers can read, in lower case, sorted.
 const WALLS: [&str; 110] = [
@@ -119,10 +121,15 @@ const WALLS: [&str; 110] = [
 /// Whether a line, or the last sentence of one, says in lower case that the rest is for subscribers.
 pub(in crate::furniture) fn is_wall(text: &str) -> bool {
     const LONGEST: usize = 120;
+    static NEEDLES: LazyLock<Needles> = LazyLock::new(|| Needles::new(&WALLS));
     if text.len() > LONGEST {
         return false;
     }
-    let words = text.trim_matches(|sign: char| !sign.is_alphanumeric());
+    let words = text.trim_start_matches(|sign: char| !sign.is_alphanumeric());
+    if !NEEDLES.may_start(words.as_bytes()) && !words.starts_with(REST) {
+        return false;
+    }
+    let words = words.trim_end_matches(|sign: char| !sign.is_alphanumeric());
     WALLS.binary_search(&words).is_ok() || is_for_members(words) || is_rest_counted(words)
 }
 
@@ -146,10 +153,13 @@ fn is_for_members(words: &str) -> bool {
     behind.is_some() && ENDS.iter().any(|end| words.ends_with(end))
 }
 
+/// How a count of what is left starts.
+const REST: &str = "残り";
+
 /// `残り535文字／全文1234文字`: how much is left to those who pay.
 fn is_rest_counted(words: &str) -> bool {
     let counted = words
-        .strip_prefix("残り")
+        .strip_prefix(REST)
         .filter(|rest| rest.contains("文字"));
     counted.is_some_and(|rest| {
         let known = |sign: char| {

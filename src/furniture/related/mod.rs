@@ -36,11 +36,9 @@ pub(super) fn trim(lines: &mut Lines) -> bool {
 /// Removes such rows and lists from inside a description, and links on lines of their own that only
 /// tell to read on.
 pub(super) fn trim_inside(lines: &mut Lines) {
-    let (mut cuts, mut left) = (Vec::new(), 0);
+    let mut cuts = Vec::new();
     let (mut above, mut listed) = (None, 0);
-    let lines_left = lines.lines.iter().enumerate();
-    for (number, line) in lines_left.filter(|(_, line)| !line.is_blank()) {
-        left += 1;
+    for (number, line) in lines.lines.iter().enumerate() {
         if !line.has_links() {
             (above, listed) = (Some((number, line)), 0);
             continue;
@@ -60,9 +58,7 @@ pub(super) fn trim_inside(lines: &mut Lines) {
         };
         cuts.extend(kind.map(|kind| (number, kind)));
     }
-    for (number, kind) in cuts.iter().filter(|_| cuts.len() < left) {
-        lines.cut_from(*number, 0, *kind);
-    }
+    lines.cut_whole(&cuts);
 }
 
 /// Whether a line without links is the label of those below it.
