@@ -40,6 +40,8 @@ pub enum FurnitureKind {
     /// A script whose text leaked into the description, or calls of a content management system's
     /// functions that nothing has replaced.
     Script,
+    /// A label that stands where an advertisement stood.
+    Advertisement,
 }
 
 impl FurnitureKind {
@@ -67,6 +69,7 @@ impl FurnitureKind {
         FurnitureKind::Copyright,
         FurnitureKind::Filing,
         FurnitureKind::Script,
+        FurnitureKind::Advertisement,
     ];
 
     /// The kind's name in lower case, as in the serde form: `appeared_first`.
@@ -85,6 +88,7 @@ impl FurnitureKind {
             FurnitureKind::Copyright => "copyright",
             FurnitureKind::Filing => "filing",
             FurnitureKind::Script => "script",
+            FurnitureKind::Advertisement => "advertisement",
         }
     }
 }

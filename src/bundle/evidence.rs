@@ -101,12 +101,24 @@ impl Evidence {
     }
 }
 
-/// Whether headlines go on in lower case, as sentences do.
+/// Whether headlines go on in lower case, as sentences do, or verses stand where outlets do.
 fn is_prose(cuts: &[Cut<'_>]) -> bool {
     let going_on = cuts.iter().filter(|cut| {
-        cut.headline.starts_with(char::is_lowercase) && !cue::starts_like_product(cut.headline)
+        let headline = cut.headline;
+        headline.starts_with(char::is_lowercase) && !cue::starts_like_product(headline)
+            || is_clause(cut.outlet)
     });
     going_on.count() * 3 > cuts.len()
+}
+
+/// Whether a text is a few words, all of them in lower case: no name is.
+fn is_clause(text: &str) -> bool {
+    const FEWEST_WORDS: usize = 3;
+    text.starts_with(char::is_lowercase)
+        && text.split(' ').count() >= FEWEST_WORDS
+        && text
+            .split(' ')
+            .all(|word| word.starts_with(char::is_lowercase))
 }
 
 /// Whether most headlines look like such: neither a number or a single word, as in tables and

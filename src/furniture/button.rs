@@ -1,7 +1,7 @@
 //! Buttons of newsletters and blogs: to subscribe, to share, to comment.
 
 use super::comments;
-use super::words::fold;
+use super::words::{fold, starting};
 use crate::article::FurnitureKind;
 use crate::dom::{Document, NodeId, Tag};
 
@@ -132,5 +132,33 @@ pub(super) fn of_words(words: &str) -> Option<FurnitureKind> {
 
 /// Whether words in lower case, on a link of their own, ask to subscribe.
 pub(super) fn is_subscription(words: &str) -> bool {
-    SUBSCRIBE.binary_search(&words).is_ok()
+    SUBSCRIBE.binary_search(&words).is_ok() || starting(&SUBSCRIBE_TO, words).next().is_some()
 }
+
+/// How such words start that name what one subscribes to, sorted.
+const SUBSCRIBE_TO: [&str; 24] = [
+    "abonneer je op ",
+    "abonnez-vous à ",
+    "abonniere ",
+    "abonnieren sie ",
+    "abonniert ",
+    "assine a ",
+    "assine o ",
+    "inscreva-se na ",
+    "inscreva-se no ",
+    "iscriviti al ",
+    "iscriviti alla ",
+    "prenumerera på ",
+    "subscribe to ",
+    "suscríbete a ",
+    "suscríbete al ",
+    "подписаться на ",
+    "подписывайся на ",
+    "подписывайтесь на ",
+    "подпишись на ",
+    "подпишитесь на ",
+    "підписатися на ",
+    "підписуйтесь на ",
+    "اشترك في ",
+    "สมัครรับ",
+];

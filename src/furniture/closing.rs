@@ -30,7 +30,8 @@ pub(super) fn find(lines: &Lines, tail: &Tail) -> Option<(FurnitureKind, usize)>
         let asks = || newsletter::appeals::starts(tail, at) && (at > 0 || !lines.is_single());
         let alone = at == 0 && lines.is_single() && !tail.line.has_links();
         let tells = || newsletter::starts_sentences(tail, at) && (at > 0 || !alone);
-        let kind = if tells() || asks() {
+        let walled = || newsletter::walls::is_wall(tail.folded.get(at..).unwrap_or(""));
+        let kind = if tells() || asks() || at > 0 && walled() {
             FurnitureKind::Subscription
         } else if signature::starts_sentences(tail, at) {
             FurnitureKind::Signature
@@ -49,7 +50,8 @@ pub(super) fn find(lines: &Lines, tail: &Tail) -> Option<(FurnitureKind, usize)>
 fn without_rule(text: &str, at: usize) -> usize {
     let before = text.get(..at).unwrap_or("").trim_end();
     let bare = before.trim_end_matches(['-', '–', '—', '_', '*', '=']);
-    let alone = bare.is_empty() || bare.ends_with(['\n', '\r']);
+    let folded = bare.ends_with(' ') && bare.len() + 3 <= before.len();
+    let alone = bare.is_empty() || bare.ends_with(['\n', '\r']) || folded;
     if bare.len() < before.len() && alone {
         bare.len()
     } else {
@@ -69,7 +71,7 @@ fn whole(lines: &Lines, tail: &Tail) -> Option<FurnitureKind> {
     } else if single {
         None
     } else if asks_to_subscribe(tail)
-        || newsletter::appeals::is_wall(tail.folded.trim())
+        || newsletter::walls::is_wall(tail.folded.trim())
         || ends_below(lines, &ADDRESS_LABELS)
         || tail.from == 0 && newsletter::is_line(line, tail.folded)
     {

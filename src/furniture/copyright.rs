@@ -120,7 +120,17 @@ pub(super) fn starts_sentence(tail: &Tail, at: usize) -> bool {
     let signed = SIGNS.iter().any(|sign| rest.starts_with(sign));
     let starts = || starting(&RIGHTS, rest).next().is_some();
     let short = rest.len() <= LONGEST_SENTENCE && (signed || starts()) && reserves(rest);
-    short || starts_personal(rest)
+    short || starts_personal(rest) || at > 0 && names_owner(rest)
+}
+
+/// `© dpa-infocom, dpa:240304-99-12345/2`: the sign, a few words, and no sentence.
+fn names_owner(text: &str) -> bool {
+    const MOST_WORDS: usize = 6;
+    let signed = text.starts_with('©') && text.len() <= LONGEST_OWNER;
+    signed
+        && !text.ends_with(['.', '!', '?'])
+        && text.split_whitespace().count() <= MOST_WORDS
+        && !text.contains(". ")
 }
 
 /// Whether a text says so, as a sentence of its own: "All rights reserved to the king" goes on.

@@ -5,14 +5,19 @@ use crate::article::{FurnitureKind, FurnitureSet, Note};
 use crate::dom::{Document, NodeId, NodeSet, Tag, View};
 
 /// Words of class names that programs give to such elements.
-const CLASSES: [(&str, FurnitureKind); 53] = [
+const CLASSES: [(&str, FurnitureKind); 105] = [
     ("a2a_dd", FurnitureKind::ShareLinks),
     ("a2a_kit", FurnitureKind::ShareLinks),
+    ("abh_box", FurnitureKind::Signature),
     ("addthis", FurnitureKind::ShareLinks),
+    ("addthis_inline_share_toolbox", FurnitureKind::ShareLinks),
+    ("addthis_toolbox", FurnitureKind::ShareLinks),
     ("addtoany", FurnitureKind::ShareLinks),
     ("addtoany_share", FurnitureKind::ShareLinks),
     ("addtoany_share_save", FurnitureKind::ShareLinks),
     ("addtoany_share_save_container", FurnitureKind::ShareLinks),
+    ("author-box", FurnitureKind::Signature),
+    ("authorbox", FurnitureKind::Signature),
     ("blogger-post-footer", FurnitureKind::Signature),
     ("comment-add", FurnitureKind::Comments),
     ("comment-comments", FurnitureKind::Comments),
@@ -21,6 +26,8 @@ const CLASSES: [(&str, FurnitureKind); 53] = [
     ("comment_comments", FurnitureKind::Comments),
     ("comment_forbidden", FurnitureKind::Comments),
     ("crp_related", FurnitureKind::ShareLinks),
+    ("dkpdf-button-container", FurnitureKind::ShareLinks),
+    ("dpsp-networks-btns-wrapper", FurnitureKind::ShareLinks),
     ("essb_links", FurnitureKind::ShareLinks),
     ("feedflare", FurnitureKind::ShareLinks),
     ("field--name-created", FurnitureKind::Header),
@@ -31,24 +38,61 @@ const CLASSES: [(&str, FurnitureKind); 53] = [
     ("field-type-taxonomy-term-reference", FurnitureKind::Filing),
     ("gh-post-upgrade-cta", FurnitureKind::Subscription),
     ("heateor_sss_sharing_container", FurnitureKind::ShareLinks),
+    ("jetpack_subscription_widget", FurnitureKind::Subscription),
     ("jp-relatedposts", FurnitureKind::ShareLinks),
+    ("kg-cta-card", FurnitureKind::Subscription),
     ("kg-signup-card", FurnitureKind::Subscription),
+    ("kk-star-ratings", FurnitureKind::Comments),
+    ("kksr-legend", FurnitureKind::Comments),
+    ("leaky_paywall_message_wrap", FurnitureKind::Subscription),
+    ("m-a-box", FurnitureKind::Signature),
+    ("mailpoet_form", FurnitureKind::Subscription),
+    ("mashsb-container", FurnitureKind::ShareLinks),
+    ("mc4wp-form", FurnitureKind::Subscription),
+    ("mepr-unauthorized-message", FurnitureKind::Subscription),
     ("mf-related", FurnitureKind::ShareLinks),
     ("mf-viral", FurnitureKind::ShareLinks),
     ("node-readmore", FurnitureKind::ContinueReading),
     ("node_read_more", FurnitureKind::ContinueReading),
+    ("novashare-buttons", FurnitureKind::ShareLinks),
+    ("nrelate", FurnitureKind::ShareLinks),
+    ("outbrain", FurnitureKind::ShareLinks),
+    ("outpost_related", FurnitureKind::ShareLinks),
+    ("pmpro_content_message", FurnitureKind::Subscription),
+    ("post-ratings", FurnitureKind::Comments),
     ("post-views", FurnitureKind::Comments),
     ("powerpress_links", FurnitureKind::Signature),
+    ("powerpress_subscribe_links", FurnitureKind::Signature),
+    (
+        "pp-multiple-authors-boxes-wrapper",
+        FurnitureKind::Signature,
+    ),
+    ("printfriendly", FurnitureKind::ShareLinks),
+    ("pvc_stats", FurnitureKind::Comments),
+    ("rcp_restricted", FurnitureKind::Subscription),
+    ("related-posts", FurnitureKind::ShareLinks),
+    ("related_posts", FurnitureKind::ShareLinks),
+    ("relpost-thumb-wrapper", FurnitureKind::ShareLinks),
+    ("rmp-widgets-container", FurnitureKind::Comments),
+    ("rp4wp-related-posts", FurnitureKind::ShareLinks),
     ("rt-reading-time", FurnitureKind::Header),
+    ("saboxplugin-wrap", FurnitureKind::Signature),
+    ("scriptlesssocialsharing", FurnitureKind::ShareLinks),
     ("sd-like", FurnitureKind::ShareLinks),
     ("sd-sharing", FurnitureKind::ShareLinks),
+    ("sfsi_Sicons", FurnitureKind::ShareLinks),
+    ("sfsi_widget", FurnitureKind::ShareLinks),
     ("share-buttons", FurnitureKind::ShareLinks),
     ("share_submission", FurnitureKind::ShareLinks),
+    ("shared-counts-wrap", FurnitureKind::ShareLinks),
     ("sharedaddy", FurnitureKind::ShareLinks),
     ("sharethis", FurnitureKind::ShareLinks),
+    ("similar-posts", FurnitureKind::ShareLinks),
     ("simplesocialbuttons", FurnitureKind::ShareLinks),
+    ("sociable", FurnitureKind::ShareLinks),
     ("social-share", FurnitureKind::ShareLinks),
     ("span-reading-time", FurnitureKind::Header),
+    ("ssb-share", FurnitureKind::ShareLinks),
     ("ssba", FurnitureKind::ShareLinks),
     ("statistics-counter", FurnitureKind::Comments),
     ("statistics_counter", FurnitureKind::Comments),
@@ -58,10 +102,24 @@ const CLASSES: [(&str, FurnitureKind); 53] = [
         "subscription-widget-wrap-editor",
         FurnitureKind::Subscription,
     ),
+    ("swp_social_panel", FurnitureKind::ShareLinks),
+    ("tnp-subscription", FurnitureKind::Subscription),
+    ("tptn_counter", FurnitureKind::Comments),
+    ("ts-fab-wrapper", FurnitureKind::Signature),
+    (
+        "wp-block-jetpack-subscriptions",
+        FurnitureKind::Subscription,
+    ),
+    ("wp-post-author-wrap", FurnitureKind::Signature),
+    ("wp_rp_content", FurnitureKind::ShareLinks),
+    ("wp_rp_wrap", FurnitureKind::ShareLinks),
     ("wpa-share", FurnitureKind::ShareLinks),
+    ("wpd-rating", FurnitureKind::Comments),
+    ("wpulike", FurnitureKind::Comments),
     ("yarpp", FurnitureKind::ShareLinks),
     ("yarpp-related", FurnitureKind::ShareLinks),
     ("yarpp-related-rss", FurnitureKind::ShareLinks),
+    ("zem_rp_wrap", FurnitureKind::ShareLinks),
 ];
 
 /// How the titles of buttons start, in lower case.
@@ -140,7 +198,9 @@ fn kind(document: &Document, node: NodeId) -> Option<FurnitureKind> {
     let row = || is_row(document, node) || is_flare(document, node);
     let button = || button::kind(document, node);
     let known = class(document, node).or_else(button);
-    let known = known.or_else(|| control(document, node));
+    let known = known
+        .or_else(|| control(document, node))
+        .or_else(|| form(document, node));
     known.or_else(|| row().then_some(FurnitureKind::ShareLinks))
 }
 
@@ -157,6 +217,19 @@ fn control(document: &Document, node: NodeId) -> Option<FurnitureKind> {
     shares
         .or_else(|| button::of_words(&words))
         .filter(|_| short)
+}
+
+/// A form in which readers leave the address of their mail.
+fn form(document: &Document, node: NodeId) -> Option<FurnitureKind> {
+    if document.tag(node) != Tag::Form {
+        return None;
+    }
+    let mut fields = document.elements(node, Tag::Input);
+    let asks = fields.any(|field| {
+        let kind = document.attribute(field, "type").unwrap_or("");
+        kind.eq_ignore_ascii_case("email")
+    });
+    asks.then_some(FurnitureKind::Subscription)
 }
 
 fn is_container(tag: Tag) -> bool {

@@ -19,7 +19,7 @@ pub(super) fn trim(lines: &mut Lines, title: &str) {
     {
         lines.cut_from(first, 0, kind);
     }
-    title_as_heading(lines, title);
+    title_on_its_own(lines, title);
     title_with_fields(lines, title);
     announcement_in_lines(lines);
     let Some(first) = lines.first() else {
@@ -93,13 +93,14 @@ fn is_invitation(line: &Line) -> bool {
     line.is_one_link() && INVITATIONS.contains(&fold(words).as_str())
 }
 
-/// Removes a first heading that is the title, if anything follows it.
-fn title_as_heading(lines: &mut Lines, title: &str) {
+/// Removes a first heading, or a first link, that is the title, if anything follows it.
+fn title_on_its_own(lines: &mut Lines, title: &str) {
     let Some(first) = lines.first() else {
         return;
     };
     let repeats = lines.lines.get(first).is_some_and(|line| {
-        line.in_heading && !title.is_empty() && fold(&text::collapse(line.text())) == fold(title)
+        let alone = line.in_heading || !line.in_item && line.is_one_link();
+        alone && !title.is_empty() && fold(&text::collapse(line.text())) == fold(title)
     });
     if repeats && !lines.is_single() {
         lines.cut_from(first, 0, FurnitureKind::Header);

@@ -58,15 +58,25 @@ pub(super) struct LineLink {
 const LONGEST_GOING_ON: usize = 300;
 
 /// Classes that programs give to links that lead to the rest of a text.
-const GOING_ON: [&str; 8] = [
+const GOING_ON: [&str; 18] = [
+    "btn-read-more",
     "continue-reading",
+    "elementor-post__read-more",
+    "entry-more-link",
+    "excerpt-more",
     "excerpt-read-more",
     "more-link",
+    "morelink",
     "moretag",
+    "post-more-link",
     "read-more",
     "read-more-link",
     "read_more",
+    "read_more_link",
     "readmore",
+    "readmore-link",
+    "wp-block-post-excerpt__more-link",
+    "wp-block-read-more",
 ];
 
 impl<'t> Line<'t> {
@@ -218,6 +228,16 @@ impl<'l, 't> Lines<'l, 't> {
             let cut = line.window.start..(line.window.start + at).min(line.window.end);
             line.window.start = cut.end;
             self.removed(number, cut, kind);
+        }
+    }
+
+    /// Removes whole lines, unless there are no others.
+    pub(super) fn cut_whole(&mut self, found: &[(usize, FurnitureKind)]) {
+        let left = || self.lines.iter().filter(|line| !line.is_blank());
+        if !found.is_empty() && found.len() < left().count() {
+            for (number, kind) in found {
+                self.cut_from(*number, 0, *kind);
+            }
         }
     }
 

@@ -1,7 +1,8 @@
 //! Furniture of feed descriptions: found, named, hidden.
 //!
 //! What is removed stands where furniture stands: in elements made for it, at the end, or at the
-//! beginning. The same words in the middle of a text stay. Kinds that the caller keeps are found
+//! beginning. The same words in the middle of a text stay, apart from whole lines of links below or
+//! behind a label. Kinds that the caller keeps are found
 //! like the others, so that what stands around them is found as well, and shown all the same.
 
 mod appeared;
@@ -13,6 +14,7 @@ mod element;
 mod filing;
 mod head;
 mod image;
+mod inside;
 mod leaked;
 mod lines;
 mod more;
@@ -93,8 +95,11 @@ pub(crate) fn is_in<'t>(
 
 /// Removes furniture from the lines of a description.
 fn trim(lines: &mut Lines, title: &str) {
+    inside::trim_labels(lines);
     head::trim(lines, title);
     trim_end(lines, title);
+    related::trim_inside(lines);
+    inside::trim_appeals(lines);
     more::bare_ellipsis(lines);
 }
 

@@ -55,6 +55,13 @@ pub(super) fn find(tail: &Tail, title: &str) -> Option<(FurnitureKind, usize)> {
     Some((FurnitureKind::ContinueReading, at))
 }
 
+/// Whether a line is nothing but a link to go on reading, and says so by itself.
+pub(super) fn is_whole(line: &Line) -> bool {
+    let text = line.text().trim();
+    let short = text.len() <= LONGEST_LINK && !line.in_item && line.is_one_link();
+    short && phrases::is_phrase(&fold(bare(text)))
+}
+
 /// Where a link to go on reading starts that ends the line, with the brackets around it.
 fn linked(line: &Line, title: &str) -> Option<usize> {
     let link = line.links().next_back()?;
@@ -217,7 +224,7 @@ fn tells_to_read_on(text: &str, folded: &str, start: usize, title: &str) -> bool
     let at = start + sentence.find(words).unwrap_or(0);
     let behind = text.get(at + phrase.len()..).unwrap_or("");
     let rest = bare(behind);
-    let address = rest.starts_with("http") && !rest.contains(char::is_whitespace);
+    let address = names_address(rest);
     let about = ["a ", "of ", "over "]
         .iter()
         .any(|word| rest.starts_with(word));
@@ -290,13 +297,38 @@ fn bracketed(folded: &str) -> Option<usize> {
 
 /// `at The Harbour Post`: a preposition and a short name.
 fn names_place(text: &str) -> bool {
+    const SITE: [&str; 12] = [
+        "portalu ",
+        "site ",
+        "sítio ",
+        "sitio ",
+        "sito ",
+        "sivustolla ",
+        "strani ",
+        "stronie ",
+        "stránke ",
+        "webu ",
+        "сайте ",
+        "сайті ",
+    ];
     let Some((first, name)) = text.split_once(' ') else {
         return false;
     };
+    let named = SITE.iter().find_map(|site| name.strip_prefix(site));
+    let name = named.unwrap_or(name);
     phrases::is_preposition(&fold(first))
         && name.chars().count() <= LONGEST_NAME
         && (name.starts_with(|first: char| !first.is_lowercase()) || is_host(name))
         && !name.contains(", ")
+}
+
+/// `at: https://tide.example/mill`: an address, perhaps behind a preposition.
+fn names_address(text: &str) -> bool {
+    let address = match text.split_once(' ') {
+        Some((first, rest)) if phrases::is_preposition(&fold(first.trim_end_matches(':'))) => rest,
+        _ => text,
+    };
+    address.starts_with("http") && !address.contains(char::is_whitespace)
 }
 
 fn is_host(name: &str) -> bool {

@@ -4,9 +4,14 @@ use super::tail::Tail;
 use super::words::{fold, starting};
 
 /// How lines start in which a program signs, in lower case, sorted.
-const PROGRAMS: [&str; 64] = [
+const PROGRAMS: [&str; 79] = [
     "adblock test",
+    "alle rabattcodes und infos zu unseren werbepartnern findet ihr hier",
+    "apóyanos en patreon",
+    "become a patron",
     "become a supporter of this podcast",
+    "buy me a coffee",
+    "buy us a coffee",
     "contains quote post or other embedded content",
     "enviado desde mi",
     "enviado desde outlook",
@@ -19,8 +24,10 @@ const PROGRAMS: [&str; 64] = [
     "gesendet von mail für",
     "gesendet von meinem",
     "gesendet von outlook",
+    "get bonus content on patreon",
     "get outlook for",
     "hosting provided by",
+    "infos zu unseren werbepartnern findet ihr hier",
     "inviato da ipad",
     "inviato da iphone",
     "inviato dal mio",
@@ -50,11 +57,19 @@ const PROGRAMS: [&str; 64] = [
     "sent via blackberry",
     "sent via carrier pigeon",
     "skickat från min",
+    "soutenez-nous sur patreon",
+    "support me on patreon",
     "support the podcast",
+    "support the podcast on patreon",
     "support the show",
+    "support the show on patreon",
     "support this podcast",
+    "support this podcast on patreon",
     "support this show",
+    "support us on patreon",
     "trimis de pe",
+    "unterstütze uns auf patreon",
+    "unterstütze uns auf steady",
     "verstuurd vanaf mijn",
     "verzonden vanaf mijn",
     "via ifttt",
@@ -72,9 +87,12 @@ const PROGRAMS: [&str; 64] = [
 ];
 
 /// How sentences start in which a service signs, in lower case, sorted.
-const SERVICES: [&str; 29] = [
+const SERVICES: [&str; 34] = [
     "advertising inquiries:",
     "alojado en",
+    "du möchtest in diesem podcast werben",
+    "du möchtest mehr über unsere werbepartner erfahren",
+    "du möchtest werbung in diesem podcast schalten",
     "gehost op",
     "gehostet auf",
     "gehostet von",
@@ -86,6 +104,8 @@ const SERVICES: [&str; 29] = [
     "learn more about sponsor message choices",
     "learn more about your ad choices",
     "learn more about your ad-choices",
+    "möchten sie in diesem podcast werben",
+    "möchtest du in diesem podcast werben",
     "ospitato su",
     "our gdpr privacy policy",
     "powered by",
@@ -105,7 +125,7 @@ const SERVICES: [&str; 29] = [
 ];
 
 /// What such sentences hold, in lower case: what a listener may do.
-const MARKS: [&str; 15] = [
+const MARKS: [&str; 18] = [
     "/adchoices",
     "/listener",
     "/privacy",
@@ -117,10 +137,13 @@ const MARKS: [&str; 15] = [
     "for privacy information",
     "opt-out information",
     "personal data for advertising",
+    "podcast schalten",
+    "podcast werben",
     "privacy & opt-out",
     "privacy policy",
     "privacy practices",
     "to make a podcast",
+    "werbepartner erfahren",
 ];
 
 /// Where such sentences send a listener, in lower case.
@@ -215,10 +238,20 @@ pub(super) fn is_policy(tail: &Tail) -> bool {
 
 /// Whether a program signs with a text in lower case.
 fn is_signed(text: &str) -> bool {
-    starting(&PROGRAMS, text).any(|start| {
+    let mut text = text;
+    while let Some(start) = starting(&PROGRAMS, text).last() {
         let rest = text.get(start.trim_end().len()..).unwrap_or("");
-        rest.split_whitespace().count() <= MOST_WORDS_BEHIND
-    })
+        if rest.split_whitespace().count() <= MOST_WORDS_BEHIND {
+            return true;
+        }
+        // Another one may stand behind the address.
+        let mut parts = rest.trim_start_matches([':', ' ']).splitn(2, ' ');
+        match (parts.next(), parts.next()) {
+            (Some(address), Some(further)) if address.starts_with("http") => text = further,
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// Whether words are so many that no sentence of a text starts with them.
@@ -269,13 +302,15 @@ pub(super) fn is_of_service(rest: &str) -> bool {
     let has = |marks: &[&str]| marks.iter().any(|mark| rest.contains(mark));
     // Any text may send its readers somewhere.
     let sends = matches!(start, "see" | "visit");
-    (has(&MARKS) || !sends && has(&REFERENCES)) && is_named(rest)
+    let told = has(&MARKS) || !sends && has(&REFERENCES);
+    told && (is_named(rest) || is_unmistakable(start))
 }
 
-/// Whether a line of a text without tags starts at a place, behind another one.
+/// Whether a line of a text without tags starts at a place, behind another one or behind a line of
+/// dashes that was folded into the text.
 fn starts_line(text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or("");
-    before.trim_end_matches([' ', '\t']).ends_with('\n')
+    before.trim_end_matches([' ', '\t']).ends_with('\n') || before.ends_with(" --- ")
 }
 
 /// Whether an address stands in it, as each of these services gives one.

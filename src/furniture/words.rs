@@ -105,6 +105,18 @@ impl Needles {
         })
     }
 
+    /// The same for a text in any case, behind signs at its start. Where letters have case, only
+    /// those of ASCII are told apart.
+    pub(super) fn may_start_line(&self, text: &str) -> bool {
+        let is_sign = |sign: char| sign.is_ascii_punctuation() || matches!(sign, ' ' | '–' | '—');
+        let text = text.trim_start_matches(is_sign).as_bytes();
+        let Some(start) = text.first_chunk::<3>() else {
+            return false;
+        };
+        let cased = start.iter().any(|byte| (0xC2..=0xD4).contains(byte));
+        cased || self.may_start(&start.map(|byte| fold_byte(&byte)))
+    }
+
     /// The words in a text with their places, first to last.
     pub(super) fn all<'a>(&self, text: &'a str) -> impl Iterator<Item = (usize, &'a str)> {
         let words = self.words;
@@ -115,6 +127,11 @@ impl Needles {
             starting(words, rest).map(move |word| (at, word))
         })
     }
+}
+
+/// Vowel signs of Asian scripts end words as letters do.
+pub(super) fn is_mark(sign: char) -> bool {
+    matches!(sign, '\u{900}'..='\u{109F}')
 }
 
 /// Whether a sentence can start at a place: at the start of the text, on a new line of it, or

@@ -177,7 +177,7 @@ fn cut_end(markup: &str) -> Option<(String, &str)> {
     let marked = dots.contains('…') || dots.starts_with("..");
     let reference = || match marked {
         true => cut_reference(unmarked),
-        false => cut_number(body),
+        false => cut_number(body).or_else(|| cut_name(body)),
     };
     let kept = cut_tag(body).or_else(reference)?;
     let cut = body.get(kept.len()..)?;
@@ -250,6 +250,18 @@ fn cut_number(body: &str) -> Option<&str> {
         None => false,
     });
     (digits.len() < 7 && !is_whole).then_some(kept)
+}
+
+/// What stands before the name of a character that never ends. One that lacks no letter is read
+/// without its semicolon.
+fn cut_name(body: &str) -> Option<&str> {
+    const FEWEST_LETTERS: usize = 3;
+    const LONGEST: usize = 8;
+    let (_, letters) = text::ending(body, LONGEST).rsplit_once('&')?;
+    let kept = body.get(..body.len() - letters.len() - 1)?;
+    let begun = |name: &str| name.starts_with(letters) && letters.len() + 1 < name.len();
+    let known = letters.len() >= FEWEST_LETTERS && REFERENCES.iter().any(|name| begun(name));
+    known.then_some(kept)
 }
 
 /// What stands before a character reference that never ends.

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use super::tail::Tail;
 use super::words::{Needles, fold, starting, starts_sentence, word_starts};
 use crate::article::FurnitureKind;
+use crate::text::beginning;
 use words::{CREDITS, ENDS, STARTS, VERBS};
 
 /// The site's name and what follows it are hardly longer, in bytes.
@@ -20,6 +21,12 @@ const MOST_WORDS_BEHIND: usize = 3;
 
 /// A title cut in such a sentence is known from this many bytes on.
 const SHORTEST_TITLE: usize = 20;
+
+/// So much of it is known where it is cut itself, in bytes.
+const SHORTEST_CUT_TITLE: usize = 16;
+
+/// What is left of the words behind a title is as short, in bytes, and what stands before it.
+const LONGEST_CUT: usize = 24;
 
 /// A shorter one is known where nothing else stands in the line before the verb.
 const SHORTEST_WHOLE_TITLE: usize = 9;
@@ -224,30 +231,29 @@ impl Appeared<'_> {
         (ends && near && (before.is_empty() || titled)).then_some(0)
     }
 
-    /// Where a sentence starts whose end was cut behind the title.
+    /// Where a sentence starts whose end was cut behind the title, or inside it.
     fn cut_start(&self) -> Option<usize> {
-        let text = self.tail.folded;
-        let end = text.trim_end();
-        if self.title.len() < SHORTEST_TITLE || !(end.ends_with('…') || end.ends_with("...")) {
+        if self.title.len() < SHORTEST_TITLE {
             return None;
         }
-        let at = text.rfind(&fold(self.title))?;
-        let rest = text.get(at + self.title.len()..)?;
-        let (far, _) = text
-            .get(..at)?
-            .char_indices()
-            .rev()
-            .nth(24)
-            .unwrap_or((0, ' '));
-        let mut starts = word_starts(text.get(far..at)?).map(|start| far + start);
-        let known = |start: &usize| {
-            let words = text.get(*start..at).unwrap_or("");
-            STARTS.iter().any(|known| {
-                let behind = words.strip_prefix(known);
-                behind.is_some_and(|signs| signs.trim_matches(QUOTES).is_empty())
-            })
+        let (from, text, _) = self.tail.last(self.title.len() + LONGEST_CUT);
+        let at = from + text.rfind(beginning(self.title, SHORTEST_CUT_TITLE))?;
+        let behind = self.tail.folded.get(at..)?.trim_end();
+        let words = behind.trim_end_matches(['…', '.']).trim_end();
+        let marked = behind.ends_with('…') || behind.ends_with("...");
+        let title = fold(self.title);
+        let cut = match words.strip_prefix(title.as_str()) {
+            Some(rest) => marked && rest.len() <= LONGEST_CUT || is_cut_verb(rest.trim_start()),
+            None => title.starts_with(words),
         };
-        starts.find(known).filter(|_| rest.len() <= 24)
+        let near = self.tail.folded.get(..at)?.trim_end_matches(QUOTES);
+        let known = STARTS.iter().filter_map(|start| {
+            let before = near.strip_suffix(start.trim_end())?;
+            let parted = starts_sentence(self.tail.text, before.len());
+            let whole = marked && !before.ends_with(char::is_alphanumeric);
+            (parted || whole).then_some(before.len())
+        });
+        known.min().filter(|_| cut)
     }
 
     /// Whether a link, a host or a name ends the text behind a place, and no further sentence
@@ -272,6 +278,11 @@ impl Appeared<'_> {
         let behind = behind.trim_start_matches(QUOTES);
         self.title.len() >= SHORTEST_TITLE && behind.starts_with(&fold(self.title))
     }
+}
+
+/// Whether a text in lower case is the beginning of such words, or nothing.
+fn is_cut_verb(text: &str) -> bool {
+    VERBS.iter().any(|words| words.starts_with(text))
 }
 
 /// Whether a place is the first of a line of the text.

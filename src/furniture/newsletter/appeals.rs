@@ -1,8 +1,11 @@
 //! Sentences that ask readers to subscribe, or to follow a site elsewhere.
 
+use std::sync::LazyLock;
+
+use super::follow::{FOLLOW, FOLLOW_WHOM, NETWORKS, NEWSLETTERS, SIGN_UPS};
 use super::tells_how;
 use crate::furniture::tail::Tail;
-use crate::furniture::words::starting;
+use crate::furniture::words::{Needles, starting};
 
 /// How sentences start that thank for reading and ask for more, in lower case, sorted.
 const THANKS: [&str; 11] = [
@@ -33,224 +36,33 @@ const ASKED: [&str; 7] = [
     "to hear more, visit",
 ];
 
-/// How sentences start that ask to sign up, in lower case, sorted.
-const SIGN_UPS: [&str; 52] = [
-    "abonneer je op",
-    "abonnez-vous à",
-    "abonniere ",
-    "abonnieren sie ",
-    "apúntate a",
-    "aquí puedes suscribirte",
-    "assine a",
-    "assine nossa",
-    "bestellen sie ",
-    "cadastre-se",
-    "du kannst unseren",
-    "get our",
-    "hier abonnieren",
-    "hier geht es zum newsletter",
-    "hier geht's zum newsletter",
-    "hier geht’s zum newsletter",
-    "hier kannst du unseren",
-    "hier kun je je",
-    "hier können sie unseren",
-    "inscreva-se",
-    "inscrivez-vous à",
-    "iscriviti a",
-    "join our",
-    "meld je aan",
-    "melden sie sich",
-    "odebírejte",
-    "prenumerera på",
-    "puedes suscribirte",
-    "receba ",
-    "recevez ",
-    "recibe ",
-    "ricevi ",
-    "schrijf je in",
-    "sie können unseren",
-    "sign up for",
-    "sign up here",
-    "sign up now",
-    "sign up to",
-    "subscreva a",
-    "subscribe here",
-    "subscribe now",
-    "subscribe to",
-    "suscríbase a",
-    "suscríbete a",
-    "tilaa ",
-    "tilmeld dig",
-    "tutaj zapiszesz się",
-    "want more",
-    "zapisz się",
-    "подписывайтесь на",
-    "подпишитесь на",
-    "підписуйтесь на",
-];
-
-/// What one signs up for, in lower case.
-const NEWSLETTERS: [&str; 20] = [
-    "newsletter",
-    "mailing list",
-    "daily email",
-    "weekly email",
-    "boletín",
-    "boletim",
-    "lettre d'info",
-    "lettre d’info",
-    "infolettre",
-    "nieuwsbrief",
-    "nyhetsbrev",
-    "nyhedsbrev",
-    "uutiskirje",
-    "biuletyn",
-    "zpravodaj",
-    "hírlevél",
-    "bülten",
-    "рассылк",
-    "розсилк",
-    "ニュースレター",
-];
-
-/// How sentences start that ask to follow, in lower case, sorted.
-const FOLLOW: [&str; 73] = [
-    "abonnez-vous à notre",
-    "abonniere unseren",
-    "abonnieren sie unseren",
-    "bizi google",
-    "bizi sosyal",
-    "bizi takip edin",
-    "find us on",
-    "folge uns auf",
-    "folgen sie uns auf",
-    "follow our",
-    "follow us on",
-    "följ oss på",
-    "følg os på",
-    "følg oss på",
-    "ikuti kami di",
-    "ikuti kami melalui",
-    "iscriviti al nostro",
-    "iscriviti alla nostra",
-    "join our",
-    "join us on",
-    "jälgi meid",
-    "kövess minket",
-    "kövessen minket",
-    "obserwuj nas na",
-    "obserwuj nas w",
-    "prati nas na",
-    "pratite nas na",
-    "retrouvez-nous sur",
-    "segueix-nos a",
-    "segueix-nos al",
-    "segui il nostro",
-    "seguici su",
-    "sekite mus",
-    "seko mums",
-    "seuraa meitä",
-    "siga o nosso",
-    "siga-nos n",
-    "sigueu-nos a",
-    "sledujte nás na",
-    "subscribe to our",
-    "suivez-nous sur",
-    "suscríbete a nuestro",
-    "síguenos en",
-    "theo dõi chúng tôi trên",
-    "theo dõi kênh",
-    "urmărește-ne pe",
-    "volg ons op",
-    "śledź nas na",
-    "ακολουθήστε μας στο",
-    "подписывайтесь на",
-    "подписывайтесь на на",
-    "подпишитесь на",
-    "подпишитесь на на",
-    "последвайте ни в",
-    "последвайте ни във",
-    "підписуйтесь на",
-    "підписуйтесь на на",
-    "следите за нами в",
-    "слідкуйте за нами в",
-    "стежте за нами у",
-    "читайте нас в",
-    "читайте нас на",
-    "читайте нас у",
-    "עקבו אחרינו ב",
-    "تابعنا على",
-    "تابعوا حسابنا على",
-    "تابعونا على",
-    "ما را در",
-    "हमें फॉलो करें",
-    "ติดตามเราได้ที่",
-    "フォローはこちら",
-    "关注我们的",
-    "追蹤我們的",
-];
-
-/// Where one follows, in lower case.
-const NETWORKS: [&str; 24] = [
-    "google haberler",
-    "google новости",
-    "sosyal medya",
-    "تيليغرام",
-    "تليجرام",
-    "تلغرام",
-    "واتساب",
-    "يوتيوب",
-    "תלגרם",
-    "telegram",
-    "телеграм",
-    "whatsapp",
-    "viber",
-    "facebook",
-    "twitter",
-    "instagram",
-    "youtube",
-    "linkedin",
-    "tiktok",
-    "bluesky",
-    "mastodon",
-    "google news",
-    "discord",
-    "فيسبوك",
-];
-
 /// A sentence that asks to sign up is short, in bytes, and one that asks to follow has few words.
 const LONGEST_SIGN_UP: usize = 240;
-const MOST_WORDS: usize = 14;
-
-/// Lines above a text that only subscribers can read, in lower case, sorted.
-const WALLS: [&str; 15] = [
-    "already a paid subscriber? sign in",
-    "already a subscriber? sign in",
-    "already have an account? log in",
-    "already have an account? sign in",
-    "keep reading with a 7-day free trial",
-    "login or subscribe to participate",
-    "login or subscribe to participate in polls",
-    "subscribe to continue reading",
-    "subscribe to keep reading",
-    "this post is for paid subscribers",
-    "this post is for paid subscribers only",
-    "this post is for paying subscribers",
-    "this post is for paying subscribers only",
-    "this post is for subscribers",
-    "this post is for subscribers only",
-];
-
-/// Whether a line in lower case says that the rest is for subscribers.
-pub(in crate::furniture) fn is_wall(line: &str) -> bool {
-    WALLS.binary_search(&line.trim_end_matches('.')).is_ok()
-}
+const MOST_WORDS: usize = 16;
 
 /// Whether sentences that ask for such a thing start at a place of a tail and end the text.
 pub(in crate::furniture) fn starts(tail: &Tail, at: usize) -> bool {
     let rest = tail.folded.get(at..).unwrap_or("").trim_end();
-    rest.len() <= super::LONGEST_SENTENCES && (thanks(rest) || follows(rest))
+    let rest = rest.trim_start_matches(|sign: char| is_pointer(sign) || sign == ' ');
+    rest.len() <= super::LONGEST_SENTENCES && (thanks(rest) || follows(tail, at, rest))
         || signs_up(tail, at, rest)
+}
+
+/// Whether a line may be such a sentence as a whole: most are refused.
+pub(in crate::furniture) fn may_start(line: &str) -> bool {
+    static NEEDLES: LazyLock<[Needles; 3]> = LazyLock::new(|| {
+        [
+            Needles::new(&FOLLOW),
+            Needles::new(&FOLLOW_WHOM),
+            Needles::new(&SIGN_UPS),
+        ]
+    });
+    NEEDLES.iter().any(|needles| needles.may_start_line(line))
+}
+
+/// Whether a sign points to words, or is a picture before them.
+pub(in crate::furniture) fn is_pointer(sign: char) -> bool {
+    matches!(sign, '>' | '•' | '\u{200D}' | '\u{2190}'..='\u{2BFF}' | '\u{FE0F}' | '\u{1F000}'..='\u{1FAFF}')
 }
 
 fn thanks(rest: &str) -> bool {
@@ -266,10 +78,12 @@ fn signs_up(tail: &Tail, at: usize, rest: &str) -> bool {
         && tells_how(tail, at, rest)
 }
 
-/// One sentence, and where to.
-fn follows(rest: &str) -> bool {
-    starting(&FOLLOW, rest).next().is_some()
-        && !rest.contains(". ")
+/// One sentence, and where to. A line of its own with a link may name whom.
+fn follows(tail: &Tail, at: usize, rest: &str) -> bool {
+    let own_line = || at == 0 && tail.from == 0 && tail.line.has_links();
+    let asks = starting(&FOLLOW, rest).next().is_some()
+        || starting(&FOLLOW_WHOM, rest).next().is_some() && own_line();
+    asks && !rest.contains(". ")
         && rest.split_whitespace().count() <= MOST_WORDS
         && NETWORKS.iter().any(|network| rest.contains(network))
 }

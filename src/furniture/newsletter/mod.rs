@@ -3,7 +3,9 @@
 pub(super) mod appeals;
 mod browser;
 mod commands;
+mod follow;
 mod sentences;
+pub(super) mod walls;
 
 use std::ops::Range;
 

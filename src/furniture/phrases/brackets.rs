@@ -51,15 +51,33 @@ pub(super) const IN_BRACKETS: [&str; 46] = [
 ];
 
 /// What says in brackets that the rest is for subscribers, in lower case, sorted.
-pub(super) const WALLS: [&str; 10] = [
+pub(super) const WALLS: [&str; 28] = [
     "alleen voor abonnees",
     "article réservé aux abonnés",
     "contenu réservé aux abonnés",
     "contenuto riservato agli abbonati",
+    "endast för prenumeranter",
+    "exclusivo assinantes",
     "exclusivo para assinantes",
+    "exclusivo para suscriptores",
+    "for subscribers only",
+    "kun for abonnenter",
     "nur für abonnenten",
+    "pouze pro předplatitele",
     "riservato agli abbonati",
     "réservé aux abonnés",
     "solo para suscriptores",
+    "subscribers only",
     "subscription required",
+    "sólo para suscriptores",
+    "tylko dla subskrybentów",
+    "vain tilaajille",
+    "только для подписчиков",
+    "למנויים בלבד",
+    "以下有料記事",
+    "会員限定",
+    "会員限定記事",
+    "有料会員限定",
+    "有料会員限定記事",
+    "有料記事",
 ];

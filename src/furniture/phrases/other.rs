@@ -1,7 +1,7 @@
 //! Phrases that tell to read on, in languages with other letters.
 
 /// Phrases that say so by themselves, in lower case, sorted.
-pub(super) const PHRASES: [&str; 381] = [
+pub(super) const PHRASES: [&str; 384] = [
     "ətraflı oxu",
     "δείτε περισσότερα",
     "δείτε όλο το άρθρο",
@@ -351,6 +351,8 @@ pub(super) const PHRASES: [&str; 381] = [
     "계속 읽어보기",
     "계속 읽으려면",
     "계속읽기",
+    "관련 기사 더보기",
+    "관련기사 더보기",
     "글 전체 보기",
     "기사 계속 보기",
     "기사 더 보기",
@@ -362,6 +364,7 @@ pub(super) const PHRASES: [&str; 381] = [
     "기사보기",
     "기사원문 보기",
     "나머지 보기",
+    "뉴스 더보기",
     "더 보기",
     "더 알아보기",
     "더 읽기",

@@ -80,11 +80,14 @@ fn buttons(tail: &Tail) -> Option<usize> {
     while starting(&CLICKS, rest).next().is_some() {
         let (_, behind) = rest.split_once([')', '）'])?;
         let mut behind = behind.trim_start();
-        // The name of the service stands behind the brackets again.
-        if let Some((name, further)) = behind.split_once(' ')
-            && is_service(name)
-        {
-            behind = further.trim_start();
+        // The name of the service stands behind the brackets again, and may touch what follows.
+        let names = SERVICES
+            .iter()
+            .filter_map(|name| behind.strip_prefix(name))
+            .map(str::trim_start)
+            .filter(|further| starting(&CLICKS, further).next().is_some() || are_labels(further));
+        if let Some(further) = names.min_by_key(|further| further.len()) {
+            behind = further;
         }
         rest = behind;
     }
