@@ -14,6 +14,9 @@ use crate::segment::{Page, Segment};
 const FEWEST_LINKS: usize = 3;
 const FEWEST_OF_LINK: u32 = 3;
 
+/// Of so many of them the lists are looked at.
+const SOME_LINKS: usize = 8;
+
 /// A text of so many links is a list of them if they are so much of its letters, and nothing but a day stands before
 /// the first of them: days may stand beside them, and sentences thank many people.
 const SHARE_OF_LINKS: f32 = 0.7;
@@ -64,7 +67,19 @@ pub(super) fn leave_out_links(page: &Page, chosen: &mut [bool], known: &Known<'_
     let Some(first) = behind.iter().position(|(_, links)| *links > 0) else {
         return;
     };
-    if behind.iter().map(|(_, links)| links).sum::<usize>() < FEWEST_LINKS {
+    let in_numbers = |(number, links): &(usize, usize)| {
+        let segment = page.segments.get(*number);
+        let others = segment.map_or(0, |segment| links_beside(page, segment, is_link));
+        (*links).max(others)
+    };
+    // Where one of a list was taken, the others tell as much as if they were.
+    let most = behind
+        .iter()
+        .filter(|(_, links)| *links > 0)
+        .take(SOME_LINKS)
+        .map(in_numbers);
+    let all = behind.iter().map(|(_, links)| links).sum::<usize>();
+    if all.max(most.max().unwrap_or(0)) < FEWEST_LINKS {
         return;
     }
     let announces = |number: usize| {
@@ -76,6 +91,21 @@ pub(super) fn leave_out_links(page: &Page, chosen: &mut [bool], known: &Known<'_
     let dropped = behind.iter().skip(first).chain(heading);
     let dropped: Vec<usize> = dropped.map(|(number, _)| *number).collect();
     drop_all(chosen, &dropped);
+}
+
+/// How many links the list has that a segment is an item of.
+fn links_beside(page: &Page, segment: &Segment, is_link: impl Fn(&Segment) -> bool) -> usize {
+    let item = page.elements.get(segment.element);
+    let list = item
+        .filter(|item| item.tag == Tag::Li)
+        .and_then(|item| page.elements.get(item.parent?));
+    let inside = list.map_or(0..0, |list| list.segments.clone());
+    let texts = page.segments.get(inside).unwrap_or(&[]);
+    texts
+        .iter()
+        .filter(|text| is_link(text))
+        .take(FEWEST_LINKS)
+        .count()
 }
 
 /// So many elements side by side that are alike are cards, of so many words each at most.
