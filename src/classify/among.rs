@@ -38,8 +38,11 @@ pub(super) fn take(
     may_be_taken: impl Fn(usize) -> bool,
 ) {
     // Tables of products compare them with others, or tell sizes of all that a shop has.
-    let is_one =
-        |element: &Element| is_table(element) || is_list(element) || element.tag == Tag::Figcaption;
+    let is_one = |element: &Element| {
+        is_table(element)
+            || is_list(element)
+            || matches!(element.tag, Tag::Figcaption | Tag::Footer)
+    };
     if page_type == PageType::Product || !page.elements.iter().any(is_one) {
         return;
     }
