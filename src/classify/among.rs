@@ -1,10 +1,8 @@
 //! Tables, lists and captions among texts: their cells and items say little for themselves, and are often links, so that what
 //! stands around them tells whether they are content.
 
-use std::collections::HashSet;
-
 use super::board::is_heading;
-use super::parts::{layout_tables, set, words_of};
+use super::parts::{Measured, set, words_of};
 use crate::article::PageType;
 use crate::dom::Tag;
 use crate::segment::{Element, Page, RunningSum, Segment};
@@ -33,6 +31,7 @@ const TAKEN_PART: u64 = 4;
 /// that were.
 pub(super) fn take(
     page: &Page,
+    measured: &Measured,
     chosen: &mut [bool],
     page_type: PageType,
     may_be_taken: impl Fn(usize) -> bool,
@@ -47,13 +46,11 @@ pub(super) fn take(
         return;
     }
     let is_read = matches!(page_type, PageType::Article | PageType::Documentation);
-    let words = page.running_sum(|_, segment| segment.measures.words);
     let likely = page.running_sum(|number, _| u32::from(may_be_taken(number)));
     let texts = Texts {
         page,
-        layout: layout_tables(page, &words),
+        measured,
         taken: words_of(page, chosen),
-        words,
         paragraphs: paragraphs(page, chosen),
     };
     for (number, element) in page.elements.iter().enumerate() {
@@ -82,9 +79,7 @@ pub(super) fn take(
 /// What was taken of a page.
 struct Texts<'a> {
     page: &'a Page,
-    /// The tables that put parts of the page side by side.
-    layout: HashSet<usize>,
-    words: RunningSum,
+    measured: &'a Measured,
     taken: RunningSum,
     /// The segments that are paragraphs which were taken.
     paragraphs: Vec<bool>,
@@ -93,16 +88,16 @@ struct Texts<'a> {
 impl Texts<'_> {
     fn is_whole(&self, element: &Element) -> bool {
         let inside = &element.segments;
-        self.taken.within(inside) == self.words.within(inside)
+        self.taken.within(inside) == self.measured.words.within(inside)
     }
 
     fn is_taken_in_part(&self, list: &Element) -> bool {
         let inside = &list.segments;
-        TAKEN_PART * self.taken.within(inside) >= self.words.within(inside)
+        TAKEN_PART * self.taken.within(inside) >= self.measured.words.within(inside)
     }
 
     fn takes_table(&self, number: usize, table: &Element) -> bool {
-        if self.layout.contains(&number) {
+        if self.measured.layout.contains(&number) {
             return false;
         }
         let (rows, columns) = self.size(number, table);
@@ -179,7 +174,7 @@ impl Texts<'_> {
         }
         // Days are numbers, and there are no more of them than cells.
         let is_calendar = columns == COLUMNS_OF_CALENDAR
-            && self.words.within(&table.segments) <= cells + row.others;
+            && self.measured.words.within(&table.segments) <= cells + row.others;
         match is_calendar {
             true => (0, 0),
             false => (rows, columns),

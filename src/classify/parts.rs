@@ -44,8 +44,9 @@ pub(super) fn keep_whole(
     take_code(page, chosen);
     // A thread's tables and lists are its posts, and what its program writes beside them.
     if !known.is_thread {
-        complete(page, chosen);
-        among::take(page, chosen, page_type, &may_be_taken);
+        let measured = Measured::of(page);
+        complete(page, chosen, &measured);
+        among::take(page, &measured, chosen, page_type, &may_be_taken);
     }
     let repeated = drop_repeated(page, chosen, page_type);
     drop_pieces(page, chosen);
@@ -69,10 +70,24 @@ pub(super) fn words_of(page: &Page, counted: &[bool]) -> RunningSum {
     })
 }
 
+/// What is asked of a page whatever was taken of it.
+pub(super) struct Measured {
+    pub(super) words: RunningSum,
+    /// The tables that put parts of the page side by side.
+    pub(super) layout: HashSet<usize>,
+}
+
+impl Measured {
+    fn of(page: &Page) -> Measured {
+        let words = page.running_sum(|_, segment| segment.measures.words);
+        let layout = layout_tables(page, &words);
+        Measured { words, layout }
+    }
+}
+
 /// Takes all of a table or a list of which enough was taken, if it is no list of links and no layout.
-fn complete(page: &Page, chosen: &mut [bool]) {
-    let words = page.running_sum(|_, segment| segment.measures.words);
-    let layout = layout_tables(page, &words);
+fn complete(page: &Page, chosen: &mut [bool], measured: &Measured) {
+    let Measured { words, layout } = measured;
     let taken = words_of(page, chosen);
     let characters = page.running_sum(|_, segment| segment.measures.characters);
     let linked = page.running_sum(|_, segment| segment.measures.linked);
@@ -99,7 +114,7 @@ fn complete(page: &Page, chosen: &mut [bool]) {
 
 /// The tables that put parts of a page side by side: in a cell of theirs stands a text of several paragraphs,
 /// or another table. So each cell means something without the others.
-pub(super) fn layout_tables(page: &Page, words: &RunningSum) -> HashSet<usize> {
+fn layout_tables(page: &Page, words: &RunningSum) -> HashSet<usize> {
     let parent = |number: &usize| page.elements.get(*number)?.parent;
     let is_table = |number: &usize| {
         let element = page.elements.get(*number);

@@ -1,9 +1,12 @@
 //! Furniture of feed descriptions: found, named, hidden.
 //!
 //! What is removed stands where furniture stands: in elements made for it, at the end, or at the
-//! beginning. The same words in the middle of a text stay, apart from whole lines of links below or
-//! behind a label. Kinds that the caller keeps are found
-//! like the others, so that what stands around them is found as well, and shown all the same.
+//! beginning. In the middle of a text the same words stay, apart from what is a line of its own and
+//! nothing but furniture there as well: links to related texts behind a label, labels of
+//! advertisements, and appeals to subscribe that hold a link.
+//!
+//! Kinds that the caller keeps are found like the others, so that what stands around them is found
+//! as well, and shown all the same.
 
 mod appeared;
 mod button;

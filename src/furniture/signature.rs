@@ -241,7 +241,7 @@ fn is_signed(text: &str) -> bool {
     let mut text = text;
     while let Some(start) = starting(&PROGRAMS, text).last() {
         let rest = text.get(start.trim_end().len()..).unwrap_or("");
-        if rest.split_whitespace().count() <= MOST_WORDS_BEHIND {
+        if rest.split_whitespace().nth(MOST_WORDS_BEHIND).is_none() {
             return true;
         }
         // Another one may stand behind the address.

@@ -43,33 +43,12 @@ pub(super) fn is_opaque_so_far(id: &str) -> bool {
         return false;
     };
     match payload.as_bytes() {
-        [
-            _,
-            b'E' | b'U' | b'k' | b'0',
-            b'F',
-            b'V',
-            b'X',
-            b'3',
-            b'l',
-            b'x',
-            b'T',
-            b'A'..=b'P',
-            ..,
-        ] => true,
-        [
-            _,
-            _,
-            shared,
-            b'B',
-            b'V',
-            b'V',
-            b'9',
-            b'5',
-            b'c',
-            b'U',
-            b'w'..=b'z',
-            ..,
-        ] => b"BFJNRVZdhlptx159".contains(shared),
+        [_, b'E' | b'U' | b'k' | b'0', rest @ ..] if rest.starts_with(b"FVX3lxT") => {
+            matches!(rest.get(7), Some(b'A'..=b'P'))
+        }
+        [_, _, shared, rest @ ..] if rest.starts_with(b"BVV95cU") => {
+            matches!(rest.get(7), Some(b'w'..=b'z')) && b"BFJNRVZdhlptx159".contains(shared)
+        }
         _ => false,
     }
 }
