@@ -255,6 +255,32 @@ pub struct Figure {
     /// The caption, with the credit; empty if there is none.
     #[cfg_attr(feature = "serde", serde(default))]
     pub caption: Vec<Inline>,
+    /// What the caption tells of.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "CaptionKind::is_text")
+    )]
+    pub caption_kind: CaptionKind,
+}
+
+/// What the caption of a [`Figure`] tells of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum CaptionKind {
+    /// It is read with the text around the figure.
+    #[default]
+    Text,
+    /// It tells what the images show and whose they are. Plain text leaves it out where it leaves out images.
+    Image,
+}
+
+impl CaptionKind {
+    #[cfg(feature = "serde")]
+    fn is_text(&self) -> bool {
+        *self == CaptionKind::Text
+    }
 }
 
 impl Figure {
@@ -265,7 +291,11 @@ impl Figure {
 
     /// Images that share a caption.
     pub fn gallery(images: Vec<Image>, caption: Vec<Inline>) -> Self {
-        Figure { images, caption }
+        Figure {
+            images,
+            caption,
+            caption_kind: CaptionKind::Text,
+        }
     }
 }
 

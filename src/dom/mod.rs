@@ -266,6 +266,14 @@ impl NodeSet {
         }
     }
 
+    /// Takes a node out of the set.
+    fn remove(&mut self, node: NodeId) {
+        let (word, bit) = (node.index() / 64, node.index() % 64);
+        if let Some(bits) = self.bits.get_mut(word) {
+            *bits &= !(1 << bit);
+        }
+    }
+
     /// Adds all nodes of another set.
     pub(crate) fn extend(&mut self, other: &NodeSet) {
         other.iter().for_each(|node| self.insert(node));
@@ -332,6 +340,7 @@ pub(crate) struct View<'a> {
     document: &'a Document<'a>,
     hidden: NodeSet,
     texts: BTreeMap<NodeId, String>,
+    of_images: NodeSet,
 }
 
 impl<'a> View<'a> {
@@ -341,6 +350,7 @@ impl<'a> View<'a> {
             document,
             hidden: NodeSet::default(),
             texts: BTreeMap::new(),
+            of_images: NodeSet::default(),
         }
     }
 
@@ -357,6 +367,19 @@ impl<'a> View<'a> {
     /// Whether a node is hidden.
     pub(crate) fn is_hidden(&self, node: NodeId) -> bool {
         self.hidden.contains(node)
+    }
+
+    /// Shows a text after all, if it stands in a caption that is shown beside its image.
+    pub(crate) fn show_with_image(&mut self, text: NodeId) {
+        if self.document.tag(text) == Tag::Text {
+            self.hidden.remove(text);
+            self.of_images.insert(text);
+        }
+    }
+
+    /// Whether a text is shown in a caption only.
+    pub(crate) fn is_of_image(&self, text: NodeId) -> bool {
+        self.of_images.contains(text)
     }
 
     /// Shows another text in place of a text node's own.

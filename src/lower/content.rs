@@ -16,11 +16,19 @@ impl Builder<'_> {
     /// Whether a caption is open: it may have several lines, but is no more than one run.
     pub(super) fn in_caption(&self) -> bool {
         let frame = self.frames.last();
-        frame.is_some_and(|frame| matches!(frame.kind, Kind::Caption))
+        frame.is_some_and(|frame| matches!(frame.kind, Kind::Caption { .. }))
+    }
+
+    fn in_caption_of_image(&self) -> bool {
+        let frame = self.frames.last();
+        frame.is_some_and(|frame| frame.kind == Kind::Caption { of_image: true })
     }
 
     pub(super) fn text(&mut self, node: NodeId) {
         let view = self.view;
+        if view.is_of_image(node) && !self.in_caption_of_image() {
+            return;
+        }
         let mut text = view.text(node);
         if self.has_brackets {
             text = self.without_brackets(node, text);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::frame::{Frame, push_line};
 use super::gallery;
 use super::image::only_images;
-use crate::block::{Block, Figure, Image, Inline, inline_text, walk};
+use crate::block::{Block, CaptionKind, Figure, Image, Inline, inline_text, walk};
 
 /// How many lines beside a caption can be its credit.
 const MOST_CREDITS: usize = 3;
@@ -38,8 +38,12 @@ pub(super) fn close(frame: Frame, parent: &mut Frame) {
             }
         }
     }
-    let images = without_repeated(images);
-    parent.push(Block::Figure(Figure::gallery(images, caption)));
+    let mut figure = Figure::gallery(without_repeated(images), caption);
+    if figure.caption.is_empty() && !frame.line_of_image.is_empty() {
+        figure.caption = frame.line_of_image;
+        figure.caption_kind = CaptionKind::Image;
+    }
+    parent.push(Block::Figure(figure));
     rest.into_iter().for_each(|block| parent.push(block));
 }
 

@@ -32,7 +32,10 @@ pub(super) enum Kind {
         pulled: bool,
     },
     Figure,
-    Caption,
+    Caption {
+        /// Whether it tells of images only.
+        of_image: bool,
+    },
     Table,
     Row {
         header: bool,
@@ -64,7 +67,7 @@ impl Kind {
     pub(super) fn is_one_line(&self) -> bool {
         matches!(
             self,
-            Kind::Heading { .. } | Kind::Caption | Kind::Term | Kind::Summary
+            Kind::Heading { .. } | Kind::Caption { .. } | Kind::Term | Kind::Summary
         )
     }
 
@@ -101,6 +104,8 @@ pub(super) struct Frame {
     pub(super) images: Vec<Image>,
     /// Caption or summary.
     pub(super) line: Vec<Inline>,
+    /// A caption that tells of images only.
+    pub(super) line_of_image: Vec<Inline>,
     /// Whether the caption came before all other parts.
     pub(super) is_headed: bool,
     rows: Vec<Row>,
@@ -118,6 +123,7 @@ impl Frame {
             checked: None,
             images: Vec::new(),
             line: Vec::new(),
+            line_of_image: Vec::new(),
             is_headed: false,
             rows: Vec::new(),
         }
@@ -191,7 +197,8 @@ impl Frame {
                 Some(images) => parent.push_images(images),
                 None => parent.push(Block::heading(level, content)),
             },
-            Kind::Caption => {
+            Kind::Caption { of_image: true } => push_line(&mut parent.line_of_image, content),
+            Kind::Caption { of_image: false } => {
                 parent.is_headed |= parent.is_untouched();
                 push_line(&mut parent.line, content);
             }

@@ -37,7 +37,7 @@ impl Builder<'_> {
         let named = || self.has_class_word(node, &PERMALINK_WORDS);
         let in_line = matches!(
             self.frames.last().map(|frame| &frame.kind),
-            Some(Kind::Heading { .. } | Kind::Term | Kind::Caption)
+            Some(Kind::Heading { .. } | Kind::Term | Kind::Caption { .. })
         );
         let leads_here = || href.contains('#') && named();
         if self.follows_own_heading(node, href) {

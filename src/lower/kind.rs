@@ -134,11 +134,11 @@ impl Builder<'_> {
                 },
             },
             Tag::Figure => Kind::Figure,
-            Tag::Figcaption if matches!(parent, Kind::Figure) => Kind::Caption,
+            Tag::Figcaption if matches!(parent, Kind::Figure) => self.caption(node),
             Tag::P | Tag::Div | Tag::Dd | Tag::Td
                 if matches!(parent, Kind::Figure) && self.is_caption(node) =>
             {
-                Kind::Caption
+                self.caption(node)
             }
             Tag::Div if self.is_captioned(node) => Kind::Figure,
             Tag::Table if names::has_class(self.document, node, "tr-caption-container") => {
@@ -146,7 +146,7 @@ impl Builder<'_> {
             }
             Tag::Dl if names::has_class(self.document, node, "gallery-item") => Kind::Figure,
             Tag::Table if table::is_data(self.view, node) => Kind::Table,
-            Tag::Caption if matches!(parent, Kind::Table) => Kind::Caption,
+            Tag::Caption if matches!(parent, Kind::Table) => Kind::Caption { of_image: false },
             Tag::Tr if matches!(parent, Kind::Table) => {
                 let section = self
                     .document
@@ -179,6 +179,15 @@ impl Builder<'_> {
             },
         };
         self.with_room(kind)
+    }
+
+    /// A figure's caption. It tells of images only if all that it shows does.
+    fn caption(&self, node: NodeId) -> Kind {
+        let mut texts = self.document.descendants(node);
+        let first = texts.find(|text| !self.view.is_blank(*text));
+        Kind::Caption {
+            of_image: first.is_some_and(|text| self.view.is_of_image(text)),
+        }
     }
 
     /// Whether an item stands in no list, beside another one.

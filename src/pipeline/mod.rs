@@ -1,5 +1,6 @@
 //! The order of the stages, their fall-backs, notes and limits.
 
+mod captions;
 mod comments;
 mod compose;
 mod description;

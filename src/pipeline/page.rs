@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::captions::Captions;
 use super::comments;
 use super::compose::Composer;
 use super::images;
@@ -169,6 +170,7 @@ pub(super) fn chosen_with<'a>(
     };
     let is_content = |node: NodeId| is_chosen(node) == Some(true) || document.tag(node) == Tag::H1;
     let mut site = Site::new(document, is_content);
+    let mut captions = Captions::default();
     for node in document.nodes() {
         let tag = document.tag(node);
         let shown = match tag {
@@ -181,13 +183,17 @@ pub(super) fn chosen_with<'a>(
             _ if MEDIA.contain(tag) => media.keeps(node, false),
             _ => {
                 site.pass(node, tag);
+                captions.pass(node, tag);
                 true
             }
         };
         if !shown && !kept.contains(node) {
             view.hide(node);
+        } else if tag == Tag::Img {
+            captions.add_image(node);
         }
     }
+    captions.show(page, &mut view);
     view
 }
 

@@ -39,10 +39,11 @@ pub enum Addresses {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum ImageTexts {
-    /// They are left out.
+    /// They are left out, and so are captions that tell of nothing else
+    /// ([`CaptionKind::Image`](crate::block::CaptionKind::Image)).
     #[default]
     LeftOut,
-    /// The text that stands for an image, if there is one, is written in brackets.
+    /// The text that stands for an image, if there is one, is written in brackets, and its caption below.
     Shown,
 }
 

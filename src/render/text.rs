@@ -13,7 +13,7 @@ use super::references::References;
 use super::sequence::Sequence;
 use super::width::display_width;
 use super::wrap::write_wrapped;
-use crate::block::{Block, Definition, Figure, Image, Inline, List, Post, Table};
+use crate::block::{Block, CaptionKind, Definition, Figure, Image, Inline, List, Post, Table};
 
 /// Columns wider than this are not filled up: one long cell would blow up all rows.
 const MAX_FILLED_WIDTH: usize = 40;
@@ -161,6 +161,8 @@ impl Writer<'_, '_> {
                 push_image_text(&mut self.buffer, image);
                 self.flush()?;
             }
+        } else if figure.caption_kind == CaptionKind::Image {
+            return Ok(());
         }
         self.run(&figure.caption)
     }

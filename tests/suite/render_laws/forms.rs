@@ -236,3 +236,26 @@ proptest! {
         prop_assert_eq!(found, tags);
     }
 }
+
+#[test]
+fn captions_of_images_are_shown_with_them() {
+    let image = || Image::new("/gull.png", "A gull");
+    let caption = || vec![Inline::text("Photo: Ada Quay")];
+    let mut of_image = Figure::new(image(), caption());
+    of_image.caption_kind = CaptionKind::Image;
+    let blocks = [
+        Block::Figure(Figure::new(image(), caption())),
+        Block::Figure(of_image),
+    ];
+    assert_eq!(render::text(&blocks), "Photo: Ada Quay");
+    let options = TextOptions::default().with_image_texts(ImageTexts::Shown);
+    assert_eq!(
+        render::text_with(&blocks, &options),
+        "[A gull]\nPhoto: Ada Quay\n\n[A gull]\nPhoto: Ada Quay"
+    );
+    let markdown = "![A gull](/gull.png)\n\nPhoto: Ada Quay";
+    assert_eq!(
+        render::markdown(&blocks),
+        format!("{markdown}\n\n{markdown}")
+    );
+}

@@ -19,8 +19,8 @@ use scraper::{ElementRef, Html};
 use second::*;
 use styled::*;
 use tearsheet::block::{
-    Block, CalloutKind, Cell, Definition, Direction, Embed, Figure, Image, Inline, List, ListItem,
-    Post, Table, TextStyle, validate,
+    Block, CalloutKind, CaptionKind, Cell, Definition, Direction, Embed, Figure, Image, Inline,
+    List, ListItem, Post, Table, TextStyle, validate,
 };
 use tearsheet::render::{self, Addresses, EmbedTexts, ImageTexts, TextOptions};
 use unicode_segmentation::UnicodeSegmentation;
