@@ -256,6 +256,9 @@ impl OfPage {
     }
 
     fn page_type(&self) -> PageType {
+        if self.hints.declares_thread {
+            return PageType::Forum;
+        }
         let types = self.types.iter().zip(TYPES);
         let best = types.max_by(|left, right| left.0.total_cmp(right.0));
         best.map_or(PageType::Article, |(_, kind)| kind)

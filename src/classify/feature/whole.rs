@@ -124,9 +124,9 @@ pub(super) fn values(board: &Board<'_>, facts: &Facts) -> Vec<f32> {
     values
 }
 
-/// Whether the page declares that it is a thread.
+/// Whether the page declares that it is a thread. Questions and answers are declared on other pages as well.
 pub(super) fn declares_thread(facts: &Facts) -> bool {
-    declares(facts, &THREADS)
+    declares(facts, &["discussionforumposting", "qapage"])
 }
 
 /// Whether the page declares one of the types of a kind.
