@@ -5,6 +5,7 @@ use super::apart;
 use super::behind;
 use super::beside;
 use super::comments;
+use super::forms;
 use super::hints::Hints;
 use super::order::descending;
 use super::parts;
@@ -121,6 +122,7 @@ pub(super) fn take(page: &Page, answers: &[f32], mut known: Known<'_>, focus: Fo
         let is_likely = |answer: &f32| *answer >= HEADING_SHARE * threshold.min(0.5);
         answer.is_some_and(is_likely) && !hints.is_pointer(number)
     });
+    forms::leave_out(page, &mut chosen, &known);
     unfilled::leave_out(page, &mut chosen, &known);
     posts::leave_out(page, &mut chosen, &known);
     alike::leave_out_lines(page, &mut chosen, &known);

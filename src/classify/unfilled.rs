@@ -5,6 +5,7 @@ use super::board::is_heading;
 use super::choice::Known;
 use super::hints::drop_all;
 use super::lines;
+use super::notices;
 use crate::article::PageType;
 use crate::dom::Tag;
 use crate::segment::{Page, Segment};
@@ -34,8 +35,10 @@ pub(super) fn leave_out(page: &Page, chosen: &mut [bool], known: &Known<'_>) {
             || is_of_program(text)
             || known.page_type == PageType::Article && is_object(text)
     };
-    let is_around =
-        |segment: &Segment, text: &str| known.reads_as_article && lines::is_around(segment, text);
+    let is_around = |segment: &Segment, text: &str| {
+        known.reads_as_article && lines::is_around(segment, text)
+            || known.page_type == PageType::Article && notices::is_notice(segment, text)
+    };
     let segments = page.segments.iter().zip(chosen.iter()).enumerate();
     let (mut found, mut left) = (Vec::new(), 0);
     for (number, (segment, _)) in segments.filter(|(_, (_, chosen))| **chosen) {
