@@ -39,8 +39,9 @@ pub(super) struct Hints {
     lines: Vec<usize>,
     /// Texts that announce comments and say nothing else.
     pub(super) comment_labels: Vec<usize>,
-    /// Whether the page says of itself that it is a thread.
+    /// Whether the page says of itself that it is a thread, and that it is an article.
     pub(super) declares_thread: bool,
+    pub(super) declares_article: bool,
     /// How many labels it has as posts have them.
     pub(super) post_labels: usize,
     /// The place of each segment, as a number: equal for those with the same tags and names around them, of which
@@ -59,6 +60,7 @@ impl Hints {
             lines: first.lines(),
             comment_labels: first.comment_labels(),
             declares_thread: first.declares_thread,
+            declares_article: first.declares_article,
             post_labels: first.post_labels(),
             places: first.places(),
         }

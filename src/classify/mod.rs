@@ -190,7 +190,7 @@ fn decide(
     of_page: &OfPage,
     focus: Focus,
 ) -> (Choice, Vec<f32>) {
-    let page_type = of_page.page_type();
+    let page_type = reading::page_type(page, of_page.page_type(), &of_page.hints);
     let [article, ..] = of_page.types;
     let may_be_article = reading::may_be_article(page, page_type, of_page);
     let is_thread = page_type == PageType::Forum
@@ -257,10 +257,8 @@ impl OfPage {
         [self.features.as_slice(), &self.types].concat()
     }
 
+    /// The likeliest type.
     fn page_type(&self) -> PageType {
-        if self.hints.declares_thread {
-            return PageType::Forum;
-        }
         let types = self.types.iter().zip(TYPES);
         let best = types.max_by(|left, right| left.0.total_cmp(right.0));
         best.map_or(PageType::Article, |(_, kind)| kind)

@@ -3,6 +3,7 @@
 
 use super::OfPage;
 use super::board::is_date_line;
+use super::hints::Hints;
 use crate::article::PageType;
 use crate::dom::Tag;
 use crate::segment::Page;
@@ -20,16 +21,27 @@ pub(super) fn may_be_article(page: &Page, page_type: PageType, of_page: &OfPage)
         let days = page.segments.iter().filter(|segment| is_date_line(segment));
         days.take(FEWEST_DAYS).count() == FEWEST_DAYS
     };
-    let has_code = || {
-        page.segments.iter().any(|segment| segment.starts_in_code)
-            || page.elements.iter().any(|element| element.tag == Tag::Pre)
-    };
     let hints = &of_page.hints;
     let has_posts = || hints.declares_thread || hints.post_labels >= FEWEST_LABELS || has_days();
     of_page.best() < LIKELY
         && match page_type {
-            PageType::Forum => !has_posts() && !has_code(),
-            PageType::Documentation | PageType::Service => !has_code(),
+            PageType::Forum => !has_posts() && !has_code(page),
+            PageType::Documentation | PageType::Service => !has_code(page),
             _ => false,
         }
+}
+
+/// What a page's type is for its readers: it knows best whether it is a thread. Articles without code look like
+/// documentation where there is little else on the page.
+pub(super) fn page_type(page: &Page, likeliest: PageType, hints: &Hints) -> PageType {
+    match likeliest {
+        _ if hints.declares_thread => PageType::Forum,
+        PageType::Documentation if hints.declares_article && !has_code(page) => PageType::Article,
+        likeliest => likeliest,
+    }
+}
+
+fn has_code(page: &Page) -> bool {
+    page.segments.iter().any(|segment| segment.starts_in_code)
+        || page.elements.iter().any(|element| element.tag == Tag::Pre)
 }

@@ -119,8 +119,9 @@ pub(super) struct First<'a> {
     cards: cards::Cards,
     descriptions: description::Descriptions,
     whole: Vec<f32>,
-    /// Whether the page declares that it is a thread.
+    /// Whether the page declares that it is a thread, and that it is an article.
     pub(super) declares_thread: bool,
+    pub(super) declares_article: bool,
 }
 
 impl<'a> First<'a> {
@@ -142,6 +143,7 @@ impl<'a> First<'a> {
             descriptions,
             whole,
             declares_thread: whole::declares_thread(facts),
+            declares_article: whole::declares_article(facts),
         }
     }
 

@@ -36,16 +36,19 @@ pub(super) const NAMES: [&str; 25] = [
 /// The types of pages that are threads.
 const THREADS: [&str; 4] = ["discussionforumposting", "qapage", "question", "answer"];
 
+/// The types of pages that are articles.
+const ARTICLES: [&str; 6] = [
+    "article",
+    "newsarticle",
+    "blogposting",
+    "reportagenewsarticle",
+    "recipe",
+    "og:article",
+];
+
 /// What pages declare of themselves, and the types that say so.
 const DECLARED: [&[&str]; 6] = [
-    &[
-        "article",
-        "newsarticle",
-        "blogposting",
-        "reportagenewsarticle",
-        "recipe",
-        "og:article",
-    ],
+    &ARTICLES,
     &[
         "product",
         "productgroup",
@@ -127,6 +130,11 @@ pub(super) fn values(board: &Board<'_>, facts: &Facts) -> Vec<f32> {
 /// Whether the page declares that it is a thread. Questions and answers are declared on other pages as well.
 pub(super) fn declares_thread(facts: &Facts) -> bool {
     declares(facts, &["discussionforumposting", "qapage"])
+}
+
+/// Whether the page declares that it is an article.
+pub(super) fn declares_article(facts: &Facts) -> bool {
+    declares(facts, &ARTICLES)
 }
 
 /// Whether the page declares one of the types of a kind.
