@@ -291,9 +291,10 @@ def main():
                         file.write(json.dumps(line) + "\n")
     if options.weights:
         last_models = [first_stage.whole(), second_stage.whole()]
-        parts = [trees.packed(model) for model in last_models]
-        parts += [trees.packed(type_model, number, len(learn.TYPES)) for number in range(len(learn.TYPES))]
-        parts.append(trees.packed(confidence_model))
+        parts = [trees.packed(model, learn.LEAVES) for model in last_models]
+        count = len(learn.TYPES)
+        parts += [trees.packed(type_model, learn.FEW_LEAVES, number, count) for number in range(count)]
+        parts.append(trees.packed(confidence_model, learn.FEW_LEAVES))
         data = words[()] + phrases.packed() + b"".join(parts)
         with open(options.weights, "wb") as file:
             file.write(data)

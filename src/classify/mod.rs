@@ -43,10 +43,10 @@ use crate::segment::Page;
 use board::Board;
 use choice::Known;
 use feature::{Answers, First, Titles};
-use forest::{Forest, probability};
+use forest::probability;
 use hints::Hints;
 use matrix::{Matrix, Rows};
-use model::{Model, TYPES};
+use model::{Model, SegmentForest, TYPES};
 
 /// Which segments of a page are main content.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -136,7 +136,11 @@ fn judge(page: &Page, facts: &Facts, model: &Model<'_>) -> Judged {
 
 /// What the first stage answers, the segments of which it is not sure, and the features of these.
 /// Some of its trees settle most segments; only the others are asked the rest, and the second stage.
-fn first_sums(forest: &Forest<'_>, rows: Rows, whole: &[f32]) -> (Vec<i32>, Vec<usize>, Matrix) {
+fn first_sums(
+    forest: &SegmentForest<'_>,
+    rows: Rows,
+    whole: &[f32],
+) -> (Vec<i32>, Vec<usize>, Matrix) {
     let mut sums = settling_sums(forest, &rows, whole);
     let doubted = |(_, sum): &(usize, &i32)| sum.abs() < SETTLED;
     let (asked, mut rest): (Vec<usize>, Vec<i32>) = sums.iter().enumerate().filter(doubted).unzip();
@@ -153,7 +157,7 @@ fn first_sums(forest: &Forest<'_>, rows: Rows, whole: &[f32]) -> (Vec<i32>, Vec<
 }
 
 /// What the first trees answer. The columns of all rows are gone before those of some are made.
-fn settling_sums(forest: &Forest<'_>, rows: &Rows, whole: &[f32]) -> Vec<i32> {
+fn settling_sums(forest: &SegmentForest<'_>, rows: &Rows, whole: &[f32]) -> Vec<i32> {
     let mut matrix = Matrix::new(rows);
     matrix.set_same(whole);
     let mut sums = vec![forest.bias(); matrix.rows()];
