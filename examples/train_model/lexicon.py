@@ -13,7 +13,7 @@ FEWEST_HOSTS = 4
 CAP = 4.0
 ADDED = 1.0
 STEPS = 31
-FEWEST_BITS, BITS_IN_GROUP, FULLEST, EMPTY, MIX = 8, 2, 0.7, 0xFFFFFFFF, 0x9E3779B1
+KEYS_IN_GROUP, FULLEST, EMPTY, MIX = 3, 0.9, 0xFFFFFFFF, 0x9E3779B1
 FACTORS = np.arange(1, 2**16, 2, dtype=np.uint32)
 
 # Words in names that the corpus is silent about and whose meaning nobody doubts, with a weight by hand. They
@@ -72,17 +72,14 @@ def packed(words, weights):
 
 def lookup(values):
     """Numbers with a byte each; the layout stands in `src/classify/lookup.rs`."""
-    bits = FEWEST_BITS
-    while len(values) > FULLEST * 2**bits:
-        bits += 1
-    groups = [[] for _ in range(2 ** (bits - BITS_IN_GROUP))]
+    groups = [[] for _ in range(len(values) // KEYS_IN_GROUP + 1)]
     for key in sorted(values):
-        groups[mixed(key) >> (32 - bits + BITS_IN_GROUP)].append(key)
+        groups[mixed(key) * len(groups) >> 32].append(key)
     factors = np.ones(len(groups), np.uint16)
-    slots = np.full(2**bits, EMPTY, np.uint32)
+    slots = np.full(int(len(values) / FULLEST) + 1, EMPTY, np.uint32)
     for group in sorted(range(len(groups)), key=lambda group: -len(groups[group])):
         keys = np.array(groups[group], np.uint32)
-        places = keys * FACTORS[:, None] >> np.uint32(32 - bits)
+        places = (keys * FACTORS[:, None]).astype(np.uint64) * np.uint64(len(slots)) >> np.uint64(32)
         in_order = np.sort(places)
         fits = (slots[places] == EMPTY).all(1) & (in_order[:, 1:] != in_order[:, :-1]).all(1)
         first = int(np.argmax(fits))
@@ -90,7 +87,7 @@ def lookup(values):
             raise SystemExit("no factor gives the keys of a group places of their own")
         factors[group] = FACTORS[first]
         slots[places[first]] = [(mixed(key) & 0xFFFFFF) << 8 | values[key] for key in groups[group]]
-    return struct.pack("<B", bits) + factors.astype("<u2").tobytes() + slots.astype("<u4").tobytes()
+    return struct.pack("<HH", len(groups), len(slots)) + factors.astype("<u2").tobytes() + slots.astype("<u4").tobytes()
 
 
 def mixed(key):

@@ -1,7 +1,7 @@
 //! Tables, lists and captions among texts: their cells and items say little for themselves, and are often links, so that what
 //! stands around them tells whether they are content.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::board::is_heading;
 use super::parts::{layout_tables, set, words_of};
@@ -83,7 +83,7 @@ pub(super) fn take(
 struct Texts<'a> {
     page: &'a Page,
     /// The tables that put parts of the page side by side.
-    layout: HashSet<usize>,
+    layout: FxHashSet<usize>,
     words: RunningSum,
     taken: RunningSum,
     /// The segments that are paragraphs which were taken.

@@ -47,6 +47,7 @@ use forest::probability;
 use hints::Hints;
 use matrix::{Matrix, Rows};
 use model::{Model, SegmentForest, TYPES};
+use named::Found;
 
 /// Which segments of a page are main content.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -216,6 +217,7 @@ fn decide(
             _ => may_be_article,
         },
         hints: &of_page.hints,
+        named: Found::new(page, choice::OF_PARTS),
     };
     let taken = choice::take(page, &probabilities, known, focus);
     let row = of_page.with(page, &probabilities, &taken);

@@ -1,7 +1,8 @@
 //! What keeps the parts of a page whole, once its segments were judged each for itself.
 
-use std::collections::HashSet;
 use std::ops::Range;
+
+use rustc_hash::FxHashSet;
 
 use super::among;
 use super::board::{is_heading, tag_of};
@@ -99,7 +100,7 @@ fn complete(page: &Page, chosen: &mut [bool]) {
 
 /// The tables that put parts of a page side by side: in a cell of theirs stands a text of several paragraphs,
 /// or another table. So each cell means something without the others.
-pub(super) fn layout_tables(page: &Page, words: &RunningSum) -> HashSet<usize> {
+pub(super) fn layout_tables(page: &Page, words: &RunningSum) -> FxHashSet<usize> {
     let parent = |number: &usize| page.elements.get(*number)?.parent;
     let is_table = |number: &usize| {
         let element = page.elements.get(*number);
@@ -172,11 +173,21 @@ fn drop_repeated(page: &Page, chosen: &mut [bool], page_type: PageType) -> Vec<b
 
 /// Which of the texts that were taken are the same as one before.
 fn stood_before(page: &Page, chosen: &[bool]) -> Vec<bool> {
-    let mut seen = HashSet::new();
-    let texts = page.segments.iter().zip(chosen);
-    texts
-        .map(|(segment, chosen)| *chosen && !seen.insert(segment.measures.hash))
-        .collect()
+    let texts = page.segments.iter().zip(chosen).enumerate();
+    let texts = texts.filter(|(_, (_, chosen))| **chosen);
+    let mut sorted: Vec<(u64, usize)> = texts
+        .map(|(number, (segment, _))| (segment.measures.hash, number))
+        .collect();
+    sorted.sort_unstable();
+    let mut stood_before = vec![false; chosen.len()];
+    for ((before, _), (hash, number)) in sorted.iter().zip(sorted.iter().skip(1)) {
+        if before == hash
+            && let Some(stood_before) = stood_before.get_mut(*number)
+        {
+            *stood_before = true;
+        }
+    }
+    stood_before
 }
 
 /// Leaves out the rest of lists and quotations of which most was left out and nothing is new, as in threads
