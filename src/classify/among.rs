@@ -1,8 +1,6 @@
 //! Tables, lists and captions among texts: their cells and items say little for themselves, and are often links, so that what
 //! stands around them tells whether they are content.
 
-use rustc_hash::FxHashSet;
-
 use super::board::is_heading;
 use super::parts::{layout_tables, set, words_of};
 use crate::article::PageType;
@@ -82,8 +80,8 @@ pub(super) fn take(
 /// What was taken of a page.
 struct Texts<'a> {
     page: &'a Page,
-    /// The tables that put parts of the page side by side.
-    layout: FxHashSet<usize>,
+    /// The tables that put parts of the page side by side, in order.
+    layout: Vec<usize>,
     words: RunningSum,
     taken: RunningSum,
     /// The segments that are paragraphs which were taken.
@@ -102,7 +100,7 @@ impl Texts<'_> {
     }
 
     fn takes_table(&self, number: usize, table: &Element) -> bool {
-        if self.layout.contains(&number) {
+        if self.layout.binary_search(&number).is_ok() {
             return false;
         }
         let (rows, columns) = self.size(number, table);

@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
-
 use super::among;
 use super::board::{is_heading, tag_of};
 use super::choice::Known;
@@ -82,7 +80,7 @@ fn complete(page: &Page, chosen: &mut [bool]) {
         let inside = &element.segments;
         // Cells mean little without the others.
         let percents = match element.tag {
-            Tag::Table if !layout.contains(&number) => 30,
+            Tag::Table if layout.binary_search(&number).is_err() => 30,
             Tag::Ul | Tag::Ol | Tag::Dl => 60,
             _ => continue,
         };
@@ -98,9 +96,9 @@ fn complete(page: &Page, chosen: &mut [bool]) {
     }
 }
 
-/// The tables that put parts of a page side by side: in a cell of theirs stands a text of several paragraphs,
-/// or another table. So each cell means something without the others.
-pub(super) fn layout_tables(page: &Page, words: &RunningSum) -> FxHashSet<usize> {
+/// The tables that put parts of a page side by side, in order: in a cell of theirs stands a text of several
+/// paragraphs, or another table. So each cell means something without the others.
+pub(super) fn layout_tables(page: &Page, words: &RunningSum) -> Vec<usize> {
     let parent = |number: &usize| page.elements.get(*number)?.parent;
     let is_table = |number: &usize| {
         let element = page.elements.get(*number);
@@ -122,7 +120,9 @@ pub(super) fn layout_tables(page: &Page, words: &RunningSum) -> FxHashSet<usize>
             Tag::Td | Tag::Th if holds_text(element) => around(element),
             _ => None,
         });
-    tables.collect()
+    let mut tables: Vec<usize> = tables.collect();
+    tables.sort_unstable();
+    tables
 }
 
 /// Takes code that stands between texts that were taken: it looks like no text in any language.
