@@ -59,5 +59,5 @@ impl<'a> Lookup<'a> {
 
 /// The place among so many that a number stands at as a share of all numbers.
 fn share(number: u32, count: usize) -> usize {
-    (u64::from(number) * count as u64 >> 32) as usize
+    ((u64::from(number) * count as u64) >> 32) as usize
 }
