@@ -18,7 +18,8 @@ DOUBTFUL, DOUBTED = 0.9, 0.2
 SHARPNESS = 1.2  # odds are raised to this power in the end
 SETTLING = 48  # so many trees of the first stage settle what is clear; see `src/classify/mod.rs`
 SETTLED = 2.5  # scores beyond it, either way, are not asked again
-LEAVES = 16
+SURE = 2.25  # scores of the whole first stage beyond which the second is not asked; it learns from all that are not settled
+LEAVES, FEW_LEAVES = 16, 8  # of trees for segments, and of those for pages
 MENU_WORDS = 4  # words of a text, all of it linked, of which one in MENU_KEPT teaches for the others
 MENU_KEPT = 3
 COMMON = dict(
@@ -150,10 +151,10 @@ def settled(scores, settling):
     return asked, {variant: np.where(asked[variant], of, settling[variant]) for variant, of in scores.items()}
 
 
-def answers(first, second, asked):
+def answers(first, second):
     """Answers as the crate has them in the end: from both stages together where both were asked, and sharper
     than the trees give them, since what is doubtful to them is doubted too much."""
-    together = {variant: np.where(asked[variant], (first[variant] + second[variant]) / 2, first[variant]) for variant in first}
+    together = {variant: np.where(np.abs(of) < SURE, (of + second[variant]) / 2, of) for variant, of in first.items()}
     return {variant: logistic(SHARPNESS * of) for variant, of in together.items()}
 
 
@@ -180,10 +181,10 @@ def of_pages(corpus, matrices, target, train):
 
 def train_types(matrix, target):
     return fit(
-        matrix, target, None, 40, objective="multiclass", num_class=len(TYPES), num_leaves=8, min_data_in_leaf=30,
+        matrix, target, None, 40, objective="multiclass", num_class=len(TYPES), num_leaves=FEW_LEAVES, min_data_in_leaf=30,
         learning_rate=0.12, extra_trees=False,
     )
 
 
 def train_confidence(matrix, target):
-    return fit(matrix, target, None, 50, num_leaves=8, min_data_in_leaf=30, learning_rate=0.08, extra_trees=False)
+    return fit(matrix, target, None, 50, num_leaves=FEW_LEAVES, min_data_in_leaf=30, learning_rate=0.08, extra_trees=False)

@@ -13,7 +13,8 @@ FEWEST_HOSTS = 4
 CAP = 4.0
 ADDED = 1.0
 STEPS = 31
-FEWEST_BITS, FULLEST, EMPTY, MIX = 8, 0.7, 0xFFFFFFFF, 0x9E3779B1
+KEYS_IN_GROUP, FULLEST, EMPTY, MIX = 3, 0.9, 0xFFFFFFFF, 0x9E3779B1
+FACTORS = np.arange(1, 2**16, 2, dtype=np.uint32)
 
 # Words in names that the corpus is silent about and whose meaning nobody doubts, with a weight by hand. They
 # count only where too few hosts of the corpus have them.
@@ -71,16 +72,23 @@ def packed(words, weights):
 
 def lookup(values):
     """Numbers with a byte each; the layout stands in `src/classify/lookup.rs`."""
-    bits = FEWEST_BITS
-    while len(values) > FULLEST * 2**bits:
-        bits += 1
-    slots = np.full(2**bits, EMPTY, np.uint32)
+    groups = [[] for _ in range(len(values) // KEYS_IN_GROUP + 1)]
     for key in sorted(values):
-        mixed = key * MIX & 0xFFFFFFFF
-        slot = (mixed & 0xFFFFFF) << 8 | values[key]
-        place = mixed >> (32 - bits)
-        while slots[place] != EMPTY:
-            place = (place + 1) % len(slots)
-        if slot != EMPTY:
-            slots[place] = slot
-    return struct.pack("<B", bits) + slots.astype("<u4").tobytes()
+        groups[mixed(key) * len(groups) >> 32].append(key)
+    factors = np.ones(len(groups), np.uint16)
+    slots = np.full(int(len(values) / FULLEST) + 1, EMPTY, np.uint32)
+    for group in sorted(range(len(groups)), key=lambda group: -len(groups[group])):
+        keys = np.array(groups[group], np.uint32)
+        places = (keys * FACTORS[:, None]).astype(np.uint64) * np.uint64(len(slots)) >> np.uint64(32)
+        in_order = np.sort(places)
+        fits = (slots[places] == EMPTY).all(1) & (in_order[:, 1:] != in_order[:, :-1]).all(1)
+        first = int(np.argmax(fits))
+        if not fits[first]:
+            raise SystemExit("no factor gives the keys of a group places of their own")
+        factors[group] = FACTORS[first]
+        slots[places[first]] = [(mixed(key) & 0xFFFFFF) << 8 | values[key] for key in groups[group]]
+    return struct.pack("<HH", len(groups), len(slots)) + factors.astype("<u2").tobytes() + slots.astype("<u4").tobytes()
+
+
+def mixed(key):
+    return key * MIX & 0xFFFFFFFF

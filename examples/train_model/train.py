@@ -265,11 +265,11 @@ def main():
         own = first_stage.rows(segments, excluded, variant)[:, :own_width]
         return np.hstack([own, of(around, segments), of(whole, page), of(types, page)]).astype(np.float32)
 
-    alone = learn.answers(first_scores, first_scores, asked)[learn.WHOLE]
+    alone = learn.answers(first_scores, first_scores)[learn.WHOLE]
     tell("first stage", pages, rendered(pages, columns, alone, whole[learn.WHOLE], types[learn.WHOLE])[0], every)
     second_stage = learn.Stage(columns, "second", second_rows, asked)
     second_models, second_scores, _ = second_stage.out_of_fold()
-    second = learn.answers(first_scores, second_scores, asked)
+    second = learn.answers(first_scores, second_scores)
     tell_gain(second_models, names["second"])
     texts, told = {}, {}
     for name, number in (("second stage", learn.WHOLE), ("bare", learn.BARE)):
@@ -291,9 +291,10 @@ def main():
                         file.write(json.dumps(line) + "\n")
     if options.weights:
         last_models = [first_stage.whole(), second_stage.whole()]
-        parts = [trees.packed(model) for model in last_models]
-        parts += [trees.packed(type_model, number, len(learn.TYPES)) for number in range(len(learn.TYPES))]
-        parts.append(trees.packed(confidence_model))
+        parts = [trees.packed(model, learn.LEAVES) for model in last_models]
+        count = len(learn.TYPES)
+        parts += [trees.packed(type_model, learn.FEW_LEAVES, number, count) for number in range(count)]
+        parts.append(trees.packed(confidence_model, learn.FEW_LEAVES))
         data = words[()] + phrases.packed() + b"".join(parts)
         with open(options.weights, "wb") as file:
             file.write(data)

@@ -6,16 +6,16 @@ import numpy as np
 
 SCALE = 4096
 DROPPED, LEAST = 14, (127 - 32) << 9  # how numbers are kept
-ALL = 0xFFFF
+NOBODY = (0, 0x7FFF, 0)  # a question that nothing is above the border of
 
 
-def packed(model, of_class=0, classes=1):
-    """A model's trees as bytes; of a model with several classes, those of one."""
+def packed(model, room, of_class=0, classes=1):
+    """A model's trees as bytes, with room for so many leaves each; of a model with several classes, those of one."""
     found = model.dump_model()["tree_info"][of_class::classes]
-    return struct.pack("<Hi", len(found), 0) + b"".join(tree(one["tree_structure"]) for one in found)
+    return struct.pack("<Hi", len(found), 0) + b"".join(tree(one["tree_structure"], room) for one in found)
 
 
-def tree(root):
+def tree(root, room):
     """Leaves are numbered from left to right; a question whose answer is "above" rules out those on its left."""
     questions, leaves = [], []
 
@@ -27,11 +27,17 @@ def tree(root):
         questions.append(None)
         visit(node["left_child"])
         ruled_out = (1 << len(leaves)) - (1 << first)
-        questions[place] = struct.pack("<HhH", node["split_feature"], border(node["threshold"]), ALL ^ ruled_out)
+        questions[place] = (node["split_feature"], border(node["threshold"]), ruled_out)
         visit(node["right_child"])
 
     visit(root)
-    return struct.pack("<B", len(questions)) + b"".join(questions) + struct.pack(f"<{len(leaves)}h", *leaves)
+    return bytes_of(questions, leaves, room)
+
+
+def bytes_of(questions, leaves, room):
+    features, borders, ruled_out = zip(*questions, *[NOBODY] * (room - len(questions)))
+    leaves = leaves + [0] * (room - len(leaves))
+    return struct.pack(f"<{room}H{room}h{room}H{room}h", *features, *borders, *ruled_out, *leaves)
 
 
 def border(threshold):

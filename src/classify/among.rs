@@ -97,7 +97,7 @@ impl Texts<'_> {
     }
 
     fn takes_table(&self, number: usize, table: &Element) -> bool {
-        if self.measured.layout.contains(&number) {
+        if self.measured.layout.binary_search(&number).is_ok() {
             return false;
         }
         let (rows, columns) = self.size(number, table);

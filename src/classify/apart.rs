@@ -5,20 +5,19 @@ use std::ops::Range;
 
 use super::board::tag_of;
 use super::choice::{Known, chosen_words};
-use super::named::Named;
 use crate::article::PageType;
 use crate::dom::Tag;
 use crate::segment::{Element, Page, name_number};
 
 /// What opens above a page: terms of delivery, offers, forms.
-const DIALOGS: [u32; 3] = [
+pub(super) const DIALOGS: [u32; 3] = [
     name_number("modal"),
     name_number("dialog"),
     name_number("popup"),
 ];
 
 /// What members of a forum write below all of their posts.
-const SIGNATURES: [u32; 4] = [
+pub(super) const SIGNATURES: [u32; 4] = [
     name_number("signature"),
     name_number("postsignature"),
     name_number("usersignature"),
@@ -26,10 +25,10 @@ const SIGNATURES: [u32; 4] = [
 ];
 
 /// What asks readers whether a page has helped them, with the answers to what they say.
-const QUESTIONS: [u32; 1] = [name_number("feedback")];
+pub(super) const QUESTIONS: [u32; 1] = [name_number("feedback")];
 
 /// Other products.
-const OTHERS: [u32; 8] = [
+pub(super) const OTHERS: [u32; 8] = [
     name_number("carousel"),
     name_number("related"),
     name_number("recommendation"),
@@ -49,17 +48,12 @@ pub(super) fn leave_out(page: &Page, chosen: &mut [bool], known: &Known<'_>) {
         PageType::Collection | PageType::Listing | PageType::Service => &[],
         _ => return,
     };
-    let mut named = Named::new();
-    let is_apart = |element: &Element| {
-        named.of(page, &element.names, |names| {
-            let mut names = names.iter();
-            names.any(|name| DIALOGS.contains(name) || own.contains(name))
-        })
-    };
-    let parts = outermost(page, is_apart);
-    if parts.is_empty() {
+    let is_apart = |name: &u32| DIALOGS.contains(name) || own.contains(name);
+    let apart = known.named.places(is_apart);
+    if apart.is_empty() {
         return;
     }
+    let parts = outermost(page, |element| apart.are_in(&element.names));
     let words = chosen_words(page, chosen);
     let all = words.within(&(0..page.segments.len()));
     let headlines = page.running_sum(|_, segment| u32::from(tag_of(page, segment) == Tag::H1));
@@ -82,7 +76,7 @@ fn holds_table(page: &Page, part: &Range<usize>) -> bool {
 }
 
 /// The places of elements that are so, but not of those inside others.
-pub(super) fn outermost(page: &Page, mut is_so: impl FnMut(&Element) -> bool) -> Vec<Range<usize>> {
+pub(super) fn outermost(page: &Page, is_so: impl Fn(&Element) -> bool) -> Vec<Range<usize>> {
     let mut parts: Vec<Range<usize>> = Vec::new();
     for element in page.elements.iter().filter(|element| is_so(element)) {
         let is_inside = |part: &Range<usize>| part.end >= element.segments.end;

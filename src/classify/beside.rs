@@ -7,7 +7,7 @@ use super::apart::{drop_range, outermost};
 use super::board::{is_heading, is_linked, is_unlinked_text, linked_letters, tag_of};
 use super::choice::chosen_words;
 use super::comments::section;
-use super::named::Named;
+use super::named::Found;
 use crate::dom::Tag;
 use crate::segment::{Page, Segment, name_number};
 
@@ -39,8 +39,8 @@ const MOST_AUTHORS: usize = 3;
 const DEPTH_OF_CARD: usize = 4;
 
 /// The words in the names of parts that tell of the author: the first with one of the second, or one of the third.
-const AUTHOR: u32 = name_number("author");
-const PARTS: [u32; 7] = [
+pub(super) const AUTHOR: u32 = name_number("author");
+pub(super) const PARTS: [u32; 7] = [
     name_number("bio"),
     name_number("box"),
     name_number("card"),
@@ -49,7 +49,7 @@ const PARTS: [u32; 7] = [
     name_number("profile"),
     name_number("description"),
 ];
-const AUTHORS_PARTS: [u32; 4] = [
+pub(super) const AUTHORS_PARTS: [u32; 4] = [
     name_number("authorbio"),
     name_number("authorbox"),
     name_number("authorinfo"),
@@ -122,9 +122,17 @@ fn is_same_card(page: &Page, (announcement, title, text): (usize, usize, usize))
 }
 
 /// Leaves out what is said of the author below the text. Where it is said of many, the page is about them.
-pub(super) fn leave_out_authors(page: &Page, chosen: &mut [bool]) {
-    let mut named = Named::new();
-    let parts = outermost(page, |element| named.of(page, &element.names, tells_author));
+pub(super) fn leave_out_authors(page: &Page, chosen: &mut [bool], named: &Found) {
+    let author = named.places(|name| *name == AUTHOR);
+    let part = named.places(|name| PARTS.contains(name));
+    let both = named.places(|name| AUTHORS_PARTS.contains(name));
+    if author.is_empty() && both.is_empty() {
+        return;
+    }
+    let parts = outermost(page, |element| {
+        let names = &element.names;
+        author.are_in(names) && part.are_in(names) || both.are_in(names)
+    });
     if parts.is_empty() || parts.len() > MOST_AUTHORS {
         return;
     }
@@ -137,9 +145,4 @@ pub(super) fn leave_out_authors(page: &Page, chosen: &mut [bool]) {
             drop_range(chosen, &inside);
         }
     }
-}
-
-fn tells_author(names: &[u32]) -> bool {
-    let holds = |known: &[u32]| names.iter().any(|name| known.contains(name));
-    names.contains(&AUTHOR) && holds(&PARTS) || holds(&AUTHORS_PARTS)
 }

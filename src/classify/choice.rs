@@ -7,6 +7,7 @@ use super::beside;
 use super::comments;
 use super::forms;
 use super::hints::Hints;
+use super::named::{Bits, Found};
 use super::order::descending;
 use super::parts;
 use super::posts;
@@ -43,7 +44,21 @@ pub(super) struct Known<'a> {
     /// Whether lines that stand around articles are looked for: it is one, or may as well be.
     pub(super) reads_as_article: bool,
     pub(super) hints: &'a Hints,
+    /// Where words that tell parts stand in names.
+    pub(super) named: Found,
 }
+
+/// The words that tell parts.
+pub(super) const OF_PARTS: &Bits = &Bits::of(&[
+    &comments::AREAS,
+    &[comments::COMMENT, beside::AUTHOR],
+    &beside::PARTS,
+    &beside::AUTHORS_PARTS,
+    &apart::DIALOGS,
+    &apart::SIGNATURES,
+    &apart::QUESTIONS,
+    &apart::OTHERS,
+]);
 
 /// Which segments of a page are taken.
 #[derive(Debug, Default)]
@@ -115,7 +130,7 @@ pub(super) fn take(page: &Page, answers: &[f32], mut known: Known<'_>, focus: Fo
         beside::leave_out_related(page, &mut chosen, &hints.related);
     }
     if !known.is_thread {
-        beside::leave_out_authors(page, &mut chosen);
+        beside::leave_out_authors(page, &mut chosen, &known.named);
     }
     parts::keep_whole(page, &mut chosen, &known, |number| {
         let answer = answers.get(number);

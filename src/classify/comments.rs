@@ -4,13 +4,12 @@ use std::ops::Range;
 
 use super::board::{is_date_line, is_heading, tag_of};
 use super::choice::Known;
-use super::named::Named;
 use crate::article::PageType;
 use crate::dom::Tag;
 use crate::segment::{Page, Segment, name_number};
 
 /// Words in the names of parts that hold comments, in the languages that pages are named in.
-const AREAS: [u32; 24] = [
+pub(super) const AREAS: [u32; 24] = [
     name_number("comments"),
     name_number("commentlist"),
     name_number("commentslist"),
@@ -38,7 +37,7 @@ const AREAS: [u32; 24] = [
 ];
 
 /// The word in the names of a single one. Only items of lists are called so for nothing else.
-const COMMENT: u32 = name_number("comment");
+pub(super) const COMMENT: u32 = name_number("comment");
 
 /// Words of other text before comments that are none of the content.
 const WORDS_BEFORE: u64 = 200;
@@ -94,12 +93,16 @@ pub(super) fn leave_out(page: &Page, chosen: &mut [bool], known: &Known<'_>) -> 
         }
         _ => &[],
     };
-    let mut known_names = Named::new();
+    let areas = known.named.places(|name| AREAS.contains(name));
+    let comments = known.named.places(|name| *name == COMMENT);
+    if areas.is_empty() && comments.is_empty() && labels.is_empty() {
+        return false;
+    }
     let named = page.elements.iter();
     let mut named = named
         .filter(|element| {
-            let (areas, comments) = known_names.of(page, &element.names, tells_comments);
-            areas || comments && matches!(element.tag, Tag::Li | Tag::Dd | Tag::Dt)
+            let is_item = matches!(element.tag, Tag::Li | Tag::Dd | Tag::Dt);
+            areas.are_in(&element.names) || is_item && comments.are_in(&element.names)
         })
         .peekable();
     if named.peek().is_none() && labels.is_empty() {
@@ -181,10 +184,4 @@ fn names_comments(page: &Page, segment: &Segment) -> bool {
         let text = page.text(segment).to_lowercase();
         STEMS.iter().any(|stem| text.contains(stem))
     }
-}
-
-/// Whether a part with these names holds comments, and whether an item does.
-fn tells_comments(names: &[u32]) -> (bool, bool) {
-    let is_area = names.iter().any(|name| AREAS.contains(name));
-    (is_area, names.contains(&COMMENT))
 }

@@ -90,7 +90,7 @@ const MOST_OF_COUNTER: u32 = 40;
 const MOST_OF_RIGHTS: u32 = 60;
 const MOST_WITHOUT_YEAR: u32 = 12;
 
-/// Words for what readers can do with a page, in rows of them.
+/// Words for what readers can do with a page, in rows of them, sorted.
 const TOOLS: [&str; 96] = [
     "aa",
     "abonnez",
@@ -99,14 +99,14 @@ const TOOLS: [&str; 96] = [
     "boyutu",
     "büyüt",
     "classez",
-    "compartir",
     "compartilhar",
+    "compartir",
     "condividi",
+    "dela",
+    "delen",
     "diminuir",
     "doporučit",
     "drucken",
-    "dela",
-    "delen",
     "e-mail",
     "email",
     "empfehlen",
@@ -133,9 +133,9 @@ const TOOLS: [&str; 96] = [
     "poleć",
     "print",
     "printen",
+    "recommander",
     "réagir",
     "réagissez",
-    "recommander",
     "save",
     "schrift",
     "schriftgröße",
@@ -152,8 +152,8 @@ const TOOLS: [&str; 96] = [
     "tisk",
     "tulosta",
     "tweet",
-    "twitter",
     "tweeten",
+    "twitter",
     "twittern",
     "udskriv",
     "versenden",
@@ -162,9 +162,9 @@ const TOOLS: [&str; 96] = [
     "wyślij",
     "yazdır",
     "yazı",
-    "εκτύπωση",
-    "αποστολή",
     "αποθήκευση",
+    "αποστολή",
+    "εκτύπωση",
     "κοινοποίηση",
     "версия",
     "напечатать",
@@ -182,12 +182,12 @@ const TOOLS: [&str; 96] = [
     "إرسال",
     "طباعة",
     "مشاركة",
-    "打印",
-    "收藏",
     "分享",
     "印刷",
-    "인쇄",
+    "打印",
+    "收藏",
     "스크랩",
+    "인쇄",
 ];
 
 /// A row of them has so many words, and so many of the words for it, and no less of them than of others.
@@ -266,7 +266,7 @@ fn is_row_of_tools(segment: &Segment, text: &str) -> bool {
     let words = words.filter(|word| word.chars().any(char::is_alphabetic));
     let (mut tools, mut others) = (0, 0);
     for word in words {
-        let is_tool = TOOLS.contains(&word.to_lowercase().as_str());
+        let is_tool = TOOLS.binary_search(&word.to_lowercase().as_str()).is_ok();
         // Letters of several sizes, of which readers choose one.
         match is_tool || word.chars().count() == 1 && word.starts_with(char::is_uppercase) {
             true => tools += 1,

@@ -1,12 +1,11 @@
 //! Numbers with small values, read straight from the bytes that the trainer wrote.
 //!
-//! A lookup is the number of bits that tell a key's place as u8, and a slot as u32, little endian, for
-//! each place: the value as its lowest byte, the lowest 24 bits of the mixed key above it, or all ones
-//! where nothing stands. A key's place is that of the mixed key's highest bits, or the next free one
-//! behind it. So a key that is looked for is nearly always told by a look at a few neighbours.
-
-/// How many bits tell a key's place at least: with the 24 in the slot they are all of it.
-const FEWEST_BITS: u32 = 8;
+//! A lookup is the number of groups of keys and that of places as u16; for each group a factor as u16;
+//! and a slot for each place as u32: the value as its lowest byte, the lowest 24 bits of the mixed key
+//! above it, or all ones where nothing stands. Little endian throughout. A mixed key tells its group, and
+//! the key times the group's factor its place, each as a share of all 32 bits. The trainer looks for
+//! factors that give each key a place of its own, so one slot is looked at for each. One of 2^24 other
+//! keys that come to a slot is taken for the one in it.
 
 /// What keys are multiplied by, without the bits above 32: an odd number, so that each has a product of
 /// its own, near the golden section of 2^32, so that keys which differ little get places far apart.
@@ -18,28 +17,10 @@ const EMPTY: u32 = u32::MAX;
 /// The bits of a mixed key that a slot tells.
 const TOLD: u32 = 0x00FF_FFFF;
 
-/// How many slots are looked through at once: in most the key or a free one is among them.
-const WINDOW: usize = 8;
-
-/// With as many bits, keys that slots do not tell apart have places that are farther apart than that.
-const BITS_FOR_WINDOW: u32 = 11;
-
-/// The value of a key, with a bit above it, if it is in one of some slots, and whether one of them is
-/// free. Without branches: which it will be is hard to foresee.
-#[inline(always)]
-fn look_through(slots: &[[u8; 4]; WINDOW], told: u32) -> (u32, bool) {
-    slots.iter().fold((0, false), |(found, ends), slot| {
-        let entry = u32::from_le_bytes(*slot);
-        let is_own = (entry >> 8 == told) & (entry != EMPTY);
-        let own = u32::from(is_own).wrapping_neg() & (entry & 0xFF | 0x100);
-        (found | own, ends | (entry == EMPTY))
-    })
-}
-
 /// Keys with a value each.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Lookup<'a> {
-    bits: u32,
+    factors: &'a [[u8; 2]],
     slots: &'a [[u8; 4]],
 }
 
@@ -50,43 +31,33 @@ impl<'a> Lookup<'a> {
     }
 
     fn parts(data: &'a [u8]) -> Option<(Lookup<'a>, &'a [u8])> {
-        let (bits, rest) = data.split_first()?;
-        let bits = Some(u32::from(*bits)).filter(|bits| (FEWEST_BITS..=24).contains(bits))?;
-        let (slots, rest) = rest.split_at_checked(4 << bits)?;
-        let slots = slots.as_chunks().0;
-        Some((Lookup { bits, slots }, rest))
+        let (groups, rest) = data.split_first_chunk()?;
+        let (places, rest) = rest.split_first_chunk()?;
+        let [groups, places] =
+            [groups, places].map(|count| usize::from(u16::from_le_bytes(*count)));
+        let (factors, rest) = rest.split_at_checked(2 * groups)?;
+        let (slots, rest) = rest.split_at_checked(4 * places)?;
+        let lookup = Lookup {
+            factors: factors.as_chunks().0,
+            slots: slots.as_chunks().0,
+        };
+        Some((lookup, rest))
     }
 
-    /// The value of a key. Nothing branches on what is found, so that many looks wait for their slots at
-    /// once.
+    /// The value of a key.
     #[inline(always)]
     pub(crate) fn get(&self, key: u32) -> Option<u8> {
         let mixed = key.wrapping_mul(MIX);
-        let place = mixed.checked_shr(32 - self.bits).unwrap_or(0) as usize;
-        let window = self.slots.get(place..).and_then(<[_]>::first_chunk);
-        if let Some(window) = window.filter(|_| self.bits >= BITS_FOR_WINDOW) {
-            let (found, ends) = look_through(window, mixed & TOLD);
-            if (found != 0) | ends {
-                return (found != 0).then_some(found as u8);
-            }
-        }
-        self.get_one_by_one(mixed, place)
+        let factor = self.factors.get(share(mixed, self.factors.len()))?;
+        let factor = u32::from(u16::from_le_bytes(*factor));
+        let place = share(key.wrapping_mul(factor), self.slots.len());
+        let entry = u32::from_le_bytes(*self.slots.get(place)?);
+        let is_own = (entry >> 8 == mixed & TOLD) & (entry != EMPTY);
+        is_own.then_some(entry as u8)
     }
+}
 
-    #[cold]
-    fn get_one_by_one(&self, mixed: u32, mut place: usize) -> Option<u8> {
-        for _ in self.slots {
-            let slot = self.slots.get(place)?;
-            let entry = u32::from_le_bytes(*slot);
-            if entry == EMPTY {
-                break;
-            }
-            if entry >> 8 == mixed & TOLD {
-                let [value, ..] = *slot;
-                return Some(value);
-            }
-            place = (place + 1) & (self.slots.len() - 1);
-        }
-        None
-    }
+/// The place among so many that a number stands at as a share of all numbers.
+fn share(number: u32, count: usize) -> usize {
+    ((u64::from(number) * count as u64) >> 32) as usize
 }

@@ -39,6 +39,21 @@ pub(super) fn number(kept: Kept) -> f32 {
     if kept < 0 { -number } else { number }
 }
 
+/// More features than models have: a power of two.
+pub(super) const MOST_FEATURES: usize = 512;
+
+/// A value for each feature, and room behind them.
+pub(super) type Features = [Kept; MOST_FEATURES];
+
+/// The features of a page, as they are kept.
+pub(super) fn features(row: &[f32]) -> Features {
+    let mut features = [0; MOST_FEATURES];
+    for (feature, value) in features.iter_mut().zip(row) {
+        *feature = kept(*value);
+    }
+    features
+}
+
 /// How many values of a column stand together: twice as many as vector instructions take at once
 /// everywhere, so that loops which do two such steps at once have no rest.
 pub(super) const LANES: usize = 16;
@@ -187,9 +202,14 @@ impl Matrix {
         self.ranges.extend(kept.map(|value| (value, value)));
     }
 
-    /// The least and the greatest value of a feature.
-    pub(super) fn range(&self, feature: usize) -> (Kept, Kept) {
-        self.ranges.get(feature).copied().unwrap_or_default()
+    /// The least and the greatest values of the features.
+    pub(super) fn ranges(&self) -> [Features; 2] {
+        let [mut least, mut greatest] = [[0; MOST_FEATURES]; 2];
+        let ends = least.iter_mut().zip(&mut greatest);
+        for ((least, greatest), range) in ends.zip(&self.ranges) {
+            (*least, *greatest) = *range;
+        }
+        [least, greatest]
     }
 
     /// The values of a feature that is not the same for all rows, from a place in its lanes on.

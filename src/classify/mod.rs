@@ -45,10 +45,11 @@ use crate::segment::Page;
 use board::Board;
 use choice::Known;
 use feature::{Answers, First, Titles};
-use forest::{Forest, probability};
+use forest::probability;
 use hints::Hints;
 use matrix::{Matrix, Rows};
-use model::{Model, TYPES};
+use model::{Model, SegmentForest, TYPES};
+use named::Found;
 
 /// Which segments of a page are main content.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -110,10 +111,13 @@ fn judge(page: &Page, facts: &Facts, model: &Model<'_>) -> Judged {
     let mut first = First::new(&board, facts, &model.phrases);
     let titles = Titles::new(&facts.titles);
     let rows = first.rows(&titles, &model.lexicon, &model.wording);
-    let (mut sums, asked, mut matrix) = first_sums(&model.first, rows, first.whole());
+    let mut sums = first_sums(&model.first, &rows, first.whole());
     let answers: Vec<f32> = sums.iter().map(|sum| probability(*sum)).collect();
     let context = Answers::new(&board, &first.repetition, &answers);
     let of_page = OfPage::new(model, &first, &context, &titles);
+    let asked = within(&sums, SURE);
+    let mut matrix = Matrix::only(&rows, &asked);
+    drop(rows);
     matrix.extend(&context.rows(&asked));
     matrix.set_same(&of_page.all());
     let mut second = vec![model.second.bias(); asked.len()];
@@ -136,14 +140,14 @@ fn judge(page: &Page, facts: &Facts, model: &Model<'_>) -> Judged {
     }
 }
 
-/// What the first stage answers, the segments of which it is not sure, and the features of these.
-/// Some of its trees settle most segments; only the others are asked the rest, and the second stage.
-fn first_sums(forest: &Forest<'_>, rows: Rows, whole: &[f32]) -> (Vec<i32>, Vec<usize>, Matrix) {
-    let mut sums = settling_sums(forest, &rows, whole);
-    let doubted = |(_, sum): &(usize, &i32)| sum.abs() < SETTLED;
-    let (asked, mut rest): (Vec<usize>, Vec<i32>) = sums.iter().enumerate().filter(doubted).unzip();
-    let mut matrix = Matrix::only(&rows, &asked);
-    drop(rows);
+/// What the first stage answers. Some of its trees settle most segments; only the others are asked the
+/// rest.
+fn first_sums(forest: &SegmentForest<'_>, rows: &Rows, whole: &[f32]) -> Vec<i32> {
+    let mut sums = settling_sums(forest, rows, whole);
+    let asked = within(&sums, SETTLED);
+    let of_asked = |number: &usize| sums.get(*number).copied().unwrap_or(0);
+    let mut rest: Vec<i32> = asked.iter().map(of_asked).collect();
+    let mut matrix = Matrix::only(rows, &asked);
     matrix.set_same(whole);
     forest.add(SETTLING..forest.len(), &matrix, &mut rest);
     for (number, rest) in asked.iter().zip(rest) {
@@ -151,11 +155,18 @@ fn first_sums(forest: &Forest<'_>, rows: Rows, whole: &[f32]) -> (Vec<i32>, Vec<
             *sum = rest;
         }
     }
-    (sums, asked, matrix)
+    sums
+}
+
+/// The segments whose sums are nearer to 0 than a limit, either way.
+fn within(sums: &[i32], limit: i32) -> Vec<usize> {
+    let sums = sums.iter().enumerate();
+    let doubted = sums.filter(|(_, sum)| sum.abs() < limit);
+    doubted.map(|(number, _)| number).collect()
 }
 
 /// What the first trees answer. The columns of all rows are gone before those of some are made.
-fn settling_sums(forest: &Forest<'_>, rows: &Rows, whole: &[f32]) -> Vec<i32> {
+fn settling_sums(forest: &SegmentForest<'_>, rows: &Rows, whole: &[f32]) -> Vec<i32> {
     let mut matrix = Matrix::new(rows);
     matrix.set_same(whole);
     let mut sums = vec![forest.bias(); matrix.rows()];
@@ -166,6 +177,10 @@ fn settling_sums(forest: &Forest<'_>, rows: &Rows, whole: &[f32]) -> Vec<i32> {
 /// How many trees settle what is clear, and the sums from which on it is, either way.
 const SETTLING: usize = 48;
 const SETTLED: i32 = 10_240;
+
+/// The sums of the whole first stage from which on it is sure, and the second is not asked. No settled
+/// segment has less.
+const SURE: i32 = 9_216;
 
 /// A sum as it counts in the end: the odds to the power of 1.2, since what is doubtful to the trees
 /// is doubted too much.
@@ -214,6 +229,7 @@ fn decide(
             _ => may_be_article,
         },
         hints: &of_page.hints,
+        named: Found::new(page, choice::OF_PARTS),
     };
     let taken = choice::take(page, &probabilities, known, focus);
     let row = of_page.with(page, &probabilities, &taken);

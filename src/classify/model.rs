@@ -3,6 +3,7 @@
 use super::feature::{Lexicon, Wording};
 use super::forest::{Forest, exponential, odds, probability};
 use super::lookup::Lookup;
+use super::matrix::features;
 use super::phrases::Phrases;
 use crate::article::PageType;
 
@@ -21,16 +22,20 @@ pub(crate) const TYPES: [PageType; 7] = [
     PageType::Product,
 ];
 
+/// Trees about segments, and about pages.
+pub(super) type SegmentForest<'a> = Forest<'a, 16>;
+type PageForest<'a> = Forest<'a, 8>;
+
 /// Lexicon and forests.
 #[derive(Debug)]
 pub(super) struct Model<'a> {
     pub(super) lexicon: Lexicon<'a>,
     pub(super) wording: Wording<'a>,
     pub(super) phrases: Phrases<'a>,
-    pub(super) first: Forest<'a>,
-    pub(super) second: Forest<'a>,
-    types: Vec<Forest<'a>>,
-    confidence: Forest<'a>,
+    pub(super) first: SegmentForest<'a>,
+    pub(super) second: SegmentForest<'a>,
+    types: [PageForest<'a>; TYPES.len()],
+    confidence: PageForest<'a>,
 }
 
 impl Model<'static> {
@@ -45,7 +50,9 @@ impl<'a> Model<'a> {
     pub(super) fn read(data: &'a [u8]) -> Self {
         let (lexicon, rest) = Lookup::read(data);
         let (wording, rest) = Lookup::read(rest);
-        let (phrases, mut rest) = Lookup::read(rest);
+        let (phrases, rest) = Lookup::read(rest);
+        let (first, rest) = Forest::read(rest);
+        let (second, mut rest) = Forest::read(rest);
         let mut next = || {
             let (forest, after) = Forest::read(rest);
             rest = after;
@@ -55,19 +62,17 @@ impl<'a> Model<'a> {
             lexicon: Lexicon::new(lexicon),
             wording: Wording::new(wording),
             phrases: Phrases::new(phrases),
-            first: next(),
-            second: next(),
-            types: TYPES.iter().map(|_| next()).collect(),
+            first,
+            second,
+            types: TYPES.map(|_| next()),
             confidence: next(),
         }
     }
 
     /// How likely the page is of each type; the sum is 1.
     pub(super) fn types(&self, row: &[f32]) -> [f32; TYPES.len()] {
-        let mut sums = [0; TYPES.len()];
-        for (sum, forest) in sums.iter_mut().zip(&self.types) {
-            *sum = forest.sum(row);
-        }
+        let row = features(row);
+        let sums = self.types.each_ref().map(|forest| forest.sum(&row));
         let most = sums.iter().copied().max().unwrap_or(0);
         let parts = sums.map(|sum| exponential(odds(sum - most)));
         let whole: f32 = parts.iter().sum();
@@ -76,6 +81,6 @@ impl<'a> Model<'a> {
 
     /// How good the choice is, 0 to 1.
     pub(super) fn confidence(&self, row: &[f32]) -> f32 {
-        probability(self.confidence.sum(row))
+        probability(self.confidence.sum(&features(row)))
     }
 }

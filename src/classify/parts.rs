@@ -1,6 +1,5 @@
 //! What keeps the parts of a page whole, once its segments were judged each for itself.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use super::among;
@@ -73,8 +72,8 @@ pub(super) fn words_of(page: &Page, counted: &[bool]) -> RunningSum {
 /// What is asked of a page whatever was taken of it.
 pub(super) struct Measured {
     pub(super) words: RunningSum,
-    /// The tables that put parts of the page side by side.
-    pub(super) layout: HashSet<usize>,
+    /// The tables that put parts of the page side by side, in order.
+    pub(super) layout: Vec<usize>,
 }
 
 impl Measured {
@@ -96,7 +95,7 @@ fn complete(page: &Page, chosen: &mut [bool], measured: &Measured) {
         let inside = &element.segments;
         // Cells mean little without the others.
         let percents = match element.tag {
-            Tag::Table if !layout.contains(&number) => 30,
+            Tag::Table if layout.binary_search(&number).is_err() => 30,
             Tag::Ul | Tag::Ol | Tag::Dl => 60,
             _ => continue,
         };
@@ -112,9 +111,9 @@ fn complete(page: &Page, chosen: &mut [bool], measured: &Measured) {
     }
 }
 
-/// The tables that put parts of a page side by side: in a cell of theirs stands a text of several paragraphs,
-/// or another table. So each cell means something without the others.
-fn layout_tables(page: &Page, words: &RunningSum) -> HashSet<usize> {
+/// The tables that put parts of a page side by side, in order: in a cell of theirs stands a text of several
+/// paragraphs, or another table. So each cell means something without the others.
+fn layout_tables(page: &Page, words: &RunningSum) -> Vec<usize> {
     let parent = |number: &usize| page.elements.get(*number)?.parent;
     let is_table = |number: &usize| {
         let element = page.elements.get(*number);
@@ -136,7 +135,9 @@ fn layout_tables(page: &Page, words: &RunningSum) -> HashSet<usize> {
             Tag::Td | Tag::Th if holds_text(element) => around(element),
             _ => None,
         });
-    tables.collect()
+    let mut tables: Vec<usize> = tables.collect();
+    tables.sort_unstable();
+    tables
 }
 
 /// Takes code that stands between texts that were taken: it looks like no text in any language.
@@ -187,11 +188,21 @@ fn drop_repeated(page: &Page, chosen: &mut [bool], page_type: PageType) -> Vec<b
 
 /// Which of the texts that were taken are the same as one before.
 fn stood_before(page: &Page, chosen: &[bool]) -> Vec<bool> {
-    let mut seen = HashSet::new();
-    let texts = page.segments.iter().zip(chosen);
-    texts
-        .map(|(segment, chosen)| *chosen && !seen.insert(segment.measures.hash))
-        .collect()
+    let texts = page.segments.iter().zip(chosen).enumerate();
+    let texts = texts.filter(|(_, (_, chosen))| **chosen);
+    let mut sorted: Vec<(u64, usize)> = texts
+        .map(|(number, (segment, _))| (segment.measures.hash, number))
+        .collect();
+    sorted.sort_unstable();
+    let mut stood_before = vec![false; chosen.len()];
+    for ((before, _), (hash, number)) in sorted.iter().zip(sorted.iter().skip(1)) {
+        if before == hash
+            && let Some(stood_before) = stood_before.get_mut(*number)
+        {
+            *stood_before = true;
+        }
+    }
+    stood_before
 }
 
 /// Leaves out the rest of lists and quotations of which most was left out and nothing is new, as in threads

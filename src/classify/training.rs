@@ -2,11 +2,10 @@
 
 use super::board::Board;
 use super::feature::{self, Answers, Facts, First, Lexicon, Titles, Wording};
-use super::forest::Forest;
 use super::hints::Hints;
 use super::lookup::Lookup;
 use super::matrix::Matrix;
-use super::model::{Model, TYPES};
+use super::model::{Model, SegmentForest, TYPES};
 use super::phrases::Phrases;
 use super::tags;
 use super::{Choice, OfPage, decide, judge};
@@ -168,7 +167,7 @@ pub(crate) fn reasons(page: &Page, facts: &Facts) -> Reasons {
     }
 }
 
-fn reasons_of(forest: &Forest<'_>, matrix: &Matrix) -> Vec<Vec<(f32, f32)>> {
+fn reasons_of(forest: &SegmentForest<'_>, matrix: &Matrix) -> Vec<Vec<(f32, f32)>> {
     let rows = (0..matrix.rows()).map(|number| matrix.row(number));
     let with_reasons = rows.map(|row| {
         let reasons = forest.reasons(&row);
