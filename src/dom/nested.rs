@@ -166,7 +166,11 @@ impl<'a> Nested<'a> {
             [b't', b'a', b'r', b'g', b'e', b't', b'=', b'"', value @ ..] => (Name::Other, value),
             _ => (Name::Other, after_name(rest)?),
         };
-        let length = memchr::memchr3(b'"', b'<', b'>', value)?;
+        let length = match name {
+            Name::Href => memchr::memchr3(b'"', b'<', b'>', value),
+            _ => short_value(value).or_else(|| memchr::memchr3(b'"', b'<', b'>', value)),
+        };
+        let length = length?;
         match name {
             Name::Href if self.href.is_none() => self.href = Some(self.before(value, length)?),
             Name::Color if self.color.is_none() => self.color = Some(self.before(value, length)?),
@@ -227,6 +231,15 @@ fn after_name(mut rest: &[u8]) -> Option<&[u8]> {
         rest = after;
     }
     rest.strip_prefix(b"=\"")
+}
+
+/// Most values are as short as `_blank` and `#6f6f6f`: these are looked through byte by byte.
+const LONGEST_SHORT_VALUE: usize = 8;
+
+/// The length of a value, if it ends within so many bytes.
+fn short_value(value: &[u8]) -> Option<usize> {
+    let mut start = value.iter().take(LONGEST_SHORT_VALUE);
+    start.position(|byte| matches!(byte, b'"' | b'<' | b'>'))
 }
 
 /// The value of an attribute with its character references read.

@@ -110,7 +110,7 @@ pub(super) fn target(url: &WebAddress<'_>) -> Option<String> {
     if !may_carry(url) {
         return None;
     }
-    let google = is_google_host(url) && url.path().ends_with("/url");
+    let google = url.path().ends_with("/url") && is_google_host(url);
     let found = if google {
         parameter(url, &["url", "q"])
     } else {
@@ -157,6 +157,9 @@ fn parameter<'a>(url: &'a WebAddress<'_>, names: &[&str]) -> Option<Cow<'a, str>
 /// The value of a part of a query, if that has a name.
 fn value<'a>(pair: &'a str, name: &str) -> Option<Cow<'a, str>> {
     let (found, written) = pair.split_once('=').unwrap_or((pair, ""));
+    if found != name && !found.contains(['%', '+']) {
+        return None;
+    }
     if memchr::memchr2(b'%', b'+', pair.as_bytes()).is_none() {
         return (found == name).then_some(Cow::Borrowed(written));
     }
@@ -238,10 +241,7 @@ fn decoded(text: &str) -> Option<String> {
 
 /// Whether the host is one of Google's in any country: `www.google.com`, `news.google.co.uk`.
 pub(super) fn is_google_host(url: &WebAddress<'_>) -> bool {
-    let host = url.host();
-    let suffix = host
-        .strip_prefix("google.")
-        .or_else(|| host.split_once(".google.").map(|(_, suffix)| suffix));
+    let suffix = suffixes(url.host()).find_map(|domain| domain.strip_prefix("google."));
     suffix.is_some_and(is_public_suffix_like)
 }
 
