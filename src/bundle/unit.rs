@@ -132,10 +132,15 @@ impl<'t> Iterator for Units<'t> {
             self.tokens = after;
             match token {
                 Token::Item { starts } => {
-                    self.unit = Some(Unit {
+                    let next = Unit {
                         in_item: *starts,
                         ..Unit::default()
-                    });
+                    };
+                    if unit.is_empty() {
+                        unit = next;
+                        continue;
+                    }
+                    self.unit = Some(next);
                     break;
                 }
                 Token::Link => {
@@ -179,6 +184,10 @@ fn coverage(link: Option<String>, stray: Option<String>) -> Found {
 }
 
 impl Unit<'_> {
+    fn is_empty(&self) -> bool {
+        self.link.is_none() && self.before.is_empty()
+    }
+
     /// Whether what stands before the place of the link is no part of the link's entry: a line of
     /// its own, or an entry without a link.
     fn ends_before(&self, link: &Link<'_>) -> bool {

@@ -65,10 +65,10 @@ pub(super) fn plain(address: &str) -> Option<WebAddress<'_>> {
     let rest = address
         .strip_prefix("https://")
         .or_else(|| address.strip_prefix("http://"))?;
-    let (host, rest) = rest.split_at_checked(plain_host(rest)?)?;
-    let is_end = rest.is_empty() || rest.starts_with(['/', '?', '#']);
+    let host = plain_host(rest)?;
+    let rest = rest.get(host.len()..)?;
     let is_simple = is_simple_end(rest);
-    if !is_end || !is_simple && !is_plain_end(rest) {
+    if !is_simple && !is_plain_end(rest) {
         return None;
     }
     let rest = match is_simple {
@@ -110,35 +110,25 @@ fn is_host_byte(byte: u8) -> bool {
 /// The host of most links of bundles, which is known to be plain.
 const NEWS_HOST: &str = "news.google.com";
 
-/// The length of the host that an address starts with behind its scheme, if that is a domain of plain
-/// letters: no empty label, nothing that is decoded or read as a number.
-fn plain_host(address: &str) -> Option<usize> {
+/// The host that an address starts with behind its scheme, if a slash or nothing follows it and it is a domain of
+/// plain letters: no empty label, nothing that is decoded (`xn--`) or read as a number.
+fn plain_host(address: &str) -> Option<&str> {
     if address
         .strip_prefix(NEWS_HOST)
         .is_some_and(|rest| rest.starts_with('/'))
     {
-        return Some(NEWS_HOST.len());
+        return Some(NEWS_HOST);
     }
-    let mut length = address.len();
-    let (mut before, mut first) = (b'.', b'.');
-    // A label that may be decoded starts with an x.
-    let mut may_be_decoded = false;
-    for (at, byte) in address.bytes().enumerate() {
-        if !is_host_byte(byte) {
-            length = at;
-            break;
-        }
-        if before == b'.' {
-            if byte == b'.' {
-                return None;
-            }
-            may_be_decoded |= byte == b'x';
-            first = byte;
-        }
-        before = byte;
-    }
-    let is_decoded = may_be_decoded && address.get(..length)?.contains("xn--");
-    (before != b'.' && first.is_ascii_lowercase() && !is_decoded).then_some(length)
+    let host = before(b'/', address);
+    let last = host.rsplit('.').next().unwrap_or("");
+    let is_plain = host.starts_with(|first: char| first.is_ascii_alphanumeric())
+        && last.starts_with(|first: char| first.is_ascii_lowercase())
+        && bytes::all_pairs(host.as_bytes(), |byte, next| {
+            let is_empty_label = (byte == b'.') & (next == b'.');
+            let may_be_decoded = (byte == b'-') & (next == b'-');
+            is_host_byte(next) & !is_empty_label & !may_be_decoded
+        });
+    is_plain.then_some(host)
 }
 
 /// Whether a text is ASCII without white space and control characters.
