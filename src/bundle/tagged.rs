@@ -50,8 +50,9 @@ fn split(row: &Row<'_>, base: &Base) -> Option<(Bundle, Vec<String>)> {
     findings.drop_outlets_alone();
     findings.drop_strays();
     findings.is_bundle().then(|| {
-        let entries = findings.entries.into_iter().map(|(entry, _)| entry);
-        let mut bundle = Bundle::new(entries.collect());
+        let mut entries = Vec::with_capacity(findings.entries.len());
+        entries.extend(findings.entries.into_iter().map(|(entry, _)| entry));
+        let mut bundle = Bundle::new(entries);
         bundle.more_link = findings.more_link;
         (bundle, findings.beside)
     })

@@ -57,32 +57,38 @@ impl<'a> WebAddress<'a> {
 /// Whether an address is an absolute http or https address written so plainly that the parser
 /// would change nothing of it and find nothing wrong.
 pub(super) fn is_plain(address: &str) -> bool {
-    plain(address).is_some()
+    plain_parts(address).is_some_and(|(_, end)| is_plain_end(end))
 }
 
 /// Takes a plain address apart.
 pub(super) fn plain(address: &str) -> Option<WebAddress<'_>> {
-    let rest = address
-        .strip_prefix("https://")
-        .or_else(|| address.strip_prefix("http://"))?;
-    let host = plain_host(rest)?;
-    let rest = rest.get(host.len()..)?;
-    let is_simple = is_simple_end(rest);
-    if !is_simple && !is_plain_end(rest) {
+    let (host, end) = plain_parts(address)?;
+    let is_simple = is_simple_end(end);
+    if !is_simple && !is_plain_end(end) {
         return None;
     }
-    let rest = match is_simple {
-        true => rest,
-        false => before(b'#', rest),
+    let end = match is_simple {
+        true => end,
+        false => before(b'#', end),
     };
-    let path = before(b'?', rest);
-    let query = rest.get(path.len() + 1..).unwrap_or("");
+    let path = before(b'?', end);
+    let query = end.get(path.len() + 1..).unwrap_or("");
     Some(WebAddress {
         host: Cow::Borrowed(host),
         path: Cow::Borrowed(if path.is_empty() { "/" } else { path }),
         query: Cow::Borrowed(query),
         is_simple,
     })
+}
+
+/// The host of an address, if that is plain, and what stands behind it.
+fn plain_parts(address: &str) -> Option<(&str, &str)> {
+    let rest = address
+        .strip_prefix("https://")
+        .or_else(|| address.strip_prefix("http://"))?;
+    let (host, end) = rest.split_at_checked(plain_host(rest)?)?;
+    let is_end = end.is_empty() || end.starts_with(['/', '?', '#']);
+    is_end.then_some((host, end))
 }
 
 /// What stands before a sign of ASCII, or all where there is none.
@@ -110,25 +116,35 @@ fn is_host_byte(byte: u8) -> bool {
 /// The host of most links of bundles, which is known to be plain.
 const NEWS_HOST: &str = "news.google.com";
 
-/// The host that an address starts with behind its scheme, if a slash or nothing follows it and it is a domain of
-/// plain letters: no empty label, nothing that is decoded (`xn--`) or read as a number.
-fn plain_host(address: &str) -> Option<&str> {
+/// The length of the host that an address starts with behind its scheme, if that is a domain of plain
+/// letters: no empty label, nothing that is decoded or read as a number.
+fn plain_host(address: &str) -> Option<usize> {
     if address
         .strip_prefix(NEWS_HOST)
         .is_some_and(|rest| rest.starts_with('/'))
     {
-        return Some(NEWS_HOST);
+        return Some(NEWS_HOST.len());
     }
-    let host = before(b'/', address);
-    let last = host.rsplit('.').next().unwrap_or("");
-    let is_plain = host.starts_with(|first: char| first.is_ascii_alphanumeric())
-        && last.starts_with(|first: char| first.is_ascii_lowercase())
-        && bytes::all_pairs(host.as_bytes(), |byte, next| {
-            let is_empty_label = (byte == b'.') & (next == b'.');
-            let may_be_decoded = (byte == b'-') & (next == b'-');
-            is_host_byte(next) & !is_empty_label & !may_be_decoded
-        });
-    is_plain.then_some(host)
+    let mut length = address.len();
+    let (mut before, mut first) = (b'.', b'.');
+    // A label that may be decoded starts with an x.
+    let mut may_be_decoded = false;
+    for (at, byte) in address.bytes().enumerate() {
+        if !is_host_byte(byte) {
+            length = at;
+            break;
+        }
+        if before == b'.' {
+            if byte == b'.' {
+                return None;
+            }
+            may_be_decoded |= byte == b'x';
+            first = byte;
+        }
+        before = byte;
+    }
+    let is_decoded = may_be_decoded && address.get(..length)?.contains("xn--");
+    (before != b'.' && first.is_ascii_lowercase() && !is_decoded).then_some(length)
 }
 
 /// Whether a text is ASCII without white space and control characters.

@@ -28,8 +28,8 @@ pub(super) fn is_possible(text: &str) -> bool {
         let control = bytes.get(at + 1).is_some_and(|next| *next < 0xA0);
         control || starts(at, &[b"\xAC"])
     };
-    memchr::memchr3_iter(0xC2, 0xC3, 0xD0, bytes)
-        .any(|at| bytes.get(at) != Some(&0xC2) || is_sign(at))
+    memchr::memchr2(0xC3, 0xD0, bytes).is_some()
+        || memchr::memchr_iter(0xC2, bytes).any(is_sign)
         || memchr::memchr_iter(0xE2, bytes).any(|at| starts(at, &[b"\x80\x9A", b"\x88\x9A"]))
 }
 
