@@ -142,7 +142,11 @@ fn sentence(entry: &Entry) -> String {
 /// A bundle as a list of linked headlines with their outlets.
 pub(super) fn blocks(bundle: &Bundle) -> Vec<Block> {
     let mut items = Vec::with_capacity(bundle.entries.len());
-    for entry in bundle.entries.iter().filter(|entry| !entry.headline.is_empty()) {
+    for entry in bundle
+        .entries
+        .iter()
+        .filter(|entry| !entry.headline.is_empty())
+    {
         items.push(ListItem::new(vec![Block::paragraph(line(entry))]));
     }
     if items.is_empty() {

@@ -40,7 +40,10 @@ fn schemes() {
     check("schemes.tsv", |markup| {
         let description = tearsheet::clean(markup);
         let links = description.links().into_iter().map(|link| link.address);
-        let images = description.images().into_iter().map(|image| image.source.as_str());
+        let images = description
+            .images()
+            .into_iter()
+            .map(|image| image.source.as_str());
         links.chain(images).collect::<Vec<_>>().join(" ")
     });
 }
