@@ -90,10 +90,10 @@ fn clean(call: &common::Call) -> Result<String, String> {
     if !output.is_empty() && !output.ends_with('\n') {
         output.push('\n');
     }
-    for link in &description.links {
+    for link in description.links() {
         output.push_str(&format!("# link: {} ({})\n", link.address, link.text));
     }
-    for image in &description.images {
+    for image in description.images() {
         output.push_str(&format!("# image: {} ({})\n", image.source, image.alt));
     }
     for note in &description.notes {

@@ -221,12 +221,13 @@ fn is_wide_or_space(character: char) -> bool {
     text::is_space(character) || matches!(character, 'Â' | '\u{200B}' | '\u{FEFF}')
 }
 
-/// Whether a text starts with a letter of ASCII or a Chinese character (U+5000 to U+9FFF), as nearly all names
-/// and headlines do.
+/// Whether a text starts with a letter of ASCII or of Cyrillic (U+0400 to U+047F), with a Chinese character
+/// (U+4E00 to U+9FFF) or one of Korean (U+B000 to U+CFFF), as nearly all names and headlines do.
 fn starts_word(text: &str) -> bool {
     matches!(
         text.as_bytes(),
-        [b'A'..=b'Z' | b'a'..=b'z' | 0xE5..=0xE9, ..]
+        [b'A'..=b'Z' | b'a'..=b'z' | 0xD0 | 0xD1 | 0xE5..=0xE9 | 0xEB | 0xEC, ..]
+            | [0xE4, 0xB8..=0xBF, ..]
     )
 }
 

@@ -3,7 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::keyword;
-use crate::article::{Bundle, DescriptionLink, Entry};
+use crate::article::{Bundle, Entry};
 use crate::block::{Block, Inline, List, ListItem};
 use crate::text;
 
@@ -142,7 +142,13 @@ fn sentence(entry: &Entry) -> String {
 /// A bundle as a list of linked headlines with their outlets.
 pub(super) fn blocks(bundle: &Bundle) -> Vec<Block> {
     let mut items = Vec::with_capacity(bundle.entries.len());
-    items.extend(shown(bundle).map(|entry| ListItem::new(vec![Block::paragraph(line(entry))])));
+    for entry in bundle
+        .entries
+        .iter()
+        .filter(|entry| !entry.headline.is_empty())
+    {
+        items.push(ListItem::new(vec![Block::paragraph(line(entry))]));
+    }
     if items.is_empty() {
         return Vec::new();
     }
@@ -169,20 +175,4 @@ fn in_parentheses(outlet: &str) -> String {
     text.push_str(outlet);
     text.push(')');
     text
-}
-
-/// The links of these blocks.
-pub(super) fn links(bundle: &Bundle) -> Vec<DescriptionLink> {
-    let mut links = Vec::with_capacity(bundle.entries.len());
-    links.extend(shown(bundle).filter_map(|entry| {
-        let link = entry.link.as_ref()?;
-        Some(DescriptionLink::new(link, &entry.headline))
-    }));
-    links
-}
-
-/// The entries that blocks show.
-fn shown(bundle: &Bundle) -> impl Iterator<Item = &Entry> {
-    let entries = bundle.entries.iter();
-    entries.filter(|entry| !entry.headline.is_empty())
 }

@@ -28,7 +28,7 @@ mod written;
 pub use lexicon::Lexicon;
 pub use resolve::Resolver;
 
-use crate::article::{Bundle, DescriptionLink, Headline};
+use crate::article::{Bundle, Headline};
 use crate::block::Block;
 use crate::dom::{Document, Tag};
 use crate::link::Base;
@@ -120,9 +120,4 @@ pub(crate) fn headline(title: &str, outlets: &[String]) -> Headline {
 /// A bundle as a list of linked headlines with their outlets.
 pub(crate) fn blocks(bundle: &Bundle) -> Vec<Block> {
     digest::blocks(bundle)
-}
-
-/// The links of these blocks.
-pub(crate) fn links(bundle: &Bundle) -> Vec<DescriptionLink> {
-    digest::links(bundle)
 }

@@ -3,7 +3,7 @@
 use super::byline::Gap;
 use super::title;
 use super::token::{self, Mark, Piece, Row, Token};
-use super::unit::{self, Evidence, Found, Unit};
+use super::unit::{Evidence, Found, Units};
 use crate::article::{Bundle, Entry};
 use crate::dom::Document;
 use crate::link::Base;
@@ -45,8 +45,8 @@ pub(super) fn written(markup: &str, base: &Base, limits: &Limits) -> Option<(Bun
 }
 
 fn split(row: &Row<'_>, base: &Base) -> Option<(Bundle, Vec<String>)> {
-    let units = unit::units(row, end_of_front_matter(row));
-    let mut findings = Findings::read(&units, row.links.len(), base)?;
+    let units = Units::of(row, end_of_front_matter(row));
+    let mut findings = Findings::read(units, row.links.len(), base)?;
     findings.drop_outlets_alone();
     findings.drop_strays();
     findings.is_bundle().then(|| {
@@ -60,7 +60,7 @@ fn split(row: &Row<'_>, base: &Base) -> Option<(Bundle, Vec<String>)> {
 
 impl Findings {
     /// Reads a description; `None` where something in it is in no bundle.
-    fn read(units: &[Unit<'_>], links: usize, base: &Base) -> Option<Findings> {
+    fn read(units: Units<'_>, links: usize, base: &Base) -> Option<Findings> {
         let mut findings = Findings {
             entries: Vec::with_capacity(links),
             ..Findings::default()

@@ -98,7 +98,7 @@ pub(super) fn is_wide(text: &str) -> bool {
 }
 
 fn is_gray(color: &str) -> bool {
-    text::trim(color).eq_ignore_ascii_case(GRAY)
+    color == GRAY || text::trim(color).eq_ignore_ascii_case(GRAY)
 }
 
 /// A text without the character references that are left in it where a feed escapes text twice.

@@ -88,57 +88,87 @@ impl Evidence {
     }
 }
 
-/// Cuts a description, from one of its tokens on, into the parts that may be entries: at list items, at links, and after an
-/// outlet that has no link.
-pub(super) fn units<'t>(row: &'t Row<'t>, from: usize) -> Vec<Unit<'t>> {
-    let skipped = row.tokens.iter().take(from);
-    let skipped = skipped.filter(|token| matches!(token, Token::Text)).count();
-    let mut pieces = row.pieces.get(skipped..).unwrap_or(&[]);
-    let mut links = row.links.iter();
-    let mut tokens = row.tokens.get(from..).unwrap_or(&[]);
-    let mut units = Vec::with_capacity(tokens.len() / 2 + 1);
-    let mut unit = Unit::default();
-    while let Some((token, after)) = tokens.split_first() {
-        tokens = after;
-        match token {
-            Token::Item { starts } => {
-                units.push(unit);
-                unit = Unit {
-                    in_item: *starts,
-                    ..Unit::default()
-                };
-            }
-            Token::Link => {
-                let Some(link) = links.next() else {
-                    break;
-                };
-                if unit.link.is_some() || unit.ends_before(link) {
-                    units.push(unit);
-                    unit = Unit {
-                        in_item: unit.in_item,
-                        follows: unit.in_item && unit.link.is_some(),
+/// The parts of a description that may be entries: it is cut at list items, at links, and after an outlet that
+/// has no link.
+pub(super) struct Units<'t> {
+    tokens: &'t [Token],
+    links: std::slice::Iter<'t, Link<'t>>,
+    pieces: &'t [Piece<'t>],
+    /// The part that is being read; none behind the last.
+    unit: Option<Unit<'t>>,
+}
+
+impl<'t> Units<'t> {
+    /// The parts from one of the tokens on.
+    pub(super) fn of(row: &'t Row<'t>, from: usize) -> Self {
+        let skipped = row.tokens.iter().take(from);
+        let skipped = skipped.filter(|token| matches!(token, Token::Text)).count();
+        Units {
+            tokens: row.tokens.get(from..).unwrap_or(&[]),
+            links: row.links.iter(),
+            pieces: row.pieces.get(skipped..).unwrap_or(&[]),
+            unit: Some(Unit::default()),
+        }
+    }
+
+    /// The next pieces of text, up to another token.
+    fn texts(&mut self) -> &'t [Piece<'t>] {
+        let is_text = |token: &&Token| matches!(token, Token::Text);
+        let more = self.tokens.iter().take_while(is_text).count();
+        self.tokens = self.tokens.get(more..).unwrap_or(&[]);
+        let pieces = self.pieces.split_at_checked(more + 1);
+        let (texts, rest) = pieces.unwrap_or((self.pieces, &[]));
+        self.pieces = rest;
+        texts
+    }
+}
+
+impl<'t> Iterator for Units<'t> {
+    type Item = Unit<'t>;
+
+    fn next(&mut self) -> Option<Unit<'t>> {
+        let mut unit = self.unit.take()?;
+        while let Some((token, after)) = self.tokens.split_first() {
+            self.tokens = after;
+            match token {
+                Token::Item { starts } => {
+                    let next = Unit {
+                        in_item: *starts,
                         ..Unit::default()
                     };
+                    if unit.is_empty() {
+                        unit = next;
+                        continue;
+                    }
+                    self.unit = Some(next);
+                    break;
                 }
-                unit.link = Some(link);
-            }
-            Token::Text => {
-                let more = after
-                    .iter()
-                    .take_while(|token| matches!(token, Token::Text));
-                let more = more.count();
-                tokens = after.get(more..).unwrap_or(&[]);
-                let (texts, rest) = pieces.split_at_checked(more + 1).unwrap_or((pieces, &[]));
-                pieces = rest;
-                match unit.link {
-                    Some(_) => unit.after = texts,
-                    None => unit.before = texts,
+                Token::Link => {
+                    let Some(link) = self.links.next() else {
+                        break;
+                    };
+                    if unit.link.is_some() || unit.ends_before(link) {
+                        self.unit = Some(Unit {
+                            in_item: unit.in_item,
+                            follows: unit.in_item && unit.link.is_some(),
+                            link: Some(link),
+                            ..Unit::default()
+                        });
+                        break;
+                    }
+                    unit.link = Some(link);
+                }
+                Token::Text => {
+                    let texts = self.texts();
+                    match unit.link {
+                        Some(_) => unit.after = texts,
+                        None => unit.before = texts,
+                    }
                 }
             }
         }
+        Some(unit)
     }
-    units.push(unit);
-    units
 }
 
 /// A link to the full coverage, with a short line behind it or none.
@@ -154,6 +184,10 @@ fn coverage(link: Option<String>, stray: Option<String>) -> Found {
 }
 
 impl Unit<'_> {
+    fn is_empty(&self) -> bool {
+        self.link.is_none() && self.before.is_empty()
+    }
+
     /// Whether what stands before the place of the link is no part of the link's entry: a line of
     /// its own, or an entry without a link.
     fn ends_before(&self, link: &Link<'_>) -> bool {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::token::{Around, Link, Piece, Row, Token, is_wide, mark_among, may_be_news, unescaped};
+use super::token::{Around, Link, Piece, Row, Token, is_wide, mark_among, may_be_news};
 use crate::dom::{Nested, Step, Tag};
 use crate::options::Limits;
 use crate::text;
@@ -165,10 +165,10 @@ impl<'m> Reader<'m> {
     }
 }
 
-/// A text without the character references that are left in it.
+/// A text without the character references that are left in it: there are none in one that reading them has
+/// not changed.
 fn read_once_more(text: Cow<'_, str>) -> Cow<'_, str> {
     match text {
-        Cow::Borrowed(text) => unescaped(text),
         Cow::Owned(text) if text::has_reference(&text) => {
             Cow::Owned(text::unescape(&text).into_owned())
         }

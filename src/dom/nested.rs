@@ -17,6 +17,9 @@ const IMPLIED: usize = 4;
 /// Tags with more attributes are left to the parser.
 const MOST_ATTRIBUTES: usize = 8;
 
+/// What nearly all links of feeds have besides their address.
+const NEW_TAB: &[u8] = b"target=\"_blank\"";
+
 /// Markup on its way into tags and texts.
 #[derive(Debug)]
 pub(crate) struct Nested<'a> {
@@ -160,11 +163,16 @@ impl<'a> Nested<'a> {
 
     /// Reads an attribute from its name on.
     fn attribute(&mut self, rest: &'a [u8]) -> Option<()> {
-        let (name, value) = match rest {
-            [b'h', b'r', b'e', b'f', b'=', b'"', value @ ..] => (Name::Href, value),
-            [b'c', b'o', b'l', b'o', b'r', b'=', b'"', value @ ..] => (Name::Color, value),
-            [b't', b'a', b'r', b'g', b'e', b't', b'=', b'"', value @ ..] => (Name::Other, value),
-            _ => (Name::Other, after_name(rest)?),
+        if let Some(rest) = rest.strip_prefix(NEW_TAB) {
+            self.rest = rest;
+            return Some(());
+        }
+        let (name, value) = if let Some(value) = rest.strip_prefix(b"href=\"") {
+            (Name::Href, value)
+        } else if let Some(value) = rest.strip_prefix(b"color=\"") {
+            (Name::Color, value)
+        } else {
+            (Name::Other, after_name(rest)?)
         };
         let length = memchr::memchr3(b'"', b'<', b'>', value)?;
         match name {

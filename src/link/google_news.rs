@@ -278,7 +278,7 @@ fn is_news_host(url: &WebAddress<'_>) -> bool {
 
 /// `www.google.com/news/…`, an older home of the same pages.
 fn is_search_news(url: &WebAddress<'_>) -> bool {
-    is_google_host(url) && url.path().starts_with("/news/")
+    url.path().starts_with("/news/") && is_google_host(url)
 }
 
 fn video_address(id: &str) -> String {

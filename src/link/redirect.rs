@@ -110,7 +110,7 @@ pub(super) fn target(url: &WebAddress<'_>) -> Option<String> {
     if !may_carry(url) {
         return None;
     }
-    let google = is_google_host(url) && url.path().ends_with("/url");
+    let google = url.path().ends_with("/url") && is_google_host(url);
     let found = if google {
         parameter(url, &["url", "q"])
     } else {
@@ -128,6 +128,9 @@ fn may_carry(url: &WebAddress<'_>) -> bool {
 
 /// The target of a link in one of the [`FORMS`].
 fn form<'a>(url: &'a WebAddress<'_>, host: &str) -> Option<Cow<'a, str>> {
+    if url.query().is_empty() {
+        return None;
+    }
     let path = url.path().trim_end_matches('/');
     suffixes(host).find_map(|domain| {
         let first = FORMS.partition_point(|form| form.0 < domain);
@@ -145,9 +148,6 @@ fn suffixes(host: &str) -> impl Iterator<Item = &str> {
 }
 
 fn parameter<'a>(url: &'a WebAddress<'_>, names: &[&str]) -> Option<Cow<'a, str>> {
-    if url.query().is_empty() {
-        return None;
-    }
     names.iter().find_map(|name| {
         let mut pairs = url.query().split('&');
         pairs.find_map(|pair| value(pair, name).filter(|value| is_web_address(value)))
@@ -156,9 +156,9 @@ fn parameter<'a>(url: &'a WebAddress<'_>, names: &[&str]) -> Option<Cow<'a, str>
 
 /// The value of a part of a query, if that has a name.
 fn value<'a>(pair: &'a str, name: &str) -> Option<Cow<'a, str>> {
-    let (found, written) = pair.split_once('=').unwrap_or((pair, ""));
     if memchr::memchr2(b'%', b'+', pair.as_bytes()).is_none() {
-        return (found == name).then_some(Cow::Borrowed(written));
+        let written = pair.strip_prefix(name)?.strip_prefix('=')?;
+        return Some(Cow::Borrowed(written));
     }
     // Names may be written in codes as well.
     let mut pairs = form_urlencoded::parse(pair.as_bytes());
@@ -168,7 +168,10 @@ fn value<'a>(pair: &'a str, name: &str) -> Option<Cow<'a, str>> {
 
 /// The target of a link that carries it elsewhere than in a parameter of its own.
 fn special<'a>(url: &'a WebAddress<'_>, host: &str) -> Option<Cow<'a, str>> {
-    let of = |domain: &str| suffixes(host).any(|suffix| suffix == domain);
+    let of = |domain: &str| {
+        let before = host.strip_suffix(domain);
+        before.is_some_and(|before| before.is_empty() || before.ends_with('.'))
+    };
     let path = url.path();
     let found = if of("yahoo.com") {
         let (_, behind) = path.split_once("/RU=").or_else(|| path.split_once("/*"))?;
@@ -238,10 +241,7 @@ fn decoded(text: &str) -> Option<String> {
 
 /// Whether the host is one of Google's in any country: `www.google.com`, `news.google.co.uk`.
 pub(super) fn is_google_host(url: &WebAddress<'_>) -> bool {
-    let host = url.host();
-    let suffix = host
-        .strip_prefix("google.")
-        .or_else(|| host.split_once(".google.").map(|(_, suffix)| suffix));
+    let suffix = suffixes(url.host()).find_map(|domain| domain.strip_prefix("google."));
     suffix.is_some_and(is_public_suffix_like)
 }
 

@@ -15,7 +15,7 @@ pub(super) struct WebAddress<'a> {
     host: Cow<'a, str>,
     path: Cow<'a, str>,
     query: Cow<'a, str>,
-    /// Whether path and query are known to hold no colon and no percent code.
+    /// Whether what stands behind the host is known to hold no colon, no percent code and no fragment.
     is_simple: bool,
 }
 
@@ -57,35 +57,44 @@ impl<'a> WebAddress<'a> {
 /// Whether an address is an absolute http or https address written so plainly that the parser
 /// would change nothing of it and find nothing wrong.
 pub(super) fn is_plain(address: &str) -> bool {
-    plain(address).is_some()
+    plain_parts(address).is_some_and(|(_, end)| is_plain_end(end))
 }
 
 /// Takes a plain address apart.
 pub(super) fn plain(address: &str) -> Option<WebAddress<'_>> {
-    let rest = address
-        .strip_prefix("https://")
-        .or_else(|| address.strip_prefix("http://"))?;
-    let (host, rest) = rest.split_at_checked(plain_host(rest)?)?;
-    let is_end = rest.is_empty() || rest.starts_with(['/', '?', '#']);
-    let is_simple = is_simple_end(rest);
-    if !is_end || !is_simple && !is_plain_end(rest) {
+    let (host, end) = plain_parts(address)?;
+    let is_simple = is_simple_end(end);
+    if !is_simple && !is_plain_end(end) {
         return None;
     }
-    let (path, query) = match memchr::memchr2(b'?', b'#', rest.as_bytes()) {
-        Some(mark) => {
-            let (path, behind) = rest.split_at_checked(mark)?;
-            let query = behind.strip_prefix('?').unwrap_or("");
-            let length = memchr::memchr(b'#', query.as_bytes()).unwrap_or(query.len());
-            (path, query.get(..length)?)
-        }
-        None => (rest, ""),
+    let end = match is_simple {
+        true => end,
+        false => before(b'#', end),
     };
+    let path = before(b'?', end);
+    let query = end.get(path.len() + 1..).unwrap_or("");
     Some(WebAddress {
         host: Cow::Borrowed(host),
         path: Cow::Borrowed(if path.is_empty() { "/" } else { path }),
         query: Cow::Borrowed(query),
         is_simple,
     })
+}
+
+/// The host of an address, if that is plain, and what stands behind it.
+fn plain_parts(address: &str) -> Option<(&str, &str)> {
+    let rest = address
+        .strip_prefix("https://")
+        .or_else(|| address.strip_prefix("http://"))?;
+    let (host, end) = rest.split_at_checked(plain_host(rest)?)?;
+    let is_end = end.is_empty() || end.starts_with(['/', '?', '#']);
+    is_end.then_some((host, end))
+}
+
+/// What stands before a sign of ASCII, or all where there is none.
+fn before(sign: u8, text: &str) -> &str {
+    let length = memchr::memchr(sign, text.as_bytes());
+    length.and_then(|length| text.get(..length)).unwrap_or(text)
 }
 
 /// Takes an address apart as the URL standard says.
@@ -147,11 +156,15 @@ fn is_graphic_byte(byte: u8) -> bool {
     byte.wrapping_sub(b'!') <= b'~' - b'!'
 }
 
-/// Whether what stands behind a host is plain for certain, and holds no colon and no percent code either: so
-/// are the ids of Google News.
+/// Whether what stands behind a host is plain for certain, and holds no colon, no percent code and no fragment
+/// either: so are the ids of Google News.
 fn is_simple_end(end: &str) -> bool {
     bytes::all(end.as_bytes(), |byte| {
-        is_graphic_byte(byte) & (byte != b'\\') & (byte != b'.') & (byte != b':') & (byte != b'%')
+        (byte.wrapping_sub(b'$') <= b'~' - b'$')
+            & (byte != b'\\')
+            & (byte != b'.')
+            & (byte != b':')
+            & (byte != b'%')
     })
 }
 

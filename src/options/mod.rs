@@ -121,8 +121,8 @@ impl Options {
     /// let options = tearsheet::Options::default()
     ///     .with_original_link("https://example.org/2026/01/harbour.html");
     /// let raw = "<a href='https://feeds.example.org/~r/tide/~3/kX1/harbour.html'>Photos</a> of it.";
-    /// let links = tearsheet::clean_with(raw, &options).links;
-    /// assert_eq!(links[0].address, "https://example.org/2026/01/harbour.html");
+    /// let description = tearsheet::clean_with(raw, &options);
+    /// assert_eq!(description.links()[0].address, "https://example.org/2026/01/harbour.html");
     /// ```
     #[must_use]
     pub fn with_original_link(mut self, link: impl Into<String>) -> Self {
@@ -186,8 +186,8 @@ impl Options {
     ///
     /// let options = Options::default().with_tracking(Tracking::Removed);
     /// let raw = "<a href='https://example.org/a?id=7&utm_source=rss'>Photos</a>";
-    /// let links = tearsheet::clean_with(raw, &options).links;
-    /// assert_eq!(links[0].address, "https://example.org/a?id=7");
+    /// let description = tearsheet::clean_with(raw, &options);
+    /// assert_eq!(description.links()[0].address, "https://example.org/a?id=7");
     /// ```
     #[must_use]
     pub fn with_tracking(mut self, tracking: Tracking) -> Self {

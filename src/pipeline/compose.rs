@@ -37,11 +37,6 @@ impl Composer {
 
     pub(super) fn description(&self, description: &mut Description) {
         self.blocks(&mut description.blocks);
-        self.texts(description.links.iter_mut().map(|link| &mut link.text));
-        self.texts(description.images.iter_mut().map(|image| &mut image.alt));
-        for embed in &mut description.embeds {
-            self.texts(embed.title.iter_mut().chain(&mut embed.provider));
-        }
         if let Some(bundle) = &mut description.bundle {
             self.bundle(bundle);
         }

@@ -4,8 +4,7 @@ use std::borrow::Cow;
 
 use super::compose::Composer;
 use super::{enclosure, ruled, title, unmarked};
-use crate::article::{Bundle, Description, DescriptionLink, FurnitureKind, Note};
-use crate::block::{self, Block, Embed, Image, Inline, Link, inline_text};
+use crate::article::{Bundle, Description, FurnitureKind, Note};
 use crate::bundle::{self, Hints};
 use crate::dom::{Document, NodeId, Tag, View};
 use crate::link::{Base, Tracking, without_tracking};
@@ -67,10 +66,7 @@ fn read(raw: &str, title: Option<&str>, options: &Options, mut notes: Vec<Note>)
     let lowered = lower::lower_with(&view, document.root(), &base, pixels);
     notes.extend(lowered.notes);
     Description {
-        images: images(&lowered.blocks),
-        embeds: embeds(&lowered.blocks),
         enclosures: enclosure::list(&view, &base),
-        links: links(&lowered.blocks),
         blocks: lowered.blocks,
         notes,
         ..Description::default()
@@ -82,7 +78,6 @@ fn of_bundle(bundle: Bundle, beside: Vec<String>, mut notes: Vec<Note>) -> Descr
     let beside = beside.into_iter().map(shortened);
     notes.extend(beside.map(|text| Note::BesideBundle { text }));
     Description {
-        links: bundle::links(&bundle),
         blocks: bundle::blocks(&bundle),
         bundle: Some(bundle),
         notes,
@@ -225,68 +220,4 @@ fn unescape_texts(view: &mut View<'_>) {
             view.replace_text(node, read);
         }
     }
-}
-
-fn links(blocks: &[Block]) -> Vec<DescriptionLink> {
-    let mut links = Vec::new();
-    let mut marks: Vec<&Inline> = Vec::new();
-    for block in block::walk(blocks) {
-        if let Block::Figure(figure) = block {
-            links.extend(figure.images.iter().filter_map(around_image));
-        }
-        block.for_each_inline_run(|content| {
-            marks.extend(content.iter().rev().filter(|inline| is_mark(inline)));
-            while let Some(mark) = marks.pop() {
-                if let Inline::Link(link) = mark {
-                    links.push(described(link));
-                }
-                let inside = mark.content().iter().rev();
-                marks.extend(inside.filter(|inline| is_mark(inline)));
-            }
-        });
-    }
-    links
-}
-
-fn described(link: &Link) -> DescriptionLink {
-    let text = match link.content.as_slice() {
-        [Inline::Text { text }] => text.clone(),
-        content => inline_text(content),
-    };
-    DescriptionLink::new(link.address.clone(), text)
-}
-
-/// The link around an image of a figure, with the text that stands for the image.
-fn around_image(image: &Image) -> Option<DescriptionLink> {
-    let link = image.link.as_ref()?;
-    Some(DescriptionLink::new(link.clone(), image.alt.clone()))
-}
-
-/// Whether an inline holds others.
-fn is_mark(inline: &Inline) -> bool {
-    !inline.content().is_empty() || matches!(inline, Inline::Link(_))
-}
-
-fn embeds(blocks: &[Block]) -> Vec<Embed> {
-    let embeds = block::walk(blocks).filter_map(|block| match block {
-        Block::Embed(embed) => Some(embed.clone()),
-        _ => None,
-    });
-    embeds.collect()
-}
-
-fn images(blocks: &[Block]) -> Vec<Image> {
-    let mut images = Vec::new();
-    for block in block::walk(blocks) {
-        if let Block::Figure(figure) = block {
-            images.extend(figure.images.iter().cloned());
-        }
-        block.for_each_inline_run(|content| {
-            images.extend(block::inlines(content).filter_map(|inline| match inline {
-                Inline::Image(image) => Some(image.clone()),
-                _ => None,
-            }));
-        });
-    }
-    images
 }

@@ -58,7 +58,7 @@ fn in_attribute(written: &str) -> String {
     let description = clean(&format!(
         "<p>A boat: <img src=\"https://example.org/1.jpg\" alt=\"{written}\"></p>"
     ));
-    description.images[0].alt.clone()
+    description.images()[0].alt.clone()
 }
 
 #[test]
@@ -104,9 +104,9 @@ fn references_in_addresses_need_a_semicolon_before_a_letter_or_a_sign() {
     for (written, read) in cases {
         let description = clean(&format!("<p>See <a href=\"{written}\">this</a> page.</p>"));
         let addresses: Vec<&str> = description
-            .links
+            .links()
             .iter()
-            .map(|link| &*link.address)
+            .map(|link| link.address)
             .collect();
         assert_eq!(addresses, [read], "{written}");
     }

@@ -41,8 +41,11 @@ fn tracking() {
 fn schemes() {
     check("schemes.tsv", |markup| {
         let description = tearsheet::clean(markup);
-        let links = description.links.iter().map(|link| link.address.as_str());
-        let images = description.images.iter().map(|image| image.source.as_str());
+        let links = description.links().into_iter().map(|link| link.address);
+        let images = description
+            .images()
+            .into_iter()
+            .map(|image| image.source.as_str());
         links.chain(images).collect::<Vec<_>>().join(" ")
     });
 }

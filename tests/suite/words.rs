@@ -130,13 +130,13 @@ fn texts_are_composed_on_request() {
     for part in ["Café", "résumé", "e\u{301}", "ö", "Å", "ü"] {
         assert!(text.contains(part), "{part} in {text}");
     }
-    assert_eq!(composed.links[0].text, "résumé");
+    assert_eq!(composed.links()[0].text, "résumé");
     assert!(
-        composed.links[0].address.contains("e\u{301}"),
+        composed.links()[0].address.contains("e\u{301}"),
         "{}",
-        composed.links[0].address
+        composed.links()[0].address
     );
-    assert_eq!(composed.images[0].alt, "ñ");
+    assert_eq!(composed.images()[0].alt, "ñ");
     assert!(tearsheet::clean(raw).text().contains("Cafe\u{301}"));
 
     let bundle = "<ol><li><a href=\"https://news.google.com/rss/articles/CBMiAQ?oc=5\">Cafe\u{301} \
