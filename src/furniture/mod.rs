@@ -21,6 +21,7 @@ mod more;
 mod newsletter;
 mod phrases;
 mod prefix;
+mod record;
 mod related;
 mod share;
 mod shortcode;
@@ -82,7 +83,8 @@ pub(crate) fn is_in<'t>(
     let (Some(first), last) = (ends.next(), ends.next()) else {
         return false;
     };
-    if shortcode::starts(first) || leaked::asks_for_advertisement(first) {
+    let is_called = shortcode::starts(first) || last.is_some_and(shortcode::is_alone);
+    if is_called || leaked::asks_for_advertisement(first) {
         return true;
     }
     // Nothing but the first and the last line is looked at before something was found in them.

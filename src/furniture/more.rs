@@ -1,7 +1,7 @@
 //! "Continue reading", "Read more" and the dots before them.
 
 use super::lines::{Line, Lines};
-use super::phrases;
+use super::{newsletter, phrases};
 use super::tail::Tail;
 use super::words::fold;
 use crate::article::FurnitureKind;
@@ -277,7 +277,7 @@ fn bracketed(folded: &str) -> Option<usize> {
         _ => return None,
     };
     let inside = end.get(open + length..end.len() - length)?.trim();
-    if phrases::is_wall(inside) {
+    if newsletter::walls::is_wall(inside) {
         return Some(open);
     }
     let before = end.get(..open)?;

@@ -25,6 +25,9 @@ const SHORTEST_TITLE: usize = 20;
 /// So much of it is known where it is cut itself, in bytes.
 const SHORTEST_CUT_TITLE: usize = 16;
 
+/// Where it is cut nearly at its start, so much is left, in bytes.
+const SHORTEST_CUT_WORDS: usize = 6;
+
 /// What is left of the words behind a title is as short, in bytes, and what stands before it.
 const LONGEST_CUT: usize = 24;
 
@@ -233,11 +236,12 @@ impl Appeared<'_> {
 
     /// Where a sentence starts whose end was cut behind the title, or inside it.
     fn cut_start(&self) -> Option<usize> {
-        if self.title.len() < SHORTEST_TITLE {
+        if self.title.len() < SHORTEST_WHOLE_TITLE {
             return None;
         }
         let (from, text, _) = self.tail.last(self.title.len() + LONGEST_CUT);
-        let at = from + text.rfind(beginning(self.title, SHORTEST_CUT_TITLE))?;
+        let known = |length| text.rfind(beginning(self.title, length));
+        let at = from + known(SHORTEST_CUT_TITLE).or_else(|| known(SHORTEST_CUT_WORDS))?;
         let behind = self.tail.folded.get(at..)?.trim_end();
         let words = behind.trim_end_matches(['…', '.']).trim_end();
         let marked = behind.ends_with('…') || behind.ends_with("...");

@@ -117,10 +117,13 @@ pub(super) const STARTS: [&str; 112] = [
 ];
 
 /// The words behind the title, before the name of the site, in lower case, sorted.
-pub(super) const VERBS: [&str; 168] = [
+pub(super) const VERBS: [&str; 173] = [
     "a apărut mai întâi în",
     "a apărut prima dată pe",
     "a apărut prima dată în",
+    "a été publié d'abord sur",
+    "a été publié d’abord sur",
+    "a été publié en premier sur",
     "apare mai întâi în",
     "apare prima dată în",
     "aparece primeiro em",
@@ -156,6 +159,8 @@ pub(super) const VERBS: [&str; 168] = [
     "erschien zuerst in",
     "erschien zunächst auf",
     "est apparu en premier sur",
+    "est paru d'abord sur",
+    "est paru d’abord sur",
     "est paru en premier sur",
     "first appeared on",
     "foi publicado primeiro em",

@@ -2,15 +2,25 @@
 
 use std::sync::LazyLock;
 
-use super::follow::{FOLLOW, FOLLOW_WHOM, NETWORKS, NEWSLETTERS, SIGN_UPS};
+use super::follow::{APPS, FOLLOW, FOLLOW_WHOM, NETWORKS, NEWS, NEWSLETTERS, SIGN_UPS};
 use super::tells_how;
 use crate::furniture::tail::Tail;
 use crate::furniture::words::{Needles, starting};
 
 /// How sentences start that thank for reading and ask for more, in lower case, sorted.
-const THANKS: [&str; 11] = [
+const THANKS: [&str; 21] = [
+    "enjoyed this article",
+    "enjoyed this post",
     "get full access to",
+    "if you enjoyed reading this",
+    "if you enjoyed this article",
     "if you enjoyed this post",
+    "if you enjoyed this story",
+    "if you found this article",
+    "if you found this post",
+    "if you like this post",
+    "if you like what you read",
+    "if you liked this article",
     "if you liked this post",
     "thank you for reading",
     "thanks for reading",
@@ -26,7 +36,11 @@ const THANKS: [&str; 11] = [
 const PUBLICATION: &str = "is a reader-supported publication";
 
 /// What such sentences ask for, in lower case.
-const ASKED: [&str; 7] = [
+const ASKED: [&str; 11] = [
+    "buy me a coffee",
+    "consider supporting",
+    "donating",
+    "donation",
     "feel free to share",
     "new posts",
     "share it with",
@@ -39,19 +53,21 @@ const ASKED: [&str; 7] = [
 /// A sentence that asks to sign up is short, in bytes, and one that asks to follow has few words.
 const LONGEST_SIGN_UP: usize = 240;
 const MOST_WORDS: usize = 16;
+const MOST_WORDS_OF_OFFER: usize = 24;
 
 /// Whether sentences that ask for such a thing start at a place of a tail and end the text.
 pub(in crate::furniture) fn starts(tail: &Tail, at: usize) -> bool {
     let rest = tail.folded.get(at..).unwrap_or("").trim_end();
     let rest = rest.trim_start_matches(|sign: char| is_pointer(sign) || sign == ' ');
-    rest.len() <= super::LONGEST_SENTENCES && (thanks(rest) || follows(tail, at, rest))
+    rest.len() <= super::LONGEST_SENTENCES && (thanks(rest) || follows(tail, at, rest) || offers_app(rest))
         || signs_up(tail, at, rest)
 }
 
 /// Whether a line may be such a sentence as a whole: most are refused.
 pub(in crate::furniture) fn may_start(line: &str) -> bool {
-    static NEEDLES: LazyLock<[Needles; 3]> = LazyLock::new(|| {
+    static NEEDLES: LazyLock<[Needles; 4]> = LazyLock::new(|| {
         [
+            Needles::new(&APPS),
             Needles::new(&FOLLOW),
             Needles::new(&FOLLOW_WHOM),
             Needles::new(&SIGN_UPS),
@@ -69,6 +85,14 @@ fn thanks(rest: &str) -> bool {
     let first = rest.split('.').next().unwrap_or("");
     let thanks = starting(&THANKS, rest).next().is_some() || first.ends_with(PUBLICATION);
     thanks && ASKED.iter().any(|asked| rest.contains(asked))
+}
+
+/// `Get our app and read the news first`, and no further sentence.
+fn offers_app(rest: &str) -> bool {
+    starting(&APPS, rest).next().is_some()
+        && !rest.contains(". ")
+        && rest.split_whitespace().count() <= MOST_WORDS_OF_OFFER
+        && NEWS.iter().any(|news| rest.contains(news))
 }
 
 fn signs_up(tail: &Tail, at: usize, rest: &str) -> bool {

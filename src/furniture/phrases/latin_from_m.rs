@@ -1,7 +1,7 @@
 //! Phrases that tell to read on, in languages with Latin letters, from those that start with an M on.
 
 /// Phrases that say so by themselves, in lower case, sorted.
-pub(super) const PHRASES: [&str; 269] = [
+pub(super) const PHRASES: [&str; 271] = [
     "magbasa pa",
     "magpatuloy sa pagbasa",
     "meer lezen",
@@ -237,7 +237,9 @@ pub(super) const PHRASES: [&str; 269] = [
     "you can read the full article here",
     "zobacz całość",
     "zobacz więcej",
+    "zobrazit celý článek",
     "zobrazit více",
+    "zobraziť celý článok",
     "zobraziť viac",
     "zum artikel",
     "zum bericht",

@@ -48,11 +48,6 @@ pub(super) fn is_bracketed(text: &str) -> bool {
     brackets::IN_BRACKETS.binary_search(&text).is_ok()
 }
 
-/// Whether a text in lower case, in brackets, says that the rest is for subscribers.
-pub(super) fn is_wall(text: &str) -> bool {
-    brackets::WALLS.binary_search(&text).is_ok()
-}
-
 /// Whether a word stands between such words and the name of a site.
 pub(super) fn is_preposition(word: &str) -> bool {
     link::PREPOSITIONS.binary_search(&word).is_ok()

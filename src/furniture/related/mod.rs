@@ -3,6 +3,7 @@
 
 mod latin;
 mod other;
+mod sentence;
 
 use super::filing;
 use super::lines::{Line, Lines};
@@ -25,7 +26,11 @@ const LONGEST_LABEL: usize = 80;
 /// Removes such a list from the end of a description. What stands above it stays.
 pub(super) fn trim(lines: &mut Lines) -> bool {
     let Some((label, kind)) = label(lines) else {
-        return false;
+        let found = sentence::find(lines);
+        if let Some((number, at)) = found {
+            lines.cut_from(number, at, FurnitureKind::ShareLinks);
+        }
+        return found.is_some();
     };
     for number in label..lines.lines.len() {
         lines.cut_from(number, 0, kind);
