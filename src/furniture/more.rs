@@ -1,9 +1,9 @@
 //! "Continue reading", "Read more" and the dots before them.
 
-use super::lines::{Line, Lines};
-use super::{newsletter, phrases};
+use super::lines::{Line, LineLink, Lines};
 use super::tail::Tail;
 use super::words::fold;
+use super::{newsletter, phrases};
 use crate::article::FurnitureKind;
 use crate::text::ending;
 
@@ -91,6 +91,7 @@ fn linked(line: &Line, title: &str) -> Option<usize> {
     }
     let labelled = before.trim_end().ends_with(':');
     let says_so = says_so || parted && labels_title(&words, title);
+    let says_so = says_so || parted && !labelled && leads_back(line, link, title);
     if says_so || parted && !labelled && phrases::is_link_text(&words) {
         return Some(without_opening(before));
     }
@@ -104,6 +105,15 @@ fn linked(line: &Line, title: &str) -> Option<usize> {
     let joined = || phrases::is_link_text(&format!("{invited} {words}"));
     let parts = !invited.is_empty() && (pointed || joined());
     (titled || parts || leads_to_site(line, &invited, text)).then_some(at)
+}
+
+/// Whether a few words lead where the picture or the heading above leads: to the text itself.
+fn leads_back(line: &Line, link: &LineLink, title: &str) -> bool {
+    const MOST_WORDS: usize = 4;
+    let text = line.link_text(link);
+    let short =
+        text.chars().count() <= LONGEST_LINK && text.split_whitespace().count() <= MOST_WORDS;
+    link.repeats && short && !line.in_item && !line.in_heading && !is_title(text, title)
 }
 
 /// `Read more at` before a link with the name of a site, or `Continue reading`, the linked title
@@ -139,8 +149,13 @@ pub(super) fn parts_sentence(before: &str) -> bool {
 /// What may follow the link: signs, where the text goes on, or when it was published.
 fn ends_well(behind: &str) -> bool {
     let rest = bare(behind);
-    let is_date = |sign: char| sign.is_ascii_digit() || "/-.:h ".contains(sign);
-    rest.is_empty() || names_place(rest) || rest.chars().all(is_date) || counts_words(rest)
+    rest.is_empty() || names_place(rest) || is_date(rest) || counts_words(rest)
+}
+
+/// `03/05/2023 - 10h00`
+fn is_date(text: &str) -> bool {
+    let is_part = |sign: char| sign.is_ascii_digit() || "/-.:h ".contains(sign);
+    text.chars().all(is_part)
 }
 
 /// `312 more words`: how much is left to read.
@@ -231,7 +246,7 @@ fn tells_to_read_on(text: &str, folded: &str, start: usize, title: &str) -> bool
     let labelled = behind.trim_start().starts_with(':');
     let pointed = text.ends_with(ARROWS) && !labelled;
     let named = !about && names_place(rest) || is_title(rest, title);
-    rest.is_empty() || address || pointed || named
+    is_date(rest) || address || pointed || named
 }
 
 /// Where the last part of a text starts that a space sets off, in scripts that part sentences by spaces.

@@ -19,7 +19,12 @@ pub(super) fn trim_start(lines: &mut Lines) {
     let Some(first) = lines.first() else {
         return;
     };
-    let text_of = |number: usize| lines.lines.get(number).map_or("", |line| line.text().trim());
+    let text_of = |number: usize| {
+        lines
+            .lines
+            .get(number)
+            .map_or("", |line| line.text().trim())
+    };
     let text = text_of(first);
     if text.len() > LONGEST || !crate::text::holds(text, "doi: 10.") {
         return;

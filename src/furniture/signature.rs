@@ -87,16 +87,18 @@ const PROGRAMS: [&str; 79] = [
 ];
 
 /// How sentences start in which a service signs, in lower case, sorted.
-const SERVICES: [&str; 34] = [
+const SERVICES: [&str; 36] = [
     "advertising inquiries:",
     "alojado en",
     "du möchtest in diesem podcast werben",
     "du möchtest mehr über unsere werbepartner erfahren",
     "du möchtest werbung in diesem podcast schalten",
+    "escucha este episodio completo y accede a todo el contenido exclusivo de",
     "gehost op",
     "gehostet auf",
     "gehostet von",
     "hospedado em",
+    "hospedado en",
     "hosted by",
     "hosted on",
     "hébergé par",
@@ -125,7 +127,8 @@ const SERVICES: [&str; 34] = [
 ];
 
 /// What such sentences hold, in lower case: what a listener may do.
-const MARKS: [&str; 18] = [
+const MARKS: [&str; 19] = [
+    "comunidad exclusiva de oyentes",
     "/adchoices",
     "/listener",
     "/privacy",

@@ -248,7 +248,7 @@ impl Appeared<'_> {
         let title = fold(self.title);
         let cut = match words.strip_prefix(title.as_str()) {
             Some(rest) => marked && rest.len() <= LONGEST_CUT || is_cut_verb(rest.trim_start()),
-            None => title.starts_with(words),
+            None => title.starts_with(words) && (marked || words.len() >= SHORTEST_CUT_TITLE),
         };
         let near = self.tail.folded.get(..at)?.trim_end_matches(QUOTES);
         let known = STARTS.iter().filter_map(|start| {

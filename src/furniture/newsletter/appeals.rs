@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::follow::{APPS, FOLLOW, FOLLOW_WHOM, NETWORKS, NEWS, NEWSLETTERS, SIGN_UPS};
+use super::apps::{APPS, NEWS};
+use super::follow::{FOLLOW, FOLLOW_WHOM, NETWORKS, NEWSLETTERS, SIGN_UPS};
 use super::tells_how;
 use crate::furniture::tail::Tail;
 use crate::furniture::words::{Needles, starting};
@@ -59,7 +60,8 @@ const MOST_WORDS_OF_OFFER: usize = 24;
 pub(in crate::furniture) fn starts(tail: &Tail, at: usize) -> bool {
     let rest = tail.folded.get(at..).unwrap_or("").trim_end();
     let rest = rest.trim_start_matches(|sign: char| is_pointer(sign) || sign == ' ');
-    rest.len() <= super::LONGEST_SENTENCES && (thanks(rest) || follows(tail, at, rest) || offers_app(rest))
+    rest.len() <= super::LONGEST_SENTENCES
+        && (thanks(rest) || follows(tail, at, rest) || offers_app(rest))
         || signs_up(tail, at, rest)
 }
 
@@ -102,9 +104,10 @@ fn signs_up(tail: &Tail, at: usize, rest: &str) -> bool {
         && tells_how(tail, at, rest)
 }
 
-/// One sentence, and where to. A line of its own with a link may name whom.
+/// One sentence, and where to. A line of its own with a link, or behind a picture, may name whom.
 fn follows(tail: &Tail, at: usize, rest: &str) -> bool {
-    let own_line = || at == 0 && tail.from == 0 && tail.line.has_links();
+    let pointed = || tail.line.has_links() || tail.text.trim_start().starts_with(is_pointer);
+    let own_line = || at == 0 && tail.from == 0 && pointed();
     let asks = starting(&FOLLOW, rest).next().is_some()
         || starting(&FOLLOW_WHOM, rest).next().is_some() && own_line();
     asks && !rest.contains(". ")

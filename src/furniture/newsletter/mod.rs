@@ -1,6 +1,7 @@
 //! What newsletters tell their readers: why they get it, how to end that, where to see it.
 
 pub(super) mod appeals;
+mod apps;
 mod browser;
 mod commands;
 mod follow;

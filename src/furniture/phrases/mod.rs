@@ -1,7 +1,9 @@
 //! Words that tell to read on, in the languages most feeds are in.
 
 mod brackets;
+mod eastern;
 mod latin;
+mod latin_from_i;
 mod latin_from_m;
 mod link;
 mod link_other;
@@ -10,15 +12,22 @@ mod other;
 /// The last letter of the Latin blocks.
 const LAST_LATIN: char = '\u{24F}';
 
+/// The first letter of the blocks for Chinese, Japanese and Korean.
+const FIRST_EASTERN: char = '\u{2E80}';
+
 fn is_latin(text: &str) -> bool {
     !text.starts_with(|first: char| first > LAST_LATIN)
 }
 
 fn list(text: &str) -> &'static [&'static str] {
-    if !is_latin(text) {
+    if text.starts_with(|first: char| first >= FIRST_EASTERN) {
+        &eastern::PHRASES
+    } else if !is_latin(text) {
         &other::PHRASES
-    } else if text < "m" {
+    } else if text < "i" {
         &latin::PHRASES
+    } else if text < "m" {
+        &latin_from_i::PHRASES
     } else {
         &latin_from_m::PHRASES
     }

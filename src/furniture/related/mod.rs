@@ -130,7 +130,8 @@ fn labelled_row(line: &Line) -> Option<FurnitureKind> {
     } else if is_known(label) {
         Some(FurnitureKind::ShareLinks)
     } else {
-        let reads = colon && (READ.contains(&label) || phrases::is_phrase(label));
+        let sees = || SEE.contains(&label) && named();
+        let reads = colon && (READ.contains(&label) || phrases::is_phrase(label) || sees());
         reads.then_some(FurnitureKind::ContinueReading)
     }
 }
@@ -154,6 +155,20 @@ const READ: [&str; 14] = [
     "čtěte",
     "читайте",
     "читайте на сайте",
+];
+
+/// Words that are one before a linked title of several words, in lower case.
+const SEE: [&str; 10] = [
+    "assista",
+    "guarda",
+    "mehr",
+    "mira",
+    "mirá",
+    "more",
+    "regardez",
+    "vea",
+    "veja",
+    "смотрите",
 ];
 
 /// Whether nothing but signs stands between links, and behind them, from a place on.

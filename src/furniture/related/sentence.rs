@@ -1,15 +1,18 @@
 //! Labels of related texts behind the sentences of a line, and labels whose links were lost.
 
 use super::super::lines::{Line, Lines};
-use super::super::words::fold;
+use super::super::words::fold_into;
 use super::{FEWEST_WORDS, LONGEST_LABEL, bare, is_known};
-use crate::text::ending;
+use crate::text::{ending, is_ideographic};
 
 /// A label and the titles behind it are hardly longer, in bytes.
 const LONGEST: usize = 240;
 
 /// The title of another text is hardly longer, in words.
 const MOST_WORDS: usize = 24;
+
+/// It has as many characters in a script without spaces.
+const FEWEST_CHARACTERS: usize = 6;
 
 /// Labels that a text may hold as well, so that they say nothing without a link, in lower case, sorted.
 const ORDINARY: [&str; 14] = [
@@ -41,32 +44,41 @@ pub(super) fn find(lines: &Lines) -> Option<(usize, usize)> {
     }
     let from = text.len() - near.len();
     let at = near.match_indices([':', '：']).find_map(|(colon, sign)| {
-        let start = sentence_start(near.get(..colon)?);
-        let label = near.get(start..colon).filter(|label| label.len() <= LONGEST_LABEL)?;
-        let label = fold(label);
+        let start = label_start(near.get(..colon)?);
+        let label = near
+            .get(start..colon)
+            .filter(|label| label.len() <= LONGEST_LABEL)?;
+        let mut room = [0; LONGEST_LABEL];
+        let label = fold_into(label, &mut room);
         let behind = from + colon + sign.len();
         let parted = start > 0 || from == 0;
-        let leads = parted && is_known(bare(&label)) && leads_away(line, &label, behind);
+        let leads = parted && is_known(bare(label)) && leads_away(line, label, behind);
         leads.then_some(from + start)
     })?;
     (at > 0 || !lines.is_single()).then_some((number, at))
 }
 
-/// Where the sentence starts that a text ends with, behind signs that point.
-fn sentence_start(before: &str) -> usize {
+/// Where the sentence starts that a text ends with; behind a space in a script that parts sentences by
+/// spaces.
+fn label_start(before: &str) -> usize {
     const ENDS: [char; 12] = [
         '.', '!', '?', '…', '\n', '”', '"', '»', ')', '。', '！', '？',
     ];
+    let unspaced = before.ends_with(is_unspaced);
     before
-        .rfind(ENDS)
+        .rfind(|sign: char| ENDS.contains(&sign) || unspaced && sign == ' ')
         .and_then(|at| Some(at + before.get(at..)?.chars().next()?.len_utf8()))
         .unwrap_or(0)
+}
+
+fn is_unspaced(sign: char) -> bool {
+    is_ideographic(sign) || matches!(sign, '\u{0E00}'..='\u{0E7F}')
 }
 
 /// Whether links, or one title that lost its link, stand behind a label, and nothing else.
 fn leads_away(line: &Line, label: &str, behind: usize) -> bool {
     let text = line.text();
-    let (mut at, mut linked) = (behind, false);
+    let (mut at, mut linked, mut titled) = (behind, false, false);
     for link in line.links() {
         let start = link.range.start.saturating_sub(line.start());
         let end = start + link.range.len();
@@ -78,10 +90,11 @@ fn leads_away(line: &Line, label: &str, behind: usize) -> bool {
             return false;
         }
         (at, linked) = (end, true);
+        titled |= is_title(line.link_text(link).trim());
     }
     let rest = text.get(at..).unwrap_or("").trim();
     if linked {
-        return !rest.contains(char::is_alphanumeric);
+        return titled && !rest.contains(char::is_alphanumeric);
     }
     is_title(rest) && ORDINARY.binary_search(&bare(label)).is_err()
 }
@@ -90,7 +103,7 @@ fn leads_away(line: &Line, label: &str, behind: usize) -> bool {
 fn is_title(text: &str) -> bool {
     let words = text.split_whitespace().count();
     let spaced = (FEWEST_WORDS..=MOST_WORDS).contains(&words);
-    let ideographic = || text.chars().filter(|sign| crate::text::is_ideographic(*sign)).count() >= 6;
+    let unspaced = || text.chars().filter(|sign| is_unspaced(*sign)).count() >= FEWEST_CHARACTERS;
     let ends = text.ends_with(['.', '。', ':', '：', ';', ',']) && !text.ends_with("...");
-    (spaced || ideographic()) && !ends && !text.contains(". ") && !text.contains("://")
+    (spaced || unspaced()) && !ends && !text.contains(". ") && !text.contains("://")
 }
