@@ -121,7 +121,7 @@ fn trim_end(lines: &mut Lines, title: &str) {
             .or_else(|| submission::find(lines, number))
             .or_else(|| submission::stripped(&tail))
             .or_else(|| share::find(lines, &tail))
-            .or_else(|| more::find(&tail, title))
+            .or_else(|| more::find(lines, &tail, title))
             .or_else(|| comments::find(lines, &tail))
             .or_else(|| closing::find(lines, &tail))
             .or_else(|| leaked::find(line))
@@ -134,10 +134,10 @@ fn trim_end(lines: &mut Lines, title: &str) {
     }
 }
 
-/// Whether a line is dashes or the like, which set off what stands below.
+/// Whether a line is dashes or the like, which set off what stood below.
 fn is_rule(line: &str) -> bool {
     let line = line.trim();
-    line.len() >= 2 && line.chars().all(|sign| "-–—_=*~ ".contains(sign))
+    !line.is_empty() && line.chars().all(|sign| "-–—_=*~ ".contains(sign))
 }
 
 /// A note on what was removed, if it shows anything.

@@ -1,9 +1,10 @@
 //! "Continue reading", "Read more" and the dots before them.
 
 use super::lines::{Line, LineLink, Lines};
+use super::newsletter::{appeals, walls};
+use super::phrases;
 use super::tail::Tail;
 use super::words::fold;
-use super::{newsletter, phrases};
 use crate::article::FurnitureKind;
 use crate::text::ending;
 
@@ -46,8 +47,9 @@ const SIGNS: [char; 39] = [
 ];
 
 /// Finds such words at the end of a line.
-pub(super) fn find(tail: &Tail, title: &str) -> Option<(FurnitureKind, usize)> {
-    let at = linked(tail.line, title).or_else(|| {
+pub(super) fn find(lines: &Lines, tail: &Tail, title: &str) -> Option<(FurnitureKind, usize)> {
+    let at = linked(tail.line, title).or_else(|| linked_title(lines, tail.line, title));
+    let at = at.or_else(|| {
         let (from, text, folded) = tail.last(LONGEST_SENTENCE);
         let at = plain(text, folded, title).or_else(|| bracketed(folded))?;
         Some(tail.from + from + at)
@@ -72,7 +74,7 @@ fn linked(line: &Line, title: &str) -> Option<usize> {
     if !ends_well(behind) {
         return None;
     }
-    let text = bare(line.link_text(link));
+    let text = bare(line.link_text(link).trim_start_matches(appeals::is_pointer));
     let words = fold(text);
     let before = line.text().get(..start)?;
     // A space that does not break sets a link off as well.
@@ -105,6 +107,13 @@ fn linked(line: &Line, title: &str) -> Option<usize> {
     let joined = || phrases::is_link_text(&format!("{invited} {words}"));
     let parts = !invited.is_empty() && (pointed || joined());
     (titled || parts || leads_to_site(line, &invited, text)).then_some(at)
+}
+
+/// Where a last line starts that is the title as a link.
+fn linked_title(lines: &Lines, line: &Line, title: &str) -> Option<usize> {
+    let link = line.links().next_back()?;
+    let whole = is_title(line.link_text(link).trim(), title) && line.is_one_link();
+    (whole && !lines.is_single() && !line.in_item).then_some(0)
 }
 
 /// Whether a few words lead where the picture or the heading above leads: to the text itself.
@@ -205,8 +214,11 @@ fn after_words<'a>(text: &'a str, phrase: &str) -> Option<&'a str> {
     (ideographic || !rest.starts_with(char::is_alphanumeric)).then_some(rest)
 }
 
-/// The end of the text before an opening bracket and the space around it.
+/// The end of the text before an opening bracket and the space around it, or before signs alone.
 fn without_opening(before: &str) -> usize {
+    if !before.contains(char::is_alphanumeric) {
+        return 0;
+    }
     let trimmed = before.trim_end();
     match trimmed.strip_suffix(['[', '(']) {
         Some(rest) => rest.len(),
@@ -292,7 +304,7 @@ fn bracketed(folded: &str) -> Option<usize> {
         _ => return None,
     };
     let inside = end.get(open + length..end.len() - length)?.trim();
-    if newsletter::walls::is_wall(inside) {
+    if walls::is_wall(inside) {
         return Some(open);
     }
     let before = end.get(..open)?;
@@ -326,9 +338,31 @@ fn names_place(text: &str) -> bool {
         "сайте ",
         "сайті ",
     ];
+    /// What a site calls itself, in lower case.
+    const OWN: [&str; 16] = [
+        "le site",
+        "notre site",
+        "our site",
+        "our website",
+        "the site",
+        "the website",
+        "unserer seite",
+        "unserer website",
+        "onze site",
+        "onze website",
+        "nuestra web",
+        "nuestro sitio",
+        "nosso site",
+        "nostro sito",
+        "naszej stronie",
+        "нашем сайте",
+    ];
     let Some((first, name)) = text.split_once(' ') else {
         return false;
     };
+    if OWN.contains(&name) {
+        return phrases::is_preposition(&fold(first));
+    }
     let named = SITE.iter().find_map(|site| name.strip_prefix(site));
     let name = named.unwrap_or(name);
     phrases::is_preposition(&fold(first))

@@ -51,7 +51,18 @@ pub(super) fn find(tail: &Tail, title: &str) -> Option<(FurnitureKind, usize)> {
         }
         None => tail.cut_start(),
     };
-    Some((FurnitureKind::AppearedFirst, tail.tail.from + start?))
+    let start = without_dash(tail.tail.text, start?);
+    Some((FurnitureKind::AppearedFirst, tail.tail.from + start))
+}
+
+/// The place before a dash between spaces that sets off what starts at a place.
+fn without_dash(text: &str, at: usize) -> usize {
+    let before = text.get(..at).unwrap_or("").trim_end();
+    let bare = before.trim_end_matches(['-', '–', '—']);
+    match bare.len() < before.len() && bare.ends_with(char::is_whitespace) {
+        true => bare.len(),
+        false => at,
+    }
 }
 
 /// The words that make such a sentence.

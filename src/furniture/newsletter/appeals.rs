@@ -3,24 +3,28 @@
 use std::sync::LazyLock;
 
 use super::apps::{APPS, NEWS};
-use super::follow::{FOLLOW, FOLLOW_WHOM, NETWORKS, NEWSLETTERS, SIGN_UPS};
+use super::follow::{FOLLOW, FOLLOW_WHOM, NETWORKS};
+use super::sign_ups::{NEWSLETTERS, SIGN_UPS};
 use super::tells_how;
 use crate::furniture::tail::Tail;
 use crate::furniture::words::{Needles, starting};
 
 /// How sentences start that thank for reading and ask for more, in lower case, sorted.
-const THANKS: [&str; 21] = [
+const THANKS: [&str; 24] = [
     "enjoyed this article",
     "enjoyed this post",
     "get full access to",
     "if you enjoyed reading this",
+    "if you enjoyed this",
     "if you enjoyed this article",
     "if you enjoyed this post",
     "if you enjoyed this story",
     "if you found this article",
     "if you found this post",
+    "if you like this",
     "if you like this post",
     "if you like what you read",
+    "if you liked this",
     "if you liked this article",
     "if you liked this post",
     "thank you for reading",
@@ -37,7 +41,7 @@ const THANKS: [&str; 21] = [
 const PUBLICATION: &str = "is a reader-supported publication";
 
 /// What such sentences ask for, in lower case.
-const ASKED: [&str; 11] = [
+const ASKED: [&str; 12] = [
     "buy me a coffee",
     "consider supporting",
     "donating",
@@ -49,6 +53,7 @@ const ASKED: [&str; 11] = [
     "subscription",
     "support my work",
     "to hear more, visit",
+    "via rss",
 ];
 
 /// A sentence that asks to sign up is short, in bytes, and one that asks to follow has few words.

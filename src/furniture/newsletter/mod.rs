@@ -6,6 +6,7 @@ mod browser;
 mod commands;
 mod follow;
 mod sentences;
+mod sign_ups;
 pub(super) mod walls;
 
 use std::ops::Range;

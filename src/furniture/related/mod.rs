@@ -197,8 +197,12 @@ fn kind(line: &Line) -> Option<FurnitureKind> {
     let words = bare(&words);
     if shares || is_label(line, words) {
         Some(FurnitureKind::ShareLinks)
-    } else if text.ends_with([':', '：']) && filing::is_label(words) {
+    } else if !text.ends_with([':', '：']) {
+        None
+    } else if filing::is_label(words) {
         Some(FurnitureKind::Filing)
+    } else if phrases::is_phrase(words) {
+        Some(FurnitureKind::ContinueReading)
     } else {
         None
     }

@@ -30,9 +30,13 @@ pub(super) const SHARE_PARTS: [&str; 24] = [
 
 /// What buttons to share, and invitations to follow, say beside the name of a service, in lower case,
 /// sorted.
-pub(super) const WORDS: [&str; 69] = [
+pub(super) const WORDS: [&str; 76] = [
+    "also",
+    "anche",
     "article",
+    "auch",
     "auf",
+    "aussi",
     "bei",
     "by",
     "compartilhar",
@@ -61,6 +65,7 @@ pub(super) const WORDS: [&str; 69] = [
     "no",
     "on",
     "ons",
+    "ook",
     "op",
     "oss",
     "page",
@@ -81,6 +86,8 @@ pub(super) const WORDS: [&str; 69] = [
     "suivez-nous",
     "sur",
     "síguenos",
+    "también",
+    "também",
     "teile",
     "teilen",
     "this",
