@@ -88,7 +88,15 @@ fn linked(line: &Line, title: &str) -> Option<usize> {
             whole || has_title(&words, title) || parted && (short || pointed)
         })
         || ends_with_phrase(&words, title);
-    if line.is_made_to_go_on(link) || before.trim().is_empty() && is_sign(line.link_text(link)) {
+    let points = || {
+        line.link_text(link)
+            .trim()
+            .chars()
+            .all(|sign| ARROWS.contains(&sign))
+    };
+    let is_pointer = !link.range.is_empty() && points();
+    let alone = || before.trim().is_empty() && is_sign(line.link_text(link));
+    if line.is_made_to_go_on(link) || is_pointer || alone() {
         return Some(without_opening(before));
     }
     let labelled = before.trim_end().ends_with(':');
@@ -244,11 +252,11 @@ fn tells_to_read_on(text: &str, folded: &str, start: usize, title: &str) -> bool
     if ends_with_phrase(words, title) {
         return true;
     }
+    let at = start + sentence.find(words).unwrap_or(0);
     let known = phrases::starting(words).filter(|phrase| after_words(words, phrase).is_some());
     let Some(phrase) = known.max_by_key(|phrase| phrase.len()) else {
-        return false;
+        return is_made(words, text.get(at..).unwrap_or(""));
     };
-    let at = start + sentence.find(words).unwrap_or(0);
     let behind = text.get(at + phrase.len()..).unwrap_or("");
     let rest = bare(behind);
     let address = names_address(rest);
@@ -258,7 +266,16 @@ fn tells_to_read_on(text: &str, folded: &str, start: usize, title: &str) -> bool
     let labelled = behind.trim_start().starts_with(':');
     let pointed = text.ends_with(ARROWS) && !labelled;
     let named = !about && names_place(rest) || is_title(rest, title);
-    is_date(rest) || address || pointed || named
+    is_date(rest) || address || pointed || named || is_made(words, text.get(at..).unwrap_or(""))
+}
+
+/// Whether a sentence is made of words that tell to read on, perhaps with the name of a site behind.
+/// `words` is it in lower case.
+fn is_made(words: &str, text: &str) -> bool {
+    phrases::made::read(words).is_some_and(|end| {
+        let rest = text.get(end..).map_or("", bare);
+        end == words.len() || names_place(rest)
+    })
 }
 
 /// Where the last part of a text starts that a space sets off, in scripts that part sentences by spaces.

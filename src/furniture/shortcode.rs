@@ -51,7 +51,10 @@ pub(super) fn starts(text: &str) -> bool {
 pub(super) fn is_alone(text: &str) -> bool {
     let inside = text.trim().strip_prefix('[');
     let call = inside.and_then(|rest| rest.strip_suffix(']'));
-    call.is_some_and(|call| call.contains("=\"") && !call.contains(['[', ']']) && is_call(call))
+    call.is_some_and(|call| {
+        let of_program = call.contains("=\"") || call.contains('_') && !call.contains(' ');
+        of_program && !call.contains(['[', ']']) && is_call(call)
+    })
 }
 
 /// A text without such calls; each becomes a note.

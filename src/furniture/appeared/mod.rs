@@ -195,7 +195,19 @@ impl Appeared<'_> {
         let folded = self.tail.folded.trim_end();
         let address = folded.rsplit(' ').next()?;
         let before = folded.get(..verb.at)?.trim_end();
-        let starts = ["this article", "this piece", "this post", "this story"];
+        let starts = [
+            "this article",
+            "this piece",
+            "this post",
+            "this story",
+            "cet article",
+            "dieser artikel",
+            "dieser beitrag",
+            "dit artikel",
+            "este artigo",
+            "este artículo",
+            "questo articolo",
+        ];
         let at = starts
             .iter()
             .find_map(|start| before.strip_suffix(start))?

@@ -10,22 +10,29 @@ use crate::furniture::tail::Tail;
 use crate::furniture::words::{Needles, starting};
 
 /// How sentences start that thank for reading and ask for more, in lower case, sorted.
-const THANKS: [&str; 24] = [
+const THANKS: [&str; 31] = [
     "enjoyed this article",
     "enjoyed this post",
     "get full access to",
+    "if you enjoy the show",
+    "if you enjoy this podcast",
     "if you enjoyed reading this",
+    "if you enjoyed the show",
     "if you enjoyed this",
     "if you enjoyed this article",
+    "if you enjoyed this episode",
     "if you enjoyed this post",
     "if you enjoyed this story",
     "if you found this article",
     "if you found this post",
+    "if you like the show",
     "if you like this",
+    "if you like this podcast",
     "if you like this post",
     "if you like what you read",
     "if you liked this",
     "if you liked this article",
+    "if you liked this episode",
     "if you liked this post",
     "thank you for reading",
     "thanks for reading",
@@ -41,13 +48,17 @@ const THANKS: [&str; 24] = [
 const PUBLICATION: &str = "is a reader-supported publication";
 
 /// What such sentences ask for, in lower case.
-const ASKED: [&str; 12] = [
+const ASKED: [&str; 16] = [
     "buy me a coffee",
     "consider supporting",
     "donating",
     "donation",
     "feel free to share",
+    "leave a review",
+    "leave us a review",
     "new posts",
+    "rate and review",
+    "rating and review",
     "share it with",
     "subscribe",
     "subscription",

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::furniture::words::{Needles, starting};
 
 /// Lines above a text that only subscribers can read, in lower case, sorted.
-const WALLS: [&str; 146] = [
+const WALLS: [&str; 149] = [
     "abbonati per continuare a leggere",
     "abbonati per leggere tutto",
     "abonneer je om verder te lezen",
@@ -13,6 +13,7 @@ const WALLS: [&str; 146] = [
     "abonnez-vous pour lire cet article",
     "abonnez-vous pour lire la suite",
     "abonnez-vous pour lire la suite de cet article",
+    "abonnés",
     "alleen voor abonnees",
     "already a member? log in",
     "already a member? log in here",
@@ -23,6 +24,7 @@ const WALLS: [&str; 146] = [
     "already a subscriber? sign in",
     "already have an account? log in",
     "already have an account? sign in",
+    "article abonné",
     "article réservé aux abonnés",
     "article réservé à nos abonnés",
     "articolo riservato agli abbonati",
@@ -86,6 +88,7 @@ const WALLS: [&str; 146] = [
     "questo articolo è riservato agli abbonati",
     "register to continue reading",
     "riservato agli abbonati",
+    "réservé abonnés",
     "réservé aux abonnés",
     "sign in to continue reading",
     "solo para suscriptores",

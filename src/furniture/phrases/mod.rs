@@ -7,6 +7,7 @@ mod latin_from_i;
 mod latin_from_m;
 mod link;
 mod link_other;
+pub(super) mod made;
 mod other;
 
 /// The last letter of the Latin blocks.

@@ -1,7 +1,7 @@
 //! Labels of links to other texts of the same site, in languages with Latin letters.
 
 /// What stands above such links, in lower case, sorted.
-pub(super) const LABELS: [&str; 357] = [
+pub(super) const LABELS: [&str; 362] = [
     "aanbevolen",
     "also in this series",
     "also of interest",
@@ -359,4 +359,9 @@ pub(super) const LABELS: [&str; 357] = [
     "čítajte viac",
     "đọc thêm",
     "đọc tiếp",
+    "İlgili haber",
+    "İlgili haberler",
+    "İlgili yazılar",
+    "İlgİlİ haber",
+    "İlgİlİ haberler",
 ];
