@@ -252,29 +252,34 @@ fn tells_to_read_on(text: &str, folded: &str, start: usize, title: &str) -> bool
     if ends_with_phrase(words, title) {
         return true;
     }
-    let at = start + sentence.find(words).unwrap_or(0);
     let known = phrases::starting(words).filter(|phrase| after_words(words, phrase).is_some());
     let Some(phrase) = known.max_by_key(|phrase| phrase.len()) else {
-        return is_made(words, text.get(at..).unwrap_or(""));
+        return is_made(words, text, sentence);
     };
+    let at = start + sentence.find(words).unwrap_or(0);
     let behind = text.get(at + phrase.len()..).unwrap_or("");
     let rest = bare(behind);
     let address = names_address(rest);
-    let about = ["a ", "of ", "over "]
-        .iter()
-        .any(|word| rest.starts_with(word));
     let labelled = behind.trim_start().starts_with(':');
     let pointed = text.ends_with(ARROWS) && !labelled;
-    let named = !about && names_place(rest) || is_title(rest, title);
-    is_date(rest) || address || pointed || named || is_made(words, text.get(at..).unwrap_or(""))
+    let named = !is_about(rest) && names_place(rest) || is_title(rest, title);
+    is_date(rest) || address || pointed || named || is_made(words, text, sentence)
 }
 
-/// Whether a sentence is made of words that tell to read on, perhaps with the name of a site behind.
-/// `words` is it in lower case.
-fn is_made(words: &str, text: &str) -> bool {
+/// Whether a preposition starts a text that tells what a text is about, rather than where it is.
+fn is_about(text: &str) -> bool {
+    let mut words = ["a ", "of ", "over "].iter();
+    words.any(|word| text.starts_with(word))
+}
+
+/// Whether the sentence that ends a text is made of words that tell to read on, perhaps with the name of a
+/// site behind. `words` are those of it, in lower case.
+fn is_made(words: &str, text: &str, sentence: &str) -> bool {
     phrases::made::read(words).is_some_and(|end| {
-        let rest = text.get(end..).map_or("", bare);
-        end == words.len() || names_place(rest)
+        let before = sentence.find(words).unwrap_or(0);
+        let from = text.len() - sentence.len() + before + end;
+        let rest = text.get(from..).map_or("", bare);
+        end == words.len() || !is_about(rest) && names_place(rest)
     })
 }
 

@@ -23,11 +23,8 @@ pub(super) fn hide(view: &mut View<'_>, kept: FurnitureSet) -> Vec<Note> {
     for node in document.nodes() {
         let text = view.text(node);
         let verbatim = |around: NodeId| matches!(document.tag(around), Tag::Code | Tag::Pre);
-        let may_call = if throughout {
-            text.contains('[')
-        } else {
-            is_alone(text)
-        };
+        let may_call =
+            memchr::memchr(b'[', text.as_bytes()).is_some() && (throughout || is_alone(text));
         if !may_call || document.ancestors(node).any(verbatim) {
             continue;
         }

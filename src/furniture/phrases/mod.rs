@@ -16,7 +16,8 @@ const LAST_LATIN: char = '\u{24F}';
 /// The first letter of the blocks for Chinese, Japanese and Korean.
 const FIRST_EASTERN: char = '\u{2E80}';
 
-fn is_latin(text: &str) -> bool {
+/// Whether a text starts with a letter of the Latin blocks, or with none.
+pub(super) fn is_latin(text: &str) -> bool {
     !text.starts_with(|first: char| first > LAST_LATIN)
 }
 

@@ -74,7 +74,11 @@ fn stands_above(line: &Line) -> bool {
 }
 
 fn is_known(words: &str) -> bool {
-    latin::LABELS.binary_search(&words).is_ok() || other::LABELS.binary_search(&words).is_ok()
+    let list: &[&str] = match phrases::is_latin(words) {
+        true => &latin::LABELS,
+        false => &other::LABELS,
+    };
+    list.binary_search(&words).is_ok()
 }
 
 fn is_label(line: &Line, words: &str) -> bool {

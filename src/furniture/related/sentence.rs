@@ -38,19 +38,22 @@ pub(super) fn find(lines: &Lines) -> Option<(usize, usize)> {
     let text = line.text();
     let near = ending(text, LONGEST);
     // A colon of either width, by its last byte.
-    memchr::memchr2(b':', 0x9A, near.as_bytes())?;
+    let mut colons = memchr::memchr2_iter(b':', 0x9A, near.as_bytes()).peekable();
+    colons.peek()?;
     if line.in_item || line.has_code || line.in_figure {
         return None;
     }
     let from = text.len() - near.len();
-    let at = near.match_indices([':', '：']).find_map(|(colon, sign)| {
+    let at = colons.find_map(|last| {
+        let before = near.get(..=last)?;
+        let colon = before.strip_suffix([':', '：'])?.len();
         let start = label_start(near.get(..colon)?);
         let label = near
             .get(start..colon)
             .filter(|label| label.len() <= LONGEST_LABEL)?;
         let mut room = [0; LONGEST_LABEL];
         let label = fold_into(label, &mut room);
-        let behind = from + colon + sign.len();
+        let behind = from + before.len();
         let parted = start > 0 || from == 0;
         let leads = parted && is_known(bare(label)) && leads_away(line, label, behind);
         leads.then_some(from + start)

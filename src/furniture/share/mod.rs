@@ -98,13 +98,13 @@ fn buttons(tail: &Tail) -> Option<usize> {
 /// Where `Share this: Facebook X Like this: Like Loading...` starts that ends a text without tags.
 fn labelled_row(tail: &Tail) -> Option<usize> {
     let end = tail.folded.trim_end();
-    if !end.ends_with(['…', ':']) && !end.ends_with("...") && !ends_row(last_word(end)) {
-        return None;
-    }
     let near = end.len().saturating_sub(LONGEST_ROW);
     let row = end.as_bytes().get(near..)?;
     // A colon of either width, by its last byte.
     memchr::memchr2(b':', 0x9A, row)?;
+    if !end.ends_with(['…', ':']) && !end.ends_with("...") && !ends_row(last_word(end)) {
+        return None;
+    }
     let (mut rest, mut parts, mut start) = (end, 0, None);
     while rest.len() > near {
         let label = LABELS
