@@ -275,11 +275,13 @@ fn is_about(text: &str) -> bool {
 /// Whether the sentence that ends a text is made of words that tell to read on, perhaps with the name of a
 /// site behind. `words` are those of it, in lower case.
 fn is_made(words: &str, text: &str, sentence: &str) -> bool {
-    phrases::made::read(words).is_some_and(|end| {
-        let before = sentence.find(words).unwrap_or(0);
-        let from = text.len() - sentence.len() + before + end;
-        let rest = text.get(from..).map_or("", bare);
-        end == words.len() || !is_about(rest) && names_place(rest)
+    phrases::made::read(words).is_some_and(|ends| {
+        let from = text.len() - sentence.len() + sentence.find(words).unwrap_or(0);
+        let is_place = |end: usize| {
+            let rest = text.get(from + end..).map_or("", bare);
+            end == words.len() || !is_about(rest) && names_place(rest)
+        };
+        ends.into_iter().any(is_place)
     })
 }
 

@@ -32,13 +32,14 @@ static WORDS: LazyLock<FxHashMap<&str, Role>> = LazyLock::new(|| {
 const LONGEST: usize = 110;
 const MOST_WORDS: usize = 12;
 
-/// Whether a text in lower case is such a sentence; if a name ends it, where the last word before the name
-/// starts.
-pub(in crate::furniture) fn read(text: &str) -> Option<usize> {
+/// Whether a text in lower case is such a sentence; if a name ends it, where the words that join it start,
+/// and the last of them.
+pub(in crate::furniture) fn read(text: &str) -> Option<[usize; 2]> {
     if text.len() > LONGEST {
         return None;
     }
-    let (mut tells, mut names, mut last, mut at) = (false, false, 0, 0);
+    let (mut tells, mut names, mut border, mut last, mut at) = (false, false, 0, 0, 0);
+    let mut ended = true;
     let is_sign = |sign: char| !sign.is_alphanumeric();
     for word in text.split_inclusive(is_sign).take(MOST_WORDS) {
         let start = at;
@@ -48,15 +49,19 @@ pub(in crate::furniture) fn read(text: &str) -> Option<usize> {
             continue;
         }
         match WORDS.get(word) {
-            Some(Tells) => tells = true,
-            Some(Names) => names = true,
             Some(Joins) => {}
+            Some(role) => {
+                tells |= matches!(role, Tells);
+                names |= matches!(role, Names);
+                border = at;
+            }
             None => {
-                at = last;
+                ended = false;
                 break;
             }
         }
         last = start;
     }
-    (tells && names).then_some(at)
+    let places = if ended { [at; 2] } else { [border, last] };
+    (tells && names).then_some(places)
 }

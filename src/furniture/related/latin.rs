@@ -1,7 +1,7 @@
 //! Labels of links to other texts of the same site, in languages with Latin letters.
 
 /// What stands above such links, in lower case, sorted.
-pub(super) const LABELS: [&str; 362] = [
+pub(super) const LABELS: [&str; 364] = [
     "aanbevolen",
     "also in this series",
     "also of interest",
@@ -234,8 +234,10 @@ pub(super) const LABELS: [&str; 362] = [
     "read next",
     "read this next",
     "recomandări",
+    "recommended",
     "recommended articles",
     "recommended for you",
+    "recommended reading",
     "recommended stories",
     "relacionadas",
     "relacionado",
