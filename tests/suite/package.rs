@@ -6,7 +6,7 @@ use std::{env, fs};
 use crate::expected::{report, root};
 
 /// The most bytes of the package before it is packed.
-const LARGEST_PACKAGE: u64 = 2_950_000;
+const LARGEST_PACKAGE: u64 = 3_000_000;
 
 /// The most bytes of one file.
 const LARGEST_FILE: u64 = 250_000;
