@@ -3,7 +3,7 @@
 use super::lines::{Line, Lines};
 use super::tail::Tail;
 use super::words::{fold, sentence_starts, starts};
-use super::{button, copyright, filing, newsletter, signature};
+use super::{button, copyright, filing, newsletter, record, signature};
 use crate::article::FurnitureKind;
 
 /// What stands before the words of somebody else.
@@ -68,6 +68,8 @@ fn whole(lines: &Lines, tail: &Tail) -> Option<FurnitureKind> {
     let single = lines.is_single() && !line.has_links();
     if filing::is_line(tail) {
         Some(FurnitureKind::Filing)
+    } else if record::is_line(tail) {
+        Some(FurnitureKind::Header)
     } else if single {
         None
     } else if asks_to_subscribe(tail)

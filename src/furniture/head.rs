@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::lines::{Line, Lines};
 use super::words::{fold, starts};
-use super::{closing, prefix, submission};
+use super::{closing, prefix, record, submission};
 use crate::article::FurnitureKind;
 use crate::text;
 
@@ -22,6 +22,7 @@ pub(super) fn trim(lines: &mut Lines, title: &str) {
     title_on_its_own(lines, title);
     title_with_fields(lines, title);
     announcement_in_lines(lines);
+    record::trim_start(lines);
     let Some(first) = lines.first() else {
         return;
     };

@@ -50,6 +50,8 @@ pub(super) struct LineLink {
     pub(super) address: String,
     /// Whether a program made it to lead to the rest of the text.
     goes_on: bool,
+    /// Whether it leads where a picture or a heading before it leads.
+    pub(super) repeats: bool,
     /// Whether a program made it to lead to a category or a tag.
     pub(super) files: bool,
 }
@@ -155,6 +157,7 @@ pub(super) fn read<'t>(view: &View<'t>, aside: &NodeSet) -> Vec<Line<'t>> {
     let mut code = document.root();
     let mut figure = document.root();
     let mut heading = document.root();
+    let mut leading = None;
     let mut items = 0;
     for node in document.nodes() {
         while let Some(block) = blocks.pop_if(|block| document.end(*block) <= node) {
@@ -184,7 +187,7 @@ pub(super) fn read<'t>(view: &View<'t>, aside: &NodeSet) -> Vec<Line<'t>> {
                 heading = heading.max(document.end(node));
             }
         } else if tag == Tag::A {
-            line.push_link(view, node);
+            line.push_link(view, node, &mut leading, node < heading);
         } else if tag == Tag::Code {
             code = code.max(document.end(node));
         }
@@ -288,7 +291,14 @@ impl<'t> Line<'t> {
         self.pieces.push((node, start..self.text.len()));
     }
 
-    fn push_link(&mut self, view: &View<'_>, node: NodeId) {
+    /// `leading` is the address of a picture or a heading, which later links may repeat.
+    fn push_link<'d>(
+        &mut self,
+        view: &View<'d>,
+        node: NodeId,
+        leading: &mut Option<&'d str>,
+        in_heading: bool,
+    ) {
         let document = view.document();
         let Some(address) = document.attribute(node, "href") else {
             return;
@@ -298,7 +308,12 @@ impl<'t> Line<'t> {
             .map(|inner| view.text(inner).len())
             .sum();
         let start = self.text.len();
+        let repeats = *leading == Some(address);
+        if length == 0 || in_heading {
+            *leading = Some(address);
+        }
         self.links.push(LineLink {
+            repeats,
             node,
             range: start..start + length,
             address: address.trim().to_owned(),

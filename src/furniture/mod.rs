@@ -24,6 +24,7 @@ mod more;
 mod newsletter;
 mod phrases;
 mod prefix;
+mod record;
 mod related;
 mod share;
 mod shortcode;
@@ -85,7 +86,8 @@ pub(crate) fn is_in<'t>(
     let (Some(first), last) = (ends.next(), ends.next()) else {
         return false;
     };
-    if shortcode::starts(first) || leaked::asks_for_advertisement(first) {
+    let is_called = shortcode::starts(first) || last.is_some_and(shortcode::is_alone);
+    if is_called || leaked::asks_for_advertisement(first) {
         return true;
     }
     // Nothing but the first and the last line is looked at before something was found in them.
@@ -122,7 +124,7 @@ fn trim_end(lines: &mut Lines, title: &str) {
             .or_else(|| submission::find(lines, number))
             .or_else(|| submission::stripped(&tail))
             .or_else(|| share::find(lines, &tail))
-            .or_else(|| more::find(&tail, title))
+            .or_else(|| more::find(lines, &tail, title))
             .or_else(|| comments::find(lines, &tail))
             .or_else(|| closing::find(lines, &tail))
             .or_else(|| leaked::find(line))
@@ -135,10 +137,10 @@ fn trim_end(lines: &mut Lines, title: &str) {
     }
 }
 
-/// Whether a line is dashes or the like, which set off what stands below.
+/// Whether a line is dashes or the like, which set off what stood below.
 fn is_rule(line: &str) -> bool {
     let line = line.trim();
-    line.len() >= 2 && line.chars().all(|sign| "-–—_=*~ ".contains(sign))
+    !line.is_empty() && line.chars().all(|sign| "-–—_=*~ ".contains(sign))
 }
 
 /// A note on what was removed, if it shows anything.

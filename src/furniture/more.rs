@@ -1,6 +1,7 @@
 //! "Continue reading", "Read more" and the dots before them.
 
-use super::lines::{Line, Lines};
+use super::lines::{Line, LineLink, Lines};
+use super::newsletter::{appeals, walls};
 use super::phrases;
 use super::tail::Tail;
 use super::words::fold;
@@ -46,8 +47,9 @@ const SIGNS: [char; 39] = [
 ];
 
 /// Finds such words at the end of a line.
-pub(super) fn find(tail: &Tail, title: &str) -> Option<(FurnitureKind, usize)> {
-    let at = linked(tail.line, title).or_else(|| {
+pub(super) fn find(lines: &Lines, tail: &Tail, title: &str) -> Option<(FurnitureKind, usize)> {
+    let at = linked(tail.line, title).or_else(|| linked_title(lines, tail.line, title));
+    let at = at.or_else(|| {
         let (from, text, folded) = tail.last(LONGEST_SENTENCE);
         let at = plain(text, folded, title).or_else(|| bracketed(folded))?;
         Some(tail.from + from + at)
@@ -72,7 +74,7 @@ fn linked(line: &Line, title: &str) -> Option<usize> {
     if !ends_well(behind) {
         return None;
     }
-    let text = bare(line.link_text(link));
+    let text = bare(line.link_text(link).trim_start_matches(appeals::is_pointer));
     let words = fold(text);
     let before = line.text().get(..start)?;
     // A space that does not break sets a link off as well.
@@ -86,11 +88,20 @@ fn linked(line: &Line, title: &str) -> Option<usize> {
             whole || has_title(&words, title) || parted && (short || pointed)
         })
         || ends_with_phrase(&words, title);
-    if line.is_made_to_go_on(link) || before.trim().is_empty() && is_sign(line.link_text(link)) {
+    let points = || {
+        line.link_text(link)
+            .trim()
+            .chars()
+            .all(|sign| ARROWS.contains(&sign))
+    };
+    let is_pointer = !link.range.is_empty() && points();
+    let alone = || before.trim().is_empty() && is_sign(line.link_text(link));
+    if line.is_made_to_go_on(link) || is_pointer || alone() {
         return Some(without_opening(before));
     }
     let labelled = before.trim_end().ends_with(':');
     let says_so = says_so || parted && labels_title(&words, title);
+    let says_so = says_so || parted && !labelled && leads_back(line, link, title);
     if says_so || parted && !labelled && phrases::is_link_text(&words) {
         return Some(without_opening(before));
     }
@@ -104,6 +115,22 @@ fn linked(line: &Line, title: &str) -> Option<usize> {
     let joined = || phrases::is_link_text(&format!("{invited} {words}"));
     let parts = !invited.is_empty() && (pointed || joined());
     (titled || parts || leads_to_site(line, &invited, text)).then_some(at)
+}
+
+/// Where a last line starts that is the title as a link.
+fn linked_title(lines: &Lines, line: &Line, title: &str) -> Option<usize> {
+    let link = line.links().next_back()?;
+    let whole = is_title(line.link_text(link).trim(), title) && line.is_one_link();
+    (whole && !lines.is_single() && !line.in_item).then_some(0)
+}
+
+/// Whether a few words lead where the picture or the heading above leads: to the text itself.
+fn leads_back(line: &Line, link: &LineLink, title: &str) -> bool {
+    const MOST_WORDS: usize = 4;
+    let text = line.link_text(link);
+    let short =
+        text.chars().count() <= LONGEST_LINK && text.split_whitespace().count() <= MOST_WORDS;
+    link.repeats && short && !line.in_item && !line.in_heading && !is_title(text, title)
 }
 
 /// `Read more at` before a link with the name of a site, or `Continue reading`, the linked title
@@ -139,8 +166,13 @@ pub(super) fn parts_sentence(before: &str) -> bool {
 /// What may follow the link: signs, where the text goes on, or when it was published.
 fn ends_well(behind: &str) -> bool {
     let rest = bare(behind);
-    let is_date = |sign: char| sign.is_ascii_digit() || "/-.:h ".contains(sign);
-    rest.is_empty() || names_place(rest) || rest.chars().all(is_date) || counts_words(rest)
+    rest.is_empty() || names_place(rest) || is_date(rest) || counts_words(rest)
+}
+
+/// `03/05/2023 - 10h00`
+fn is_date(text: &str) -> bool {
+    let is_part = |sign: char| sign.is_ascii_digit() || "/-.:h ".contains(sign);
+    text.chars().all(is_part)
 }
 
 /// `312 more words`: how much is left to read.
@@ -190,8 +222,11 @@ fn after_words<'a>(text: &'a str, phrase: &str) -> Option<&'a str> {
     (ideographic || !rest.starts_with(char::is_alphanumeric)).then_some(rest)
 }
 
-/// The end of the text before an opening bracket and the space around it.
+/// The end of the text before an opening bracket and the space around it, or before signs alone.
 fn without_opening(before: &str) -> usize {
+    if !before.contains(char::is_alphanumeric) {
+        return 0;
+    }
     let trimmed = before.trim_end();
     match trimmed.strip_suffix(['[', '(']) {
         Some(rest) => rest.len(),
@@ -219,19 +254,35 @@ fn tells_to_read_on(text: &str, folded: &str, start: usize, title: &str) -> bool
     }
     let known = phrases::starting(words).filter(|phrase| after_words(words, phrase).is_some());
     let Some(phrase) = known.max_by_key(|phrase| phrase.len()) else {
-        return false;
+        return is_made(words, text, sentence);
     };
     let at = start + sentence.find(words).unwrap_or(0);
     let behind = text.get(at + phrase.len()..).unwrap_or("");
     let rest = bare(behind);
     let address = names_address(rest);
-    let about = ["a ", "of ", "over "]
-        .iter()
-        .any(|word| rest.starts_with(word));
     let labelled = behind.trim_start().starts_with(':');
     let pointed = text.ends_with(ARROWS) && !labelled;
-    let named = !about && names_place(rest) || is_title(rest, title);
-    rest.is_empty() || address || pointed || named
+    let named = !is_about(rest) && names_place(rest) || is_title(rest, title);
+    is_date(rest) || address || pointed || named || is_made(words, text, sentence)
+}
+
+/// Whether a preposition starts a text that tells what a text is about, rather than where it is.
+fn is_about(text: &str) -> bool {
+    let mut words = ["a ", "of ", "over "].iter();
+    words.any(|word| text.starts_with(word))
+}
+
+/// Whether the sentence that ends a text is made of words that tell to read on, perhaps with the name of a
+/// site behind. `words` are those of it, in lower case.
+fn is_made(words: &str, text: &str, sentence: &str) -> bool {
+    phrases::made::read(words).is_some_and(|ends| {
+        let from = text.len() - sentence.len() + sentence.find(words).unwrap_or(0);
+        let is_place = |end: usize| {
+            let rest = text.get(from + end..).map_or("", bare);
+            end == words.len() || !is_about(rest) && names_place(rest)
+        };
+        ends.into_iter().any(is_place)
+    })
 }
 
 /// Where the last part of a text starts that a space sets off, in scripts that part sentences by spaces.
@@ -277,7 +328,7 @@ fn bracketed(folded: &str) -> Option<usize> {
         _ => return None,
     };
     let inside = end.get(open + length..end.len() - length)?.trim();
-    if phrases::is_wall(inside) {
+    if walls::is_wall(inside) {
         return Some(open);
     }
     let before = end.get(..open)?;
@@ -311,9 +362,31 @@ fn names_place(text: &str) -> bool {
         "сайте ",
         "сайті ",
     ];
+    /// What a site calls itself, in lower case.
+    const OWN: [&str; 16] = [
+        "le site",
+        "notre site",
+        "our site",
+        "our website",
+        "the site",
+        "the website",
+        "unserer seite",
+        "unserer website",
+        "onze site",
+        "onze website",
+        "nuestra web",
+        "nuestro sitio",
+        "nosso site",
+        "nostro sito",
+        "naszej stronie",
+        "нашем сайте",
+    ];
     let Some((first, name)) = text.split_once(' ') else {
         return false;
     };
+    if OWN.contains(&name) {
+        return phrases::is_preposition(&fold(first));
+    }
     let named = SITE.iter().find_map(|site| name.strip_prefix(site));
     let name = named.unwrap_or(name);
     phrases::is_preposition(&fold(first))

@@ -1,7 +1,7 @@
 //! Calls of a content management system's own functions ("shortcodes") that nothing has replaced.
 //!
-//! They are known by where they stand: a description that starts with one was written in them. Anywhere
-//! else brackets may be an author's.
+//! They are known by where they stand: a description that starts with one was written in them, and one with
+//! values that is all a text holds is no author's. Anywhere else brackets may be.
 
 use crate::article::{FurnitureKind, FurnitureSet, Note};
 use crate::dom::{NodeId, Tag, View};
@@ -9,20 +9,23 @@ use crate::dom::{NodeId, Tag, View};
 /// A call is hardly longer, in bytes.
 const LONGEST: usize = 1_500;
 
-/// Removes such calls from a description that starts with one. Code says what it says.
+/// Removes such calls from a description that starts with one, and those that stand alone. Code says what
+/// it says.
 pub(super) fn hide(view: &mut View<'_>, kept: FurnitureSet) -> Vec<Note> {
     let document = view.document();
-    let is_filled = |node: &NodeId| !view.text(*node).trim().is_empty();
-    let first = document.nodes().find(is_filled);
-    if !first.is_some_and(|first| starts(view.text(first))) || kept.contains(FurnitureKind::Script)
-    {
+    if kept.contains(FurnitureKind::Script) {
         return Vec::new();
     }
+    let is_filled = |node: &NodeId| !view.text(*node).trim().is_empty();
+    let first = document.nodes().find(is_filled);
+    let throughout = first.is_some_and(|first| starts(view.text(first)));
     let mut notes = Vec::new();
     for node in document.nodes() {
         let text = view.text(node);
         let verbatim = |around: NodeId| matches!(document.tag(around), Tag::Code | Tag::Pre);
-        if !text.contains('[') || document.ancestors(node).any(verbatim) {
+        let may_call =
+            memchr::memchr(b'[', text.as_bytes()).is_some() && (throughout || is_alone(text));
+        if !may_call || document.ancestors(node).any(verbatim) {
             continue;
         }
         let left = without(text, &mut notes);
@@ -38,6 +41,16 @@ pub(super) fn starts(text: &str) -> bool {
     text.trim_start().strip_prefix('[').is_some_and(|rest| {
         let call = end(rest).and_then(|end| rest.get(..end));
         call.is_some_and(|call| !call.starts_with('/') && is_call(call))
+    })
+}
+
+/// Whether a text is such a call with values, and nothing else.
+pub(super) fn is_alone(text: &str) -> bool {
+    let inside = text.trim().strip_prefix('[');
+    let call = inside.and_then(|rest| rest.strip_suffix(']'));
+    call.is_some_and(|call| {
+        let of_program = call.contains("=\"") || call.contains('_') && !call.contains(' ');
+        of_program && !call.contains(['[', ']']) && is_call(call)
     })
 }
 

@@ -358,6 +358,15 @@ impl Builder<'_> {
             return false;
         }
         self.has_class_word(node, &READ_ALOUD)
-            || self.in_caption() && self.has_class_word(node, &CAPTION_PARTS)
+            || self.in_caption()
+                && self.has_class_word(node, &CAPTION_PARTS)
+                && !self.goes_on_behind(node)
+    }
+
+    /// Whether a comma or the like stands right behind an element, as inside a sentence.
+    fn goes_on_behind(&self, node: NodeId) -> bool {
+        let next = self.document.next_sibling(node);
+        let text = next.map_or("", |next| self.document.text(next));
+        text.starts_with([',', ';', '.', ':', '/', ')'])
     }
 }

@@ -25,6 +25,9 @@ const SHORTEST_TITLE: usize = 20;
 /// So much of it is known where it is cut itself, in bytes.
 const SHORTEST_CUT_TITLE: usize = 16;
 
+/// Where it is cut nearly at its start, so much is left, in bytes.
+const SHORTEST_CUT_WORDS: usize = 6;
+
 /// What is left of the words behind a title is as short, in bytes, and what stands before it.
 const LONGEST_CUT: usize = 24;
 
@@ -48,7 +51,18 @@ pub(super) fn find(tail: &Tail, title: &str) -> Option<(FurnitureKind, usize)> {
         }
         None => tail.cut_start(),
     };
-    Some((FurnitureKind::AppearedFirst, tail.tail.from + start?))
+    let start = without_dash(tail.tail.text, start?);
+    Some((FurnitureKind::AppearedFirst, tail.tail.from + start))
+}
+
+/// The place before a dash between spaces that sets off what starts at a place.
+fn without_dash(text: &str, at: usize) -> usize {
+    let before = text.get(..at).unwrap_or("").trim_end();
+    let bare = before.trim_end_matches(['-', '–', '—']);
+    match bare.len() < before.len() && bare.ends_with(char::is_whitespace) {
+        true => bare.len(),
+        false => at,
+    }
 }
 
 /// The words that make such a sentence.
@@ -181,7 +195,19 @@ impl Appeared<'_> {
         let folded = self.tail.folded.trim_end();
         let address = folded.rsplit(' ').next()?;
         let before = folded.get(..verb.at)?.trim_end();
-        let starts = ["this article", "this piece", "this post", "this story"];
+        let starts = [
+            "this article",
+            "this piece",
+            "this post",
+            "this story",
+            "cet article",
+            "dieser artikel",
+            "dieser beitrag",
+            "dit artikel",
+            "este artigo",
+            "este artículo",
+            "questo articolo",
+        ];
         let at = starts
             .iter()
             .find_map(|start| before.strip_suffix(start))?
@@ -233,18 +259,19 @@ impl Appeared<'_> {
 
     /// Where a sentence starts whose end was cut behind the title, or inside it.
     fn cut_start(&self) -> Option<usize> {
-        if self.title.len() < SHORTEST_TITLE {
+        if self.title.len() < SHORTEST_WHOLE_TITLE {
             return None;
         }
         let (from, text, _) = self.tail.last(self.title.len() + LONGEST_CUT);
-        let at = from + text.rfind(beginning(self.title, SHORTEST_CUT_TITLE))?;
+        let known = |length| text.rfind(beginning(self.title, length));
+        let at = from + known(SHORTEST_CUT_TITLE).or_else(|| known(SHORTEST_CUT_WORDS))?;
         let behind = self.tail.folded.get(at..)?.trim_end();
         let words = behind.trim_end_matches(['…', '.']).trim_end();
         let marked = behind.ends_with('…') || behind.ends_with("...");
         let title = fold(self.title);
         let cut = match words.strip_prefix(title.as_str()) {
             Some(rest) => marked && rest.len() <= LONGEST_CUT || is_cut_verb(rest.trim_start()),
-            None => title.starts_with(words),
+            None => title.starts_with(words) && (marked || words.len() >= SHORTEST_CUT_TITLE),
         };
         let near = self.tail.folded.get(..at)?.trim_end_matches(QUOTES);
         let known = STARTS.iter().filter_map(|start| {

@@ -1,10 +1,11 @@
 //! The words of such sentences, in lower case.
 
 /// How such a sentence starts, in lower case, sorted.
-pub(super) const STARTS: [&str; 112] = [
+pub(super) const STARTS: [&str; 115] = [
     "a bejegyzés ",
     "a cikk ",
     "a entrada ",
+    "a notícia ",
     "a publicación ",
     "a publicação ",
     "a(z) ",
@@ -44,6 +45,8 @@ pub(super) const STARTS: [&str; 112] = [
     "l'entrada ",
     "l'entrée ",
     "la entrada ",
+    "la noticia ",
+    "la notizia ",
     "la publicación ",
     "le post ",
     "l’article ",
@@ -117,10 +120,15 @@ pub(super) const STARTS: [&str; 112] = [
 ];
 
 /// The words behind the title, before the name of the site, in lower case, sorted.
-pub(super) const VERBS: [&str; 168] = [
+pub(super) const VERBS: [&str; 181] = [
     "a apărut mai întâi în",
     "a apărut prima dată pe",
     "a apărut prima dată în",
+    "a été publié d'abord sur",
+    "a été publié d’abord sur",
+    "a été publié en premier sur",
+    "a été publié à l'origine sur",
+    "a été publié à l’origine sur",
     "apare mai întâi în",
     "apare prima dată în",
     "aparece primeiro em",
@@ -156,10 +164,16 @@ pub(super) const VERBS: [&str; 168] = [
     "erschien zuerst in",
     "erschien zunächst auf",
     "est apparu en premier sur",
+    "est paru d'abord sur",
+    "est paru d’abord sur",
     "est paru en premier sur",
     "first appeared on",
+    "foi publicada originalmente em",
+    "foi publicado originalmente em",
     "foi publicado primeiro em",
     "foi publicado primeiro no",
+    "fue publicada originalmente en",
+    "fue publicado originalmente en",
     "gönderisi ilk önce",
     "ha aparegut primer a",
     "ilmestyi ensimmäisen kerran",
@@ -214,6 +228,7 @@ pub(super) const VERBS: [&str; 168] = [
     "verscheen als eerste op",
     "verscheen eerst op",
     "vispirms parādījās",
+    "wurde zuerst veröffentlicht auf",
     "xuất hiện đầu tiên trên",
     "xuất hiện đầu tiên vào ngày",
     "xuất hiện đầu tiên ở",
@@ -222,6 +237,7 @@ pub(super) const VERBS: [&str; 168] = [
     "zobrazený najskôr",
     "è apparso per la prima volta su",
     "è apparso per primo su",
+    "è stato pubblicato originariamente su",
     "δημοσιεύθηκε πρώτα στο",
     "εμφανίστηκε πρώτα στη",
     "εμφανίστηκε πρώτα στην",

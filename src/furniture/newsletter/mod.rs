@@ -1,10 +1,12 @@
 //! What newsletters tell their readers: why they get it, how to end that, where to see it.
 
 pub(super) mod appeals;
+mod apps;
 mod browser;
 mod commands;
 mod follow;
 mod sentences;
+mod sign_ups;
 pub(super) mod walls;
 
 use std::ops::Range;

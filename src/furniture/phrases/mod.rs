@@ -1,24 +1,35 @@
 //! Words that tell to read on, in the languages most feeds are in.
 
 mod brackets;
+mod eastern;
 mod latin;
+mod latin_from_i;
 mod latin_from_m;
 mod link;
 mod link_other;
+pub(super) mod made;
 mod other;
 
 /// The last letter of the Latin blocks.
 const LAST_LATIN: char = '\u{24F}';
 
-fn is_latin(text: &str) -> bool {
+/// The first letter of the blocks for Chinese, Japanese and Korean.
+const FIRST_EASTERN: char = '\u{2E80}';
+
+/// Whether a text starts with a letter of the Latin blocks, or with none.
+pub(super) fn is_latin(text: &str) -> bool {
     !text.starts_with(|first: char| first > LAST_LATIN)
 }
 
 fn list(text: &str) -> &'static [&'static str] {
-    if !is_latin(text) {
+    if text.starts_with(|first: char| first >= FIRST_EASTERN) {
+        &eastern::PHRASES
+    } else if !is_latin(text) {
         &other::PHRASES
-    } else if text < "m" {
+    } else if text < "i" {
         &latin::PHRASES
+    } else if text < "m" {
+        &latin_from_i::PHRASES
     } else {
         &latin_from_m::PHRASES
     }
@@ -46,11 +57,6 @@ pub(super) fn is_link_text(text: &str) -> bool {
 /// Whether a text in lower case says so in brackets, without a link.
 pub(super) fn is_bracketed(text: &str) -> bool {
     brackets::IN_BRACKETS.binary_search(&text).is_ok()
-}
-
-/// Whether a text in lower case, in brackets, says that the rest is for subscribers.
-pub(super) fn is_wall(text: &str) -> bool {
-    brackets::WALLS.binary_search(&text).is_ok()
 }
 
 /// Whether a word stands between such words and the name of a site.

@@ -3,6 +3,7 @@
 
 mod latin;
 mod other;
+mod sentence;
 
 use super::filing;
 use super::lines::{Line, Lines};
@@ -25,7 +26,11 @@ const LONGEST_LABEL: usize = 80;
 /// Removes such a list from the end of a description. What stands above it stays.
 pub(super) fn trim(lines: &mut Lines) -> bool {
     let Some((label, kind)) = label(lines) else {
-        return false;
+        let found = sentence::find(lines);
+        if let Some((number, at)) = found {
+            lines.cut_from(number, at, FurnitureKind::ShareLinks);
+        }
+        return found.is_some();
     };
     for number in label..lines.lines.len() {
         lines.cut_from(number, 0, kind);
@@ -69,7 +74,11 @@ fn stands_above(line: &Line) -> bool {
 }
 
 fn is_known(words: &str) -> bool {
-    latin::LABELS.binary_search(&words).is_ok() || other::LABELS.binary_search(&words).is_ok()
+    let list: &[&str] = match phrases::is_latin(words) {
+        true => &latin::LABELS,
+        false => &other::LABELS,
+    };
+    list.binary_search(&words).is_ok()
 }
 
 fn is_label(line: &Line, words: &str) -> bool {
@@ -125,7 +134,8 @@ fn labelled_row(line: &Line) -> Option<FurnitureKind> {
     } else if is_known(label) {
         Some(FurnitureKind::ShareLinks)
     } else {
-        let reads = colon && (READ.contains(&label) || phrases::is_phrase(label));
+        let sees = || SEE.contains(&label) && named();
+        let reads = colon && (READ.contains(&label) || phrases::is_phrase(label) || sees());
         reads.then_some(FurnitureKind::ContinueReading)
     }
 }
@@ -149,6 +159,20 @@ const READ: [&str; 14] = [
     "čtěte",
     "читайте",
     "читайте на сайте",
+];
+
+/// Words that are one before a linked title of several words, in lower case.
+const SEE: [&str; 10] = [
+    "assista",
+    "guarda",
+    "mehr",
+    "mira",
+    "mirá",
+    "more",
+    "regardez",
+    "vea",
+    "veja",
+    "смотрите",
 ];
 
 /// Whether nothing but signs stands between links, and behind them, from a place on.
@@ -177,8 +201,12 @@ fn kind(line: &Line) -> Option<FurnitureKind> {
     let words = bare(&words);
     if shares || is_label(line, words) {
         Some(FurnitureKind::ShareLinks)
-    } else if text.ends_with([':', '：']) && filing::is_label(words) {
+    } else if !text.ends_with([':', '：']) {
+        None
+    } else if filing::is_label(words) {
         Some(FurnitureKind::Filing)
+    } else if phrases::is_phrase(words) {
+        Some(FurnitureKind::ContinueReading)
     } else {
         None
     }

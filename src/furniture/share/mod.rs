@@ -69,7 +69,7 @@ fn is_button(tail: &Tail) -> bool {
 fn buttons(tail: &Tail) -> Option<usize> {
     static NEEDLES: LazyLock<Needles> = LazyLock::new(|| Needles::new(&CLICKS));
     let end = tail.folded.trim_end();
-    if !end.ends_with([')', '）', '.', '…']) && !end.rsplit(' ').next().is_some_and(is_service) {
+    if !end.ends_with([')', '）', '.', '…']) && !ends_row(last_word(end)) {
         return None;
     }
     let (first, _) = NEEDLES.all(end).next()?;
@@ -98,13 +98,13 @@ fn buttons(tail: &Tail) -> Option<usize> {
 /// Where `Share this: Facebook X Like this: Like Loading...` starts that ends a text without tags.
 fn labelled_row(tail: &Tail) -> Option<usize> {
     let end = tail.folded.trim_end();
-    if !end.ends_with(['…', ':']) && !end.ends_with("...") && !is_service(last_word(end)) {
-        return None;
-    }
     let near = end.len().saturating_sub(LONGEST_ROW);
     let row = end.as_bytes().get(near..)?;
     // A colon of either width, by its last byte.
     memchr::memchr2(b':', 0x9A, row)?;
+    if !end.ends_with(['…', ':']) && !end.ends_with("...") && !ends_row(last_word(end)) {
+        return None;
+    }
     let (mut rest, mut parts, mut start) = (end, 0, None);
     while rest.len() > near {
         let label = LABELS
@@ -124,6 +124,11 @@ fn labelled_row(tail: &Tail) -> Option<usize> {
     let start = start.filter(|_| parts > 1)?;
     let at = end.len() - end.get(start..)?.trim_start().len();
     starts_sentence(end, at).then_some(at)
+}
+
+/// Whether a row may end with a word in lower case.
+fn ends_row(word: &str) -> bool {
+    is_service(word) || is_label(word)
 }
 
 fn last_word(text: &str) -> &str {

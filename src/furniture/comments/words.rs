@@ -1,14 +1,7 @@
-//! Counts of comments, and links to them.
-
-use super::lines::{Line, Lines};
-use super::more::parts_sentence;
-use super::phrases;
-use super::tail::Tail;
-use super::words::{fold, starting, starts_sentence};
-use crate::article::FurnitureKind;
+//! What lines about comments say, in lower case.
 
 /// Texts of links that lead to comments, in lower case, sorted.
-pub(super) const COMMENTS: [&str; 53] = [
+pub(in crate::furniture) const COMMENTS: [&str; 53] = [
     "comentarii",
     "comentario",
     "comentarios",
@@ -65,7 +58,7 @@ pub(super) const COMMENTS: [&str; 53] = [
 ];
 
 /// What else is counted in such lines, in lower case, sorted.
-const COUNTED: [&str; 84] = [
+pub(super) const COUNTED: [&str; 84] = [
     "beitrag",
     "beiträge",
     "bejegyzés",
@@ -153,7 +146,7 @@ const COUNTED: [&str; 84] = [
 ];
 
 /// What invites to comment, in lower case, sorted.
-const INVITATIONS: [&str; 112] = [
+pub(super) const INVITATIONS: [&str; 189] = [
     "adaugă comentariu",
     "add a comment",
     "add comment",
@@ -162,80 +155,139 @@ const INVITATIONS: [&str; 112] = [
     "agregar comentario",
     "ajouter un commentaire",
     "alle kommentare",
+    "antworten per e-mail",
     "añadir comentario",
     "be the first to comment",
     "beri komentar",
+    "beri tanggapan",
+    "bir yorum yazın",
+    "comenta",
+    "comentar",
+    "comente",
     "comment by email",
+    "comment on bluesky",
+    "comment on github",
     "comment on hacker news",
     "comment on mastodon",
+    "comment on reddit",
     "comment on this",
     "comment on this article",
     "comment on this post",
     "comment on this story",
     "comment via email",
+    "commenta",
     "commenter",
+    "commentez",
     "comments off",
     "comments on hacker news",
+    "comments on lobsters",
+    "comments on reddit",
     "comments on this entry",
     "comments rss",
     "deixar um comentário",
+    "deixe o seu comentário",
     "deixe seu comentário",
     "deixe um comentário",
     "deja un comentario",
     "dejar un comentario",
     "discuss",
+    "discuss in our forum",
+    "discuss in the forum",
+    "discuss on bluesky",
     "discuss on github",
     "discuss on hacker news",
     "discuss on hn",
     "discuss on lobsters",
     "discuss on mastodon",
     "discuss on reddit",
+    "discuss on the forum",
     "discuss on twitter",
     "discuss this",
+    "discuss this article",
+    "discuss this post",
     "discuss this story",
     "discussion",
+    "dodaj komentar",
     "dodaj komentarz",
     "einen kommentar hinterlassen",
+    "email a reply",
     "geef een reactie",
     "hozzászólok",
+    "jetzt kommentieren",
+    "join in the comments",
     "join the conversation",
     "join the conversation about this article",
     "join the conversation about this story",
     "join the discussion",
+    "join the discussion here",
     "jätä kommentti",
+    "komentuj",
+    "komentuoti",
     "kommentar hinterlassen",
     "kommentar hinzufügen",
     "kommentar schreiben",
     "kommenteeri",
+    "kommenter",
+    "kommentera",
     "kommentieren",
+    "kommentoi",
     "laisser un commentaire",
+    "laissez un commentaire",
     "lascia un commento",
+    "lasă un comentariu",
+    "lasă un răspuns",
     "leave a comment",
     "leave a reply",
     "leave comment",
+    "leave your comment",
+    "leave your comments",
     "lisa kommentaar",
     "lämna en kommentar",
+    "napiši komentar",
     "napsat komentář",
     "no comments",
     "no comments yet",
+    "ostavi komentar",
     "per e-mail antworten",
+    "pievienot komentāru",
     "plaats een reactie",
     "post a comment",
+    "pridať komentár",
     "přidat komentář",
+    "rašyti komentarą",
+    "read all comments",
     "read comments",
     "read full comments",
     "read the comments",
     "reageer",
     "reply by e-mail",
     "reply by email",
+    "reply by mail",
+    "reply to this by email",
+    "reply to this post by email",
     "reply via e-mail",
     "reply via email",
+    "reply via mail",
+    "responder por correo",
+    "rispondi via e-mail",
+    "réagir",
+    "réagissez",
+    "répondre par e-mail",
+    "répondre par mail",
+    "schreibe einen kommentar",
+    "schreiben sie einen kommentar",
+    "see all comments",
     "see comments",
+    "show comments",
+    "skomentuj",
     "skrifa athugasemd",
     "skriv en kommentar",
+    "skriv kommentar",
     "take our poll",
+    "tinggalkan komentar",
     "tulis komentar",
     "ver comentarios",
+    "view all comments",
     "view comments",
     "view discussion",
     "view poll",
@@ -243,68 +295,51 @@ const INVITATIONS: [&str; 112] = [
     "voir les commentaires",
     "write a comment",
     "yorum yap",
+    "yorum yapın",
+    "zanechat komentář",
     "zostaw komentarz",
+    "αφήστε σχόλιο",
     "προσθήκη σχολίου",
     "σχολιάστε",
     "добави коментар",
     "добавить комментарий",
     "додати коментар",
+    "залишити відповідь",
     "залишити коментар",
     "комментировать",
+    "обсудить",
+    "обсудить на форуме",
     "оставить комментарий",
+    "оставьте комментарий",
+    "прокомментировать",
     "הוסף תגובה",
     "أضف تعليق",
     "اترك تعليقا",
+    "اترك تعليقًا",
+    "ارسال نظر",
+    "دیدگاه خود را بنویسید",
+    "टिप्पणी करें",
+    "แสดงความคิดเห็น",
     "コメントする",
     "コメントを投稿",
     "コメントを書く",
+    "コメントを見る",
     "发表评论",
+    "我要留言",
+    "我要评论",
     "查看評論",
     "查看评论",
     "添加评论",
     "發表評論",
     "댓글 남기기",
     "댓글 달기",
+    "댓글 보기",
     "댓글 쓰기",
+    "댓글쓰기",
 ];
-
-/// What stands beside a link to comments, in lower case.
-const BESIDE: [&str; 6] = [
-    "email this",
-    "email this story",
-    "permalink",
-    "print this",
-    "trackback",
-    "trackbacks",
-];
-
-/// Signs between links are few, in bytes, and so are those around them.
-const MOST_OTHER_TEXT: usize = 6;
-const MOST_SIGNS: usize = 16;
-
-/// The name of a site behind an invitation is hardly longer, in words.
-const LONGEST_SITE: usize = 3;
-
-/// Such a line is short, in bytes.
-const LONGEST: usize = 120;
-
-/// Finds a line at the end that counts comments, or links to them.
-pub(super) fn find(lines: &Lines, tail: &Tail) -> Option<(FurnitureKind, usize)> {
-    let line = tail.line;
-    let text = tail.whole(LONGEST).filter(|_| !line.in_item);
-    let counts = |text: &str| {
-        let viewed = text.strip_prefix("post views:").is_some_and(is_number);
-        viewed || is_count(text) || is_closed(text) || COMMENTS.binary_search(&text).is_ok()
-    };
-    if text.is_some_and(|text| has_links_only(line) || !lines.is_single() && counts(text)) {
-        return Some((FurnitureKind::Comments, 0));
-    }
-    let at = count_behind(line).or_else(|| Some(tail.from + views_behind(tail.folded)?))?;
-    Some((FurnitureKind::Comments, at))
-}
 
 /// What says that nobody may comment, in lower case, sorted.
-const CLOSED: [&str; 17] = [
+pub(super) const CLOSED: [&str; 17] = [
     "comentarios cerrados",
     "comentários desativados",
     "comments are closed",
@@ -323,119 +358,3 @@ const CLOSED: [&str; 17] = [
     "комментарии закрыты",
     "комментарии отключены",
 ];
-
-/// `Comments are closed.`, `Comments Off on The wall`.
-fn is_closed(text: &str) -> bool {
-    text.starts_with("comments off on ")
-        || CLOSED.binary_search(&text.trim_end_matches('.')).is_ok()
-}
-
-/// Where `Post Views: 1,204` starts behind the end of a sentence.
-fn views_behind(text: &str) -> Option<usize> {
-    let end = text.trim_end();
-    let number = end.trim_end_matches(|sign: char| sign.is_ascii_digit() || sign == ',');
-    let label = Some(number).filter(|number| number.len() < end.len())?;
-    let at = label.trim_end().strip_suffix("post views:")?.len();
-    starts_sentence(text, at).then_some(at)
-}
-
-/// Where a link that counts comments starts behind the end of a sentence: `(12 comments)`.
-fn count_behind(line: &Line) -> Option<usize> {
-    let link = line.links().next_back()?;
-    let words = line.link_text(link).trim();
-    let start = link.range.start.checked_sub(line.start())?;
-    let (before, behind) = line.text().split_at_checked(start)?;
-    let ended = behind.get(link.range.len()..)?;
-    let ends = words.len() <= LONGEST && !ended.contains(char::is_alphanumeric);
-    let counts = || is_count(&fold(words)) && words.contains(|sign: char| sign.is_ascii_digit());
-    let parted = || !before.trim().is_empty() && parts_sentence(before);
-    let opened = || {
-        before
-            .trim_end()
-            .trim_end_matches(['(', '['])
-            .trim_end()
-            .len()
-    };
-    (ends && parted() && counts()).then(opened)
-}
-
-/// Whether a line is links to comments, perhaps with one to the item, and signs between them.
-fn has_links_only(line: &Line) -> bool {
-    let (mut linked, mut comments) = (0, 0);
-    for link in line.links() {
-        let text = fold(line.link_text(link).trim());
-        if is_about_comments(&text) {
-            comments += 1;
-        } else if !BESIDE.contains(&letters(&text)) && !leads_on(&text) && !text.is_empty() {
-            return false;
-        }
-        linked += length(line.link_text(link));
-    }
-    let text = line.text().trim();
-    let shown = text.trim_matches(|sign: char| !sign.is_alphanumeric());
-    let others = length(shown).saturating_sub(linked);
-    let signs = text.len() - shown.len();
-    comments > 0 && others <= MOST_OTHER_TEXT && signs <= MOST_SIGNS
-}
-
-/// `Read more`, `Read 12 remaining paragraphs`.
-fn leads_on(text: &str) -> bool {
-    phrases::is_phrase(text) || text.starts_with("read ") && text.contains(" remaining ")
-}
-
-/// A text without the numbers and signs around it.
-fn letters(text: &str) -> &str {
-    text.trim_matches(|sign: char| !sign.is_alphabetic())
-}
-
-/// How long a text is without its white space, in bytes.
-fn length(text: &str) -> usize {
-    text.split_whitespace().map(str::len).sum()
-}
-
-/// `Comments`, `[comments]`, `Comments (12)`, `Leave a comment`.
-fn is_about_comments(text: &str) -> bool {
-    let bare = letters(text);
-    COMMENTS.binary_search(&bare).is_ok() || is_invitation(bare) || is_count(text)
-}
-
-/// `Leave a comment`, `Join the discussion on Tide Weekly`.
-pub(super) fn is_invitation(words: &str) -> bool {
-    starting(&INVITATIONS, words).any(|start| {
-        let rest = words.get(start.len()..).unwrap_or("");
-        let site = rest.strip_prefix(" on ").or(rest.strip_prefix(" at "));
-        let is_site = |site: &str| site.split_whitespace().count() <= LONGEST_SITE;
-        rest.is_empty() || site.is_some_and(is_site)
-    })
-}
-
-/// `1,204`
-fn is_number(text: &str) -> bool {
-    let is_sign = |byte: u8| byte.is_ascii_digit() || byte == b',';
-    text.trim().bytes().all(is_sign)
-}
-
-/// `12 comments`, `12 posts - 5 participants`: numbers, each with what it counts, and comments or
-/// two other things among them.
-pub(super) fn is_count(text: &str) -> bool {
-    let (mut counts, mut comments) = (0, 0);
-    let mut number = false;
-    for word in text.split(|sign: char| sign.is_whitespace() || "|·•-–—()[]".contains(sign))
-    {
-        // French counts both: `participant(e)s`.
-        if word.is_empty() || matches!(word, "e" | "s") {
-            continue;
-        }
-        let is_number = is_number(word);
-        let is_comments = COMMENTS.binary_search(&word).is_ok();
-        if is_number == number
-            || !is_number && !is_comments && COUNTED.binary_search(&word).is_err()
-        {
-            return false;
-        }
-        number = is_number;
-        counts += usize::from(!is_number);
-        comments += usize::from(is_comments);
-    }
-    !number && (comments > 0 || counts >= 2)
-}
