@@ -1,7 +1,8 @@
 //! Small forms among an article's text, and what asks readers to fill them in: votes, sign-ups, searches.
 
+use super::board::tag_of;
 use super::choice::Known;
-use super::parts::set;
+use super::parts::{set, words_of};
 use crate::article::PageType;
 use crate::dom::Tag;
 use crate::segment::{Element, Page};
@@ -24,17 +25,16 @@ pub(super) fn leave_out(page: &Page, chosen: &mut [bool], known: &Known<'_>) {
         return;
     }
     let words = page.running_sum(|_, segment| segment.measures.words);
-    let taken = super::parts::words_of(page, chosen);
+    let taken = words_of(page, chosen);
     let all = taken.within(&(0..page.segments.len()));
-    let headlines =
-        page.running_sum(|_, segment| u32::from(super::board::tag_of(page, segment) == Tag::H1));
+    let headlines = page.running_sum(|_, segment| u32::from(tag_of(page, segment) == Tag::H1));
     let is_small = |element: &Element| {
         let inside = &element.segments;
         words.within(inside) <= MOST_WORDS && headlines.within(inside) == 0
     };
     let parent = |element: &&Element| page.elements.get(element.parent?);
     for form in page.elements.iter().filter(is_form) {
-        let around = std::iter::successors(Some(form), |element| parent(&element));
+        let around = std::iter::successors(Some(form), |element| parent(element));
         let boxes = around.take(1 + FAR_FROM_FORM);
         let largest = boxes.take_while(|element| is_small(element)).last();
         let Some(inside) = largest.map(|largest| &largest.segments) else {
