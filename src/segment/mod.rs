@@ -13,7 +13,7 @@ pub(crate) mod word;
 use std::ops::Range;
 
 pub(crate) use measure::Measures;
-pub(crate) use names::name_number;
+pub(crate) use names::{name_number, property_number};
 
 use crate::dom::{Document, NodeId, Tag};
 use crate::text;

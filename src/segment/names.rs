@@ -32,7 +32,16 @@ enum Origin {
 
 /// The number of a word in a class or an id, in small letters.
 pub(crate) const fn name_number(word: &str) -> u32 {
-    let mut hash = Word::new(Origin::Name);
+    number(Origin::Name, word)
+}
+
+/// The number of a word in a property or a type of an item, in small letters.
+pub(crate) const fn property_number(word: &str) -> u32 {
+    number(Origin::Property, word)
+}
+
+const fn number(origin: Origin, word: &str) -> u32 {
+    let mut hash = Word::new(origin);
     let mut rest = word.as_bytes();
     while let [letter, behind @ ..] = rest {
         hash.push(*letter);

@@ -142,7 +142,7 @@ impl<'a> First<'a> {
             cards,
             descriptions,
             whole,
-            declares_thread: whole::declares_thread(facts),
+            declares_thread: whole::declares_thread(board.page, facts),
             declares_article: whole::declares_article(facts),
         }
     }

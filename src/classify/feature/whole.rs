@@ -3,6 +3,7 @@
 use super::super::board::{Board, is_prose, tag_of};
 use super::{Facts, share};
 use crate::dom::Tag;
+use crate::segment::{Page, property_number};
 
 #[cfg(feature = "training")]
 pub(super) const NAMES: [&str; 25] = [
@@ -127,9 +128,33 @@ pub(super) fn values(board: &Board<'_>, facts: &Facts) -> Vec<f32> {
     values
 }
 
+/// The words of types that say in the names of an element that it is a thread.
+const MARKED_THREADS: [&[u32]; 2] = [
+    &[property_number("qapage")],
+    &[
+        property_number("discussion"),
+        property_number("forum"),
+        property_number("posting"),
+    ],
+];
+
 /// Whether the page declares that it is a thread. Questions and answers are declared on other pages as well.
-pub(super) fn declares_thread(facts: &Facts) -> bool {
+pub(super) fn declares_thread(page: &Page, facts: &Facts) -> bool {
     declares(facts, &["discussionforumposting", "qapage"])
+        || MARKED_THREADS.iter().any(|kind| marks_one(page, kind))
+}
+
+/// Whether one element of a page has some words in its names. A list of threads has several.
+fn marks_one(page: &Page, words: &[u32]) -> bool {
+    let holds = |names: &[u32]| words.iter().all(|word| names.contains(word));
+    holds(&page.names) && {
+        let elements = page.elements.iter();
+        let marked = elements.filter(|element| {
+            let names = page.names.get(element.names.clone());
+            names.is_some_and(holds)
+        });
+        marked.take(2).count() == 1
+    }
 }
 
 /// Whether the page declares that it is an article.
