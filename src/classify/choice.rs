@@ -8,6 +8,7 @@ use super::comments;
 use super::forms;
 use super::hints::Hints;
 use super::named::{Bits, Found};
+use super::notices;
 use super::order::descending;
 use super::parts;
 use super::posts;
@@ -138,6 +139,7 @@ pub(super) fn take(page: &Page, answers: &[f32], mut known: Known<'_>, focus: Fo
         answer.is_some_and(is_likely) && !hints.is_pointer(number)
     });
     forms::leave_out(page, &mut chosen, &known);
+    notices::leave_out(page, &mut chosen);
     unfilled::leave_out(page, &mut chosen, &known);
     posts::leave_out(page, &mut chosen, &known);
     alike::leave_out_lines(page, &mut chosen, &known);

@@ -1,11 +1,13 @@
 //! What sites write on all of their pages, told by its words: that they use cookies, that something is loading, that
 //! a text can be listened to.
 
-use crate::segment::Segment;
+use super::hints::drop_all;
+use crate::segment::{Page, Segment};
 use crate::text::holds;
 
-/// What a notice on cookies says, in lower case, within so many words.
-const COOKIES: [&str; 56] = [
+/// What notices on cookies say, in lower case, and the programs that ask for consent, in words that are the same on
+/// all sites.
+const COOKIES: [&str; 95] = [
     "we and our partners use cookies",
     "we use cookies",
     "we are using cookies",
@@ -16,7 +18,6 @@ const COOKIES: [&str; 56] = [
     "this website uses cookies",
     "this web site uses cookies",
     "this page uses cookies",
-    "by continuing to use this site you",
     "diese seite verwendet cookies",
     "diese seite nutzt cookies",
     "diese website verwendet cookies",
@@ -62,8 +63,54 @@ const COOKIES: [&str; 56] = [
     "vi bruker cookies",
     "我们使用cookie",
     "本网站使用cookie",
+    "cookies are necessary for the website to function",
+    "technologies are necessary for the website to function",
+    "cookies allow us to count visits and traffic sources",
+    "technologies allow us to count visits and traffic sources",
+    "cookies enable the website to provide enhanced functionality",
+    "technologies enable the website to provide enhanced functionality",
+    "cookies may be set through our site by our advertising partners",
+    "necessary cookies help make a website usable",
+    "necessary cookies are absolutely essential for the website",
+    "statistic cookies help website owners to understand",
+    "marketing cookies are used to track visitors across websites",
+    "preference cookies enable a website to remember",
+    "functional cookies help to perform certain functionalities",
+    "performance cookies are used to understand and analyze",
+    "analytical cookies are used to understand how visitors interact",
+    "advertisement cookies are used to provide visitors with relevant ads",
+    "cookie is set by gdpr cookie consent plugin",
+    "cookies are small text files that can be used by websites",
+    "cookies that may not be particularly necessary for the website",
+    "diese cookies sind zur funktion der website erforderlich",
+    "diese cookies sind für das funktionieren der website erforderlich",
+    "notwendige cookies helfen dabei, eine webseite nutzbar zu machen",
+    "notwendige cookies sind für die grundfunktionen",
+    "marketing-cookies werden verwendet, um besuchern auf webseiten zu folgen",
+    "statistik-cookies helfen webseiten-besitzern zu verstehen",
+    "ces cookies sont nécessaires au fonctionnement du site",
+    "les cookies nécessaires contribuent à rendre un site web utilisable",
+    "estas cookies son necesarias para que el sitio web funcione",
+    "las cookies necesarias ayudan a hacer una página web utilizable",
+    "os cookies necessários ajudam a tornar um website útil",
+    "estes cookies são necessários para que o website funcione",
+    "i cookie necessari contribuiscono a rendere fruibile il sito web",
+    "questi cookie sono necessari per il funzionamento del sito",
+    "deze cookies zijn nodig anders werkt de website niet",
+    "noodzakelijke cookies helpen een website bruikbaarder te maken",
+    "niezbędne pliki cookie przyczyniają się do użyteczności strony",
+    "te pliki cookie są niezbędne do funkcjonowania strony",
+    "nödvändiga cookies hjälper till att göra en webbplats användbar",
+    "nødvendige cookies hjælper med at gøre en hjemmeside brugbar",
+    "partners can use this purpose",
 ];
-const MOST_OF_COOKIES: u32 = 90;
+const MOST_OF_COOKIES: u32 = 120;
+
+/// One of these is in each of them.
+const STEMS: [&str; 3] = ["cookie", "technologies ", "this purpose"];
+
+/// More texts on cookies than these are what a page is about.
+const MOST_OTHERS: usize = 2;
 
 /// What stands where something is loaded, in lower case and without dots, sorted.
 const LOADING: [&str; 24] = [
@@ -144,11 +191,29 @@ const LISTEN: [&str; 44] = [
 /// The length of what is heard may stand behind.
 const MOST_OF_LISTEN: u32 = 9;
 
-/// Whether a text is such a notice.
+/// Leaves out notices on cookies, unless the page is about such.
+pub(super) fn leave_out(page: &Page, chosen: &mut [bool]) {
+    let (mut notices, mut others) = (Vec::new(), 0);
+    let segments = page.segments.iter().zip(chosen.iter()).enumerate();
+    for (number, (segment, _)) in segments.filter(|(_, (_, chosen))| **chosen) {
+        let text = page.text(segment);
+        if !STEMS.iter().any(|stem| holds(text, stem)) {
+            continue;
+        }
+        match segment.measures.words <= MOST_OF_COOKIES && tells_of_cookies(text) {
+            true => notices.push(number),
+            false => others += usize::from(holds(text, "cookie")),
+        }
+    }
+    if others <= MOST_OTHERS {
+        drop_all(chosen, &notices);
+    }
+}
+
+/// Whether a text says that something is loading, or can be listened to, and nothing else.
 pub(super) fn is_notice(segment: &Segment, text: &str) -> bool {
     let words = segment.measures.words;
-    words <= MOST_OF_COOKIES && holds(text, "cookie") && tells_of_cookies(text)
-        || words <= MOST_OF_LOADING && is_loading(text)
+    words <= MOST_OF_LOADING && is_loading(text)
         || words <= MOST_OF_LISTEN && offers_to_listen(text)
 }
 
