@@ -33,7 +33,12 @@ pub(super) fn leave_out(page: &Page, chosen: &mut [bool], known: &Known<'_>) {
         words.within(inside) <= MOST_WORDS && headlines.within(inside) == 0
     };
     let parent = |element: &&Element| page.elements.get(element.parent?);
+    let mut done = 0;
     for form in page.elements.iter().filter(is_form) {
+        // A box of several forms is left out once.
+        if form.segments.start < done {
+            continue;
+        }
         let around = std::iter::successors(Some(form), |element| parent(element));
         let boxes = around.take(1 + FAR_FROM_FORM);
         let largest = boxes.take_while(|element| is_small(element)).last();
@@ -43,6 +48,7 @@ pub(super) fn leave_out(page: &Page, chosen: &mut [bool], known: &Known<'_>) {
         let inner = taken.within(inside);
         if inner > 0 && all - inner >= FEWEST_LEFT {
             set(chosen, inside, false);
+            done = inside.end;
         }
     }
 }
