@@ -1,6 +1,7 @@
 //! Lines that stand around articles, told by their words: what programs and editors write there, whose the rights are,
 //! rows of things to do with a page.
 
+use super::starts::Starts;
 use crate::segment::Segment;
 use crate::text::holds;
 
@@ -67,6 +68,7 @@ const CHANGES: [&str; 24] = [
     "最終更新",
     "最后更新",
 ];
+const STARTS_OF_CHANGES: &Starts = &Starts::of(&CHANGES);
 const MOST_OF_CHANGE: u32 = 12;
 
 /// What the lines hold in which homepages count who has seen them, of so many words at most.
@@ -244,9 +246,7 @@ fn is_rights(segment: &Segment, text: &str) -> bool {
 
 /// Whether a line tells the day of the last change.
 fn tells_change(text: &str) -> bool {
-    let first = || text.chars().flat_map(char::to_lowercase).next();
-    let may_start = |first| CHANGES.iter().any(|start| start.chars().next() == first);
-    text.bytes().any(|byte| byte.is_ascii_digit()) && may_start(first()) && {
+    STARTS_OF_CHANGES.may_open(text) && text.bytes().any(|byte| byte.is_ascii_digit()) && {
         let text = text.to_lowercase();
         CHANGES.iter().any(|start| text.starts_with(start))
     }

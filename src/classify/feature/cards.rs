@@ -127,15 +127,18 @@ fn groups(board: &Board<'_>, repetition: &Repetition) -> Vec<Group> {
 }
 
 fn of_page(groups: &[Group], whole: u32) -> [f32; 5] {
-    let cards = || groups.iter().filter(|group| group.are_cards(whole));
-    let weights: f64 = cards().map(|group| f64::from(group.sums.characters)).sum();
+    let cards = groups.iter().filter(|group| group.are_cards(whole));
+    let cards: Vec<&Group> = cards.collect();
+    let weight = |group: &Group| f64::from(group.sums.characters);
+    let weights: f64 = cards.iter().map(|group| weight(group)).sum();
     let mean = |value: &dyn Fn(&Group) -> f32| {
-        let weighted =
-            cards().map(|group| f64::from(group.sums.characters) * f64::from(value(group)));
+        let weighted = cards
+            .iter()
+            .map(|group| weight(group) * f64::from(value(group)));
         (weighted.sum::<f64>() / weights.max(1.0)) as f32
     };
     [
-        cards().map(|group| group.count).sum::<u32>() as f32,
+        cards.iter().map(|group| group.count).sum::<u32>() as f32,
         mean(&|group| share(group.sums.prose, group.sums.characters)),
         mean(&|group| share(group.with_images, group.count)),
         mean(&|group| share(group.with_prices, group.count)),
