@@ -192,6 +192,8 @@ const TOOLS: [&str; 96] = [
     "인쇄",
 ];
 
+const STARTS_OF_TOOLS: &Starts = &Starts::of(&TOOLS);
+
 /// A row of them has so many words, and so many of the words for it, and no less of them than of others.
 const MOST_OF_TOOLS: u32 = 12;
 const FEWEST_TOOLS: usize = 2;
@@ -266,7 +268,8 @@ fn is_row_of_tools(segment: &Segment, text: &str) -> bool {
     let words = words.filter(|word| word.chars().any(char::is_alphabetic));
     let (mut tools, mut others) = (0, 0);
     for word in words {
-        let is_tool = TOOLS.binary_search(&word.to_lowercase().as_str()).is_ok();
+        let is_tool = STARTS_OF_TOOLS.may_open(word)
+            && TOOLS.binary_search(&word.to_lowercase().as_str()).is_ok();
         // Letters of several sizes, of which readers choose one.
         match is_tool || word.chars().count() == 1 && word.starts_with(char::is_uppercase) {
             true => tools += 1,
