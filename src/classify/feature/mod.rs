@@ -167,8 +167,8 @@ impl<'a> First<'a> {
                 0..=2 => LINKED_OF_POINTER,
                 _ => LINKED_OF_POINTERS,
             };
-            segment.link_density() >= least
-                && (self.labels.is_related(*number) || self.labels.is_pager(*number))
+            (self.labels.is_related(*number) || self.labels.is_pager(*number))
+                && segment.link_density() >= least
         });
         pointers.map(|(number, _)| number).collect()
     }
