@@ -34,7 +34,7 @@ pub(super) fn leave_out(page: &Page, chosen: &mut [bool], known: &Known<'_>) {
     };
     let parent = |element: &&Element| page.elements.get(element.parent?);
     for form in page.elements.iter().filter(is_form) {
-        let around = std::iter::successors(Some(form), |element| parent(&element));
+        let around = std::iter::successors(Some(form), |element| parent(element));
         let boxes = around.take(1 + FAR_FROM_FORM);
         let largest = boxes.take_while(|element| is_small(element)).last();
         let Some(inside) = largest.map(|largest| &largest.segments) else {
