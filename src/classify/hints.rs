@@ -4,6 +4,7 @@
 use super::board::{is_heading, tag_of};
 use super::feature::{First, Titles};
 use crate::dom::Tag;
+use crate::metadata;
 use crate::segment::{Page, Segment};
 use crate::text::date;
 
@@ -34,7 +35,8 @@ pub(super) struct Hints {
     announcements: Vec<usize>,
     /// Those of them that say nearly nothing else and are no link.
     pub(super) related: Vec<usize>,
-    bylines: Vec<usize>,
+    /// Lines that may be bylines, and whether the phrase that they start with says so.
+    bylines: Vec<(usize, bool)>,
     /// Lines that say that an advertisement stands there, and those that only offer to share, print and the like.
     lines: Vec<usize>,
     /// Texts that announce comments and say nothing else.
@@ -98,8 +100,16 @@ impl Hints {
         let is_long =
             |(segment, chosen): (&Segment, &bool)| *chosen && segment.measures.words >= LONG;
         let first = segments.position(is_long);
-        let above = self.bylines.partition_point(|byline| Some(*byline) < first);
-        drop_all(chosen, self.bylines.get(..above).unwrap_or(&[]));
+        let above = |(number, _): &&(usize, bool)| Some(*number) < first;
+        for (number, is_told) in self.bylines.iter().take_while(above) {
+            let segment = page.segments.get(*number);
+            if let Some(chosen) = chosen.get_mut(*number)
+                && *chosen
+            {
+                let opens = |segment| metadata::opens_byline(page.text(segment));
+                *chosen = !is_told && !segment.is_some_and(opens);
+            }
+        }
         let segments = page.segments.iter().zip(chosen).take(first.unwrap_or(0));
         for (segment, chosen) in segments.filter(|(_, chosen)| **chosen) {
             *chosen = !tells_day(page, segment);

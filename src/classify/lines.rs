@@ -1,6 +1,7 @@
 //! Lines that stand around articles, told by their words: what programs and editors write there, whose the rights are,
 //! rows of things to do with a page.
 
+use super::starts::Starts;
 use crate::segment::Segment;
 use crate::text::holds;
 
@@ -67,6 +68,7 @@ const CHANGES: [&str; 24] = [
     "最終更新",
     "最后更新",
 ];
+const STARTS_OF_CHANGES: &Starts = &Starts::of(&CHANGES);
 const MOST_OF_CHANGE: u32 = 12;
 
 /// What the lines hold in which homepages count who has seen them, of so many words at most.
@@ -190,6 +192,8 @@ const TOOLS: [&str; 96] = [
     "인쇄",
 ];
 
+const STARTS_OF_TOOLS: &Starts = &Starts::of(&TOOLS);
+
 /// A row of them has so many words, and so many of the words for it, and no less of them than of others.
 const MOST_OF_TOOLS: u32 = 12;
 const FEWEST_TOOLS: usize = 2;
@@ -244,9 +248,7 @@ fn is_rights(segment: &Segment, text: &str) -> bool {
 
 /// Whether a line tells the day of the last change.
 fn tells_change(text: &str) -> bool {
-    let first = || text.chars().flat_map(char::to_lowercase).next();
-    let may_start = |first| CHANGES.iter().any(|start| start.chars().next() == first);
-    text.bytes().any(|byte| byte.is_ascii_digit()) && may_start(first()) && {
+    STARTS_OF_CHANGES.may_open(text) && text.bytes().any(|byte| byte.is_ascii_digit()) && {
         let text = text.to_lowercase();
         CHANGES.iter().any(|start| text.starts_with(start))
     }
@@ -266,7 +268,8 @@ fn is_row_of_tools(segment: &Segment, text: &str) -> bool {
     let words = words.filter(|word| word.chars().any(char::is_alphabetic));
     let (mut tools, mut others) = (0, 0);
     for word in words {
-        let is_tool = TOOLS.binary_search(&word.to_lowercase().as_str()).is_ok();
+        let is_tool = STARTS_OF_TOOLS.may_open(word)
+            && TOOLS.binary_search(&word.to_lowercase().as_str()).is_ok();
         // Letters of several sizes, of which readers choose one.
         match is_tool || word.chars().count() == 1 && word.starts_with(char::is_uppercase) {
             true => tools += 1,

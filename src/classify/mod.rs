@@ -31,6 +31,7 @@ mod phrases;
 mod posts;
 mod quotes;
 mod reading;
+mod starts;
 mod tags;
 #[cfg(feature = "training")]
 pub(crate) mod training;

@@ -2,6 +2,7 @@
 //! a text can be listened to.
 
 use super::hints::drop_all;
+use super::starts::Starts;
 use crate::segment::{Page, Segment};
 use crate::text::holds;
 
@@ -139,6 +140,7 @@ const LOADING: [&str; 24] = [
     "載入中",
     "로딩 중",
 ];
+const STARTS_OF_LOADING: &Starts = &Starts::of(&LOADING);
 const MOST_OF_LOADING: u32 = 4;
 
 /// How lines start that offer to listen to a text, in lower case.
@@ -188,6 +190,7 @@ const LISTEN: [&str; 44] = [
     "この記事を聴く",
     "기사 듣기",
 ];
+const STARTS_OF_OFFERS: &Starts = &Starts::of(&LISTEN);
 /// The length of what is heard may stand behind.
 const MOST_OF_LISTEN: u32 = 9;
 
@@ -223,13 +226,15 @@ fn tells_of_cookies(text: &str) -> bool {
 }
 
 fn is_loading(text: &str) -> bool {
-    let text = text.trim_end_matches(['.', '…', ' ']).to_lowercase();
-    LOADING.contains(&text.as_str())
+    STARTS_OF_LOADING.may_open(text) && {
+        let text = text.trim_end_matches(['.', '…', ' ']).to_lowercase();
+        LOADING.contains(&text.as_str())
+    }
 }
 
 /// Whether a line is no sentence and starts with such an offer.
 fn offers_to_listen(text: &str) -> bool {
-    !text.ends_with(['.', '?', '!']) && {
+    STARTS_OF_OFFERS.may_open(text) && !text.ends_with(['.', '?', '!']) && {
         let text = text.to_lowercase();
         LISTEN.iter().any(|offer| text.starts_with(offer))
     }

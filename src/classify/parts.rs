@@ -224,8 +224,16 @@ fn drop_copies(page: &Page, chosen: &mut [bool], repeated: &[bool], new: [&[bool
     }
 }
 
+/// Whether one of a page's elements has a tag.
+fn holds(page: &Page, tag: Tag) -> bool {
+    page.elements.iter().any(|element| element.tag == tag)
+}
+
 /// Leaves out what was taken of a table of which next to nothing was.
 fn drop_pieces(page: &Page, chosen: &mut [bool]) {
+    if !holds(page, Tag::Table) {
+        return;
+    }
     let (words, taken) = (
         page.running_sum(|_, segment| segment.measures.words),
         words_of(page, chosen),
@@ -243,6 +251,9 @@ fn drop_pieces(page: &Page, chosen: &mut [bool]) {
 
 /// Takes what asks or names the texts of `<details>`, where these were taken.
 fn take_summaries(page: &Page, chosen: &mut [bool], may_be_taken: impl Fn(usize) -> bool) {
+    if !holds(page, Tag::Summary) {
+        return;
+    }
     let taken = words_of(page, chosen);
     for element in &page.elements {
         let parent = element.parent.and_then(|parent| page.elements.get(parent));

@@ -192,7 +192,9 @@ impl<'a> Document<'a> {
         self.table.name(node.0)
     }
 
-    /// The value of an attribute, by its name in lower case.
+    /// The value of an attribute, by its name in lower case. Inlined, so that names are compared as
+    /// numbers: nearly all that are asked for are known.
+    #[inline]
     pub(crate) fn attribute(&self, node: NodeId, name: &str) -> Option<&str> {
         self.table.attribute(node.0, name)
     }

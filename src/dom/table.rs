@@ -443,14 +443,12 @@ impl<'a> Table<'a> {
     }
 
     /// The value of an element's attribute.
+    #[inline]
     pub(super) fn attribute(&self, node: u32, name: &str) -> Option<&str> {
         let is_named = |attribute: &&Attribute| {
             let Span { from, to } = attribute.name;
-            (to - from) as usize == name.len() && {
-                let own = self.store.bytes(attribute.name);
-                // Most names of this length are refused without a call.
-                own.first() == name.as_bytes().first() && own == name.as_bytes()
-            }
+            (to - from) as usize == name.len()
+                && self.store.bytes(attribute.name) == name.as_bytes()
         };
         let found = self.attributes_of(node).iter().find(is_named)?;
         Some(self.stored(found.value))

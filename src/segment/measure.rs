@@ -122,14 +122,13 @@ impl Measures {
     /// and returns how many they are.
     fn add_small(&mut self, text: &[u8]) -> usize {
         let mut hash = self.run.hash;
-        let mut count = 0;
-        for letter in text {
-            if !letter.is_ascii_lowercase() {
-                break;
-            }
+        let mut rest = text;
+        while let [letter @ b'a'..=b'z', behind @ ..] = rest {
             hash = word::mix(hash, u32::from(*letter));
-            count += 1;
+            rest = behind;
         }
+        let length = text.len() - rest.len();
+        let count = length as u32;
         if count > 0 {
             self.count();
             self.run.hash = hash;
@@ -138,7 +137,7 @@ impl Measures {
             self.characters += count;
             self.last = Kind::Small;
         }
-        count as usize
+        length
     }
 
     fn add(&mut self, character: char, words: &mut Vec<u32>) {

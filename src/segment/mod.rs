@@ -44,9 +44,9 @@ pub(crate) struct Segment {
     /// Its element, in [`Page::elements`].
     pub(crate) element: usize,
     /// Where its text stands in the page's.
-    text: Range<usize>,
+    text: Range<u32>,
     /// Where the numbers of its first words stand in the page's.
-    words: Range<usize>,
+    words: Range<u32>,
     /// What its text measures.
     pub(crate) measures: Measures,
     /// Whether its first text stands in an `<a>` of its own element.
@@ -83,12 +83,12 @@ impl Page {
 
     /// A segment's text, white space folded.
     pub(crate) fn text(&self, segment: &Segment) -> &str {
-        self.text.get(segment.text.clone()).unwrap_or("")
+        self.text.get(places(&segment.text)).unwrap_or("")
     }
 
     /// The numbers of a segment's first words.
     pub(crate) fn words(&self, segment: &Segment) -> &[u32] {
-        self.words.get(segment.words.clone()).unwrap_or(&[])
+        self.words.get(places(&segment.words)).unwrap_or(&[])
     }
 
     /// The segment that a text node belongs to; none for white space and text that is not shown.
@@ -116,6 +116,11 @@ impl Page {
         }
         RunningSum(sums)
     }
+}
+
+/// Places as they are kept in less room: inputs are bounded, so that these fit.
+fn places(kept: &Range<u32>) -> Range<usize> {
+    kept.start as usize..kept.end as usize
 }
 
 /// The numbers of all words of a text.

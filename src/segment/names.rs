@@ -60,7 +60,7 @@ pub(super) struct Reader<'a> {
 }
 
 /// How many values are remembered.
-const PLACES: usize = 1024;
+const PLACES: usize = 512;
 
 impl<'a> Reader<'a> {
     /// A reader with room for so many words.

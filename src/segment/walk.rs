@@ -270,21 +270,22 @@ impl Walk<'_> {
         } = &mut self.page;
         if let Some(segment) = segments.last_mut() {
             segment.measures.end(words);
-            segment.words.end = words.len();
+            segment.words.end = words.len() as u32;
         }
     }
 
     fn start_segment(&mut self, element: usize) -> usize {
         self.end_segment();
         let number = self.page.segments.len();
-        let start = self.page.text.len();
+        let start = self.page.text.len() as u32;
+        let first_word = self.page.words.len() as u32;
         let names = self.with_inline_names(0..0);
         let starts_in_link = self.starts_in(Tags::of(&[Tag::A]));
         let starts_in_code = self.starts_in(CODE);
         self.page.segments.push(Segment {
             element,
             text: start..start,
-            words: self.page.words.len()..self.page.words.len(),
+            words: first_word..first_word,
             measures: Measures::default(),
             starts_in_link,
             starts_in_code,
@@ -345,6 +346,6 @@ impl Walk<'_> {
             measures.end(&mut page.words);
         }
         page.text.push_str(uncopied);
-        segment.text.end = page.text.len();
+        segment.text.end = page.text.len() as u32;
     }
 }

@@ -55,10 +55,14 @@ struct Group {
     squares: f64,
 }
 
+/// What is told of cards where they are the innermost, and where they are the outermost.
+type Told = ([f32; INNER.len()], [f32; OUTER.len()]);
+
 /// The cards of a page.
 #[derive(Debug)]
 pub(super) struct Cards {
-    groups: Vec<([f32; INNER.len()], [f32; OUTER.len()])>,
+    /// What is told of each group of siblings that are cards.
+    groups: Vec<Option<Told>>,
     /// For each element the groups of the innermost and of the outermost card around it.
     around: Vec<[Option<u32>; 2]>,
     of_page: [f32; 5],
@@ -69,11 +73,14 @@ impl Cards {
         let siblings = &repetition.siblings;
         let groups = groups(board, repetition);
         let whole = board.whole().characters;
+        let told = groups
+            .iter()
+            .map(|group| group.are_cards(whole).then(|| group.told(whole)));
+        let told: Vec<Option<Told>> = told.collect();
         let is_card = |number: usize| {
             let group = siblings.get(number)?;
-            let found = groups.get(*group as usize)?;
-            let filled = board.inside.get(number)?.segments > 0;
-            (filled && found.are_cards(whole)).then_some(*group)
+            told.get(*group as usize)?.as_ref()?;
+            (board.inside.get(number)?.segments > 0).then_some(*group)
         };
         let around = board.down(|above: Option<[Option<u32>; 2]>, number| {
             let own = is_card(number);
@@ -83,21 +90,14 @@ impl Cards {
         Cards {
             around,
             of_page: of_page(&groups, whole),
-            // Nobody asks about groups that are no cards.
-            groups: groups
-                .iter()
-                .map(|group| match group.are_cards(whole) {
-                    true => group.told(whole),
-                    false => Default::default(),
-                })
-                .collect(),
+            groups: told,
         }
     }
 
     pub(super) fn push(&self, segment: &Segment, row: &mut Vec<f32>) {
         let around = self.around.get(segment.element).copied();
         let told = around.unwrap_or_default();
-        let [inner, outer] = told.map(|group| self.groups.get(group? as usize));
+        let [inner, outer] = told.map(|group| self.groups.get(group? as usize)?.as_ref());
         row.extend(inner.map_or([NONE; INNER.len()], |(inner, _)| *inner));
         row.extend(outer.map_or([NONE; OUTER.len()], |(_, outer)| *outer));
     }
@@ -127,15 +127,18 @@ fn groups(board: &Board<'_>, repetition: &Repetition) -> Vec<Group> {
 }
 
 fn of_page(groups: &[Group], whole: u32) -> [f32; 5] {
-    let cards = || groups.iter().filter(|group| group.are_cards(whole));
-    let weights: f64 = cards().map(|group| f64::from(group.sums.characters)).sum();
+    let cards = groups.iter().filter(|group| group.are_cards(whole));
+    let cards: Vec<&Group> = cards.collect();
+    let weight = |group: &Group| f64::from(group.sums.characters);
+    let weights: f64 = cards.iter().map(|group| weight(group)).sum();
     let mean = |value: &dyn Fn(&Group) -> f32| {
-        let weighted =
-            cards().map(|group| f64::from(group.sums.characters) * f64::from(value(group)));
+        let weighted = cards
+            .iter()
+            .map(|group| weight(group) * f64::from(value(group)));
         (weighted.sum::<f64>() / weights.max(1.0)) as f32
     };
     [
-        cards().map(|group| group.count).sum::<u32>() as f32,
+        cards.iter().map(|group| group.count).sum::<u32>() as f32,
         mean(&|group| share(group.sums.prose, group.sums.characters)),
         mean(&|group| share(group.with_images, group.count)),
         mean(&|group| share(group.with_prices, group.count)),
@@ -160,7 +163,7 @@ impl Group {
             && percents < MOST_PERCENTS * u64::from(whole)
     }
 
-    fn told(&self, whole: u32) -> ([f32; INNER.len()], [f32; OUTER.len()]) {
+    fn told(&self, whole: u32) -> Told {
         let sums = &self.sums;
         let mean = f64::from(sums.words) / f64::from(self.count.max(1));
         let variance = (self.squares / f64::from(self.count.max(1)) - mean * mean).max(0.0);

@@ -154,7 +154,12 @@ impl<'a> Labels<'a> {
             let text = page.text(segment);
             let (label, opening) = phrases.read(page.words(segment), text);
             labels.push(label);
-            leads.push([opening, phrases.before_colon(text)]);
+            // Colons are marks.
+            let before_colon = match segment.measures.punctuation {
+                0 => 0,
+                _ => phrases.before_colon(text),
+            };
+            leads.push([opening, before_colon]);
         }
         let mut counts = Vec::with_capacity(board.len() + 1);
         counts.push([0; 2]);

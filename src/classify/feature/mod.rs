@@ -28,7 +28,6 @@ use super::board::{self, Board};
 use super::matrix::Rows;
 use super::phrases::Phrases;
 use crate::dom::Tag;
-use crate::metadata;
 
 /// What the page says about itself, as far as features are concerned.
 #[derive(Debug, Default)]
@@ -168,8 +167,8 @@ impl<'a> First<'a> {
                 0..=2 => LINKED_OF_POINTER,
                 _ => LINKED_OF_POINTERS,
             };
-            segment.link_density() >= least
-                && (self.labels.is_related(*number) || self.labels.is_pager(*number))
+            (self.labels.is_related(*number) || self.labels.is_pager(*number))
+                && segment.link_density() >= least
         });
         pointers.map(|(number, _)| number).collect()
     }
@@ -190,20 +189,20 @@ impl<'a> First<'a> {
         related.map(|(number, _)| number).collect()
     }
 
-    /// Lines such as "Posted on 3 May 2024 by Ida Holm": with a year, or with names only.
-    pub(super) fn bylines(&self) -> Vec<usize> {
+    /// Lines that may be bylines such as "Posted on 3 May 2024 by Ida Holm": with a year, or with names
+    /// only. Tells whether the phrase that they start with says that they are.
+    pub(super) fn bylines(&self) -> Vec<(usize, bool)> {
         let page = self.board.page;
         let segments = page.segments.iter().enumerate();
-        let bylines = segments.filter(|(number, segment)| {
+        let bylines = segments.filter(|(_, segment)| {
             let measures = &segment.measures;
             let is_heading = board::is_heading(page, segment);
             let tells = measures.years > 0 || measures.capitalised + 1 >= measures.words;
-            measures.words <= LONGEST_BYLINE
-                && !is_heading
-                && tells
-                && (self.labels.is_byline(*number) || metadata::opens_byline(page.text(segment)))
+            measures.words <= LONGEST_BYLINE && !is_heading && tells
         });
-        bylines.map(|(number, _)| number).collect()
+        bylines
+            .map(|(number, _)| (number, self.labels.is_byline(number)))
+            .collect()
     }
 
     /// How many labels the page has as posts have them.

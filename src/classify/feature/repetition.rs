@@ -84,14 +84,15 @@ impl Repetition {
         };
         let tag_path = |segment: &Segment| {
             let mut element = segment.element;
-            (0..TAGS).fold(0, |key, _| {
+            let tags = (0..TAGS).fold(0, |tags, _| {
                 let tag = page
                     .elements
                     .get(element)
                     .map_or(0, |element| code(element.tag));
                 element = above(element);
-                mixed(key, u64::from(tag))
-            })
+                tags << 8 | u64::from(tag)
+            });
+            scrambled(tags)
         };
         Repetition {
             paths: Groups::of(page, path),

@@ -75,6 +75,9 @@ const DECLARED: [&[&str]; 6] = [
     &["techarticle", "apireference", "howto"],
 ];
 
+/// The tags whose share of segments is told.
+const TAGGED: [Tag; 5] = [Tag::P, Tag::Li, Tag::Td, Tag::H2, Tag::H3];
+
 /// Counts that no real page needs to exceed.
 const MANY: u32 = 50;
 
@@ -82,27 +85,22 @@ const MANY: u32 = 50;
 pub(super) fn values(board: &Board<'_>, facts: &Facts) -> Vec<f32> {
     let page = board.page;
     let sums = board.whole();
-    let count = |test: &dyn Fn(usize) -> bool| {
-        (0..board.len()).filter(|number| test(*number)).count() as u32
-    };
-    let of = |number: usize| page.segments.get(number);
-    let tagged = |tag: Tag| {
-        let found = page
-            .segments
-            .iter()
-            .filter(|segment| tag_of(page, segment) == tag);
-        share(found.count() as u32, sums.segments)
-    };
-    let linked = count(&|number| of(number).is_some_and(|segment| segment.link_density() > 0.5));
-    let prose = count(&|number| of(number).is_some_and(is_prose));
-    let long = count(&|number| of(number).is_some_and(|segment| segment.measures.words >= 40));
-    let priced = count(&|number| of(number).is_some_and(|segment| segment.measures.currencies > 0));
-    let dated = count(&|number| of(number).is_some_and(|segment| segment.measures.years > 0));
-    let ideographs = page
-        .segments
-        .iter()
-        .map(|segment| segment.measures.ideographs)
-        .sum();
+    let (mut linked, mut prose, mut long, mut priced, mut dated) = (0, 0, 0, 0, 0);
+    let mut ideographs = 0;
+    let mut tagged = [0; TAGGED.len()];
+    for segment in &page.segments {
+        let measures = &segment.measures;
+        linked += u32::from(segment.link_density() > 0.5);
+        prose += u32::from(is_prose(segment));
+        long += u32::from(measures.words >= 40);
+        priced += u32::from(measures.currencies > 0);
+        dated += u32::from(measures.years > 0);
+        ideographs += measures.ideographs;
+        let tag = tag_of(page, segment);
+        for (count, counted) in tagged.iter_mut().zip(TAGGED) {
+            *count += u32::from(tag == counted);
+        }
+    }
     let mut values = vec![
         sums.segments as f32,
         sums.characters as f32,
@@ -118,12 +116,8 @@ pub(super) fn values(board: &Board<'_>, facts: &Facts) -> Vec<f32> {
         share(sums.images, sums.segments),
         share(ideographs, sums.characters),
         share(sums.short_words, sums.words),
-        tagged(Tag::P),
-        tagged(Tag::Li),
-        tagged(Tag::Td),
-        tagged(Tag::H2),
-        tagged(Tag::H3),
     ];
+    values.extend(tagged.map(|count| share(count, sums.segments)));
     values.extend(DECLARED.map(|kind| f32::from(declares(facts, kind))));
     values
 }
