@@ -107,8 +107,8 @@ const COOKIES: [&str; 95] = [
 ];
 const MOST_OF_COOKIES: u32 = 120;
 
-/// One of these is in each of them.
-const STEMS: [&str; 3] = ["cookie", "technologies ", "this purpose"];
+/// One of these is in each of them: what `cookie`, `technologies` and `purpose` hold that starts with a rare letter.
+const PARTS: [&str; 3] = ["kie", "gies ", "purpose"];
 
 /// More texts on cookies than these are what a page is about.
 const MOST_OTHERS: usize = 2;
@@ -200,7 +200,7 @@ pub(super) fn leave_out(page: &Page, chosen: &mut [bool]) {
     let segments = page.segments.iter().zip(chosen.iter()).enumerate();
     for (number, (segment, _)) in segments.filter(|(_, (_, chosen))| **chosen) {
         let text = page.text(segment);
-        if !STEMS.iter().any(|stem| holds(text, stem)) {
+        if !PARTS.iter().any(|part| holds(text, part)) {
             continue;
         }
         match segment.measures.words <= MOST_OF_COOKIES && tells_of_cookies(text) {
